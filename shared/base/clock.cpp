@@ -1,0 +1,15 @@
+#include "shared/base/clock.h"
+
+namespace Chinwag {
+
+milliseconds SystemClock::monotonic() const
+{
+    return std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+milliseconds SystemClock::wall() const
+{
+    return std::chrono::duration_cast<milliseconds>(std::chrono::system_clock::now().time_since_epoch());
+}
+
+} // namespace Chinwag

@@ -1,0 +1,210 @@
+#include "shared/protocol/codec.h"
+#include "shared/protocol/jsonreader.h"
+#include "shared/protocol/limits.h"
+
+#include <QJsonDocument>
+
+namespace Chinwag {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// ---- reading ----
+
+RoomId readRoomId(JsonReader &json) { return json.id<RoomId>("room"_L1); }
+
+Nonce readNonce(JsonReader &json) { return json.id<Nonce>("nonce"_L1, Limits::nonceLength); }
+
+ClientFrame readAuth(JsonReader &json) { return AuthFrame{json.text("token"_L1, Limits::tokenLength)}; }
+
+ClientFrame readPong(JsonReader &) { return PongFrame{}; }
+
+ClientFrame readSync(JsonReader &json)
+{
+    SyncFrame frame;
+    const QJsonObject rooms = json.object("rooms"_L1);
+    frame.rooms.reserve(rooms.size());
+    for (auto it = rooms.begin(); it != rooms.end() && !json.failed(); ++it) {
+        const QString room = it.key();
+        const qint64 seq = it.value().toInteger(-1);
+        if (room.isEmpty() || room.size() > Limits::idLength || !isStorable(room))
+            json.fail("rooms"_L1, "must have ids as keys");
+        if (seq < 0 || seq > JsonReader::largest)
+            json.fail("rooms"_L1, "must have whole numbers from 0 as values");
+        frame.rooms.insert(RoomId(room), seq);
+    }
+    return frame;
+}
+
+// How long a text may be is a rule for people (textrules.h), not a question of form.
+constexpr qsizetype anyText = Limits::frameAfterAuth;
+
+ClientFrame readMessageSend(JsonReader &json)
+{
+    return MessageSendFrame{readRoomId(json), readNonce(json), json.text("text"_L1, anyText),
+                            json.optionalSeq("reply_to"_L1)};
+}
+
+ClientFrame readMessageEdit(JsonReader &json)
+{
+    return MessageEditFrame{readRoomId(json), readNonce(json), json.seq("target"_L1),
+                            json.text("text"_L1, anyText)};
+}
+
+ClientFrame readMessageDelete(JsonReader &json)
+{
+    return MessageDeleteFrame{readRoomId(json), readNonce(json), json.seq("target"_L1)};
+}
+
+template <bool add>
+ClientFrame readReaction(JsonReader &json)
+{
+    return ReactionFrame{readRoomId(json), readNonce(json), json.seq("target"_L1),
+                         json.text("emoji"_L1, Limits::emojiLength), add};
+}
+
+template <bool active>
+ClientFrame readTyping(JsonReader &json)
+{
+    return TypingFrame{readRoomId(json), active};
+}
+
+ClientFrame readRead(JsonReader &json) { return ReadFrame{readRoomId(json), json.integer("seq"_L1, 0)}; }
+
+ClientFrame readPresenceSet(JsonReader &json)
+{
+    const Presence presence = json.oneOf("presence"_L1, &presenceFromString);
+    if (presence == Presence::Offline)
+        json.fail("presence"_L1, "cannot be set to offline: that is what leaving means");
+    return PresenceSetFrame{presence};
+}
+
+struct Decoder
+{
+    QLatin1StringView type;
+    ClientFrame (*read)(JsonReader &json);
+};
+
+constexpr Decoder decoders[] = {
+    {"typing_start"_L1, &readTyping<true>}, // the most frequent ones first
+    {"typing_stop"_L1, &readTyping<false>},
+    {"message_send"_L1, &readMessageSend},
+    {"read"_L1, &readRead},
+    {"pong"_L1, &readPong},
+    {"sync"_L1, &readSync},
+    {"auth"_L1, &readAuth},
+    {"presence_set"_L1, &readPresenceSet},
+    {"message_edit"_L1, &readMessageEdit},
+    {"message_delete"_L1, &readMessageDelete},
+    {"reaction_add"_L1, &readReaction<true>},
+    {"reaction_remove"_L1, &readReaction<false>},
+};
+
+// ---- writing ----
+
+QJsonObject write(const AuthFrame &frame) { return {{u"type"_s, u"auth"_s}, {u"token"_s, frame.token}}; }
+
+QJsonObject write(const PongFrame &) { return {{u"type"_s, u"pong"_s}}; }
+
+QJsonObject write(const SyncFrame &frame)
+{
+    QJsonObject rooms;
+    for (auto it = frame.rooms.begin(); it != frame.rooms.end(); ++it)
+        rooms.insert(it.key().toString(), static_cast<qint64>(it.value()));
+    return {{u"type"_s, u"sync"_s}, {u"rooms"_s, rooms}};
+}
+
+QJsonObject write(const MessageSendFrame &frame)
+{
+    QJsonObject json{{u"type"_s, u"message_send"_s},
+                     {u"room"_s, frame.room.toString()},
+                     {u"nonce"_s, frame.nonce.toString()},
+                     {u"text"_s, frame.text}};
+    if (frame.replyTo > 0)
+        json.insert(u"reply_to"_s, static_cast<qint64>(frame.replyTo));
+    return json;
+}
+
+QJsonObject write(const MessageEditFrame &frame)
+{
+    return {{u"type"_s, u"message_edit"_s},
+            {u"room"_s, frame.room.toString()},
+            {u"nonce"_s, frame.nonce.toString()},
+            {u"target"_s, static_cast<qint64>(frame.target)},
+            {u"text"_s, frame.text}};
+}
+
+QJsonObject write(const MessageDeleteFrame &frame)
+{
+    return {{u"type"_s, u"message_delete"_s},
+            {u"room"_s, frame.room.toString()},
+            {u"nonce"_s, frame.nonce.toString()},
+            {u"target"_s, static_cast<qint64>(frame.target)}};
+}
+
+QJsonObject write(const ReactionFrame &frame)
+{
+    return {{u"type"_s, frame.add ? u"reaction_add"_s : u"reaction_remove"_s},
+            {u"room"_s, frame.room.toString()},
+            {u"nonce"_s, frame.nonce.toString()},
+            {u"target"_s, static_cast<qint64>(frame.target)},
+            {u"emoji"_s, frame.emoji}};
+}
+
+QJsonObject write(const TypingFrame &frame)
+{
+    return {{u"type"_s, frame.active ? u"typing_start"_s : u"typing_stop"_s},
+            {u"room"_s, frame.room.toString()}};
+}
+
+QJsonObject write(const ReadFrame &frame)
+{
+    return {{u"type"_s, u"read"_s},
+            {u"room"_s, frame.room.toString()},
+            {u"seq"_s, static_cast<qint64>(frame.seq)}};
+}
+
+QJsonObject write(const PresenceSetFrame &frame)
+{
+    return {{u"type"_s, u"presence_set"_s}, {u"presence"_s, toString(frame.presence)}};
+}
+
+} // namespace
+
+QByteArray encode(const ClientEnvelope &envelope)
+{
+    QJsonObject json = std::visit([](const auto &frame) { return write(frame); }, envelope.frame);
+    if (envelope.id)
+        json.insert(u"id"_s, *envelope.id);
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+Result<ClientEnvelope, DecodeError> decodeClientFrame(const QByteArray &bytes)
+{
+    const auto object = parseObject(bytes, Limits::frameAfterAuth);
+    if (!object)
+        return DecodeError{object.error(), std::nullopt};
+
+    JsonReader json(*object);
+    RequestId id;
+    if (json.has("id"_L1))
+        id = json.integer("id"_L1, 0);
+    if (json.failed())
+        return DecodeError{json.error(), std::nullopt};
+    const QString type = json.text("type"_L1, Limits::idLength);
+    if (json.failed())
+        return DecodeError{json.error(), id};
+
+    for (const Decoder &decoder : decoders) {
+        if (type != decoder.type)
+            continue;
+        ClientFrame frame = decoder.read(json);
+        if (json.failed())
+            return DecodeError{json.error(), id};
+        return ClientEnvelope{id, std::move(frame)};
+    }
+    return DecodeError{{ErrorCode::UnknownType, u"This server does not know this type."_s, std::nullopt}, id};
+}
+
+} // namespace Chinwag

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+/// Every number of the protocol, in one place. Sizes are bytes unless the name says otherwise. The server
+/// announces what a client must know in `hello`; the rest is enforced by the server (shared/PROTOCOL.md,
+/// "Limits").
+namespace Chinwag::Limits {
+
+using std::chrono::hours;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+inline constexpr int protocolVersion = 1;
+inline constexpr quint16 defaultPort = 7420;
+
+// HTTP
+inline constexpr int requestLine = 2 * 1024;
+inline constexpr int requestHead = 16 * 1024;
+inline constexpr int requestFields = 64;
+inline constexpr int requestBody = 16 * 1024;
+inline constexpr seconds requestHeadDeadline{10};
+inline constexpr int halfOpenPerAddress = 64;
+
+// WebSocket
+inline constexpr int frameBeforeAuth = 4 * 1024;
+inline constexpr int frameAfterAuth = 64 * 1024;
+inline constexpr int serverFrame = 4 * 1024 * 1024; ///< what a client accepts from a server in one frame
+inline constexpr int outboundQueue = 1024 * 1024;
+inline constexpr int outboundQueueEphemeral = outboundQueue / 2; ///< above this, ephemeral frames are dropped
+inline constexpr seconds authDeadline{5};
+inline constexpr seconds heartbeatInterval{30};
+inline constexpr seconds heartbeatTimeout{10};
+inline constexpr int malformedFrames = 5; ///< that many end the connection with 1008
+inline constexpr int socketsPerUser = 10;
+
+// Rates
+inline constexpr double commandsPerSecond = 20;
+inline constexpr double commandsBurst = 60;
+inline constexpr double messagesPerSecond = 5;
+inline constexpr double messagesBurst = 20;
+inline constexpr int badLoginsPerAccountPerMinute = 5;
+inline constexpr int badLoginsPerAddressPerMinute = 30;
+
+// What people write; lengths in UTF-16 units, as QString counts
+inline constexpr int messageLength = 4000;
+inline constexpr int usernameLength = 32;
+inline constexpr int displayNameLength = 64;
+inline constexpr int roomNameLength = 64;
+inline constexpr int topicLength = 256;
+inline constexpr int emojiLength = 16;
+inline constexpr int idLength = 128;
+inline constexpr int nonceLength = 64;
+inline constexpr int tokenLength = 256;
+inline constexpr int passwordMinLength = 8;
+inline constexpr int passwordMaxLength = 128;
+
+// History and sync
+inline constexpr int historyPage = 50;
+inline constexpr int historyPageMax = 200;
+inline constexpr int syncEventsPerRoom = 300; ///< more missing than this: a gap marker instead
+inline constexpr int syncReply =
+    256 * 1024; ///< once its events weigh this, further rooms get a gap marker, too
+
+// Typing
+inline constexpr seconds typingRefresh{3};
+inline constexpr milliseconds typingIdle{1000};
+inline constexpr seconds typingExpiry{6};
+inline constexpr seconds typingMinInterval{
+    1}; ///< the server forwards one start per user and room in this time
+inline constexpr int typingNamesUpToMembers = 100;
+inline constexpr int typingCountUpToMembers = 1000;
+
+// Credentials
+inline constexpr int ticketBytes = 32;
+inline constexpr int tokenBytes = 32;
+inline constexpr seconds ticketLifetime{10};
+inline constexpr hours tokenLifetime{30 * 24};
+inline constexpr hours inviteLifetime{7 * 24};
+
+// Presence
+inline constexpr seconds presenceGrace{10};
+
+static_assert(typingRefresh < typingExpiry,
+              "a typist who keeps typing must not expire between two refreshes");
+static_assert(typingIdle < typingRefresh);
+static_assert(typingMinInterval < typingRefresh, "a regular refresh must not be coalesced away");
+static_assert(frameBeforeAuth < frameAfterAuth);
+static_assert(messageLength * 4 + 4096 < frameAfterAuth, "the longest message fits a frame in any script");
+static_assert(frameAfterAuth < outboundQueueEphemeral);
+static_assert(syncReply < outboundQueue && outboundQueue < serverFrame,
+              "a reply must fit the way to its reader");
+static_assert(heartbeatTimeout < heartbeatInterval);
+static_assert(historyPage <= historyPageMax);
+
+} // namespace Chinwag::Limits

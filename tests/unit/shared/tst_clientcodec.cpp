@@ -1,0 +1,218 @@
+#include "shared/protocol/codec.h"
+#include "shared/protocol/limits.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Chinwag;
+using namespace Qt::StringLiterals;
+
+class TestClientCodec : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFieldSurvives();
+    void everyRequiredFieldIsRequired_data();
+    void everyRequiredFieldIsRequired();
+    void fieldsHaveTheirTypes_data();
+    void fieldsHaveTheirTypes();
+    void refusesOutOfRange_data();
+    void refusesOutOfRange();
+    void keepsTheIdOfARefusedFrame();
+    void refusesABadId();
+    void unknownTypeIsNotMalformed();
+    void unknownFieldsAreIgnored();
+    void stampsOfClientsAreIgnored();
+    void textKeepsEveryCharacter();
+    void absentWhenThereIsNothing();
+};
+
+namespace {
+
+QJsonObject objectOf(const QByteArray &bytes) { return QJsonDocument::fromJson(bytes).object(); }
+
+QByteArray bytesOf(const QJsonObject &json) { return QJsonDocument(json).toJson(QJsonDocument::Compact); }
+
+QList<ClientEnvelope> oneOfEach()
+{
+    const RoomId room(u"r"_s);
+    const Nonce nonce(u"n"_s);
+    return {{{}, AuthFrame{u"secret"_s}},
+            {{}, PongFrame{}},
+            {1, SyncFrame{{{room, 17}, {RoomId(u"q"_s), 0}}}},
+            {2, MessageSendFrame{room, nonce, u"Hello"_s, 5}},
+            {3, MessageEditFrame{room, nonce, 6, u"Hello!"_s}},
+            {4, MessageDeleteFrame{room, nonce, 7}},
+            {5, ReactionFrame{room, nonce, 8, u"👍"_s, true}},
+            {6, ReactionFrame{room, nonce, 9, u"👍"_s, false}},
+            {0, TypingFrame{room, true}},
+            {{}, TypingFrame{room, false}},
+            {7, ReadFrame{room, 10}},
+            {8, PresenceSetFrame{Presence::DoNotDisturb}}};
+}
+
+} // namespace
+
+void TestClientCodec::everyFieldSurvives()
+{
+    for (const ClientEnvelope &envelope : oneOfEach()) {
+        const auto decoded = decodeClientFrame(encode(envelope));
+        QVERIFY(decoded);
+        QCOMPARE(decoded->id, envelope.id);
+        QCOMPARE(decoded->frame.index(), envelope.frame.index());
+        QCOMPARE(encode(*decoded), encode(envelope));
+    }
+    const auto edit =
+        decodeClientFrame(encode({3, MessageEditFrame{RoomId(u"r"_s), Nonce(u"n"_s), 6, u"t"_s}}));
+    const auto &frame = std::get<MessageEditFrame>(edit->frame);
+    QCOMPARE(frame.room, RoomId(u"r"_s));
+    QCOMPARE(frame.nonce, Nonce(u"n"_s));
+    QCOMPARE(frame.target, Seq(6));
+    QCOMPARE(frame.text, u"t"_s);
+}
+
+void TestClientCodec::everyRequiredFieldIsRequired_data()
+{
+    QTest::addColumn<QByteArray>("frame");
+    QTest::addColumn<QString>("field");
+    for (const ClientEnvelope &envelope : oneOfEach()) {
+        const QJsonObject json = objectOf(encode(envelope));
+        for (const QString &field : json.keys()) {
+            if (field == u"id"_s || field == u"reply_to"_s)
+                continue;
+            QJsonObject without = json;
+            without.remove(field);
+            QTest::addRow("%s without %s", qPrintable(json.value(u"type"_s).toString()), qPrintable(field))
+                << bytesOf(without) << field;
+        }
+    }
+}
+
+void TestClientCodec::everyRequiredFieldIsRequired()
+{
+    QFETCH(QByteArray, frame);
+    QFETCH(QString, field);
+    const auto decoded = decodeClientFrame(frame);
+    QVERIFY(!decoded);
+    QCOMPARE(toString(decoded.error().error.code), toString(ErrorCode::BadRequest));
+    QCOMPARE(decoded.error().error.message, u"Field \"%1\" is missing."_s.arg(field));
+}
+
+void TestClientCodec::fieldsHaveTheirTypes_data()
+{
+    QTest::addColumn<QByteArray>("frame");
+    QTest::addColumn<QString>("field");
+    for (const ClientEnvelope &envelope : oneOfEach()) {
+        const QJsonObject json = objectOf(encode(envelope));
+        for (const QString &field : json.keys()) {
+            QJsonObject wrong = json;
+            wrong.insert(field, QJsonArray{true});
+            QTest::addRow("%s with odd %s", qPrintable(json.value(u"type"_s).toString()), qPrintable(field))
+                << bytesOf(wrong) << field;
+        }
+    }
+}
+
+void TestClientCodec::fieldsHaveTheirTypes()
+{
+    QFETCH(QByteArray, frame);
+    QFETCH(QString, field);
+    const auto decoded = decodeClientFrame(frame);
+    QVERIFY(!decoded);
+    QCOMPARE(toString(decoded.error().error.code), toString(ErrorCode::BadRequest));
+    QVERIFY2(decoded.error().error.message.contains(u'"' + field + u'"'),
+             qPrintable(decoded.error().error.message));
+}
+
+void TestClientCodec::refusesOutOfRange_data()
+{
+    QTest::addColumn<QByteArray>("frame");
+    QTest::newRow("target 0") << QByteArray(R"({"type":"message_delete","room":"r","nonce":"n","target":0})");
+    QTest::newRow("negative reply_to")
+        << QByteArray(R"({"type":"message_send","room":"r","nonce":"n","text":"t","reply_to":-1})");
+    QTest::newRow("empty text") << QByteArray(R"({"type":"message_send","room":"r","nonce":"n","text":""})");
+    QTest::newRow("negative seq in sync") << QByteArray(R"({"type":"sync","rooms":{"r":-1}})");
+    QTest::newRow("long emoji")
+        << QByteArray(R"({"type":"reaction_add","room":"r","nonce":"n","target":1,"emoji":")") +
+               QByteArray(17, 'e') + "\"}";
+    QTest::newRow("offline by choice") << QByteArray(R"({"type":"presence_set","presence":"offline"})");
+    QTest::newRow("unknown presence") << QByteArray(R"({"type":"presence_set","presence":"asleep"})");
+    QTest::newRow("long token") << R"({"type":"auth","token":")" + QByteArray(257, 't') + "\"}";
+    QTest::newRow("negative id") << QByteArray(R"({"type":"pong","id":-1})");
+}
+
+void TestClientCodec::refusesOutOfRange()
+{
+    QFETCH(QByteArray, frame);
+    const auto decoded = decodeClientFrame(frame);
+    QVERIFY(!decoded);
+    QCOMPARE(toString(decoded.error().error.code), toString(ErrorCode::BadRequest));
+}
+
+void TestClientCodec::keepsTheIdOfARefusedFrame()
+{
+    QCOMPARE(decodeClientFrame(R"({"type":"typing_start","id":7})").error().id, RequestId(7));
+    QCOMPARE(decodeClientFrame(R"({"id":8})").error().id, RequestId(8));
+    QCOMPARE(decodeClientFrame(R"({"type":"shout","id":9})").error().id, RequestId(9));
+    QCOMPARE(decodeClientFrame(R"({"type":"typing_start"})").error().id, RequestId());
+    QCOMPARE(decodeClientFrame("nonsense").error().id, RequestId());
+}
+
+void TestClientCodec::refusesABadId()
+{
+    const auto decoded = decodeClientFrame(R"({"type":"pong","id":"one"})");
+    QVERIFY(!decoded);
+    QCOMPARE(decoded.error().id, RequestId());
+    QCOMPARE(decoded.error().error.message, u"Field \"id\" must be a whole number."_s);
+}
+
+void TestClientCodec::unknownTypeIsNotMalformed()
+{
+    for (const char *type : {"message_shout", "Typing_start", "hello", "typing_start "}) {
+        const auto decoded = decodeClientFrame(QByteArray(R"({"type":")") + type + R"(","room":"r"})");
+        QVERIFY(!decoded);
+        QCOMPARE(toString(decoded.error().error.code), toString(ErrorCode::UnknownType));
+    }
+}
+
+void TestClientCodec::unknownFieldsAreIgnored()
+{
+    const auto decoded =
+        decodeClientFrame(R"({"type":"typing_start","room":"r","mood":{"deep":[1,2]},"x":null})");
+    QVERIFY(decoded);
+    QCOMPARE(encode(*decoded), encode(ClientEnvelope{{}, TypingFrame{RoomId(u"r"_s), true}}));
+}
+
+void TestClientCodec::stampsOfClientsAreIgnored()
+{
+    const auto decoded = decodeClientFrame(
+        R"({"type":"message_send","room":"r","nonce":"n","text":"t","sender":"u_other","seq":99,"at":1})");
+    QVERIFY(decoded);
+    const QJsonObject json = objectOf(encode(*decoded));
+    for (const QString &stamp : {u"sender"_s, u"seq"_s, u"at"_s})
+        QVERIFY(!json.contains(stamp));
+}
+
+void TestClientCodec::textKeepsEveryCharacter()
+{
+    const QString text = u"\"\\/\b\f\n\r\t\u0001\u007F\u2028 🫖 שלום <b>&amp;"_s;
+    const auto decoded =
+        decodeClientFrame(encode({1, MessageSendFrame{RoomId(u"r"_s), Nonce(u"n"_s), text, 0}}));
+    QVERIFY(decoded);
+    QCOMPARE(std::get<MessageSendFrame>(decoded->frame).text, text);
+}
+
+void TestClientCodec::absentWhenThereIsNothing()
+{
+    const QJsonObject send =
+        objectOf(encode({{}, MessageSendFrame{RoomId(u"r"_s), Nonce(u"n"_s), u"t"_s, 0}}));
+    QVERIFY(!send.contains(u"id"_s));
+    QVERIFY(!send.contains(u"reply_to"_s));
+    QCOMPARE(encode(ClientEnvelope{{}, TypingFrame{RoomId(u"r"_s), true}}),
+             QByteArray(R"({"room":"r","type":"typing_start"})"));
+}
+
+QTEST_GUILESS_MAIN(TestClientCodec)
+#include "tst_clientcodec.moc"

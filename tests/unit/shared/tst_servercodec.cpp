@@ -1,0 +1,364 @@
+#include "shared/protocol/codec.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Chinwag;
+using namespace Qt::StringLiterals;
+
+class TestServerCodec : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void helloSurvives();
+    void eventsSurviveWithTheirKind_data();
+    void eventsSurviveWithTheirKind();
+    void eventsNeedWhatTheirKindNeeds_data();
+    void eventsNeedWhatTheirKindNeeds();
+    void deletedMessageMayComeWithoutText();
+    void typingHasANameOrACount();
+    void typingNeedsAnExpiry();
+    void durationsAreBounded();
+    void replyIsDataOrAnError();
+    void errorOfANewerServerIsInternal();
+    void problemReadsLikeARefusal();
+    void roomSurvives();
+    void syncResultSurvives();
+    void syncNamesTheFieldInsideLists();
+    void gapHasItsEndsInOrder();
+    void historyPageSurvives();
+    void presenceSurvives();
+    void everyNameReadsBack();
+    void namesAreExact();
+};
+
+namespace {
+
+QJsonObject objectOf(const QByteArray &bytes) { return QJsonDocument::fromJson(bytes).object(); }
+
+Event eventOf(EventKind kind)
+{
+    Event event{RoomId(u"r"_s), 18, kind, UserId(u"u"_s), milliseconds(1'700'000'000'000), {}, {}, 0, 0, {}};
+    switch (kind) {
+    case EventKind::Message:
+        event.text = u"Hello"_s;
+        event.nonce = Nonce(u"n"_s);
+        event.replyTo = 3;
+        break;
+    case EventKind::Edit:
+    case EventKind::ReactionAdd:
+    case EventKind::ReactionRemove:
+        event.text = u"👍"_s;
+        [[fallthrough]];
+    case EventKind::Delete:
+        event.nonce = Nonce(u"n"_s);
+        event.target = 4;
+        break;
+    case EventKind::Join:
+    case EventKind::Leave:
+        event.subject = UserId(u"v"_s);
+        break;
+    case EventKind::Topic:
+        event.text = u"Tea"_s;
+        break;
+    }
+    return event;
+}
+
+constexpr EventKind eventKinds[] = {EventKind::Message,     EventKind::Edit,           EventKind::Delete,
+                                    EventKind::ReactionAdd, EventKind::ReactionRemove, EventKind::Join,
+                                    EventKind::Leave,       EventKind::Topic};
+
+} // namespace
+
+void TestServerCodec::helloSurvives()
+{
+    const HelloFrame hello{{UserId(u"u"_s), u"ann"_s, u"Ann"_s},
+                           SessionId(u"s"_s),
+                           u"n1"_s,
+                           u"Chinwag"_s,
+                           1,
+                           milliseconds(30000),
+                           milliseconds(10000),
+                           milliseconds(3000),
+                           milliseconds(1000),
+                           milliseconds(6000),
+                           4000,
+                           65536};
+    const auto decoded = decodeServerFrame(encode(ServerFrame{hello}));
+    QVERIFY(decoded);
+    const auto &read = std::get<HelloFrame>(*decoded);
+    QCOMPARE(read.user, hello.user);
+    QCOMPARE(read.session, hello.session);
+    QCOMPARE(read.node, hello.node);
+    QCOMPARE(read.server, hello.server);
+    QCOMPARE(read.protocol, 1);
+    QCOMPARE(read.heartbeatInterval, hello.heartbeatInterval);
+    QCOMPARE(read.heartbeatTimeout, hello.heartbeatTimeout);
+    QCOMPARE(read.typingRefresh, hello.typingRefresh);
+    QCOMPARE(read.typingIdle, hello.typingIdle);
+    QCOMPARE(read.typingExpiry, hello.typingExpiry);
+    QCOMPARE(read.maxMessageLength, 4000);
+    QCOMPARE(read.maxFrame, 65536);
+}
+
+void TestServerCodec::eventsSurviveWithTheirKind_data()
+{
+    QTest::addColumn<int>("kind");
+    for (const EventKind kind : eventKinds)
+        QTest::addRow("%s", qPrintable(toString(kind))) << static_cast<int>(kind);
+}
+
+void TestServerCodec::eventsSurviveWithTheirKind()
+{
+    QFETCH(int, kind);
+    const Event event = eventOf(static_cast<EventKind>(kind));
+    const QByteArray bytes = encode(ServerFrame{EventFrame{event}});
+    const auto decoded = decodeServerFrame(bytes);
+    QVERIFY(decoded);
+    QCOMPARE(std::get<EventFrame>(*decoded).event, event);
+    const auto part = eventFromJson(toJson(event));
+    QVERIFY(part);
+    QCOMPARE(*part, event);
+    QVERIFY(!toJson(event).contains(u"type"_s));
+}
+
+void TestServerCodec::eventsNeedWhatTheirKindNeeds_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("field");
+    for (const EventKind kind : eventKinds) {
+        QStringList fields{u"room"_s, u"seq"_s, u"kind"_s, u"at"_s};
+        const Event event = eventOf(kind);
+        if (event.target > 0)
+            fields.append(u"target"_s);
+        if (!event.subject.isEmpty())
+            fields.append(u"subject"_s);
+        if (kind == EventKind::ReactionAdd || kind == EventKind::ReactionRemove)
+            fields.append(u"emoji"_s);
+        for (const QString &field : fields)
+            QTest::addRow("%s without %s", qPrintable(toString(kind)), qPrintable(field))
+                << static_cast<int>(kind) << field;
+    }
+}
+
+void TestServerCodec::eventsNeedWhatTheirKindNeeds()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, field);
+    QJsonObject json = toJson(eventOf(static_cast<EventKind>(kind)));
+    QVERIFY(json.contains(field));
+    json.remove(field);
+    const auto decoded = eventFromJson(json);
+    QVERIFY(!decoded);
+    QCOMPARE(decoded.error().message, u"Field \"%1\" is missing."_s.arg(field));
+}
+
+void TestServerCodec::deletedMessageMayComeWithoutText()
+{
+    Event event = eventOf(EventKind::Message);
+    event.text.clear();
+    QVERIFY(!toJson(event).contains(u"text"_s));
+    const auto decoded = eventFromJson(toJson(event));
+    QVERIFY(decoded);
+    QCOMPARE(*decoded, event);
+}
+
+void TestServerCodec::typingHasANameOrACount()
+{
+    const TypingPush named{RoomId(u"r"_s), UserId(u"u"_s), true, milliseconds(6000), 0};
+    QCOMPARE(objectOf(encode(ServerFrame{named})).keys(),
+             (QStringList{u"expires_in_ms"_s, u"room"_s, u"type"_s, u"user"_s}));
+    const TypingPush counted{RoomId(u"r"_s), {}, true, milliseconds(6000), 3};
+    const auto decoded = decodeServerFrame(encode(ServerFrame{counted}));
+    QVERIFY(decoded);
+    QCOMPARE(std::get<TypingPush>(*decoded).count, 3);
+    QVERIFY(std::get<TypingPush>(*decoded).user.isEmpty());
+    QCOMPARE(std::get<TypingPush>(*decoded).expiresIn, milliseconds(6000));
+    QVERIFY(!decodeServerFrame(R"({"type":"typing_start","room":"r","expires_in_ms":6000})"));
+    QVERIFY(!decodeServerFrame(R"({"type":"typing_start","room":"r","expires_in_ms":6000,"count":0})"));
+    QVERIFY(decodeServerFrame(R"({"type":"typing_stop","room":"r"})"));
+}
+
+void TestServerCodec::typingNeedsAnExpiry()
+{
+    const auto decoded = decodeServerFrame(R"({"type":"typing_start","room":"r","user":"u"})");
+    QVERIFY(!decoded);
+    QCOMPARE(decoded.error().message, u"Field \"expires_in_ms\" is missing."_s);
+}
+
+void TestServerCodec::durationsAreBounded()
+{
+    QVERIFY(decodeServerFrame(R"({"type":"draining","reconnect_in_ms":86400000})"));
+    QVERIFY(!decodeServerFrame(R"({"type":"draining","reconnect_in_ms":86400001})"));
+    QVERIFY(!decodeServerFrame(R"({"type":"draining","reconnect_in_ms":-1})"));
+}
+
+void TestServerCodec::replyIsDataOrAnError()
+{
+    const auto good = decodeServerFrame(encode(ServerFrame{ReplyFrame{2, QJsonObject{{u"seq"_s, 5}}}}));
+    QVERIFY(good);
+    QCOMPARE(std::get<ReplyFrame>(*good).id, 2);
+    QCOMPARE(std::get<QJsonObject>(std::get<ReplyFrame>(*good).result).value(u"seq"_s).toInt(), 5);
+
+    const Error slow{ErrorCode::RateLimited, u"Slow down."_s, milliseconds(200)};
+    const auto bad = decodeServerFrame(encode(ServerFrame{ReplyFrame{3, slow}}));
+    QVERIFY(bad);
+    const Error error = std::get<Error>(std::get<ReplyFrame>(*bad).result);
+    QCOMPARE(toString(error.code), toString(slow.code));
+    QCOMPARE(error.message, slow.message);
+    QVERIFY(error.retryAfter == slow.retryAfter);
+
+    QVERIFY(decodeServerFrame(R"({"type":"reply","id":1,"ok":true})"));
+    QVERIFY(!decodeServerFrame(R"({"type":"reply","id":1})"));
+    QVERIFY(!decodeServerFrame(R"({"type":"reply","id":1,"ok":1,"data":{}})"));
+    QVERIFY(!decodeServerFrame(R"({"type":"reply","ok":true,"data":{}})"));
+    QVERIFY(!decodeServerFrame(R"({"type":"reply","id":1,"ok":true,"data":[]})"));
+    QVERIFY(!decodeServerFrame(R"({"type":"reply","id":1,"ok":false})"));
+    QVERIFY(!decodeServerFrame(R"({"type":"reply","id":1,"ok":false,"error":{"message":"no code"}})"));
+}
+
+void TestServerCodec::errorOfANewerServerIsInternal()
+{
+    const auto error = errorFromJson({{u"code"_s, u"out_of_tea"_s}, {u"message"_s, u"No tea."_s}});
+    QVERIFY(error);
+    QCOMPARE(toString(error->code), toString(ErrorCode::Internal));
+    QCOMPARE(error->message, u"No tea."_s);
+}
+
+void TestServerCodec::problemReadsLikeARefusal()
+{
+    const auto error = errorFromJson({{u"type"_s, u"about:blank"_s},
+                                      {u"title"_s, u"Later."_s},
+                                      {u"status"_s, 429},
+                                      {u"code"_s, u"rate_limited"_s},
+                                      {u"message"_s, u"Later."_s},
+                                      {u"retry_after_ms"_s, 1500}});
+    QVERIFY(error);
+    QCOMPARE(toString(error->code), toString(ErrorCode::RateLimited));
+    QVERIFY(error->retryAfter == milliseconds(1500));
+    QVERIFY(error->isTemporary());
+    QVERIFY(!errorFromJson({}));
+    QVERIFY(!errorFromJson({{u"code"_s, 404}}));
+}
+
+void TestServerCodec::roomSurvives()
+{
+    const User bob{UserId(u"b"_s), u"bob"_s, u"Bob"_s};
+    const Room rooms[] = {
+        {RoomId(u"r"_s), u"general"_s, RoomKind::Public, {}, 2, 18, 17, {}, {}},
+        {RoomId(u"r"_s), u"Plans"_s, RoomKind::Private, u"Summer"_s, 3, 0, 0, Role::Moderator, {}},
+        {RoomId(u"r"_s), {}, RoomKind::Direct, {}, 2, 1, 1, Role::Member, bob},
+    };
+    for (const Room &room : rooms) {
+        const auto decoded = roomFromJson(toJson(room));
+        QVERIFY(decoded);
+        QCOMPARE(*decoded, room);
+        const auto added = decodeServerFrame(encode(ServerFrame{RoomAddedPush{room}}));
+        QVERIFY(added);
+        QCOMPARE(std::get<RoomAddedPush>(*added).room, room);
+        const auto updated = decodeServerFrame(encode(ServerFrame{RoomUpdatedPush{room}}));
+        QVERIFY(updated);
+        QCOMPARE(std::get<RoomUpdatedPush>(*updated).room, room);
+    }
+}
+
+void TestServerCodec::syncResultSurvives()
+{
+    const Room room{RoomId(u"r"_s), u"general"_s, RoomKind::Public, {}, 2, 18, 17, Role::Owner, {}};
+    const SyncResult result{
+        {{room, {UserId(u"b"_s)}, {eventOf(EventKind::Message)}, Gap{1, 17}}, {room, {}, {}, {}}},
+        {{UserId(u"b"_s), u"bob"_s, u"Bob"_s}},
+        {{UserId(u"b"_s), Presence::Away, milliseconds(0)}}};
+    const auto decoded = syncResultFromJson(toJson(result));
+    QVERIFY(decoded);
+    QCOMPARE(decoded->rooms.size(), 2);
+    QCOMPARE(decoded->rooms.first().room, room);
+    QCOMPARE(decoded->rooms.first().typing, result.rooms.first().typing);
+    QCOMPARE(decoded->rooms.first().events, result.rooms.first().events);
+    QCOMPARE(decoded->rooms.first().gap->from, Seq(1));
+    QCOMPARE(decoded->rooms.first().gap->to, Seq(17));
+    QVERIFY(!decoded->rooms.last().gap);
+    QCOMPARE(decoded->users, result.users);
+    QCOMPARE(decoded->presences, result.presences);
+    QVERIFY2(syncResultFromJson({}), "no rooms at all");
+}
+
+void TestServerCodec::syncNamesTheFieldInsideLists()
+{
+    const auto decoded = syncResultFromJson(objectOf(
+        R"({"rooms":[{"id":"a","kind":"public"},{"id":"b","kind":"public","events":[{"room":"b","seq":"x"}]}]})"));
+    QVERIFY(!decoded);
+    QCOMPARE(decoded.error().message, u"Field \"rooms[1].events[0].seq\" must be a whole number."_s);
+    QVERIFY(!syncResultFromJson(objectOf(R"({"rooms":[7]})")));
+    QVERIFY(!syncResultFromJson(objectOf(R"({"rooms":{}})")));
+    QVERIFY(!syncResultFromJson(objectOf(R"({"rooms":[{"id":"a","kind":"public","typing":[""]}]})")));
+}
+
+void TestServerCodec::gapHasItsEndsInOrder()
+{
+    const auto sync = [](const QByteArray &gap) {
+        return syncResultFromJson(objectOf(R"({"rooms":[{"id":"a","kind":"public","gap":)" + gap + "}]}"))
+            .hasValue();
+    };
+    QVERIFY(sync(R"({"from":1,"to":1})"));
+    QVERIFY(!sync(R"({"from":2,"to":1})"));
+    QVERIFY(!sync(R"({"from":0,"to":1})"));
+    QVERIFY(!sync(R"({"from":1})"));
+}
+
+void TestServerCodec::historyPageSurvives()
+{
+    const HistoryPage page{
+        {eventOf(EventKind::Message), eventOf(EventKind::Join)}, 20, {{UserId(u"b"_s), u"bob"_s, u"B"_s}}};
+    const auto decoded = historyPageFromJson(toJson(page));
+    QVERIFY(decoded);
+    QCOMPARE(decoded->events, page.events);
+    QCOMPARE(decoded->headSeq, Seq(20));
+    QCOMPARE(decoded->users, page.users);
+    const auto sent = sendResultFromJson(toJson(SendResult{18, milliseconds(5)}));
+    QVERIFY(sent);
+    QCOMPARE(sent->seq, Seq(18));
+    QCOMPARE(sent->at, milliseconds(5));
+    QVERIFY(!sendResultFromJson({{u"seq"_s, 0}, {u"at"_s, 5}}));
+}
+
+void TestServerCodec::presenceSurvives()
+{
+    const UserPresence gone{UserId(u"b"_s), Presence::Offline, milliseconds(1'700'000'000'000)};
+    const auto decoded = decodeServerFrame(encode(ServerFrame{PresencePush{gone}}));
+    QVERIFY(decoded);
+    QCOMPARE(std::get<PresencePush>(*decoded).presence, gone);
+    QVERIFY(!toJson(UserPresence{UserId(u"b"_s), Presence::Online, {}}).contains(u"last_seen"_s));
+}
+
+void TestServerCodec::everyNameReadsBack()
+{
+    for (int i = 0; i <= static_cast<int>(ErrorCode::Internal); ++i) {
+        const auto code = static_cast<ErrorCode>(i);
+        QVERIFY(errorCodeFromString(toString(code)) == code);
+    }
+    for (const EventKind kind : eventKinds)
+        QVERIFY(eventKindFromString(toString(kind)) == kind);
+    for (const Presence presence :
+         {Presence::Offline, Presence::Online, Presence::Away, Presence::DoNotDisturb})
+        QVERIFY(presenceFromString(toString(presence)) == presence);
+    for (const RoomKind kind : {RoomKind::Public, RoomKind::Private, RoomKind::Direct})
+        QVERIFY(roomKindFromString(toString(kind)) == kind);
+    for (const Role role : {Role::Member, Role::Moderator, Role::Owner})
+        QVERIFY(roleFromString(toString(role)) == role);
+}
+
+void TestServerCodec::namesAreExact()
+{
+    QVERIFY(!errorCodeFromString(u"Internal"));
+    QVERIFY(!errorCodeFromString(u""));
+    QVERIFY(!presenceFromString(u"dnd"));
+    QVERIFY(!roomKindFromString(u"public "));
+    QVERIFY(!roleFromString(u"admin"));
+    QVERIFY(!eventKindFromString(u"reaction"));
+}
+
+QTEST_GUILESS_MAIN(TestServerCodec)
+#include "tst_servercodec.moc"

@@ -1,0 +1,181 @@
+#include "shared/protocol/limits.h"
+#include "shared/protocol/textrules.h"
+
+#include <QTest>
+
+using namespace Chinwag;
+using namespace Qt::StringLiterals;
+
+class TestTextRules : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void usernames_data();
+    void usernames();
+    void names_data();
+    void names();
+    void namesHaveALength();
+    void passwords_data();
+    void passwords();
+    void messages_data();
+    void messages();
+    void refusalsSayWhy();
+};
+
+void TestTextRules::usernames_data()
+{
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<QString>("expected"); // empty: refused
+    QTest::newRow("plain") << u"ann"_s << u"ann"_s;
+    QTest::newRow("upper case") << u"Ann"_s << u"ann"_s;
+    QTest::newRow("trimmed") << u"  ann\n"_s << u"ann"_s;
+    QTest::newRow("all kinds") << u"a.b_c-9"_s << u"a.b_c-9"_s;
+    QTest::newRow("digit first") << u"9lives"_s << u"9lives"_s;
+    QTest::newRow("one") << u"a"_s << u"a"_s;
+    QTest::newRow("32") << QString(32, u'a') << QString(32, u'a');
+    QTest::newRow("33") << QString(33, u'a') << QString();
+    QTest::newRow("empty") << QString() << QString();
+    QTest::newRow("blank") << u" \t"_s << QString();
+    QTest::newRow("dot first") << u".ann"_s << QString();
+    QTest::newRow("dash first") << u"-ann"_s << QString();
+    QTest::newRow("space inside") << u"ann b"_s << QString();
+    QTest::newRow("umlaut") << u"jörg"_s << QString();
+    QTest::newRow("Cyrillic a") << u"\u0430nn"_s << QString();
+    QTest::newRow("Kelvin sign is no k") << u"\u212Aim"_s << QString();
+    QTest::newRow("zero width") << u"an\u200Bn"_s << QString();
+    QTest::newRow("NUL") << u"an\0n"_s << QString();
+    QTest::newRow("slash") << u"../ann"_s << QString();
+}
+
+void TestTextRules::usernames()
+{
+    QFETCH(QString, input);
+    QFETCH(QString, expected);
+    const auto result = normalizedUsername(input);
+    QCOMPARE(result ? *result : QString(), expected);
+    if (!result)
+        QCOMPARE(toString(result.error().code), toString(ErrorCode::InvalidUsername));
+}
+
+void TestTextRules::names_data()
+{
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<QString>("expected"); // empty: refused
+    QTest::newRow("plain") << u"Ann"_s << u"Ann"_s;
+    QTest::newRow("trimmed") << u" Ann B. "_s << u"Ann B."_s;
+    QTest::newRow("other scripts") << u"محمد 李 Юля"_s << u"محمد 李 Юля"_s;
+    QTest::newRow("emoji") << u"Ann 🫖"_s << u"Ann 🫖"_s;
+    QTest::newRow("markup stays text") << u"<b>Ann</b>"_s << u"<b>Ann</b>"_s;
+    QTest::newRow("two marks") << u"e\u0301\u0302"_s << u"e\u0301\u0302"_s;
+    QTest::newRow("three marks") << u"e\u0301\u0302\u0303"_s << QString();
+    QTest::newRow("pile with a mark outside the BMP") << u"e\u0301\u0302\U0001D165"_s << QString();
+    QTest::newRow("only marks") << u"\u0301\u0302"_s << QString();
+    QTest::newRow("empty") << QString() << QString();
+    QTest::newRow("blank") << u" \u00A0\u3000"_s << QString();
+    QTest::newRow("line break") << u"Ann\nBob"_s << QString();
+    QTest::newRow("tab") << u"Ann\tBob"_s << QString();
+    QTest::newRow("NUL") << u"Ann\0"_s << QString();
+    QTest::newRow("delete") << u"Ann\u007F"_s << QString();
+    QTest::newRow("bidi override") << u"Ann\u202Etxt"_s << QString();
+    QTest::newRow("bidi isolate") << u"Ann\u2066"_s << QString();
+    QTest::newRow("zero width space") << u"A\u200Bnn"_s << QString();
+    QTest::newRow("zero width joiner") << u"A\u200Dnn"_s << QString();
+    QTest::newRow("byte order mark") << u"A\uFEFFnn"_s << QString();
+    QTest::newRow("soft hyphen") << u"A\u00ADnn"_s << QString();
+    QTest::newRow("Hangul filler") << u"\u3164"_s << QString();
+    QTest::newRow("braille blank") << u"\u2800"_s << QString();
+    QTest::newRow("tag characters") << u"Ann\U000E0041"_s << QString();
+    QTest::newRow("private use") << u"Ann\uE000"_s << QString();
+    QTest::newRow("line separator") << u"Ann\u2028Bob"_s << QString();
+    QTest::newRow("unpaired high") << u"Ann"_s + QChar(0xD800) << QString();
+    QTest::newRow("unpaired low") << QChar(0xDC00) + u"Ann"_s << QString();
+}
+
+void TestTextRules::names()
+{
+    QFETCH(QString, input);
+    QFETCH(QString, expected);
+    for (const auto &result : {normalizedDisplayName(input), normalizedRoomName(input)}) {
+        QCOMPARE(result ? *result : QString(), expected);
+        if (!result)
+            QCOMPARE(toString(result.error().code), toString(ErrorCode::InvalidName));
+    }
+}
+
+void TestTextRules::namesHaveALength()
+{
+    QVERIFY(normalizedDisplayName(QString(Limits::displayNameLength, u'x')));
+    QVERIFY(!normalizedDisplayName(QString(Limits::displayNameLength + 1, u'x')));
+    QVERIFY(normalizedRoomName(QString(Limits::roomNameLength, u'x')));
+    QVERIFY(!normalizedRoomName(QString(Limits::roomNameLength + 1, u'x')));
+    QVERIFY2(normalizedDisplayName(u"  "_s + QString(Limits::displayNameLength, u'x')),
+             "counted after trimming");
+}
+
+void TestTextRules::passwords_data()
+{
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<bool>("fits");
+    QTest::newRow("7") << QString(7, u'p') << false;
+    QTest::newRow("8") << QString(8, u'p') << true;
+    QTest::newRow("128") << QString(128, u'p') << true;
+    QTest::newRow("129") << QString(129, u'p') << false;
+    QTest::newRow("spaces are kept") << u"  pass word  "_s << true;
+    QTest::newRow("any script") << u"пароль-пароль"_s << true;
+    QTest::newRow("NUL") << u"pass\0word"_s << false;
+    QTest::newRow("unpaired") << u"password"_s + QChar(0xD800) << false;
+}
+
+void TestTextRules::passwords()
+{
+    QFETCH(QString, input);
+    QFETCH(bool, fits);
+    const auto result = checkedPassword(input);
+    QCOMPARE(result.hasValue(), fits);
+    if (fits)
+        QCOMPARE(*result, input);
+    else
+        QCOMPARE(toString(result.error().code), toString(ErrorCode::WeakPassword));
+}
+
+void TestTextRules::messages_data()
+{
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<QString>("refusal"); // empty: kept as it is
+    QTest::newRow("plain") << u"Hello"_s << QString();
+    QTest::newRow("spaces are kept") << u"  Hello \n"_s << QString();
+    QTest::newRow("lines") << u"a\nb\r\n\tc"_s << QString();
+    QTest::newRow("joined emoji") << u"👩\u200D👩\u200D👧"_s << QString();
+    QTest::newRow("right to left") << u"\u202Bשלום"_s << QString();
+    QTest::newRow("4000") << QString(4000, u'm') << QString();
+    QTest::newRow("4001") << QString(4001, u'm') << u"too_large"_s;
+    QTest::newRow("empty") << QString() << u"bad_request"_s;
+    QTest::newRow("blank") << u" \n\t\u00A0"_s << u"bad_request"_s;
+    QTest::newRow("NUL") << u"a\0b"_s << u"bad_request"_s;
+    QTest::newRow("unpaired") << u"a"_s + QChar(0xDC00) << u"bad_request"_s;
+}
+
+void TestTextRules::messages()
+{
+    QFETCH(QString, input);
+    QFETCH(QString, refusal);
+    const auto result = checkedMessageText(input);
+    QCOMPARE(result ? QString() : toString(result.error().code), refusal);
+    if (result)
+        QCOMPARE(*result, input);
+}
+
+void TestTextRules::refusalsSayWhy()
+{
+    const QList<Error> errors{normalizedUsername(u"Ä"_s).error(), normalizedDisplayName({}).error(),
+                              checkedPassword({}).error(), checkedMessageText({}).error()};
+    for (const Error &error : errors) {
+        QVERIFY(error.message.endsWith(u'.'));
+        QVERIFY(error.message.front().isUpper());
+        QVERIFY(!error.isTemporary());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestTextRules)
+#include "tst_textrules.moc"
