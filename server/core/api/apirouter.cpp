@@ -1,0 +1,135 @@
+#include "server/core/api/apirouter.h"
+
+#include "server/core/api/responses.h"
+#include "server/core/errors.h"
+#include "shared/protocol/codec.h"
+
+namespace Chinwag {
+
+namespace {
+
+bool isJson(const QByteArray &contentType)
+{
+    const qsizetype end = contentType.indexOf(';');
+    const QByteArray type = end < 0 ? contentType : contentType.first(end);
+    return type.trimmed().toLower() == "application/json";
+}
+
+QString bearerToken(const HttpRequest &request)
+{
+    const QByteArray value = request.header("authorization");
+    if (value.size() <= 7 || value.first(7).toLower() != "bearer ")
+        return {};
+    return QString::fromUtf8(value.mid(7).trimmed());
+}
+
+Error fieldError(QLatin1String field)
+{
+    return Errors::badRequest(QStringLiteral("'%1' must be text.").arg(field));
+}
+
+} // namespace
+
+Result<QString, Error> ApiRequest::text(QLatin1String field) const
+{
+    const QJsonValue value = body.value(field);
+    if (value.isUndefined() || value.isNull())
+        return QString{};
+    if (!value.isString())
+        return fieldError(field);
+    return value.toString();
+}
+
+Result<QString, Error> ApiRequest::requiredText(QLatin1String field) const
+{
+    const QJsonValue value = body.value(field);
+    if (!value.isString() || value.toString().isEmpty())
+        return fieldError(field);
+    return value.toString();
+}
+
+Result<qint64, Error> ApiRequest::number(const QString &name, qint64 fallback, qint64 least,
+                                         qint64 most) const
+{
+    if (!http.query.hasQueryItem(name))
+        return fallback;
+    bool isNumber = false;
+    const qint64 value = http.query.queryItemValue(name).toLongLong(&isNumber);
+    if (!isNumber || value < least || value > most)
+        return Errors::badRequest(
+            QStringLiteral("'%1' must be a whole number from %2 to %3.").arg(name).arg(least).arg(most));
+    return value;
+}
+
+void ApiRouter::add(const QByteArray &method, const QString &pattern, Access access, Body body,
+                    Handler handler)
+{
+    m_routes.push_back({method, pattern.split(QLatin1Char('/')), access, body, std::move(handler)});
+}
+
+std::optional<QStringList> ApiRouter::match(const Route &route, const QStringList &segments)
+{
+    if (segments.size() != route.segments.size())
+        return {};
+    QStringList parameters;
+    for (qsizetype i = 0; i < segments.size(); ++i) {
+        if (route.segments.at(i).startsWith(QLatin1Char('{'))) {
+            if (segments.at(i).isEmpty())
+                return {};
+            parameters.append(segments.at(i));
+        } else if (route.segments.at(i) != segments.at(i)) {
+            return {};
+        }
+    }
+    return parameters;
+}
+
+void ApiRouter::handle(const HttpRequest &request, const Respond &respond)
+{
+    const QStringList segments = request.path.split(QLatin1Char('/'));
+    QList<QByteArray> allowed;
+    for (const Route &route : m_routes) {
+        const auto parameters = match(route, segments);
+        if (!parameters)
+            continue;
+        if (route.method == request.method)
+            return run(route, {request, *parameters, {}, {}}, respond);
+        allowed.append(route.method);
+    }
+    if (allowed.isEmpty())
+        respond(Responses::problem(Errors::notFound()));
+    else
+        respond(Responses::methodNotAllowed(allowed));
+}
+
+void ApiRouter::run(const Route &route, const ApiRequest &given, const Respond &respond)
+{
+    ApiRequest request = given;
+    if (route.body == Body::Json) {
+        if (request.http.body.size() > Limits::requestBody)
+            return respond(
+                Responses::problem({ErrorCode::TooLarge, QStringLiteral("The body is too large."), {}}));
+        if (!isJson(request.http.header("content-type")))
+            return respond(Responses::problem(
+                415, Errors::badRequest(QStringLiteral("The body must be application/json."))));
+        const auto body = parseObject(request.http.body, Limits::requestBody);
+        if (!body)
+            return respond(Responses::problem(body.error()));
+        request.body = *body;
+    }
+    if (route.access == Access::Everybody)
+        return route.handler(request, respond);
+    const QString token = bearerToken(request.http);
+    if (token.isEmpty())
+        return respond(Responses::problem(Errors::unauthorized()));
+    const auto checked = [request, respond,
+                          handler = route.handler](const Outcome<Identity> &identity) mutable {
+        if (!identity)
+            return respond(Responses::problem(identity.error()));
+        request.identity = *identity;
+        handler(request, respond);
+    };
+    m_auth.checkToken(token, std::move(checked));
+}
+
+} // namespace Chinwag

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "server/core/frontdoor.h"
+
+#include <QJsonObject>
+
+/// What every route answers with.
+namespace Chinwag::Responses {
+
+int statusOf(ErrorCode code);
+HttpResponse json(int status, const QJsonObject &body);
+/// 204.
+HttpResponse empty();
+/// application/problem+json (RFC 9457) with the stable `code`, and Retry-After when the error says when.
+HttpResponse problem(const Error &error);
+HttpResponse problem(int status, const Error &error);
+HttpResponse methodNotAllowed(const QList<QByteArray> &allowed);
+
+} // namespace Chinwag::Responses

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "server/core/sessionhub.h"
+
+#include <QJsonObject>
+
+namespace Chinwag {
+
+/// Who sent a command.
+struct Caller
+{
+    SessionId session;
+    UserId user;
+};
+
+/// The one reply a command with an id gets. Copyable, outlives its session: then nothing is sent. Every
+/// handler calls ok() or fail() exactly once.
+class Reply
+{
+public:
+    Reply(const SessionHub &hub, SessionId session, RequestId id)
+        : m_hub(hub)
+        , m_session(std::move(session))
+        , m_id(id)
+    {
+    }
+
+    void ok(const QJsonObject &data = {}) const { send(data); }
+    void fail(const Error &error) const { send(error); }
+
+private:
+    void send(std::variant<QJsonObject, Error> result) const;
+
+    const SessionHub &m_hub;
+    SessionId m_session;
+    RequestId m_id;
+};
+
+} // namespace Chinwag

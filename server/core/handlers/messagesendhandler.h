@@ -1,0 +1,22 @@
+#pragma once
+
+#include "server/core/handlers/command.h"
+#include "server/core/services/messageservice.h"
+
+namespace Chinwag {
+
+class MessageSendHandler
+{
+public:
+    explicit MessageSendHandler(MessageService &messages)
+        : m_messages(messages)
+    {
+    }
+
+    void handle(const Caller &caller, const MessageSendFrame &frame, const Reply &reply);
+
+private:
+    MessageService &m_messages;
+};
+
+} // namespace Chinwag

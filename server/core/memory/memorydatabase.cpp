@@ -1,0 +1,36 @@
+#include "server/core/memory/memorydatabase.h"
+
+namespace Chinwag {
+
+void MemoryDatabase::setPaused(bool paused)
+{
+    m_paused = paused;
+    if (paused)
+        return;
+    for (TurnQueue::Call &call : std::exchange(m_heldBack, {}))
+        m_turn.post(std::move(call));
+}
+
+void MemoryDatabase::post(TurnQueue::Call call)
+{
+    if (m_paused)
+        m_heldBack.push_back(std::move(call));
+    else
+        m_turn.post(std::move(call));
+}
+
+Error MemoryDatabase::failure()
+{
+    return {ErrorCode::Temporary, QStringLiteral("The memory database was told to fail."), {}};
+}
+
+Event MemoryDatabase::appendTo(RoomRecord &record, Event event)
+{
+    event.room = record.room.id;
+    event.seq = record.events.size() + 1;
+    record.events.append(event);
+    record.room.headSeq = event.seq;
+    return event;
+}
+
+} // namespace Chinwag

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "server/core/stores.h"
+#include "server/core/turnqueue.h"
+
+#include <QSet>
+
+namespace Chinwag {
+
+/// What the memory stores of one service share. Answers in the next loop turn, in the order of the calls.
+/// Several nodes of one process may use one database.
+class MemoryDatabase
+{
+public:
+    explicit MemoryDatabase(TimerScheduler &timers)
+        : m_turn(timers)
+    {
+    }
+
+    /// While failing every call answers Temporary and stores nothing.
+    void setFailing(bool failing) { m_failing = failing; }
+    /// Holds answers back (and then gives them in order), as a slow disk does. The work itself is done at
+    /// once.
+    void setPaused(bool paused);
+
+    /// Carries `work` out now and gives its outcome in the next turn.
+    template <typename T, typename Work>
+    void answer(const Done<T> &done, Work work)
+    {
+        Outcome<T> outcome = m_failing ? Outcome<T>(failure()) : Outcome<T>(work());
+        post([done, outcome = std::move(outcome)] { done(outcome); });
+    }
+
+    struct RoomRecord
+    {
+        Room room; ///< without what depends on who looks
+        QList<Event> events;
+        QHash<UserId, Role> members;
+        QHash<UserId, Seq> read;
+    };
+    struct DeviceRecord
+    {
+        Device device;
+        QByteArray tokenHash;
+    };
+
+    QHash<UserId, Account> accounts;
+    QSet<UserId> owners;
+    QHash<DeviceId, DeviceRecord> devices;
+    QHash<QByteArray, Invite> invites;
+    QHash<RoomId, RoomRecord> rooms;
+    QHash<std::pair<UserId, Nonce>, std::pair<RoomId, Seq>> nonces;
+
+    Event appendTo(RoomRecord &record, Event event);
+
+private:
+    void post(TurnQueue::Call call);
+    static Error failure();
+
+    TurnQueue m_turn;
+    std::vector<TurnQueue::Call> m_heldBack;
+    bool m_failing = false;
+    bool m_paused = false;
+};
+
+} // namespace Chinwag

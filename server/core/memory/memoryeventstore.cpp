@@ -1,0 +1,60 @@
+#include "server/core/memory/memoryeventstore.h"
+
+#include <algorithm>
+
+namespace Chinwag {
+
+void MemoryEventStore::append(const Event &event, Done<Appended> done)
+{
+    m_database.answer<Appended>(done, [&]() -> Outcome<Appended> {
+        const std::pair key{event.sender, event.nonce};
+        const auto known = m_database.nonces.constFind(key);
+        if (!event.nonce.isEmpty() && known != m_database.nonces.constEnd())
+            return Appended{m_database.rooms.value(known->first).events.at(known->second - 1), true};
+        const auto record = m_database.rooms.find(event.room);
+        if (record == m_database.rooms.end())
+            return Error{ErrorCode::RoomNotFound, QStringLiteral("There is no such room."), {}};
+        const Event stored = m_database.appendTo(*record, event);
+        if (!event.nonce.isEmpty())
+            m_database.nonces.insert(key, {stored.room, stored.seq});
+        return Appended{stored, false};
+    });
+}
+
+void MemoryEventStore::find(const RoomId &room, Seq seq, Done<std::optional<Event>> done)
+{
+    m_database.answer<std::optional<Event>>(done, [&]() -> std::optional<Event> {
+        const auto record = m_database.rooms.constFind(room);
+        if (record == m_database.rooms.constEnd() || seq < 1 || seq > record->events.size())
+            return {};
+        return record->events.at(seq - 1);
+    });
+}
+
+void MemoryEventStore::range(const RoomId &room, Seq after, Seq before, int limit, bool newest,
+                             Done<QList<Event>> done)
+{
+    m_database.answer<QList<Event>>(done, [&] {
+        const QList<Event> events = m_database.rooms.value(room).events;
+        const Seq end = before > 0 ? std::min<Seq>(before - 1, events.size()) : events.size();
+        const Seq begin = std::max<Seq>(after, 0);
+        if (begin >= end || limit <= 0)
+            return QList<Event>{};
+        const Seq count = std::min<Seq>(limit, end - begin);
+        return events.mid(newest ? end - count : begin, count);
+    });
+}
+
+void MemoryEventStore::heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>> done)
+{
+    m_database.answer<QHash<RoomId, Seq>>(done, [&] {
+        QHash<RoomId, Seq> heads;
+        for (const RoomId &room : rooms) {
+            if (const auto record = m_database.rooms.constFind(room); record != m_database.rooms.constEnd())
+                heads.insert(room, record->room.headSeq);
+        }
+        return heads;
+    });
+}
+
+} // namespace Chinwag

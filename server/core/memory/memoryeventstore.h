@@ -1,0 +1,25 @@
+#pragma once
+
+#include "server/core/memory/memorydatabase.h"
+
+namespace Chinwag {
+
+class MemoryEventStore final : public EventStore
+{
+public:
+    explicit MemoryEventStore(MemoryDatabase &database)
+        : m_database(database)
+    {
+    }
+
+    void append(const Event &event, Done<Appended> done) override;
+    void find(const RoomId &room, Seq seq, Done<std::optional<Event>> done) override;
+    void range(const RoomId &room, Seq after, Seq before, int limit, bool newest,
+               Done<QList<Event>> done) override;
+    void heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>> done) override;
+
+private:
+    MemoryDatabase &m_database;
+};
+
+} // namespace Chinwag

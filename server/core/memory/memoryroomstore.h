@@ -1,0 +1,38 @@
+#pragma once
+
+#include "server/core/memory/memorydatabase.h"
+
+namespace Chinwag {
+
+class MemoryRoomStore final : public RoomStore
+{
+public:
+    explicit MemoryRoomStore(MemoryDatabase &database)
+        : m_database(database)
+    {
+    }
+
+    void create(const NewRoom &room, std::chrono::milliseconds at, Done<Room> done) override;
+    void find(const RoomId &room, const UserId &user, Done<std::optional<Room>> done) override;
+    void findByName(const QString &name, Done<std::optional<Room>> done) override;
+    void roomsOf(const UserId &user, Done<QList<Room>> done) override;
+    void publicRooms(const UserId &user, Done<QList<Room>> done) override;
+    void members(const RoomId &room, Done<QList<Member>> done) override;
+    void join(const RoomId &room, const UserId &user, Role role, std::chrono::milliseconds at,
+              Done<std::optional<Event>> done) override;
+    void leave(const RoomId &room, const UserId &user, std::chrono::milliseconds at,
+               Done<std::optional<Event>> done) override;
+    void setRead(const RoomId &room, const UserId &user, Seq seq, Done<Seq> done) override;
+
+private:
+    using Record = MemoryDatabase::RoomRecord;
+
+    Room seenBy(const Record &record, const UserId &user) const;
+    Event enter(Record &record, const UserId &user, Role role, std::chrono::milliseconds at);
+    Record *findRecord(const RoomId &room);
+    QList<Room> select(const UserId &user, const std::function<bool(const Record &)> &wanted) const;
+
+    MemoryDatabase &m_database;
+};
+
+} // namespace Chinwag

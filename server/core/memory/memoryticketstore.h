@@ -1,0 +1,41 @@
+#pragma once
+
+#include "server/core/ticketstore.h"
+#include "server/core/turnqueue.h"
+
+namespace Chinwag {
+
+/// What a single node really uses.
+class MemoryTicketStore final : public TicketStore
+{
+public:
+    MemoryTicketStore(const Clock &clock, TimerScheduler &timers)
+        : m_clock(clock)
+        , m_turn(timers)
+    {
+    }
+
+    /// While failing every call answers Temporary.
+    void setFailing(bool failing) { m_failing = failing; }
+
+    void put(const QByteArray &ticketHash, const Identity &identity, std::chrono::milliseconds lifetime,
+             Done<Ok> done) override;
+    void take(const QByteArray &ticketHash, Done<std::optional<Identity>> done) override;
+
+private:
+    struct Entry
+    {
+        Identity identity;
+        milliseconds expiresAt{0};
+    };
+
+    void prune();
+
+    const Clock &m_clock;
+    TurnQueue m_turn;
+    QHash<QByteArray, Entry> m_tickets;
+    milliseconds m_prunedAt{0};
+    bool m_failing = false;
+};
+
+} // namespace Chinwag

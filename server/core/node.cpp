@@ -1,0 +1,118 @@
+#include "server/core/node.h"
+
+#include "server/core/api/responses.h"
+#include "server/core/api/routes.h"
+#include "server/core/clusterhealth.h"
+#include "server/core/errors.h"
+#include "server/core/sessionlifecycle.h"
+
+namespace Chinwag {
+
+struct Node::Parts
+{
+    Parts(const NodeDependencies &dependencies, const NodeOptions &options)
+        : context(dependencies, options)
+        , hub(context)
+        , rooms(context, hub)
+        , relay(context, hub, rooms)
+        , services(context, hub, rooms, relay)
+        , commands(context, hub, services)
+        , lifecycle(context, hub, rooms, relay, services, commands)
+        , health(context, rooms, services.presence, lifecycle)
+        , api(context, services.auth)
+    {
+        rooms.onReady([this](LiveRoom &room) { services.presence.roomReady(room); });
+        rooms.onLeft([this](LiveRoom &room, const UserId &user) { services.typing.clear(room.id, user); });
+        services.presence.onGone([this](const UserId &user) { services.messages.forget(user); });
+        services.auth.onRevoked(
+            [this](const UserId &user, const DeviceId &device) { lifecycle.revoke(user, device); });
+        addAuthRoutes(api, context, services);
+        addDeviceRoutes(api, services);
+        addInviteRoutes(api, services);
+        addRoomRoutes(api, services);
+        addUserRoutes(api, context);
+        addHealthRoute(api, context, services.presence);
+    }
+
+    NodeContext context;
+    SessionHub hub;
+    LiveRooms rooms;
+    Relay relay;
+    Services services;
+    CommandRouter commands;
+    SessionLifecycle lifecycle;
+    ClusterHealth health;
+    ApiRouter api;
+    Lifeline life;
+};
+
+Node::Node(const NodeDependencies &dependencies, const NodeOptions &options)
+    : m_parts(std::make_unique<Parts>(dependencies, options))
+{
+}
+
+Node::~Node() = default;
+
+void Node::start(Done<Started> done)
+{
+    Parts &parts = *m_parts;
+    const auto invited = [done](const Outcome<std::optional<InviteSecret>> &invite) {
+        if (!invite)
+            return done(invite.error());
+        Started started;
+        if (*invite)
+            started.ownerInvite = (*invite)->secret;
+        done(started);
+    };
+    const auto prepared = [&parts, invited, done](const Outcome<Ok> &result) {
+        if (!result)
+            return done(result.error());
+        parts.services.invites.createFirst(invited);
+    };
+    // Posted: with no default rooms there is nothing to wait for.
+    parts.context.turn.post([&parts, prepared] { parts.services.rooms.prepare(prepared); });
+}
+
+void Node::drain(milliseconds duration, std::function<void()> done)
+{
+    m_parts->lifecycle.drain(duration, std::move(done));
+}
+
+const NodeMetrics &Node::metrics() const { return m_parts->context.metrics; }
+
+const NodeOptions &Node::options() const { return m_parts->context.options; }
+
+void Node::handle(HttpRequest request, Continuation<HttpResponse> respond)
+{
+    Parts &parts = *m_parts;
+    ++parts.context.metrics.httpRequests;
+    const auto countError = parts.life.guard([&parts] { ++parts.context.metrics.httpErrors; });
+    const auto counted = [countError, respond = std::move(respond)](const HttpResponse &response) {
+        if (response.status >= 500)
+            countError();
+        respond(response);
+    };
+    // Posted, because some answers are known at once and a continuation never runs inside the asking call.
+    parts.context.turn.post(
+        [&parts, request = std::move(request), counted] { parts.api.handle(request, counted); });
+}
+
+void Node::redeemTicket(const QString &ticket, Continuation<Result<Identity, Error>> done)
+{
+    m_parts->services.auth.redeemTicket(ticket, std::move(done));
+}
+
+void Node::checkToken(const QString &token, Continuation<Result<Identity, Error>> done)
+{
+    Parts &parts = *m_parts;
+    if (parts.context.options.allowQueryToken)
+        return parts.services.auth.checkToken(token, std::move(done));
+    parts.context.turn.post([done = std::move(done)] { done(Errors::unauthorized()); });
+}
+
+void Node::open(std::unique_ptr<Transport> transport, std::optional<Identity> identity)
+{
+    m_parts->lifecycle.open(std::move(transport), identity);
+}
+
+} // namespace Chinwag

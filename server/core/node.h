@@ -1,0 +1,40 @@
+#pragma once
+
+#include "server/core/frontdoor.h"
+#include "server/core/nodecontext.h"
+
+namespace Chinwag {
+
+/// One server process behind its sockets: wires the parts, owns none of the logic. Start it before the first
+/// call of FrontDoor. What it stands on must outlive it; answers that arrive after its end are dropped.
+class Node final : public FrontDoor
+{
+public:
+    struct Started
+    {
+        std::optional<QString> ownerInvite; ///< of a fresh server, to be shown once to who started it
+    };
+
+    Node(const NodeDependencies &dependencies, const NodeOptions &options);
+    ~Node() override;
+
+    /// Makes the default rooms, and on a server without accounts the first owner's invite.
+    void start(Done<Started> done);
+    /// Refuses new connections, spreads `draining` and Close 1001 over `duration`; `done` once when the last
+    /// one is gone.
+    void drain(milliseconds duration, std::function<void()> done);
+
+    const NodeMetrics &metrics() const;
+    const NodeOptions &options() const;
+
+    void handle(HttpRequest request, Continuation<HttpResponse> respond) override;
+    void redeemTicket(const QString &ticket, Continuation<Result<Identity, Error>> done) override;
+    void checkToken(const QString &token, Continuation<Result<Identity, Error>> done) override;
+    void open(std::unique_ptr<Transport> transport, std::optional<Identity> identity) override;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "shared/protocol/frames.h"
+
+#include <array>
+#include <cstddef>
+
+namespace Chinwag {
+
+/// Durations in buckets whose upper ends are `bounds`; the last bucket has no upper end.
+struct Histogram
+{
+    static constexpr std::array<int, 12> bounds{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000}; ///< ms
+
+    std::array<quint64, bounds.size() + 1> counts{};
+    quint64 sumMs = 0;
+
+    void add(std::chrono::milliseconds value)
+    {
+        std::size_t bucket = 0;
+        while (bucket < bounds.size() && value.count() > bounds[bucket])
+            ++bucket;
+        ++counts[bucket];
+        sumMs += static_cast<quint64>(value.count() > 0 ? value.count() : 0);
+    }
+};
+
+/// What a node counts, as plain numbers: written and read on the loop thread only. Everything but `sessions`,
+/// `users` and `liveRooms` only grows.
+struct NodeMetrics
+{
+    qint64 sessions = 0; ///< open now, authenticated or not
+    qint64 users = 0;    ///< with a live session here
+    qint64 liveRooms = 0;
+
+    quint64 sessionsOpened = 0;
+    quint64 sessionsRefused = 0;
+    QHash<quint16, quint64> closes; ///< by close code
+    quint64 framesReceived = 0;
+    quint64 framesMalformed = 0;
+    std::array<quint64, std::variant_size_v<ClientFrame>> commands{}; ///< by index in ClientFrame
+
+    quint64 durableDeliveries = 0;
+    quint64 ephemeralDeliveries = 0;
+    quint64 bytesSent = 0;
+    quint64 ephemeralDropped = 0;  ///< queue above half its bound
+    quint64 ephemeralReplaced = 0; ///< by a newer frame of the same kind while waiting
+    quint64 slowConsumers = 0;
+    quint64 heartbeatTimeouts = 0;
+
+    quint64 messages = 0; ///< stored, without duplicates
+    quint64 duplicates = 0;
+    quint64 storeErrors = 0;
+    Histogram appendTime;
+    quint64 typingForwarded = 0;
+    quint64 typingCoalesced = 0;
+
+    quint64 logins = 0;
+    quint64 authFailures = 0; ///< wrong passwords, tokens and tickets
+    quint64 rateLimited = 0;
+    quint64 httpRequests = 0;
+    quint64 httpErrors = 0; ///< 5xx
+
+    quint64 relayedOut = 0;
+    quint64 relayedIn = 0;
+    quint64 relayRubbish = 0; ///< what came from the broker and was no push of ours
+    quint64 heals = 0;        ///< holes in a room's log filled from the store
+};
+
+} // namespace Chinwag

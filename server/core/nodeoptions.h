@@ -1,0 +1,44 @@
+#pragma once
+
+#include "shared/protocol/limits.h"
+
+#include <QStringList>
+
+namespace Chinwag {
+
+enum class Registration { Open, Invite, Closed };
+
+/// What an administrator or a test may set. Defaults are the protocol's numbers.
+struct NodeOptions
+{
+    QString node = QStringLiteral("node");      ///< name of this process, announced in hello
+    QString server = QStringLiteral("Chinwag"); ///< name of the service, for people
+    QString version;
+    Registration registration = Registration::Open;
+    QStringList defaultRooms{
+        QStringLiteral("general")}; ///< public rooms that everybody joins at registration
+    bool rateLimits = true; ///< off also lifts typing coalescing and the caps per user and per address
+    bool allowQueryToken = false;
+
+    std::chrono::milliseconds authDeadline = Limits::authDeadline;
+    std::chrono::milliseconds heartbeatInterval = Limits::heartbeatInterval;
+    std::chrono::milliseconds heartbeatTimeout = Limits::heartbeatTimeout;
+    std::chrono::milliseconds typingRefresh = Limits::typingRefresh;
+    std::chrono::milliseconds typingIdle = Limits::typingIdle;
+    std::chrono::milliseconds typingExpiry = Limits::typingExpiry;
+    std::chrono::milliseconds typingMinInterval = Limits::typingMinInterval;
+    std::chrono::milliseconds presenceGrace = Limits::presenceGrace;
+    std::chrono::milliseconds ticketLifetime = Limits::ticketLifetime;
+    std::chrono::milliseconds tokenLifetime = Limits::tokenLifetime;
+    std::chrono::milliseconds inviteLifetime = Limits::inviteLifetime;
+    std::chrono::milliseconds nodeRenewal{5000}; ///< how often a node says that it lives
+    std::chrono::milliseconds nodeLease{15000};  ///< how long its users stay present without that
+    std::chrono::milliseconds roomRelease{5000}; ///< a room stays live this long after its last local session
+
+    int socketsPerUser = Limits::socketsPerUser;
+    qint64 outboundQueue = Limits::outboundQueue;
+    int syncEventsPerRoom = Limits::syncEventsPerRoom;
+    qint64 syncBytes = Limits::outboundQueue / 4; ///< estimate; what does not fit into one reply becomes gaps
+};
+
+} // namespace Chinwag

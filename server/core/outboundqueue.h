@@ -1,0 +1,88 @@
+#pragma once
+
+#include "server/core/nodecontext.h"
+#include "server/core/transport.h"
+
+#include <deque>
+
+namespace Chinwag {
+
+class OutboundQueue;
+
+/// Flushes the queues that got something in this loop turn, once, at its end.
+class OutboundFlusher
+{
+public:
+    explicit OutboundFlusher(TurnQueue &turn)
+        : m_turn(turn)
+    {
+    }
+
+    void schedule(OutboundQueue *queue);
+    void forget(OutboundQueue *queue);
+
+private:
+    void flush();
+
+    TurnQueue &m_turn;
+    std::vector<OutboundQueue *> m_waiting;
+    std::vector<OutboundQueue *> m_flushing;
+    Lifeline m_life;
+};
+
+/// What waits for one client. Collects during a loop turn, is flushed at its end, and holds back while the
+/// transport is still busy, so that a newer typing frame can replace an older one. Bounded: above half of
+/// `bound` (transport included) ephemeral frames are dropped; at the bound `overflow` is called once and
+/// everything waiting is gone.
+class OutboundQueue
+{
+public:
+    using Overflow = std::function<void()>;
+
+    OutboundQueue(Transport &transport, OutboundFlusher &flusher, NodeMetrics &metrics, qint64 bound,
+                  Overflow overflow);
+    ~OutboundQueue();
+    OutboundQueue(const OutboundQueue &) = delete;
+    OutboundQueue &operator=(const OutboundQueue &) = delete;
+
+    /// Holds everything back until release(): `hello` goes first whatever happens meanwhile.
+    void hold() { m_held = true; }
+    void release(const QByteArray &first);
+
+    void push(const QByteArray &frame);
+    /// `key` says what a newer frame replaces; 0 replaces nothing.
+    void pushEphemeral(const QByteArray &frame, quint64 key);
+    void flush();
+    /// Drops what waits and takes nothing more.
+    void discard();
+
+    qint64 size() const { return m_bytes + m_transport.pendingBytes(); }
+    /// Also to be asked when the client sends: pongs and echoes grow the transport's buffer without passing
+    /// here.
+    bool checkBound();
+
+private:
+    friend class OutboundFlusher;
+    struct Entry
+    {
+        QByteArray frame;
+        quint64 key = 0;
+        bool ephemeral = false;
+    };
+
+    void enqueue(Entry entry);
+    bool replace(const QByteArray &frame, quint64 key);
+
+    Transport &m_transport;
+    OutboundFlusher &m_flusher;
+    NodeMetrics &m_metrics;
+    qint64 m_bound;
+    Overflow m_overflow;
+    std::deque<Entry> m_entries;
+    qint64 m_bytes = 0;
+    bool m_held = false;
+    bool m_discarding = false;
+    bool m_scheduled = false;
+};
+
+} // namespace Chinwag

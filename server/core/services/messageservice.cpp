@@ -1,0 +1,167 @@
+#include "server/core/services/messageservice.h"
+
+#include "server/core/errors.h"
+#include "shared/base/logging.h"
+#include "shared/protocol/textrules.h"
+
+#include <algorithm>
+
+namespace Chinwag {
+
+namespace {
+
+std::optional<Error> checkEmoji(const QString &emoji)
+{
+    // Format characters stay allowed: joiners are what families and flags are made of.
+    const bool printable = std::all_of(emoji.begin(), emoji.end(), [](QChar c) {
+        return !c.isSpace() && c.category() != QChar::Other_Control;
+    });
+    if (printable && !emoji.isEmpty() && emoji.size() <= Limits::emojiLength)
+        return {};
+    return Errors::badRequest(QStringLiteral("'emoji' must be one reaction."));
+}
+
+} // namespace
+
+MessageService::MessageService(NodeContext &context, LiveRooms &rooms, Relay &relay, TypingService &typing)
+    : m_context(context)
+    , m_rooms(rooms)
+    , m_relay(relay)
+    , m_typing(typing)
+{
+}
+
+std::optional<Error> MessageService::admit(const UserId &user, const RoomId &room, const Nonce &nonce)
+{
+    if (!m_rooms.isMember(room, user))
+        return Errors::roomNotFound();
+    if (nonce.isEmpty() || nonce.toString().size() > Limits::nonceLength)
+        return Errors::badRequest(QStringLiteral("'nonce' must have 1 to 64 characters."));
+    if (!m_context.options.rateLimits)
+        return {};
+    auto limiter = m_limiters.find(user);
+    if (limiter == m_limiters.end())
+        limiter =
+            m_limiters.insert(user, {m_context.clock, Limits::messagesPerSecond, Limits::messagesBurst});
+    if (limiter->tryAcquire())
+        return {};
+    ++m_context.metrics.rateLimited;
+    return Errors::rateLimited(limiter->retryAfter());
+}
+
+Event MessageService::stamped(const UserId &user, const RoomId &room, EventKind kind,
+                              const Nonce &nonce) const
+{
+    Event event;
+    event.room = room;
+    event.kind = kind;
+    event.sender = user;
+    event.at = m_context.clock.wall();
+    event.nonce = nonce;
+    return event;
+}
+
+void MessageService::send(const UserId &user, const MessageSendFrame &frame, Done<SendResult> done)
+{
+    if (const auto refused = admit(user, frame.room, frame.nonce))
+        return done(*refused);
+    const auto text = checkedMessageText(frame.text);
+    if (!text)
+        return done(text.error());
+    const LiveRoom *room = m_rooms.find(frame.room);
+    if (frame.replyTo < 0 || (room && frame.replyTo > room->shown))
+        return done(Errors::badRequest(QStringLiteral("'reply_to' must be a message of this room.")));
+    Event event = stamped(user, frame.room, EventKind::Message, frame.nonce);
+    event.text = *text;
+    event.replyTo = frame.replyTo;
+    m_typing.clear(frame.room, user);
+    append(event, std::move(done));
+}
+
+void MessageService::edit(const UserId &user, const MessageEditFrame &frame, Done<SendResult> done)
+{
+    if (const auto refused = admit(user, frame.room, frame.nonce))
+        return done(*refused);
+    const auto text = checkedMessageText(frame.text);
+    if (!text)
+        return done(text.error());
+    Event event = stamped(user, frame.room, EventKind::Edit, frame.nonce);
+    event.target = frame.target;
+    event.text = *text;
+    const auto own = [user](const Event &target) -> std::optional<Error> {
+        if (target.sender == user)
+            return {};
+        return Errors::forbidden(QStringLiteral("Only its author edits a message."));
+    };
+    appendTo(event, own, std::move(done));
+}
+
+void MessageService::remove(const UserId &user, const MessageDeleteFrame &frame, Done<SendResult> done)
+{
+    if (const auto refused = admit(user, frame.room, frame.nonce))
+        return done(*refused);
+    Event event = stamped(user, frame.room, EventKind::Delete, frame.nonce);
+    event.target = frame.target;
+    const auto allowed = [this, user](const Event &target) -> std::optional<Error> {
+        const LiveRoom *room = m_rooms.find(target.room);
+        const Role role = room ? room->members.value(user, Role::Member) : Role::Member;
+        if (target.sender == user || role != Role::Member)
+            return {};
+        return Errors::forbidden(QStringLiteral("Only its author or a moderator deletes a message."));
+    };
+    appendTo(event, allowed, std::move(done));
+}
+
+void MessageService::react(const UserId &user, const ReactionFrame &frame, Done<SendResult> done)
+{
+    if (const auto refused = admit(user, frame.room, frame.nonce))
+        return done(*refused);
+    if (const auto refused = checkEmoji(frame.emoji))
+        return done(*refused);
+    const EventKind kind = frame.add ? EventKind::ReactionAdd : EventKind::ReactionRemove;
+    Event event = stamped(user, frame.room, kind, frame.nonce);
+    event.target = frame.target;
+    event.text = frame.emoji;
+    appendTo(
+        event, [](const Event &) { return std::optional<Error>{}; }, std::move(done));
+}
+
+void MessageService::appendTo(Event event, const Allowed &allowed, Done<SendResult> done)
+{
+    const auto found = [this, event, allowed, done](const Outcome<std::optional<Event>> &target) {
+        if (!target)
+            return done(target.error());
+        if (!*target || (*target)->kind != EventKind::Message)
+            return done(Errors::notFound());
+        // Asked again: between the command and this answer the user may have left.
+        if (!m_rooms.isMember(event.room, event.sender))
+            return done(Errors::roomNotFound());
+        if (const auto refused = allowed(**target))
+            return done(*refused);
+        append(event, done);
+    };
+    m_context.stores.events.find(event.room, event.target, m_life.guard(found));
+}
+
+void MessageService::append(const Event &event, Done<SendResult> done)
+{
+    const milliseconds start = m_context.clock.monotonic();
+    const auto appended = [this, start, done](const Outcome<Appended> &result) {
+        m_context.metrics.appendTime.add(m_context.clock.monotonic() - start);
+        if (!result) {
+            ++m_context.metrics.storeErrors;
+            qCWarning(lcStore) << "storing an event failed:" << result.error().message;
+            return done(result.error());
+        }
+        const Event &stored = result->event;
+        ++(result->duplicate ? m_context.metrics.duplicates : m_context.metrics.messages);
+        done(SendResult{stored.seq, stored.at});
+        // A duplicate that was never shown here: whoever stored it died before it was published.
+        const LiveRoom *room = m_rooms.find(stored.room);
+        if (!result->duplicate || (room && room->shown < stored.seq))
+            m_relay.publishEvent(stored);
+    };
+    m_context.stores.events.append(event, m_life.guard(appended));
+}
+
+} // namespace Chinwag

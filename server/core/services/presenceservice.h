@@ -1,0 +1,76 @@
+#pragma once
+
+#include "server/core/relay.h"
+
+namespace Chinwag {
+
+/// Who is there. A user is online while any session on any node is; going offline is told after a grace, so
+/// that a reconnect is not seen. Only people who share a room of at most `membersMax` hear of it. Nodes tell
+/// each other on the rooms' channels and say regularly that they live: the users of a node that fell silent
+/// go offline when its lease ends. Nothing is stored.
+class PresenceService
+{
+public:
+    static constexpr int membersMax = Limits::typingCountUpToMembers;
+
+    PresenceService(NodeContext &context, SessionHub &hub, LiveRooms &rooms, Relay &relay);
+
+    /// A user has no session here any more and the grace is over.
+    void onGone(std::function<void(const UserId &)> hook) { m_onGone = std::move(hook); }
+
+    void sessionLive(const UserId &user);
+    /// Before the session is detached from its rooms.
+    void sessionEnded(const UserId &user, const QList<LiveRoom *> &rooms);
+    void set(const UserId &user, Presence presence);
+    /// The user has just entered the room: both sides learn of each other.
+    void joined(Session &session, LiveRoom &room);
+
+    Presence of(const UserId &user) const;
+    /// Everybody not offline in these rooms, bounded.
+    QList<UserPresence> snapshot(const QList<LiveRoom *> &rooms) const;
+    int usersOnline() const { return static_cast<int>(m_local.size()); }
+
+    void roomReady(LiveRoom &room) { query(room); }
+    /// After the broker was away: asks and tells anew.
+    void refresh();
+    /// This node is going: the others drop its users after the grace.
+    void leaveCluster();
+
+private:
+    struct Local
+    {
+        int sessions = 0;
+        Presence chosen = Presence::Online;
+        milliseconds lastSeen{0};
+        QList<RoomId> rooms; ///< who must be told that the grace is over
+        Timer grace;
+    };
+
+    void change(const UserId &user, const std::function<void()> &mutate, bool tellOwn,
+                milliseconds lastSeen = {});
+    void tellLocal(const UserPresence &presence, bool tellOwn);
+    void tellNodes(const UserId &user, const QList<RoomId> &rooms, Presence presence, milliseconds lastSeen);
+    QList<RoomId> roomIdsOf(const UserId &user) const;
+    void graceOver(const UserId &user);
+    void query(LiveRoom &room);
+    void answer(const LiveRoom &room);
+    void receivedPresence(const QJsonObject &message);
+    void receivedAnswer(const QString &channel, const QJsonObject &message);
+    void receivedAlive(const QJsonObject &message);
+    void setRemote(const UserId &user, const QString &node, Presence presence, milliseconds lastSeen);
+    void renew();
+    void dropNode(const QString &node);
+
+    NodeContext &m_context;
+    SessionHub &m_hub;
+    LiveRooms &m_rooms;
+    Relay &m_relay;
+    QString m_self; ///< differs after every start, so that a restarted node is not taken for its predecessor
+    QHash<UserId, std::shared_ptr<Local>> m_local;
+    QHash<UserId, QHash<QString, Presence>> m_remote;
+    QHash<QString, milliseconds> m_leases; ///< node → end
+    std::function<void(const UserId &)> m_onGone;
+    Timer m_renewal;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "server/core/services/authservice.h"
+#include "server/core/services/inviteservice.h"
+#include "server/core/services/messageservice.h"
+#include "server/core/services/roomservice.h"
+#include "server/core/services/syncservice.h"
+
+namespace Chinwag {
+
+/// The services of one node, in the order they need each other.
+struct Services
+{
+    Services(NodeContext &context, SessionHub &hub, LiveRooms &liveRooms, Relay &relay)
+        : auth(context)
+        , invites(context)
+        , typing(context, liveRooms, relay)
+        , presence(context, hub, liveRooms, relay)
+        , rooms(context, hub, liveRooms, relay, presence)
+        , messages(context, liveRooms, relay, typing)
+        , sync(context, hub, liveRooms, typing, presence)
+    {
+    }
+
+    AuthService auth;
+    InviteService invites;
+    TypingService typing;
+    PresenceService presence;
+    RoomService rooms;
+    MessageService messages;
+    SyncService sync;
+};
+
+} // namespace Chinwag

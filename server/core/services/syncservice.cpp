@@ -1,0 +1,145 @@
+#include "server/core/services/syncservice.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace Chinwag {
+
+namespace {
+
+qint64 estimatedBytes(const Event &event) { return 250 + 3 * event.text.size(); }
+
+} // namespace
+
+SyncService::SyncService(NodeContext &context, SessionHub &hub, LiveRooms &rooms, TypingService &typing,
+                         PresenceService &presence)
+    : m_context(context)
+    , m_hub(hub)
+    , m_rooms(rooms)
+    , m_typing(typing)
+    , m_presence(presence)
+{
+}
+
+void SyncService::sync(const SessionId &session, const UserId &user, const SyncFrame &frame,
+                       Done<SyncResult> done)
+{
+    const auto job = std::make_shared<Job>();
+    job->session = session;
+    job->known = frame.rooms;
+    job->done = std::move(done);
+    const auto loaded = [this, job](const Outcome<QList<Room>> &rooms) {
+        if (!rooms)
+            return job->done(rooms.error());
+        roomsLoaded(job, *rooms);
+    };
+    m_context.stores.rooms.roomsOf(user, m_life.guard(loaded));
+}
+
+void SyncService::roomsLoaded(const JobPtr &job, const QList<Room> &rooms)
+{
+    for (const Room &room : rooms)
+        job->result.rooms.append(SyncedRoom{room, {}, {}, {}});
+    // One more than there are rooms: the answer must wait for this loop to end.
+    job->left = job->result.rooms.size() + 1;
+    for (qsizetype i = 0; i < job->result.rooms.size(); ++i)
+        loadEvents(job, i);
+    oneLoaded(job);
+}
+
+void SyncService::loadEvents(const JobPtr &job, qsizetype index)
+{
+    const Room &room = job->result.rooms.at(index).room;
+    // More than there is: a client of a database that was restored from an older copy.
+    const Seq known = std::clamp<Seq>(job->known.value(room.id), 0, room.headSeq);
+    const Seq missing = room.headSeq - known;
+    if (missing == 0)
+        return oneLoaded(job);
+    const int limit =
+        missing > m_context.options.syncEventsPerRoom ? Limits::historyPage : static_cast<int>(missing);
+    const auto loaded = [this, job, index, known](const Outcome<QList<Event>> &events) {
+        SyncedRoom &synced = job->result.rooms[index];
+        if (!events) {
+            job->error = events.error();
+        } else {
+            synced.events = *events;
+            if (!events->isEmpty() && events->first().seq > known + 1)
+                synced.gap = Gap{known + 1, events->first().seq - 1};
+        }
+        oneLoaded(job);
+    };
+    m_context.stores.events.range(room.id, known, room.headSeq + 1, limit, true, m_life.guard(loaded));
+}
+
+void SyncService::oneLoaded(const JobPtr &job)
+{
+    if (--job->left > 0)
+        return;
+    if (job->error)
+        return job->done(*job->error);
+    fitIntoOneAnswer(*job);
+    loadUsers(job);
+}
+
+void SyncService::fitIntoOneAnswer(Job &job) const
+{
+    qint64 budget = m_context.options.syncBytes;
+    for (SyncedRoom &room : job.result.rooms) {
+        qsizetype keep = 0;
+        while (keep < room.events.size()) {
+            budget -= estimatedBytes(room.events.at(room.events.size() - 1 - keep));
+            if (budget < 0)
+                break;
+            ++keep;
+        }
+        const qsizetype cut = room.events.size() - keep;
+        if (cut == 0)
+            continue;
+        const Seq from = room.gap ? room.gap->from : room.events.first().seq;
+        room.gap = Gap{from, room.events.at(cut - 1).seq};
+        room.events.remove(0, cut);
+    }
+}
+
+void SyncService::addWhoIsThere(Job &job)
+{
+    const Session *session = m_hub.find(job.session);
+    if (!session)
+        return;
+    job.result.presences = m_presence.snapshot(m_rooms.roomsOf(*session));
+    for (SyncedRoom &room : job.result.rooms) {
+        if (const LiveRoom *live = m_rooms.find(room.room.id))
+            room.typing = m_typing.typistsOf(*live);
+        room.typing.removeOne(session->user());
+    }
+}
+
+void SyncService::loadUsers(const JobPtr &job)
+{
+    QSet<UserId> ids;
+    addWhoIsThere(*job);
+    for (const UserPresence &presence : std::as_const(job->result.presences))
+        ids.insert(presence.user);
+    for (const SyncedRoom &room : std::as_const(job->result.rooms)) {
+        if (room.room.peer)
+            ids.insert(room.room.peer->id);
+        ids.unite(QSet<UserId>(room.typing.begin(), room.typing.end()));
+        for (const Event &event : room.events) {
+            ids.insert(event.sender);
+            ids.insert(event.subject);
+        }
+    }
+    ids.remove(UserId{});
+    const auto loaded = [this, job](const Outcome<QList<User>> &users) {
+        if (!users)
+            return job->done(users.error());
+        job->result.users = *users;
+        // Anew, in the turn of the answer: whoever starts or stops from now on comes as a push.
+        addWhoIsThere(*job);
+        job->done(job->result);
+    };
+    m_context.stores.accounts.find(ids.values(), m_life.guard(loaded));
+}
+
+} // namespace Chinwag

@@ -1,0 +1,145 @@
+#pragma once
+
+#include "shared/base/result.h"
+#include "shared/base/task.h"
+#include "shared/protocol/errorcode.h"
+#include "shared/protocol/model.h"
+
+#include <QByteArray>
+#include <QList>
+
+/// Persistence, one interface per aggregate; memory twins in core/memory, SQL in server/sql, one contract
+/// suite over all. Every call is asynchronous: `done` runs once, later, on the loop thread. Errors: Temporary
+/// = nothing is known to be stored, the caller may retry; other codes as documented per call. A success means
+/// committed to disk. Calls made in order by one caller are carried out in that order. There is, on purpose,
+/// no overload for anything ephemeral.
+namespace Chinwag {
+
+template <typename T>
+using Outcome = Result<T, Error>;
+template <typename T>
+using Done = Continuation<Outcome<T>>;
+
+struct Account
+{
+    User user;
+    QString passwordHash; ///< crypto_pwhash string
+    bool banned = false;
+};
+
+struct Device
+{
+    DeviceId id;
+    UserId user;
+    QString name;
+    std::chrono::milliseconds createdAt{0};
+    std::chrono::milliseconds lastUsedAt{0};
+    std::chrono::milliseconds expiresAt{0};
+};
+
+struct Invite
+{
+    QByteArray hash; ///< of the invite's secret
+    std::chrono::milliseconds expiresAt{0};
+    bool makesOwner = false; ///< the first invite of a fresh server
+};
+
+class AccountStore
+{
+public:
+    virtual ~AccountStore() = default;
+
+    /// UsernameTaken; InvalidInvite when `inviteHash` is given and not valid at `now` (an invite is used up
+    /// in the same transaction).
+    virtual void create(const Account &account, std::optional<QByteArray> inviteHash,
+                        std::chrono::milliseconds now, Done<User> done) = 0;
+    virtual void findByUsername(const QString &username, Done<std::optional<Account>> done) = 0;
+    virtual void find(const QList<UserId> &ids, Done<QList<User>> done) = 0; ///< unknown ids are left out
+    virtual void search(const QString &prefix, int limit,
+                        Done<QList<User>> done) = 0; ///< by username or display name
+    virtual void count(Done<qint64> done) = 0;
+    virtual void isServerOwner(const UserId &user,
+                               Done<bool> done) = 0; ///< came in by an invite with makesOwner
+
+    virtual void addDevice(const Device &device, const QByteArray &tokenHash, Done<Ok> done) = 0;
+    /// The device of a token and its account, if not expired at `now` and not banned; slides expiresAt to
+    /// `now + slide` (written at most once an hour).
+    virtual void useToken(const QByteArray &tokenHash, std::chrono::milliseconds now,
+                          std::chrono::milliseconds slide,
+                          Done<std::optional<std::pair<User, Device>>> done) = 0;
+    virtual void devices(const UserId &user, Done<QList<Device>> done) = 0;
+    virtual void removeDevice(const UserId &user, const DeviceId &device,
+                              Done<bool> done) = 0; ///< false: there was none
+
+    virtual void addInvite(const Invite &invite, Done<Ok> done) = 0;
+};
+
+struct NewRoom
+{
+    RoomId id;
+    QString name;
+    RoomKind kind = RoomKind::Public;
+    UserId creator; ///< becomes owner and member; empty for a server's default rooms
+    UserId peer;    ///< direct rooms
+};
+
+struct Member
+{
+    User user;
+    Role role = Role::Member;
+};
+
+class RoomStore
+{
+public:
+    virtual ~RoomStore() = default;
+
+    /// Creates with the creator's (and peer's) join events. A direct room of the same two people that exists
+    /// is returned instead.
+    virtual void create(const NewRoom &room, std::chrono::milliseconds at, Done<Room> done) = 0;
+    /// As `user` sees it (role none when not a member).
+    virtual void find(const RoomId &room, const UserId &user, Done<std::optional<Room>> done) = 0;
+    virtual void findByName(const QString &name, Done<std::optional<Room>> done) = 0; ///< public rooms
+    virtual void roomsOf(const UserId &user, Done<QList<Room>> done) = 0;
+    virtual void publicRooms(const UserId &user, Done<QList<Room>> done) = 0;
+    virtual void members(const RoomId &room, Done<QList<Member>> done) = 0;
+    /// Appends a Join event; none when already a member.
+    virtual void join(const RoomId &room, const UserId &user, Role role, std::chrono::milliseconds at,
+                      Done<std::optional<Event>> done) = 0;
+    /// Appends a Leave event; none when not a member.
+    virtual void leave(const RoomId &room, const UserId &user, std::chrono::milliseconds at,
+                       Done<std::optional<Event>> done) = 0;
+    /// Never moves back; gives the resulting value.
+    virtual void setRead(const RoomId &room, const UserId &user, Seq seq, Done<Seq> done) = 0;
+};
+
+struct Appended
+{
+    Event event;
+    bool duplicate = false; ///< the (sender, nonce) was stored before: `event` is that one
+};
+
+class EventStore
+{
+public:
+    virtual ~EventStore() = default;
+
+    /// Assigns the next seq of the room and stores, in one transaction. RoomNotFound. `event.seq` is ignored.
+    virtual void append(const Event &event, Done<Appended> done) = 0;
+    virtual void find(const RoomId &room, Seq seq, Done<std::optional<Event>> done) = 0;
+    /// Events with seq in (after, before), ascending. At most `limit`: the oldest ones when `newest` is
+    /// false, else the newest ones. `before` 0 = no upper end.
+    virtual void range(const RoomId &room, Seq after, Seq before, int limit, bool newest,
+                       Done<QList<Event>> done) = 0;
+    virtual void heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>> done) = 0;
+};
+
+/// The stores of one node.
+struct Stores
+{
+    AccountStore &accounts;
+    RoomStore &rooms;
+    EventStore &events;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,238 @@
+#include "tests/support/clienttestkit.h"
+
+#include <utility>
+
+namespace Chinwag::Test {
+
+namespace {
+
+class FakeTransport final : public ClientTransport
+{
+public:
+    explicit FakeTransport(std::shared_ptr<FakeLink> link)
+        : m_link(std::move(link))
+    {
+    }
+    ~FakeTransport() override
+    {
+        m_link->open = false;
+        m_link->destroyed = true;
+    }
+
+    void open(const QUrl &url, Callbacks callbacks) override
+    {
+        m_link->url = url;
+        m_link->callbacks = std::move(callbacks);
+        m_link->open = true;
+    }
+    void send(const QByteArray &payload) override
+    {
+        const auto envelope = decodeClientFrame(payload);
+        Q_ASSERT(envelope.hasValue());
+        if (m_link->open)
+            m_link->sent.append(*envelope);
+    }
+    void close(CloseCode code) override
+    {
+        m_link->closedWith = code;
+        m_link->open = false;
+    }
+    void abort() override { m_link->open = false; }
+
+private:
+    std::shared_ptr<FakeLink> m_link;
+};
+
+} // namespace
+
+void FakeServerApi::later(std::function<void()> action)
+{
+    m_answers.push_back(m_timers.after(milliseconds{0}, std::move(action)));
+}
+
+void FakeServerApi::check(const QUrl &, Done<ServerInfo> done) { answer(std::move(done), ServerInfo()); }
+
+void FakeServerApi::signIn(const QUrl &, const QString &, const QString &, Done<SignIn> done)
+{
+    answer(std::move(done), SignIn());
+}
+
+void FakeServerApi::createAccount(const QUrl &, const QString &, const QString &, const QString &,
+                                  const QString &, Done<SignIn> done)
+{
+    answer(std::move(done), SignIn());
+}
+
+void FakeServerApi::signOut(const QUrl &, const QString &, Done<Ok> done) { answer(std::move(done), Ok()); }
+
+void FakeServerApi::fetchTicket(const QUrl &, const QString &withToken, Done<QString> done)
+{
+    tokens.append(withToken);
+    const QString ticket = QStringLiteral("ticket-%1").arg(++tickets);
+    if (silent)
+        return;
+    Result<QString, Error> result =
+        ticketError ? Result<QString, Error>(*ticketError) : Result<QString, Error>(ticket);
+    later([done = std::move(done), result] { done(result); });
+}
+
+void FakeServerApi::rooms(const QUrl &, const QString &, Done<QList<Room>> done)
+{
+    answer(std::move(done), QList<Room>());
+}
+
+void FakeServerApi::createRoom(const QUrl &, const QString &, const QString &name, RoomKind kind,
+                               Done<Room> done)
+{
+    actions.append(QStringLiteral("create ") + name);
+    Room room = makeRoom(QStringLiteral("r_") + name);
+    room.kind = kind;
+    answer(std::move(done), room);
+}
+
+void FakeServerApi::createDirectRoom(const QUrl &, const QString &, const UserId &peer, Done<Room> done)
+{
+    actions.append(QStringLiteral("direct ") + peer.toString());
+    Room room = makeRoom(QStringLiteral("r_direct"));
+    room.kind = RoomKind::Direct;
+    room.peer = makeUser(peer.toString().mid(2)); // without the "u_" of its id
+    answer(std::move(done), room);
+}
+
+void FakeServerApi::joinRoom(const QUrl &, const QString &, const RoomId &room, Done<Room> done)
+{
+    actions.append(QStringLiteral("join ") + room.toString());
+    answer(std::move(done), makeRoom(room.toString()));
+}
+
+void FakeServerApi::leaveRoom(const QUrl &, const QString &, const RoomId &room, Done<Ok> done)
+{
+    actions.append(QStringLiteral("leave ") + room.toString());
+    answer(std::move(done), Ok());
+}
+
+void FakeServerApi::members(const QUrl &, const QString &, const RoomId &room, Done<QList<User>> done)
+{
+    actions.append(QStringLiteral("members ") + room.toString());
+    answer(std::move(done), membersAnswer);
+}
+
+void FakeServerApi::findUsers(const QUrl &, const QString &, const QString &query, Done<QList<User>> done)
+{
+    actions.append(QStringLiteral("find ") + query);
+    answer(std::move(done), QList<User>());
+}
+
+void FakeServerApi::history(const QUrl &, const QString &, const RoomId &room, Seq before, int limit,
+                            Done<HistoryPage> done)
+{
+    historyCalls.append({room, before});
+    HistoryPage page;
+    for (const Event &event : std::as_const(log[room])) {
+        if (event.seq < before)
+            page.events.append(event);
+        page.headSeq = std::max(page.headSeq, event.seq);
+    }
+    page.events = page.events.last(std::min<qsizetype>(page.events.size(), limit));
+    answer(std::move(done), page);
+}
+
+void FakeLink::push(const ServerFrame &frame) { pushBytes(encode(frame)); }
+
+void FakeLink::pushBytes(const QByteArray &bytes)
+{
+    if (open)
+        callbacks.frame(bytes);
+}
+
+void FakeLink::end(quint16 code)
+{
+    if (std::exchange(open, false))
+        callbacks.ended(code, QString());
+}
+
+void FakeNetworkMonitor::change(bool online)
+{
+    m_online = online;
+    if (m_changed)
+        m_changed();
+}
+
+ClientWorld::ClientWorld()
+{
+    hello.user = makeUser(QStringLiteral("me"));
+    hello.session = SessionId(QStringLiteral("s_1"));
+    hello.node = QStringLiteral("node-a");
+    hello.server = QStringLiteral("Test");
+    hello.protocol = 1;
+    hello.heartbeatInterval = seconds{30};
+    hello.heartbeatTimeout = seconds{10};
+    hello.typingRefresh = seconds{3};
+    hello.typingIdle = seconds{1};
+    hello.typingExpiry = seconds{6};
+    hello.maxMessageLength = 4000;
+    hello.maxFrame = 65536;
+}
+
+ServerConnection::Dependencies ClientWorld::dependencies()
+{
+    return {clock, timers, api, transports(), network, [this] { return random; }};
+}
+
+ClientTransportFactory ClientWorld::transports()
+{
+    return [this] {
+        links.push_back(std::make_shared<FakeLink>());
+        return std::make_unique<FakeTransport>(links.back());
+    };
+}
+
+void ClientWorld::sayHello() { link().push(hello); }
+
+void ClientWorld::answerSync() { reply<SyncFrame>(toJson(sync)); }
+
+void ClientWorld::accept()
+{
+    turn();
+    sayHello();
+    answerSync();
+    turn();
+}
+
+User makeUser(const QString &name) { return {UserId(QStringLiteral("u_") + name), name, name.toUpper()}; }
+
+Room makeRoom(const QString &id, Seq headSeq, Seq readSeq)
+{
+    Room room;
+    room.id = RoomId(id);
+    room.name = id;
+    room.memberCount = 2;
+    room.headSeq = headSeq;
+    room.readSeq = readSeq;
+    room.role = Role::Member;
+    return room;
+}
+
+Event makeMessage(const QString &room, Seq seq, const QString &sender, const QString &text)
+{
+    Event event;
+    event.room = RoomId(room);
+    event.seq = seq;
+    event.sender = UserId(QStringLiteral("u_") + sender);
+    event.at = milliseconds{1'700'000'000'000 + seq * 1000};
+    event.text = text;
+    event.nonce = Nonce(QStringLiteral("n-%1-%2").arg(sender).arg(seq));
+    return event;
+}
+
+OutboxEntry makeEntry(const QString &room, const QString &nonce, const QString &text)
+{
+    OutboxEntry entry;
+    entry.room = RoomId(room);
+    entry.nonce = Nonce(nonce);
+    entry.text = text;
+    entry.createdAt = milliseconds{1'700'000'000'000};
+    return entry;
+}
+
+} // namespace Chinwag::Test

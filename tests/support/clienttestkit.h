@@ -1,0 +1,166 @@
+#pragma once
+
+#include "app/core/connection/serverconnection.h"
+#include "app/core/outbox/outboxstore.h"
+#include "shared/base/manualtime.h"
+#include "shared/protocol/codec.h"
+
+#include <vector>
+
+namespace Chinwag::Test {
+
+/// A ServerApi that answers when the test says so. Answers come from a timer, never inside a call.
+class FakeServerApi final : public ServerApi
+{
+public:
+    struct HistoryCall
+    {
+        RoomId room;
+        Seq before = 0;
+    };
+
+    explicit FakeServerApi(TimerScheduler &timers)
+        : m_timers(timers)
+    {
+    }
+
+    // What it answers.
+    std::optional<Error> ticketError;
+    bool silent = false; ///< fetchTicket() is never answered
+    std::optional<Error> actionError;
+    QList<User> membersAnswer;
+    QHash<RoomId, QList<Event>> log; ///< for history()
+
+    // What it was asked.
+    int tickets = 0;
+    QStringList tokens;
+    QList<HistoryCall> historyCalls;
+    QStringList actions;
+
+    void check(const QUrl &server, Done<ServerInfo> done) override;
+    void signIn(const QUrl &, const QString &, const QString &, Done<SignIn> done) override;
+    void createAccount(const QUrl &, const QString &, const QString &, const QString &, const QString &,
+                       Done<SignIn> done) override;
+    void signOut(const QUrl &, const QString &, Done<Ok> done) override;
+    void fetchTicket(const QUrl &, const QString &token, Done<QString> done) override;
+    void rooms(const QUrl &, const QString &, Done<QList<Room>> done) override;
+    void createRoom(const QUrl &, const QString &, const QString &name, RoomKind kind,
+                    Done<Room> done) override;
+    void createDirectRoom(const QUrl &, const QString &, const UserId &peer, Done<Room> done) override;
+    void joinRoom(const QUrl &, const QString &, const RoomId &room, Done<Room> done) override;
+    void leaveRoom(const QUrl &, const QString &, const RoomId &room, Done<Ok> done) override;
+    void members(const QUrl &, const QString &, const RoomId &room, Done<QList<User>> done) override;
+    void findUsers(const QUrl &, const QString &, const QString &query, Done<QList<User>> done) override;
+    void history(const QUrl &, const QString &, const RoomId &room, Seq before, int limit,
+                 Done<HistoryPage> done) override;
+
+private:
+    template <typename T>
+    void answer(Done<T> done, T value)
+    {
+        Result<T, Error> result =
+            actionError ? Result<T, Error>(*actionError) : Result<T, Error>(std::move(value));
+        later([done = std::move(done), result = std::move(result)] { done(result); });
+    }
+    void later(std::function<void()> action);
+
+    TimerScheduler &m_timers;
+    std::vector<Timer> m_answers;
+};
+
+/// The server's end of the transports that a connection makes.
+class FakeLink
+{
+public:
+    QUrl url;
+    ClientTransport::Callbacks callbacks;
+    QList<ClientEnvelope> sent; ///< by the client, decoded
+    bool open = false;          ///< and not ended, aborted or closed by the client
+    bool destroyed = false;
+    std::optional<CloseCode> closedWith;
+
+    void push(const ServerFrame &frame);
+    void pushBytes(const QByteArray &bytes);
+    void end(quint16 code);
+
+    /// All frames of one type, oldest first.
+    template <typename T>
+    QList<T> all() const
+    {
+        QList<T> frames;
+        for (const ClientEnvelope &envelope : sent) {
+            if (const T *frame = std::get_if<T>(&envelope.frame))
+                frames.append(*frame);
+        }
+        return frames;
+    }
+    /// The id of the newest frame of that type.
+    template <typename T>
+    qint64 lastId() const
+    {
+        for (auto each = sent.crbegin(); each != sent.crend(); ++each) {
+            if (std::holds_alternative<T>(each->frame))
+                return each->id.value_or(-1);
+        }
+        return -1;
+    }
+};
+
+class FakeNetworkMonitor final : public NetworkMonitor
+{
+public:
+    bool isOnline() const override { return m_online; }
+    void setChangedHandler(std::function<void()> changed) override { m_changed = std::move(changed); }
+    void change(bool online);
+
+private:
+    bool m_online = true;
+    std::function<void()> m_changed;
+};
+
+/// A clock, timers and a scripted server for one client.
+class ClientWorld
+{
+public:
+    ManualClock clock;
+    ManualTimerScheduler timers{clock};
+    FakeServerApi api{timers};
+    FakeNetworkMonitor network;
+    double random = 0.5; ///< what the backoff draws: its factor is 0.5 + random / 2
+    std::vector<std::shared_ptr<FakeLink>> links;
+    HelloFrame hello;
+    SyncResult sync;
+
+    ClientWorld();
+
+    ServerConnection::Dependencies dependencies();
+    ClientTransportFactory transports();
+    FakeLink &link() { return *links.back(); }
+    void turn() { timers.advance(milliseconds{0}); } ///< lets everything due happen
+    void advance(milliseconds by) { timers.advance(by); }
+
+    void sayHello();
+    void answerSync();
+    /// Ticket, hello and sync of an attempt that is under way.
+    void accept();
+    template <typename T>
+    void reply(const QJsonObject &data)
+    {
+        link().push(ReplyFrame{link().lastId<T>(), data});
+    }
+    template <typename T>
+    void refuse(const Error &error)
+    {
+        link().push(ReplyFrame{link().lastId<T>(), error});
+    }
+};
+
+inline const QUrl serverUrl(QStringLiteral("http://localhost:7420"));
+inline const QString token = QStringLiteral("token");
+User makeUser(const QString &name);
+Room makeRoom(const QString &id, Seq headSeq = 0, Seq readSeq = 0);
+Event makeMessage(const QString &room, Seq seq, const QString &sender,
+                  const QString &text = QStringLiteral("hi"));
+OutboxEntry makeEntry(const QString &room, const QString &nonce, const QString &text = QStringLiteral("hi"));
+
+} // namespace Chinwag::Test

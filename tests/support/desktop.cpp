@@ -1,0 +1,173 @@
+#include "tests/support/desktop.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QJsonDocument>
+#include <QLocalSocket>
+
+namespace Chinwag::Test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+bool interrupted = false;
+}
+
+void interruptWaiting() { interrupted = true; }
+
+bool waitingInterrupted() { return interrupted; }
+
+bool waitFor(const std::function<bool()> &condition, int timeout)
+{
+    const QDeadlineTimer deadline(timeout);
+    while (!condition()) {
+        if (interrupted || deadline.hasExpired())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 10);
+    }
+    return true;
+}
+
+bool Desktop::startVirtual(Size size)
+{
+    // -displayfd lets the X server choose a free number, so that parallel runs do not meet.
+    m_xvfb.setProcessChannelMode(QProcess::SeparateChannels);
+    m_xvfb.setStandardErrorFile(QProcess::nullDevice());
+    m_xvfb.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s,
+                             u"%1x%2x24"_s.arg(size.width).arg(size.height), u"-nolisten"_s, u"tcp"_s});
+    if (!m_xvfb.waitForStarted() || !waitFor([this] { return m_xvfb.canReadLine(); })) {
+        m_error = u"Xvfb did not start: %1"_s.arg(m_xvfb.errorString());
+        return false;
+    }
+    m_display = u":%1"_s.arg(QString::fromLatin1(m_xvfb.readLine().trimmed()));
+    return true;
+}
+
+Desktop::~Desktop()
+{
+    if (m_xvfb.state() == QProcess::NotRunning)
+        return;
+    m_xvfb.terminate();
+    m_xvfb.waitForFinished(5000);
+}
+
+bool Desktop::run(const QString &program, const QStringList &arguments, QByteArray *output)
+{
+    QProcess tool;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DISPLAY"_s, m_display);
+    tool.setProcessEnvironment(environment);
+    tool.start(program, arguments);
+    const bool finished = tool.waitForFinished(20000) && tool.exitCode() == 0;
+    if (!finished)
+        m_error = u"%1: %2"_s.arg(program, QString::fromUtf8(tool.readAllStandardError()));
+    if (output)
+        *output = tool.readAllStandardOutput();
+    return finished;
+}
+
+QByteArray Desktop::windowOf(qint64 pid)
+{
+    QByteArray ids;
+    run(u"xdotool"_s, {u"search"_s, u"--onlyvisible"_s, u"--pid"_s, QString::number(pid)}, &ids);
+    return ids.trimmed().split('\n').last();
+}
+
+bool Desktop::focus(qint64 pid)
+{
+    return run(u"xdotool"_s, {u"windowfocus"_s, u"--sync"_s, QString::fromLatin1(windowOf(pid))});
+}
+
+bool Desktop::type(const QString &text, int millisecondsBetweenKeys)
+{
+    return run(u"xdotool"_s,
+               {u"type"_s, u"--delay"_s, QString::number(millisecondsBetweenKeys), u"--"_s, text});
+}
+
+bool Desktop::key(const QString &keysym) { return run(u"xdotool"_s, {u"key"_s, keysym}); }
+
+bool Desktop::moveMouse(int x, int y)
+{
+    return run(u"xdotool"_s, {u"mousemove"_s, u"--sync"_s, QString::number(x), QString::number(y)});
+}
+
+bool Desktop::click() { return run(u"xdotool"_s, {u"click"_s, u"1"_s}); }
+
+bool Desktop::screenshot(const QString &path, qint64 pid)
+{
+    const QString window = pid ? QString::fromLatin1(windowOf(pid)) : u"root"_s;
+    return run(u"import"_s, {u"-silent"_s, u"-window"_s, window, path});
+}
+
+ClientWindow::ClientWindow(Options options)
+    : m_options(std::move(options))
+{
+}
+
+ClientWindow::~ClientWindow()
+{
+    if (!isRunning())
+        return;
+    m_process.terminate();
+    if (!m_process.waitForFinished(5000)) {
+        m_process.kill();
+        m_process.waitForFinished(5000);
+    }
+}
+
+bool ClientWindow::start()
+{
+    const QString home = m_home.path();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const auto &[name, folder] :
+         {std::pair{u"HOME"_s, u""_s}, std::pair{u"XDG_CONFIG_HOME"_s, u"/config"_s},
+          std::pair{u"XDG_DATA_HOME"_s, u"/data"_s}, std::pair{u"XDG_CACHE_HOME"_s, u"/cache"_s}})
+        environment.insert(name, home + folder);
+    environment.insert(u"DISPLAY"_s, m_options.display);
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
+    environment.insert(u"CHINWAG_PROBE"_s, home + u"/probe"_s);
+    // No keychain and no portal of the person who runs this: the token goes to the temporary home.
+    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
+    environment.insert(u"LANGUAGE"_s, u"en"_s);
+    for (const QString &variable : m_options.environment)
+        environment.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+    m_process.setProcessEnvironment(environment);
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    QObject::connect(&m_process, &QProcess::readyRead, &m_process, [this] { m_log += m_process.readAll(); });
+
+    QStringList arguments{u"--no-tray"_s, u"--theme"_s, m_options.theme, u"--server"_s, m_options.server};
+    if (!m_options.user.isEmpty())
+        arguments << u"--user"_s << m_options.user << u"--password-file"_s << m_options.passwordFile;
+    if (!m_options.geometry.isEmpty())
+        arguments << u"--geometry"_s << m_options.geometry;
+    m_process.start(m_options.binary, arguments);
+    return m_process.waitForStarted() &&
+           waitFor([this] { return !isRunning() || !state().isEmpty(); }, 30000) && isRunning();
+}
+
+void ClientWindow::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(5000);
+}
+
+QJsonObject ClientWindow::state()
+{
+    QLocalSocket socket;
+    socket.connectToServer(m_home.path() + u"/probe"_s);
+    if (!socket.waitForConnected(1000))
+        return {};
+    socket.write("{\"query\":\"state\"}\n");
+    while (!socket.canReadLine()) {
+        if (!socket.waitForReadyRead(2000))
+            return {};
+    }
+    return QJsonDocument::fromJson(socket.readLine()).object();
+}
+
+bool ClientWindow::waitForState(const std::function<bool(const QJsonObject &)> &condition, int timeout)
+{
+    return waitFor([&] { return condition(state()); }, timeout);
+}
+
+} // namespace Chinwag::Test

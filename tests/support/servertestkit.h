@@ -1,0 +1,172 @@
+#pragma once
+
+#include "server/core/memory/memoryaccountstore.h"
+#include "server/core/memory/memorybroker.h"
+#include "server/core/memory/memoryeventstore.h"
+#include "server/core/memory/memoryroomstore.h"
+#include "server/core/memory/memoryticketstore.h"
+#include "server/core/node.h"
+#include "shared/base/manualtime.h"
+#include "shared/protocol/codec.h"
+#include "tests/support/loopbacktransport.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace Chinwag {
+
+/// Answers in the next turn; a hash is the password with a prefix.
+class FakePasswordHasher final : public PasswordHasher
+{
+public:
+    explicit FakePasswordHasher(TimerScheduler &timers)
+        : m_turn(timers)
+    {
+    }
+
+    void hash(const QString &password, Done<QString> done) override;
+    void verify(const QString &password, const QString &hash, Done<bool> done) override;
+
+    QStringList verifiedAgainst; ///< the hash of every verify(), in order
+
+private:
+    TurnQueue m_turn;
+};
+
+/// Time and storage that several nodes of one test share.
+class TestWorld
+{
+public:
+    TestWorld();
+
+    /// Turns the clock; 0 runs what is due now.
+    void run(milliseconds by = milliseconds{0}) { timers.advance(by); }
+    qsizetype storedEvents(const RoomId &room) const { return database.rooms.value(room).events.size(); }
+
+    ManualClock clock;
+    ManualTimerScheduler timers;
+    MemoryDatabase database;
+    MemoryAccountStore accounts;
+    MemoryRoomStore rooms;
+    MemoryEventStore events;
+    MemoryTicketStore tickets;
+    MemoryBrokerHub brokers;
+    FakePasswordHasher hasher;
+};
+
+/// A client of a test: typed frames in and out over a LoopbackTransport. What has arrived waits until it is
+/// taken.
+class TestClient
+{
+public:
+    explicit TestClient(TestWorld &world)
+        : line(std::make_shared<LoopbackLine>())
+        , m_world(world)
+    {
+    }
+
+    void sendRaw(const QByteArray &bytes);
+    void send(const ClientFrame &frame, RequestId id = {}) { sendRaw(encode(ClientEnvelope{id, frame})); }
+    /// Sends with a fresh id and gives the reply.
+    std::variant<QJsonObject, Error> ask(const ClientFrame &frame);
+    /// Data of a reply that should be ok; empty, with a warning, otherwise.
+    QJsonObject askOk(const ClientFrame &frame);
+    /// None when it was not refused.
+    std::optional<ErrorCode> askError(const ClientFrame &frame);
+
+    /// Takes the first waiting frame of that type, whatever else waits before it.
+    template <typename Frame>
+    std::optional<Frame> take()
+    {
+        pull();
+        for (qsizetype i = 0; i < m_waiting.size(); ++i) {
+            if (const auto *frame = std::get_if<Frame>(&m_waiting.at(i))) {
+                const Frame taken = *frame;
+                m_waiting.removeAt(i);
+                return taken;
+            }
+        }
+        return {};
+    }
+    template <typename Frame>
+    int count()
+    {
+        pull();
+        return static_cast<int>(
+            std::count_if(m_waiting.cbegin(), m_waiting.cend(),
+                          [](const ServerFrame &frame) { return std::holds_alternative<Frame>(frame); }));
+    }
+    /// Everything that waits, in the order it came.
+    QList<ServerFrame> all();
+    bool isQuiet() { return all().isEmpty(); }
+    void forget() { all(); }
+    /// Answers pings while the time passes.
+    void live(milliseconds by);
+
+    std::optional<quint16> closeCode() const { return line->closedWith; }
+    bool isOpen() const { return !line->closedWith; }
+    void disconnect();
+
+    User user;
+    std::shared_ptr<LoopbackLine> line;
+
+private:
+    void pull();
+
+    TestWorld &m_world;
+    QList<ServerFrame> m_waiting;
+    qint64 m_nextId = 1;
+};
+
+using ClientPtr = std::shared_ptr<TestClient>;
+
+struct TestAnswer
+{
+    int status = 0;
+    QJsonObject body;
+    HttpResponse response;
+
+    QString code() const { return body.value(QLatin1String("code")).toString(); }
+    QString text(QLatin1String field) const { return body.value(field).toString(); }
+    QByteArray header(const QByteArray &name) const;
+};
+
+/// A node on a manual clock and memory twins.
+class TestNode
+{
+public:
+    explicit TestNode(TestWorld &world);
+    TestNode(TestWorld &world, const NodeOptions &options);
+
+    static NodeOptions defaultOptions(const QString &node = QStringLiteral("n1"));
+
+    /// Registers if needed, fetches a ticket, connects, takes `hello`.
+    ClientPtr connect(const QString &name);
+    /// A connection without ticket.
+    ClientPtr connectRaw(const std::optional<Identity> &identity = {});
+    QString token(const QString &name);
+    User user(const QString &name);
+    RoomId general();
+    RoomId makeRoom(const QString &owner, const QString &name, RoomKind kind = RoomKind::Public);
+    RoomId makeDirect(const QString &owner, const QString &peer);
+    void join(const QString &name, const RoomId &room);
+
+    TestAnswer http(const QByteArray &method, const QString &path, const QJsonObject &body = {},
+                    const QString &as = {});
+    TestAnswer request(HttpRequest request);
+    std::optional<Identity> redeem(const QString &ticket);
+
+    TestWorld &world;
+    MemoryBroker broker;
+    Node node;
+    QString ownerInvite;
+
+private:
+    QHash<QString, QString> m_tokens;
+};
+
+MessageSendFrame message(const RoomId &room, const QString &text, const QString &nonce = {});
+
+} // namespace Chinwag

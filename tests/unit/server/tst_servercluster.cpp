@@ -1,0 +1,301 @@
+#include "tests/support/servertestkit.h"
+
+#include <QTest>
+
+using namespace Chinwag;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Cluster
+{
+    TestWorld world;
+    TestNode one{world, TestNode::defaultOptions(QStringLiteral("n1"))};
+    TestNode two{world, TestNode::defaultOptions(QStringLiteral("n2"))};
+    ClientPtr ann = one.connect(QStringLiteral("ann"));
+    ClientPtr bob = two.connect(QStringLiteral("bob"));
+    RoomId general = one.general();
+
+    void forget()
+    {
+        ann->forget();
+        bob->forget();
+    }
+};
+
+} // namespace
+
+class TestServerCluster : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void messagesCrossNodes();
+    void typingCrossesNodesButNotToTheTypist();
+    void theTypistsNodeMayDie();
+    void lateComersOfAnotherNodeAreTold();
+    void aHoleIsFilledInOrder();
+    void withTheBrokerAwayTheStoreCarries();
+    void afterAnOutageEverythingIsThereOnce();
+    void presenceCrossesNodes();
+    void whoIsOnTwoNodesStaysOnline();
+    void aNodeThatFallsSilentTakesItsUsersOffline();
+    void aLateNodeLearnsWhoIsThere();
+    void revocationCrossesNodes();
+    void revocationWithTheBrokerAway();
+    void joiningReachesTheUsersOtherNode();
+    void whoLeavesOnAnotherNodeGetsNothingMore();
+    void readMarksCrossNodes();
+    void rubbishIsCountedAndDropped();
+    void aRoomWithoutSessionsIsReleased();
+};
+
+void TestServerCluster::messagesCrossNodes()
+{
+    Cluster c;
+    c.forget();
+    c.ann->askOk(message(c.general, QStringLiteral("over")));
+    c.bob->askOk(message(c.general, QStringLiteral("and out")));
+    for (const auto &client : {c.ann, c.bob}) {
+        const auto first = client->take<EventFrame>();
+        const auto second = client->take<EventFrame>();
+        QVERIFY(first && second);
+        QCOMPARE(first->event.text, QStringLiteral("over"));
+        QCOMPARE(second->event.seq, first->event.seq + 1);
+        QVERIFY(!client->take<EventFrame>());
+    }
+}
+
+void TestServerCluster::typingCrossesNodesButNotToTheTypist()
+{
+    Cluster c;
+    const auto annElsewhere = c.two.connect(QStringLiteral("ann"));
+    c.forget();
+    annElsewhere->forget();
+    c.ann->send(TypingFrame{c.general, true});
+    const auto start = c.bob->take<TypingPush>();
+    QVERIFY(start && start->active);
+    QCOMPARE(start->user, c.ann->user.id);
+    c.ann->send(TypingFrame{c.general, false});
+    const auto stop = c.bob->take<TypingPush>();
+    QVERIFY(stop && !stop->active);
+    QCOMPARE(annElsewhere->count<TypingPush>(), 0);
+}
+
+void TestServerCluster::theTypistsNodeMayDie()
+{
+    Cluster c;
+    c.ann->send(TypingFrame{c.general, true});
+    c.forget();
+    c.world.brokers.setDown(true);
+    c.world.run(6s);
+    const auto stop = c.bob->take<TypingPush>();
+    QVERIFY(stop && !stop->active);
+}
+
+void TestServerCluster::lateComersOfAnotherNodeAreTold()
+{
+    Cluster c;
+    c.ann->send(TypingFrame{c.general, true});
+    const auto late = c.two.connect(QStringLiteral("cid"));
+    const auto result = syncResultFromJson(late->askOk(SyncFrame{}));
+    QVERIFY(result);
+    QCOMPARE(result->rooms.first().typing, QList<UserId>{c.ann->user.id});
+}
+
+void TestServerCluster::aHoleIsFilledInOrder()
+{
+    Cluster c;
+    c.forget();
+    c.world.brokers.dropNext(1);
+    c.ann->askOk(message(c.general, QStringLiteral("lost")));
+    QVERIFY(c.bob->isQuiet());
+    c.ann->askOk(message(c.general, QStringLiteral("heard")));
+    QCOMPARE(c.bob->take<EventFrame>()->event.text, QStringLiteral("lost"));
+    QCOMPARE(c.bob->take<EventFrame>()->event.text, QStringLiteral("heard"));
+    QVERIFY(!c.bob->take<EventFrame>());
+}
+
+void TestServerCluster::withTheBrokerAwayTheStoreCarries()
+{
+    Cluster c;
+    c.world.brokers.setDown(true);
+    c.world.run();
+    c.forget();
+    c.ann->askOk(message(c.general, QStringLiteral("still here")));
+    c.world.run(1s);
+    QCOMPARE(c.bob->take<EventFrame>()->event.text, QStringLiteral("still here"));
+    QCOMPARE(c.ann->count<EventFrame>(), 1);
+    QCOMPARE(c.one.http("GET", QStringLiteral("/healthz")).text(QLatin1String("status")),
+             QStringLiteral("degraded"));
+}
+
+void TestServerCluster::afterAnOutageEverythingIsThereOnce()
+{
+    Cluster c;
+    c.forget();
+    c.world.brokers.setDown(true);
+    c.ann->askOk(message(c.general, QStringLiteral("a")));
+    c.bob->askOk(message(c.general, QStringLiteral("b")));
+    c.world.brokers.setDown(false);
+    c.ann->askOk(message(c.general, QStringLiteral("c")));
+    c.world.run(2s);
+    for (const auto &client : {c.ann, c.bob}) {
+        for (const auto &text : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}) {
+            const auto frame = client->take<EventFrame>();
+            QVERIFY(frame);
+            QCOMPARE(frame->event.text, text);
+        }
+        QVERIFY(!client->take<EventFrame>());
+    }
+}
+
+void TestServerCluster::presenceCrossesNodes()
+{
+    Cluster c;
+    c.forget();
+    c.bob->askOk(PresenceSetFrame{Presence::DoNotDisturb});
+    QVERIFY(c.ann->take<PresencePush>()->presence.presence == Presence::DoNotDisturb);
+    c.bob->disconnect();
+    c.world.run(10s);
+    QVERIFY(c.ann->take<PresencePush>()->presence.presence == Presence::Offline);
+    QVERIFY(!c.ann->take<PresencePush>());
+}
+
+void TestServerCluster::whoIsOnTwoNodesStaysOnline()
+{
+    Cluster c;
+    const auto bobHere = c.one.connect(QStringLiteral("bob"));
+    c.forget();
+    c.bob->disconnect();
+    c.world.run(14s);
+    QCOMPARE(c.ann->count<PresencePush>(), 0);
+    QVERIFY(bobHere->isOpen());
+}
+
+void TestServerCluster::aNodeThatFallsSilentTakesItsUsersOffline()
+{
+    TestWorld world;
+    TestNode one(world, TestNode::defaultOptions(QStringLiteral("n1")));
+    auto two = std::make_unique<TestNode>(world, TestNode::defaultOptions(QStringLiteral("n2")));
+    const auto ann = one.connect(QStringLiteral("ann"));
+    const auto bob = two->connect(QStringLiteral("bob"));
+    ann->live(20s);
+    ann->forget();
+    two.reset();
+    ann->live(20s);
+    const auto push = ann->take<PresencePush>();
+    QVERIFY(push);
+    QCOMPARE(push->presence.user, bob->user.id);
+    QVERIFY(push->presence.presence == Presence::Offline);
+}
+
+void TestServerCluster::aLateNodeLearnsWhoIsThere()
+{
+    TestWorld world;
+    TestNode one(world, TestNode::defaultOptions(QStringLiteral("n1")));
+    const auto ann = one.connect(QStringLiteral("ann"));
+    ann->askOk(PresenceSetFrame{Presence::Away});
+    TestNode two(world, TestNode::defaultOptions(QStringLiteral("n2")));
+    const auto bob = two.connect(QStringLiteral("bob"));
+    const auto result = syncResultFromJson(bob->askOk(SyncFrame{}));
+    QVERIFY(result);
+    QVERIFY(result->presences.contains(UserPresence{ann->user.id, Presence::Away, {}}));
+}
+
+void TestServerCluster::revocationCrossesNodes()
+{
+    Cluster c;
+    const auto ticket = c.one.http("POST", QStringLiteral("/auth/ticket"), {}, QStringLiteral("ann"));
+    const auto elsewhere = c.two.connectRaw(c.two.redeem(ticket.text(QLatin1String("ticket"))));
+    QVERIFY(elsewhere->take<HelloFrame>());
+    c.one.http("POST", QStringLiteral("/auth/logout"), {}, QStringLiteral("ann"));
+    QCOMPARE(c.ann->closeCode(), std::optional<quint16>{4501});
+    QCOMPARE(elsewhere->closeCode(), std::optional<quint16>{4501});
+    QVERIFY(c.bob->isOpen());
+}
+
+void TestServerCluster::revocationWithTheBrokerAway()
+{
+    Cluster c;
+    const auto ticket = c.one.http("POST", QStringLiteral("/auth/ticket"), {}, QStringLiteral("ann"));
+    const auto elsewhere = c.two.connectRaw(c.two.redeem(ticket.text(QLatin1String("ticket"))));
+    c.world.brokers.setDown(true);
+    c.one.http("POST", QStringLiteral("/auth/logout"), {}, QStringLiteral("ann"));
+    QVERIFY(elsewhere->isOpen());
+    elsewhere->live(30s);
+    QCOMPARE(elsewhere->closeCode(), std::optional<quint16>{4501});
+}
+
+void TestServerCluster::joiningReachesTheUsersOtherNode()
+{
+    Cluster c;
+    const RoomId room = c.one.makeRoom(QStringLiteral("ann"), QStringLiteral("tea"));
+    c.forget();
+    c.one.join(QStringLiteral("bob"), room); // his connection is on the other node
+    const auto added = c.bob->take<RoomAddedPush>();
+    QVERIFY(added);
+    c.ann->askOk(message(room, QStringLiteral("welcome")));
+    QCOMPARE(c.bob->take<EventFrame>()->event.text, QStringLiteral("welcome"));
+}
+
+void TestServerCluster::whoLeavesOnAnotherNodeGetsNothingMore()
+{
+    Cluster c;
+    c.one.http("POST", QStringLiteral("/api/rooms/%1/leave").arg(c.general.toString()), {},
+               QStringLiteral("bob"));
+    QVERIFY(c.bob->take<RoomRemovedPush>());
+    c.forget();
+    c.ann->askOk(message(c.general, QStringLiteral("secret")));
+    QVERIFY(c.bob->isQuiet());
+}
+
+void TestServerCluster::readMarksCrossNodes()
+{
+    Cluster c;
+    const auto annElsewhere = c.two.connect(QStringLiteral("ann"));
+    c.ann->askOk(ReadFrame{c.general, 2});
+    const auto push = annElsewhere->take<ReadPush>();
+    QVERIFY(push);
+    QCOMPARE(push->seq, Seq{2});
+}
+
+void TestServerCluster::rubbishIsCountedAndDropped()
+{
+    Cluster c;
+    MemoryBroker stranger(c.world.brokers);
+    c.forget();
+    const QString channel = QStringLiteral("room:") + c.general.toString();
+    stranger.publish({channel, Relayed::Kind::Control, 0, {}, "not json"});
+    stranger.publish({channel, Relayed::Kind::Control, 0, {}, R"({"t":"nothing we know"})"});
+    stranger.publish({channel, Relayed::Kind::Control, 0, {}, R"({"t":"event","event":{"seq":-3}})"});
+    stranger.publish({channel, Relayed::Kind::Event, 0, {}, "{}"});
+    stranger.publish({channel, Relayed::Kind::TypingStart, 0, UserId{QStringLiteral("u_x")}, "{}"});
+    c.world.run();
+    QVERIFY(c.ann->isQuiet());
+    QVERIFY(c.bob->isQuiet());
+    QCOMPARE(c.one.node.metrics().relayRubbish, quint64{4});
+    // A seq nobody stored: the store is asked once and believed.
+    stranger.publish({channel, Relayed::Kind::Event, 1'000'000, {}, "{}"});
+    c.world.run(5s);
+    QCOMPARE(c.one.node.metrics().heals, quint64{1});
+    c.ann->askOk(message(c.general, QStringLiteral("fine")));
+    QCOMPARE(c.bob->take<EventFrame>()->event.text, QStringLiteral("fine"));
+}
+
+void TestServerCluster::aRoomWithoutSessionsIsReleased()
+{
+    Cluster c;
+    const QString channel = QStringLiteral("room:") + c.general.toString();
+    QVERIFY(c.one.broker.channels().contains(channel));
+    c.ann->disconnect();
+    c.world.run(4999ms);
+    QVERIFY(c.one.broker.channels().contains(channel));
+    c.world.run(1ms);
+    QVERIFY(!c.one.broker.channels().contains(channel));
+    QVERIFY(!c.one.broker.channels().contains(QStringLiteral("user:") + c.ann->user.id.toString()));
+    QCOMPARE(c.one.node.metrics().liveRooms, qint64{0});
+}
+
+QTEST_GUILESS_MAIN(TestServerCluster)
+#include "tst_servercluster.moc"
