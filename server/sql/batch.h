@@ -1,0 +1,53 @@
+#pragma once
+
+#include "server/sql/job.h"
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace Chinwag {
+
+/// Written by the worker, read by anybody; for metrics and tests.
+struct DatabaseCounters
+{
+    std::atomic<quint64> jobs{0};
+    std::atomic<quint64> commits{0};
+    std::atomic<quint64> failedCommits{0}; ///< transactions lost as a whole
+    std::atomic<quint64> rolledBack{0};    ///< single jobs, back to their savepoint
+    std::atomic<quint64> connections{0};   ///< opened so far
+};
+
+/// Carries out everything that was queued as one transaction with one savepoint per write: group commit.
+/// Worker thread only. Reads before the first write stand outside; later ones are inside, because they may
+/// see what is not committed yet, and share the fate of the transaction.
+class Batch
+{
+public:
+    Batch(Connection &connection, DatabaseCounters &counters);
+
+    /// Opens the connection again first when it was lost.
+    void run(const std::vector<std::unique_ptr<Job>> &jobs);
+
+private:
+    void reconnect();
+    void runOne(Job &job);
+    void write(Job &job);
+    bool begin();
+    void commit();
+    /// Undoes the whole transaction: every job inside fails, and so does every later write of this batch. The
+    /// reason is `cause`, or else the connection's failure.
+    void abandon(const std::optional<SqlFailure> &cause = {});
+    bool control(const QString &statement);
+    void note(const char *attempt);
+    void report(const QString &trouble);
+
+    Connection &m_connection;
+    DatabaseCounters &m_counters;
+    std::vector<Job *> m_inside; ///< jobs that depend on the COMMIT
+    bool m_active = false;
+    std::optional<Error> m_refusal;
+    QString m_reported; ///< said already; empty when all is well
+};
+
+} // namespace Chinwag

@@ -1,0 +1,141 @@
+#include "server/sql/connection.h"
+
+#include <atomic>
+
+namespace Chinwag {
+
+namespace {
+
+QString uniqueConnectionName()
+{
+    static std::atomic<quint64> counter{0};
+    return QStringLiteral("chinwag-%1").arg(counter.fetch_add(1, std::memory_order_relaxed));
+}
+
+/// QtSql binds a null QString as NULL, which is not what a field that happens to be empty means.
+QVariant bindable(const QVariant &value)
+{
+    if (value.metaType() == QMetaType::fromType<QString>() && value.toString().isNull())
+        return QString(QLatin1String(""));
+    if (value.metaType() == QMetaType::fromType<QByteArray>() && value.toByteArray().isNull())
+        return QByteArray("");
+    return value;
+}
+
+} // namespace
+
+Rows::Rows(Connection &connection, QSqlQuery *query)
+    : m_connection(connection)
+    , m_query(query)
+{
+}
+
+Rows::~Rows()
+{
+    if (m_query)
+        m_query->finish();
+}
+
+bool Rows::next()
+{
+    if (!m_query || m_connection.m_failure)
+        return false;
+    if (m_query->next())
+        return true;
+    if (m_query->lastError().isValid())
+        m_connection.fail(m_query->lastError());
+    return false;
+}
+
+Connection::Connection(const Dialect &dialect)
+    : m_dialect(dialect)
+    , m_name(uniqueConnectionName())
+{
+}
+
+Connection::~Connection() { close(); }
+
+Outcome<Ok> Connection::open()
+{
+    const auto refused = [this](const QString &detail) -> Outcome<Ok> {
+        close();
+        return Error{ErrorCode::Internal,
+                     QStringLiteral("Cannot open the database %1: %2.").arg(m_dialect.displayName(), detail),
+                     std::nullopt};
+    };
+    if (!QSqlDatabase::isDriverAvailable(m_dialect.driver()))
+        return refused(QStringLiteral("Qt's driver %1 is not installed").arg(m_dialect.driver()));
+    clearFailure();
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(m_dialect.driver(), m_name);
+        m_dialect.configure(database);
+        m_open = database.open();
+        if (!m_open)
+            fail(database.lastError());
+    }
+    if (m_open) {
+        for (const QString &statement : m_dialect.setup())
+            execute(statement);
+    }
+    if (m_failure)
+        return refused(m_failureDetail);
+    return Ok{};
+}
+
+void Connection::close()
+{
+    m_statements.clear();
+    m_open = false;
+    if (QSqlDatabase::contains(m_name))
+        QSqlDatabase::removeDatabase(m_name);
+}
+
+Rows Connection::rows(const QString &sql, const QVariantList &values) { return {*this, run(sql, values)}; }
+
+int Connection::execute(const QString &sql, const QVariantList &values)
+{
+    QSqlQuery *query = run(sql, values);
+    if (!query)
+        return 0;
+    const int changed = query->numRowsAffected();
+    query->finish();
+    return changed;
+}
+
+QSqlQuery *Connection::run(const QString &sql, const QVariantList &values)
+{
+    if (m_failure)
+        return nullptr;
+    QSqlQuery *query = prepared(sql);
+    if (!query)
+        return nullptr;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query->bindValue(int(i), bindable(values.at(i)));
+    if (query->exec())
+        return query;
+    fail(query->lastError());
+    query->finish();
+    return nullptr;
+}
+
+QSqlQuery *Connection::prepared(const QString &sql)
+{
+    if (const auto known = m_statements.find(sql); known != m_statements.end())
+        return &known->second;
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    query.setForwardOnly(true);
+    if (!query.prepare(sql)) {
+        fail(query.lastError());
+        return nullptr;
+    }
+    return &m_statements.emplace(sql, std::move(query)).first->second;
+}
+
+void Connection::fail(const QSqlError &error)
+{
+    m_failure = m_dialect.failure(error);
+    const QString database = error.databaseText();
+    m_failureDetail = database.isEmpty() ? error.driverText() : database;
+}
+
+} // namespace Chinwag

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "server/sql/dialect.h"
+
+#include <QSqlQuery>
+#include <QVariantList>
+
+#include <optional>
+#include <unordered_map>
+
+namespace Chinwag {
+
+class Connection;
+
+/// The rows of a running statement. At most one per statement text at a time; its destructor frees what the
+/// statement holds.
+class Rows
+{
+public:
+    Rows(Connection &connection, QSqlQuery *query);
+    ~Rows();
+    Q_DISABLE_COPY_MOVE(Rows)
+
+    /// False at the end and after any failure of the connection.
+    bool next();
+    bool isNull(int column) const { return m_query->isNull(column); }
+    QString text(int column) const { return m_query->value(column).toString(); }
+    QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
+    qint64 number(int column) const { return m_query->value(column).toLongLong(); }
+    std::chrono::milliseconds time(int column) const { return std::chrono::milliseconds(number(column)); }
+
+private:
+    Connection &m_connection;
+    QSqlQuery *m_query; ///< null when the statement failed
+};
+
+/// One connection with its prepared statements; lives and dies on the thread that opened it.
+/// Failures stick: after the first one every further statement does nothing and gives no rows until
+/// clearFailure(), so that a job reads straight through and whoever runs the job looks once, at its end.
+class Connection
+{
+public:
+    explicit Connection(const Dialect &dialect);
+    ~Connection();
+    Q_DISABLE_COPY_MOVE(Connection)
+
+    /// The error is a sentence for an administrator.
+    Outcome<Ok> open();
+    void close();
+    bool isOpen() const { return m_open; }
+
+    /// Runs a statement with `?` placeholders. Its rows must be gone before the same statement runs again. An
+    /// invalid QVariant is NULL; null strings and byte arrays are bound as empty ones.
+    Rows rows(const QString &sql, const QVariantList &values = {});
+    /// The same for statements without rows: how many rows it changed.
+    int execute(const QString &sql, const QVariantList &values = {});
+
+    const std::optional<SqlFailure> &failure() const { return m_failure; }
+    void clearFailure() { m_failure.reset(); }
+    /// The database's own words about the last failure, for the log.
+    QString failureDetail() const { return m_failureDetail; }
+    const Dialect &dialect() const { return m_dialect; }
+
+private:
+    friend class Rows;
+    QSqlQuery *run(const QString &sql, const QVariantList &values);
+    QSqlQuery *prepared(const QString &sql);
+    void fail(const QSqlError &error);
+
+    struct Hash
+    {
+        size_t operator()(const QString &text) const { return qHash(text); }
+    };
+
+    const Dialect &m_dialect;
+    const QString m_name;
+    bool m_open = false;
+    std::unordered_map<QString, QSqlQuery, Hash> m_statements;
+    std::optional<SqlFailure> m_failure;
+    QString m_failureDetail;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,132 @@
+#include "server/sql/database.h"
+
+#include <QObject>
+
+#include <future>
+
+namespace Chinwag {
+
+Outcome<std::unique_ptr<Database>> Database::open(std::unique_ptr<const Dialect> dialect,
+                                                  std::span<const Migration> migrations)
+{
+    return open(std::move(dialect), migrations, Options());
+}
+
+Outcome<std::unique_ptr<Database>> Database::open(std::unique_ptr<const Dialect> dialect,
+                                                  std::span<const Migration> migrations, Options options)
+{
+    auto lock = dialect->lock();
+    if (!lock)
+        return lock.error();
+    std::unique_ptr<Database> database(new Database(std::move(dialect), std::move(*lock), options));
+    if (const auto started = database->start(migrations); !started)
+        return started.error();
+    return database;
+}
+
+Database::Database(std::unique_ptr<const Dialect> dialect, std::unique_ptr<DatabaseLock> lock,
+                   Options options)
+    : m_dialect(std::move(dialect))
+    , m_lock(std::move(lock))
+    , m_options(options)
+    , m_loop(std::make_unique<QObject>())
+{
+}
+
+Database::~Database()
+{
+    *m_alive = false;
+    {
+        const std::lock_guard guard(m_mutex);
+        m_stopping = true;
+    }
+    m_wakeWorker.notify_one();
+    if (m_worker.joinable())
+        m_worker.join();
+}
+
+Outcome<Ok> Database::start(std::span<const Migration> migrations)
+{
+    std::promise<Outcome<Ok>> opened;
+    auto result = opened.get_future();
+    m_worker = std::thread([this, migrations, opened = std::move(opened)]() mutable {
+        Connection connection(*m_dialect);
+        auto outcome = prepare(connection, migrations);
+        const bool usable = outcome.hasValue();
+        opened.set_value(std::move(outcome));
+        if (usable)
+            work(connection);
+    });
+    return result.get();
+}
+
+Outcome<Ok> Database::prepare(Connection &connection, std::span<const Migration> migrations)
+{
+    if (auto opened = connection.open(); !opened)
+        return opened;
+    ++m_counters.connections;
+    return migrate(connection, migrations);
+}
+
+void Database::enqueue(std::unique_ptr<Job> job)
+{
+    const bool full = m_undelivered >= m_options.maxQueued;
+    ++m_undelivered;
+    const std::lock_guard guard(m_mutex);
+    if (full) {
+        job->fail(
+            {ErrorCode::Temporary,
+             QStringLiteral("The server has too much to do. Nothing was stored; try again in a moment."),
+             std::nullopt});
+        finish(std::move(job));
+    } else {
+        m_queued.push_back(std::move(job));
+        m_wakeWorker.notify_one();
+    }
+}
+
+void Database::finish(std::unique_ptr<Job> job)
+{
+    m_finished.push_back(std::move(job));
+    if (m_finished.size() == 1)
+        QMetaObject::invokeMethod(
+            m_loop.get(), [this] { deliver(); }, Qt::QueuedConnection);
+}
+
+void Database::work(Connection &connection)
+{
+    Batch batch(connection, m_counters);
+    std::unique_lock guard(m_mutex);
+    for (;;) {
+        m_wakeWorker.wait(guard, [this] { return m_stopping || !m_queued.empty(); });
+        if (m_queued.empty())
+            return;
+        Jobs jobs = std::move(m_queued);
+        m_queued.clear();
+        guard.unlock();
+        batch.run(jobs);
+        guard.lock();
+        for (auto &job : jobs)
+            finish(std::move(job));
+    }
+}
+
+void Database::deliver()
+{
+    {
+        const std::lock_guard guard(m_mutex);
+        std::move(m_finished.begin(), m_finished.end(), std::back_inserter(m_deliverable));
+        m_finished.clear();
+    }
+    // A continuation may run an event loop of its own, which goes on here with the next one, or destroy this
+    // Database.
+    const auto alive = m_alive;
+    while (*alive && !m_deliverable.empty()) {
+        const auto job = std::move(m_deliverable.front());
+        m_deliverable.pop_front();
+        --m_undelivered;
+        job->deliver();
+    }
+}
+
+} // namespace Chinwag

@@ -1,0 +1,115 @@
+#include "server/sql/eventlog.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace Chinwag::EventLog {
+
+namespace {
+
+const QString columns =
+    QStringLiteral("room_id, seq, kind, sender, at, text, nonce, reply_to, target, subject");
+
+Event eventFrom(const Rows &rows)
+{
+    Event event;
+    event.room = RoomId(rows.text(0));
+    event.seq = rows.number(1);
+    event.kind = eventKindFromString(rows.text(2)).value_or(EventKind::Message);
+    event.sender = UserId(rows.text(3));
+    event.at = rows.time(4);
+    event.text = rows.text(5);
+    event.nonce = Nonce(rows.text(6));
+    event.replyTo = rows.number(7);
+    event.target = rows.number(8);
+    event.subject = UserId(rows.text(9));
+    return event;
+}
+
+/// Moves the head of the room and locks it until the transaction ends, which is what keeps the log free of
+/// gaps and doubles.
+Seq nextSeq(Connection &connection, const RoomId &room)
+{
+    static const QString sql =
+        QStringLiteral("UPDATE rooms SET head_seq = head_seq + 1 WHERE id = ? RETURNING head_seq");
+    auto rows = connection.rows(sql, {room.toString()});
+    return rows.next() ? rows.number(0) : 0;
+}
+
+/// False when the nonce of this sender is known.
+bool insert(Connection &connection, const Event &event)
+{
+    static const QString sql =
+        QStringLiteral("INSERT INTO events (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                       "ON CONFLICT (sender, nonce) WHERE nonce IS NOT NULL DO NOTHING")
+            .arg(columns);
+    const QVariant nonce = event.nonce.isEmpty() ? QVariant() : QVariant(event.nonce.toString());
+    return connection.execute(sql, {event.room.toString(), qint64(event.seq), toString(event.kind),
+                                    event.sender.toString(), qint64(event.at.count()), event.text, nonce,
+                                    qint64(event.replyTo), qint64(event.target), event.subject.toString()}) >
+           0;
+}
+
+std::optional<Event> findByNonce(Connection &connection, const UserId &sender, const Nonce &nonce)
+{
+    static const QString sql =
+        QStringLiteral("SELECT %1 FROM events WHERE sender = ? AND nonce = ?").arg(columns);
+    auto rows = connection.rows(sql, {sender.toString(), nonce.toString()});
+    return rows.next() ? std::optional(eventFrom(rows)) : std::nullopt;
+}
+
+} // namespace
+
+Error roomNotFound()
+{
+    return {ErrorCode::RoomNotFound, QStringLiteral("There is no such room, or you are not in it."),
+            std::nullopt};
+}
+
+Outcome<Appended> append(Connection &connection, const Event &event)
+{
+    Appended appended{event, false};
+    appended.event.seq = nextSeq(connection, event.room);
+    if (appended.event.seq == 0)
+        return roomNotFound();
+    if (insert(connection, appended.event)) {
+        if (event.kind == EventKind::Topic)
+            connection.execute(QStringLiteral("UPDATE rooms SET topic = ? WHERE id = ?"),
+                               {event.text, event.room.toString()});
+        return appended;
+    }
+    // Trying first and looking afterwards keeps the usual case at two statements; the head goes back to where
+    // it was.
+    connection.execute(QStringLiteral("UPDATE rooms SET head_seq = head_seq - 1 WHERE id = ?"),
+                       {event.room.toString()});
+    if (const auto first = findByNonce(connection, event.sender, event.nonce))
+        return Appended{*first, true};
+    return Error{ErrorCode::Internal, QStringLiteral("The server's storage failed."), std::nullopt};
+}
+
+std::optional<Event> find(Connection &connection, const RoomId &room, Seq seq)
+{
+    static const QString sql =
+        QStringLiteral("SELECT %1 FROM events WHERE room_id = ? AND seq = ?").arg(columns);
+    auto rows = connection.rows(sql, {room.toString(), qint64(seq)});
+    return rows.next() ? std::optional(eventFrom(rows)) : std::nullopt;
+}
+
+QList<Event> range(Connection &connection, const RoomId &room, Seq after, Seq before, int limit, bool newest)
+{
+    static const QString sql = QStringLiteral(
+        "SELECT %1 FROM events WHERE room_id = ? AND seq > ? AND seq < ? ORDER BY seq %2 LIMIT ?");
+    static const QString oldestFirst = sql.arg(columns, QStringLiteral("ASC"));
+    static const QString newestFirst = sql.arg(columns, QStringLiteral("DESC"));
+    const Seq end = before > 0 ? before : std::numeric_limits<Seq>::max();
+    QList<Event> events;
+    auto rows = connection.rows(newest ? newestFirst : oldestFirst,
+                                {room.toString(), qint64(after), qint64(end), std::max(limit, 0)});
+    while (rows.next())
+        events.append(eventFrom(rows));
+    if (newest)
+        std::reverse(events.begin(), events.end());
+    return events;
+}
+
+} // namespace Chinwag::EventLog

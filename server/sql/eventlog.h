@@ -1,0 +1,19 @@
+#pragma once
+
+#include "server/sql/connection.h"
+
+/// The statements of a room's log, shared by the stores that append to it. Worker thread, inside a
+/// transaction.
+namespace Chinwag::EventLog {
+
+/// Gives the next seq of the room to the event and stores it. RoomNotFound. An event whose (sender, nonce) is
+/// stored already changes nothing and gives that one. A Topic event changes the room's topic, too.
+Outcome<Appended> append(Connection &connection, const Event &event);
+
+std::optional<Event> find(Connection &connection, const RoomId &room, Seq seq);
+/// As EventStore::range.
+QList<Event> range(Connection &connection, const RoomId &room, Seq after, Seq before, int limit, bool newest);
+
+Error roomNotFound();
+
+} // namespace Chinwag::EventLog

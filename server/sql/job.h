@@ -1,0 +1,73 @@
+#pragma once
+
+#include "server/sql/connection.h"
+
+#include <functional>
+#include <optional>
+
+namespace Chinwag {
+
+/// What one call wants from the database. An Error as its result rolls back what it wrote.
+template <typename T>
+using Work = std::function<Outcome<T>(Connection &)>;
+
+/// One queued call: made on the loop thread, executed on the worker, delivered and destroyed on the loop
+/// thread.
+class Job
+{
+public:
+    enum class Access { Read, Write };
+
+    explicit Job(Access access)
+        : m_access(access)
+    {
+    }
+    virtual ~Job() = default;
+    Q_DISABLE_COPY_MOVE(Job)
+
+    bool writes() const { return m_access == Access::Write; }
+
+    /// Never throws.
+    virtual void execute(Connection &connection) = 0;
+    /// Replaces whatever execute() came to.
+    virtual void fail(const Error &error) = 0;
+    virtual bool hasFailed() const = 0;
+    /// Calls the continuation.
+    virtual void deliver() = 0;
+
+private:
+    Access m_access;
+};
+
+template <typename T>
+class TypedJob final : public Job
+{
+public:
+    TypedJob(Access access, Work<T> work, Done<T> done)
+        : Job(access)
+        , m_work(std::move(work))
+        , m_done(std::move(done))
+    {
+    }
+
+    void execute(Connection &connection) override
+    {
+        try {
+            m_outcome = m_work(connection);
+        } catch (const std::exception &) {
+            m_outcome = Error{ErrorCode::Internal, QStringLiteral("The server failed inside."), std::nullopt};
+        }
+        if (connection.failure())
+            m_outcome = connection.failure()->error;
+    }
+    void fail(const Error &error) override { m_outcome = error; }
+    bool hasFailed() const override { return !m_outcome.hasValue(); }
+    void deliver() override { m_done(std::move(m_outcome)); }
+
+private:
+    Work<T> m_work;
+    Done<T> m_done;
+    Outcome<T> m_outcome = Error{ErrorCode::Temporary, QStringLiteral("Not carried out."), std::nullopt};
+};
+
+} // namespace Chinwag

@@ -1,0 +1,147 @@
+#include "server/sql/migrations.h"
+
+#include "shared/base/logging.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Chinwag {
+
+namespace {
+
+/// INT64, BYTES, TEXT and OPTIONS stand for what the dialect calls them.
+void run(Connection &connection, const char *statement)
+{
+    const Dialect &dialect = connection.dialect();
+    connection.execute(QString::fromLatin1(statement)
+                           .replace(QLatin1String("TEXT"), dialect.text())
+                           .replace(QLatin1String("INT64"), dialect.integer())
+                           .replace(QLatin1String("BYTES"), dialect.bytes())
+                           .replace(QLatin1String(" OPTIONS"), dialect.tableOptions()));
+}
+
+void createAccounts(Connection &connection)
+{
+    // username is normalised by the rules of names; the keys are case-folded, for search by prefix.
+    run(connection, "CREATE TABLE users (id TEXT NOT NULL PRIMARY KEY, username TEXT NOT NULL UNIQUE, "
+                    "display_name TEXT NOT NULL, username_key TEXT NOT NULL, display_key TEXT NOT NULL, "
+                    "password_hash TEXT NOT NULL, banned INT64 NOT NULL, server_owner INT64 NOT NULL, "
+                    "created_at INT64 NOT NULL) OPTIONS");
+    run(connection, "CREATE INDEX users_username_key ON users (username_key)");
+    run(connection, "CREATE INDEX users_display_key ON users (display_key)");
+    run(connection,
+        "CREATE TABLE devices (id TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users (id), "
+        "name TEXT NOT NULL, token_hash BYTES NOT NULL UNIQUE, created_at INT64 NOT NULL, last_used_at INT64 "
+        "NOT NULL, "
+        "expires_at INT64 NOT NULL) OPTIONS");
+    run(connection, "CREATE INDEX devices_user ON devices (user_id)");
+    run(connection, "CREATE TABLE invites (hash BYTES NOT NULL PRIMARY KEY, expires_at INT64 NOT NULL, "
+                    "makes_owner INT64 NOT NULL) OPTIONS");
+}
+
+void createRooms(Connection &connection)
+{
+    // The two people of a direct room, in order, so that there is one room for them whoever began.
+    run(connection, "CREATE TABLE rooms (id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT "
+                    "NULL, topic TEXT NOT NULL, "
+                    "head_seq INT64 NOT NULL, member_count INT64 NOT NULL, created_at INT64 NOT NULL, "
+                    "direct_a TEXT, direct_b TEXT, "
+                    "UNIQUE (direct_a, direct_b)) OPTIONS");
+    run(connection, "CREATE INDEX rooms_public ON rooms (name) WHERE kind = 'public'");
+    run(connection,
+        "CREATE TABLE members (room_id TEXT NOT NULL REFERENCES rooms (id), "
+        "user_id TEXT NOT NULL REFERENCES users (id), role TEXT NOT NULL, read_seq INT64 NOT NULL, "
+        "PRIMARY KEY (room_id, user_id)) OPTIONS");
+    run(connection, "CREATE INDEX members_user ON members (user_id)");
+}
+
+void createEvents(Connection &connection)
+{
+    // No foreign keys here: a seq comes from the room's own row, and this is the table every message waits
+    // for.
+    run(connection,
+        "CREATE TABLE events (room_id TEXT NOT NULL, seq INT64 NOT NULL, kind TEXT NOT NULL, sender TEXT NOT "
+        "NULL, "
+        "at INT64 NOT NULL, text TEXT NOT NULL, nonce TEXT, reply_to INT64 NOT NULL, target INT64 NOT NULL, "
+        "subject TEXT NOT NULL, PRIMARY KEY (room_id, seq)) OPTIONS");
+    // What makes a resend harmless. Joins and leaves have no nonce.
+    run(connection, "CREATE UNIQUE INDEX events_nonce ON events (sender, nonce) WHERE nonce IS NOT NULL");
+}
+
+constexpr std::array migrationList{
+    Migration{1, "accounts", createAccounts},
+    Migration{2, "rooms", createRooms},
+    Migration{3, "events", createEvents},
+};
+static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
+                  std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),
+              "versions ascend");
+
+Error refusal(const Connection &connection, const QString &what)
+{
+    return {ErrorCode::Internal,
+            QStringLiteral("The database %1 %2.").arg(connection.dialect().displayName(), what),
+            std::nullopt};
+}
+
+Error failed(const Connection &connection)
+{
+    return refusal(connection, QStringLiteral("cannot be prepared: %1").arg(connection.failureDetail()));
+}
+
+/// Highest version applied; 0 for a new database.
+int currentVersion(Connection &connection)
+{
+    auto rows = connection.rows(QStringLiteral("SELECT COALESCE(MAX(version), 0) FROM schema_migrations"));
+    return rows.next() ? int(rows.number(0)) : 0;
+}
+
+/// One step, or nothing when another process was faster. True when it is in the database.
+bool apply(Connection &connection, const Migration &migration)
+{
+    connection.execute(connection.dialect().beginMigration());
+    if (currentVersion(connection) < migration.version) {
+        migration.apply(connection);
+        connection.execute(QStringLiteral("INSERT INTO schema_migrations (version, name) VALUES (?, ?)"),
+                           {migration.version, QString::fromLatin1(migration.name)});
+    }
+    connection.execute(QStringLiteral("COMMIT"));
+    return !connection.failure();
+}
+
+} // namespace
+
+std::span<const Migration> allMigrations() { return migrationList; }
+
+Outcome<Ok> migrate(Connection &connection, std::span<const Migration> migrations)
+{
+    const Dialect &dialect = connection.dialect();
+    connection.execute(QStringLiteral("CREATE TABLE IF NOT EXISTS schema_migrations (version %1 NOT NULL "
+                                      "PRIMARY KEY, name %2 NOT NULL)")
+                           .arg(dialect.integer(), dialect.text()));
+    const int found = currentVersion(connection);
+    if (connection.failure())
+        return failed(connection);
+    const int known = migrations.empty() ? 0 : migrations.back().version;
+    if (found > known)
+        return refusal(connection,
+                       QStringLiteral("was written by a newer chinwagd (schema %1, this program knows %2). "
+                                      "Start that version, or restore a backup made before the upgrade")
+                           .arg(found)
+                           .arg(known));
+    for (const Migration &migration : migrations) {
+        if (migration.version <= found)
+            continue;
+        if (!apply(connection, migration)) {
+            const Error error = failed(connection);
+            connection.clearFailure();
+            connection.execute(QStringLiteral("ROLLBACK"));
+            connection.clearFailure();
+            return error;
+        }
+        qCInfo(lcStore, "Database schema: %d (%s)", migration.version, migration.name);
+    }
+    return Ok{};
+}
+
+} // namespace Chinwag

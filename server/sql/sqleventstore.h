@@ -1,0 +1,23 @@
+#pragma once
+
+#include "server/sql/database.h"
+
+namespace Chinwag {
+
+/// EventStore over any Dialect. Loop thread; `database` outlives it.
+class SqlEventStore final : public EventStore
+{
+public:
+    explicit SqlEventStore(Database &database);
+
+    void append(const Event &event, Done<Appended> done) override;
+    void find(const RoomId &room, Seq seq, Done<std::optional<Event>> done) override;
+    void range(const RoomId &room, Seq after, Seq before, int limit, bool newest,
+               Done<QList<Event>> done) override;
+    void heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>> done) override;
+
+private:
+    Database &m_database;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,130 @@
+#include "server/sql/sqlitedialect.h"
+
+#include "server/sql/filelock.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace Chinwag {
+
+namespace {
+
+/// Primary result codes of sqlite3.h; the driver reports extended ones, whose low byte is the primary.
+enum class SqliteCode {
+    Perm = 3,
+    Busy = 5,
+    Locked = 6,
+    NoMemory = 7,
+    ReadOnly = 8,
+    Interrupt = 9,
+    IoError = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpen = 14,
+    Constraint = 19,
+    NotADatabase = 26,
+};
+
+SqlFailure temporary(const QString &reason)
+{
+    return {SqlFailure::Kind::Temporary,
+            {ErrorCode::Temporary, reason + QStringLiteral(" Nothing was stored; try again in a moment."),
+             std::nullopt}};
+}
+
+SqlFailure internal(const QString &message)
+{
+    return {SqlFailure::Kind::Internal, {ErrorCode::Internal, message, std::nullopt}};
+}
+
+QString canonicalPath(const QString &path)
+{
+    const QFileInfo file(path);
+    if (file.exists())
+        return file.canonicalFilePath();
+    const QString directory = QFileInfo(file.absolutePath()).canonicalFilePath();
+    return directory.isEmpty() ? file.absoluteFilePath() : QDir(directory).filePath(file.fileName());
+}
+
+} // namespace
+
+SqliteDialect::SqliteDialect(const QString &path)
+    : m_path(canonicalPath(path))
+{
+}
+
+QString SqliteDialect::displayName() const { return m_path; }
+
+QString SqliteDialect::driver() const { return QStringLiteral("QSQLITE"); }
+
+void SqliteDialect::configure(QSqlDatabase &database) const
+{
+    database.setDatabaseName(m_path);
+    // Another process may look at the file (a backup); who waits longer than this is told to try again.
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
+}
+
+QStringList SqliteDialect::setup() const
+{
+    return {
+        QStringLiteral("PRAGMA journal_mode=WAL"),
+        QStringLiteral("PRAGMA synchronous=FULL"),
+        QStringLiteral("PRAGMA foreign_keys=ON"),
+        QStringLiteral("PRAGMA temp_store=MEMORY"),
+        QStringLiteral("PRAGMA cache_size=-32768"),
+        // A log that grew in a burst gives its space back at the next checkpoint.
+        QStringLiteral("PRAGMA journal_size_limit=67108864"),
+    };
+}
+
+Outcome<std::unique_ptr<DatabaseLock>> SqliteDialect::lock() const
+{
+    return lockFile(m_path + QStringLiteral(".lock"));
+}
+
+// Taking the write lock at once: a transaction that begins by reading could not wait for it later.
+QString SqliteDialect::begin() const { return QStringLiteral("BEGIN IMMEDIATE"); }
+
+QString SqliteDialect::beginMigration() const { return QStringLiteral("BEGIN EXCLUSIVE"); }
+
+QString SqliteDialect::integer() const { return QStringLiteral("INTEGER"); }
+
+QString SqliteDialect::bytes() const { return QStringLiteral("BLOB"); }
+
+QString SqliteDialect::text() const { return QStringLiteral("TEXT"); }
+
+QString SqliteDialect::tableOptions() const { return QStringLiteral(" WITHOUT ROWID"); }
+
+SqlFailure SqliteDialect::failure(const QSqlError &error) const
+{
+    bool isNumber = false;
+    const int code = error.nativeErrorCode().toInt(&isNumber);
+    if (!isNumber)
+        return internal(QStringLiteral("The server's storage failed."));
+    switch (SqliteCode(code & 0xff)) {
+    case SqliteCode::Busy:
+    case SqliteCode::Locked:
+    case SqliteCode::Interrupt:
+        return temporary(QStringLiteral("The server's storage is busy."));
+    case SqliteCode::Full:
+        return temporary(QStringLiteral("The server's disk is full."));
+    case SqliteCode::NoMemory:
+        return temporary(QStringLiteral("The server is out of memory."));
+    case SqliteCode::Perm:
+    case SqliteCode::ReadOnly:
+    case SqliteCode::CannotOpen:
+        return temporary(QStringLiteral("The server may not write to its storage."));
+    case SqliteCode::IoError:
+        return temporary(QStringLiteral("The server's disk does not answer properly."));
+    case SqliteCode::Corrupt:
+    case SqliteCode::NotADatabase:
+        return internal(QStringLiteral("The server's database is damaged."));
+    case SqliteCode::Constraint:
+        return {SqlFailure::Kind::Constraint,
+                {ErrorCode::NotFound, QStringLiteral("It refers to something that does not exist."),
+                 std::nullopt}};
+    }
+    return internal(QStringLiteral("The server's storage failed."));
+}
+
+} // namespace Chinwag

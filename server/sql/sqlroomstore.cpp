@@ -1,0 +1,266 @@
+#include "server/sql/sqlroomstore.h"
+
+#include "server/sql/eventlog.h"
+
+#include <utility>
+
+namespace Chinwag {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+/// A room as the person bound to the first two placeholders sees it.
+QString selectRooms(const char *condition)
+{
+    return QStringLiteral(
+               "SELECT r.id, r.name, r.kind, r.topic, r.member_count, r.head_seq, m.read_seq, m.role, "
+               "p.id, p.username, p.display_name FROM rooms r "
+               "LEFT JOIN members m ON m.room_id = r.id AND m.user_id = ? "
+               "LEFT JOIN users p ON p.id = CASE ? WHEN r.direct_a THEN r.direct_b "
+               "WHEN r.direct_b THEN r.direct_a END ") +
+           QLatin1String(condition);
+}
+
+Room roomFrom(const Rows &rows)
+{
+    Room room;
+    room.id = RoomId(rows.text(0));
+    room.name = rows.text(1);
+    room.kind = roomKindFromString(rows.text(2)).value_or(RoomKind::Private);
+    room.topic = rows.text(3);
+    room.memberCount = int(rows.number(4));
+    room.headSeq = rows.number(5);
+    room.readSeq = rows.number(6);
+    if (!rows.isNull(7))
+        room.role = roleFromString(rows.text(7));
+    if (!rows.isNull(8))
+        room.peer = User{UserId(rows.text(8)), rows.text(9), rows.text(10)};
+    return room;
+}
+
+std::optional<Room> oneRoom(Connection &connection, const QString &sql, const QVariantList &values)
+{
+    auto rows = connection.rows(sql, values);
+    return rows.next() ? std::optional(roomFrom(rows)) : std::nullopt;
+}
+
+QList<Room> allRooms(Connection &connection, const QString &sql, const QVariantList &values)
+{
+    QList<Room> rooms;
+    auto rows = connection.rows(sql, values);
+    while (rows.next())
+        rooms.append(roomFrom(rows));
+    return rooms;
+}
+
+std::optional<Room> roomSeenBy(Connection &connection, const RoomId &room, const UserId &user)
+{
+    static const QString sql = selectRooms("WHERE r.id = ?");
+    return oneRoom(connection, sql, {user.toString(), user.toString(), room.toString()});
+}
+
+bool roomExists(Connection &connection, const RoomId &room)
+{
+    auto rows = connection.rows(QStringLiteral("SELECT 1 FROM rooms WHERE id = ?"), {room.toString()});
+    return rows.next();
+}
+
+/// The membership and its event.
+Outcome<std::optional<Event>> joinRoom(Connection &connection, const RoomId &room, const UserId &user,
+                                       Role role, milliseconds at)
+{
+    if (!roomExists(connection, room))
+        return EventLog::roomNotFound();
+    const int added = connection.execute(
+        QStringLiteral("INSERT INTO members (room_id, user_id, role, read_seq) VALUES (?, ?, ?, 0) "
+                       "ON CONFLICT (room_id, user_id) DO NOTHING"),
+        {room.toString(), user.toString(), toString(role)});
+    if (added == 0)
+        return std::optional<Event>();
+    connection.execute(QStringLiteral("UPDATE rooms SET member_count = member_count + 1 WHERE id = ?"),
+                       {room.toString()});
+    Event event;
+    event.room = room;
+    event.kind = EventKind::Join;
+    event.sender = user;
+    event.subject = user;
+    event.at = at;
+    const auto appended = EventLog::append(connection, event);
+    if (!appended)
+        return appended.error();
+    return std::optional(appended->event);
+}
+
+Outcome<std::optional<Event>> leaveRoom(Connection &connection, const RoomId &room, const UserId &user,
+                                        milliseconds at)
+{
+    if (!roomExists(connection, room))
+        return EventLog::roomNotFound();
+    if (connection.execute(QStringLiteral("DELETE FROM members WHERE room_id = ? AND user_id = ?"),
+                           {room.toString(), user.toString()}) == 0)
+        return std::optional<Event>();
+    connection.execute(QStringLiteral("UPDATE rooms SET member_count = member_count - 1 WHERE id = ?"),
+                       {room.toString()});
+    Event event;
+    event.room = room;
+    event.kind = EventKind::Leave;
+    event.sender = user;
+    event.subject = user;
+    event.at = at;
+    const auto appended = EventLog::append(connection, event);
+    if (!appended)
+        return appended.error();
+    return std::optional(appended->event);
+}
+
+/// Stores the room without members; the id under which it is stored, which is another one when these two
+/// people have a direct room already.
+RoomId insertRoom(Connection &connection, const NewRoom &room, milliseconds at)
+{
+    QVariant first;
+    QVariant second;
+    if (room.kind == RoomKind::Direct) {
+        const auto [lower, upper] = std::minmax(room.creator, room.peer);
+        first = lower.toString();
+        second = upper.toString();
+    }
+    const int added = connection.execute(
+        QStringLiteral("INSERT INTO rooms (id, name, kind, topic, head_seq, member_count, created_at, "
+                       "direct_a, direct_b) "
+                       "VALUES (?, ?, ?, '', 0, 0, ?, ?, ?) ON CONFLICT (direct_a, direct_b) DO NOTHING"),
+        {room.id.toString(), room.name, toString(room.kind), qint64(at.count()), first, second});
+    if (added > 0)
+        return room.id;
+    auto rows = connection.rows(QStringLiteral("SELECT id FROM rooms WHERE direct_a = ? AND direct_b = ?"),
+                                {first, second});
+    return rows.next() ? RoomId(rows.text(0)) : RoomId();
+}
+
+Outcome<Room> createRoom(Connection &connection, const NewRoom &room, milliseconds at)
+{
+    const RoomId id = insertRoom(connection, room, at);
+    if (id == room.id) {
+        const bool hasPeer = room.kind == RoomKind::Direct && !(room.peer == room.creator);
+        const std::pair<UserId, Role> people[] = {{room.creator, Role::Owner},
+                                                  {hasPeer ? room.peer : UserId(), Role::Member}};
+        for (const auto &[user, role] : people) {
+            if (user.isEmpty())
+                continue;
+            if (const auto joined = joinRoom(connection, id, user, role, at); !joined)
+                return joined.error();
+        }
+    }
+    const auto created = roomSeenBy(connection, id, room.creator);
+    return created ? Outcome<Room>(*created) : Outcome<Room>(EventLog::roomNotFound());
+}
+
+Outcome<Seq> moveReadMarker(Connection &connection, const RoomId &room, const UserId &user, Seq seq)
+{
+    // Nobody can have read what does not exist yet, and a marker ahead would hide what comes.
+    connection.execute(QStringLiteral("UPDATE members SET read_seq = CASE WHEN ? < (SELECT head_seq FROM "
+                                      "rooms WHERE id = room_id) THEN ? "
+                                      "ELSE (SELECT head_seq FROM rooms WHERE id = room_id) END "
+                                      "WHERE room_id = ? AND user_id = ? AND read_seq < ?"),
+                       {qint64(seq), qint64(seq), room.toString(), user.toString(), qint64(seq)});
+    auto rows =
+        connection.rows(QStringLiteral("SELECT read_seq FROM members WHERE room_id = ? AND user_id = ?"),
+                        {room.toString(), user.toString()});
+    return rows.next() ? Outcome<Seq>(rows.number(0)) : Outcome<Seq>(EventLog::roomNotFound());
+}
+
+QList<Member> membersOf(Connection &connection, const RoomId &room)
+{
+    auto rows = connection.rows(
+        QStringLiteral("SELECT u.id, u.username, u.display_name, m.role FROM members m "
+                       "JOIN users u ON u.id = m.user_id WHERE m.room_id = ? ORDER BY u.username"),
+        {room.toString()});
+    QList<Member> members;
+    while (rows.next())
+        members.append({{UserId(rows.text(0)), rows.text(1), rows.text(2)},
+                        roleFromString(rows.text(3)).value_or(Role::Member)});
+    return members;
+}
+
+} // namespace
+
+SqlRoomStore::SqlRoomStore(Database &database)
+    : m_database(database)
+{
+}
+
+void SqlRoomStore::create(const NewRoom &room, milliseconds at, Done<Room> done)
+{
+    m_database.write<Room>([room, at](Connection &connection) { return createRoom(connection, room, at); },
+                           std::move(done));
+}
+
+void SqlRoomStore::find(const RoomId &room, const UserId &user, Done<std::optional<Room>> done)
+{
+    m_database.read<std::optional<Room>>(
+        [room, user](Connection &connection) { return roomSeenBy(connection, room, user); }, std::move(done));
+}
+
+void SqlRoomStore::findByName(const QString &name, Done<std::optional<Room>> done)
+{
+    static const QString sql =
+        selectRooms("WHERE r.kind = 'public' AND r.name = ? ORDER BY r.created_at, r.id LIMIT 1");
+    m_database.read<std::optional<Room>>(
+        [name](Connection &connection) {
+            return oneRoom(connection, sql, {QString(), QString(), name});
+        },
+        std::move(done));
+}
+
+void SqlRoomStore::roomsOf(const UserId &user, Done<QList<Room>> done)
+{
+    // Asked through the index of members: what a person waits for must not grow with the rooms of the
+    // service.
+    static const QString sql = selectRooms("WHERE r.id IN (SELECT room_id FROM members WHERE user_id = ?) "
+                                           "ORDER BY r.name, r.id");
+    const QString id = user.toString();
+    m_database.read<QList<Room>>(
+        [id](Connection &connection) {
+            return allRooms(connection, sql, {id, id, id});
+        },
+        std::move(done));
+}
+
+void SqlRoomStore::publicRooms(const UserId &user, Done<QList<Room>> done)
+{
+    static const QString sql = selectRooms("WHERE r.kind = 'public' ORDER BY r.name, r.id");
+    const QString id = user.toString();
+    m_database.read<QList<Room>>(
+        [id](Connection &connection) {
+            return allRooms(connection, sql, {id, id});
+        },
+        std::move(done));
+}
+
+void SqlRoomStore::members(const RoomId &room, Done<QList<Member>> done)
+{
+    m_database.read<QList<Member>>([room](Connection &connection) { return membersOf(connection, room); },
+                                   std::move(done));
+}
+
+void SqlRoomStore::join(const RoomId &room, const UserId &user, Role role, milliseconds at,
+                        Done<std::optional<Event>> done)
+{
+    m_database.write<std::optional<Event>>(
+        [=](Connection &connection) { return joinRoom(connection, room, user, role, at); }, std::move(done));
+}
+
+void SqlRoomStore::leave(const RoomId &room, const UserId &user, milliseconds at,
+                         Done<std::optional<Event>> done)
+{
+    m_database.write<std::optional<Event>>(
+        [=](Connection &connection) { return leaveRoom(connection, room, user, at); }, std::move(done));
+}
+
+void SqlRoomStore::setRead(const RoomId &room, const UserId &user, Seq seq, Done<Seq> done)
+{
+    m_database.write<Seq>([=](Connection &connection) { return moveReadMarker(connection, room, user, seq); },
+                          std::move(done));
+}
+
+} // namespace Chinwag

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "server/sql/database.h"
+
+namespace Chinwag {
+
+/// RoomStore over any Dialect. Loop thread; `database` outlives it.
+class SqlRoomStore final : public RoomStore
+{
+public:
+    explicit SqlRoomStore(Database &database);
+
+    void create(const NewRoom &room, std::chrono::milliseconds at, Done<Room> done) override;
+    void find(const RoomId &room, const UserId &user, Done<std::optional<Room>> done) override;
+    void findByName(const QString &name, Done<std::optional<Room>> done) override;
+    void roomsOf(const UserId &user, Done<QList<Room>> done) override;
+    void publicRooms(const UserId &user, Done<QList<Room>> done) override;
+    void members(const RoomId &room, Done<QList<Member>> done) override;
+    void join(const RoomId &room, const UserId &user, Role role, std::chrono::milliseconds at,
+              Done<std::optional<Event>> done) override;
+    void leave(const RoomId &room, const UserId &user, std::chrono::milliseconds at,
+               Done<std::optional<Event>> done) override;
+    void setRead(const RoomId &room, const UserId &user, Seq seq, Done<Seq> done) override;
+
+private:
+    Database &m_database;
+};
+
+} // namespace Chinwag

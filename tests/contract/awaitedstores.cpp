@@ -1,0 +1,154 @@
+#include "tests/contract/storesundertest.h"
+
+namespace Chinwag::Test {
+
+using std::chrono::milliseconds;
+
+Outcome<User> AwaitedStores::createAccount(const QString &username, std::optional<QByteArray> invite,
+                                           milliseconds now)
+{
+    const Account account{{UserId(QStringLiteral("u_") + username), username, username.toUpper()},
+                          QStringLiteral("hash of ") + username,
+                          false};
+    return await<User>([&](auto done) { m_stores.accounts.create(account, invite, now, done); });
+}
+
+UserId AwaitedStores::person(const QString &username)
+{
+    const auto created = createAccount(username);
+    if (!created)
+        QTest::qFail(qPrintable(created.error().message), __FILE__, __LINE__);
+    return UserId(QStringLiteral("u_") + username);
+}
+
+RoomId AwaitedStores::room(const QString &name, const UserId &creator)
+{
+    const auto created =
+        createRoom({RoomId(QStringLiteral("r_") + name), name, RoomKind::Public, creator, {}});
+    if (!created)
+        QTest::qFail(qPrintable(created.error().message), __FILE__, __LINE__);
+    return RoomId(QStringLiteral("r_") + name);
+}
+
+Outcome<std::optional<Event>> AwaitedStores::join(const RoomId &room, const UserId &user, Role role)
+{
+    return await<std::optional<Event>>(
+        [&](auto done) { m_stores.rooms.join(room, user, role, milliseconds(3000), done); });
+}
+
+Outcome<std::optional<Event>> AwaitedStores::leave(const RoomId &room, const UserId &user)
+{
+    return await<std::optional<Event>>(
+        [&](auto done) { m_stores.rooms.leave(room, user, milliseconds(4000), done); });
+}
+
+Outcome<std::optional<Account>> AwaitedStores::findByUsername(const QString &username)
+{
+    return await<std::optional<Account>>(
+        [&](auto done) { m_stores.accounts.findByUsername(username, done); });
+}
+
+Outcome<QList<User>> AwaitedStores::findUsers(const QList<UserId> &ids)
+{
+    return await<QList<User>>([&](auto done) { m_stores.accounts.find(ids, done); });
+}
+
+Outcome<QList<User>> AwaitedStores::search(const QString &prefix, int limit)
+{
+    return await<QList<User>>([&](auto done) { m_stores.accounts.search(prefix, limit, done); });
+}
+
+Outcome<qint64> AwaitedStores::count()
+{
+    return await<qint64>([&](auto done) { m_stores.accounts.count(done); });
+}
+
+Outcome<bool> AwaitedStores::isServerOwner(const UserId &user)
+{
+    return await<bool>([&](auto done) { m_stores.accounts.isServerOwner(user, done); });
+}
+
+Outcome<Ok> AwaitedStores::addDevice(const Device &device, const QByteArray &tokenHash)
+{
+    return await<Ok>([&](auto done) { m_stores.accounts.addDevice(device, tokenHash, done); });
+}
+
+Outcome<std::optional<std::pair<User, Device>>> AwaitedStores::useToken(const QByteArray &tokenHash,
+                                                                        milliseconds now, milliseconds slide)
+{
+    return await<std::optional<std::pair<User, Device>>>(
+        [&](auto done) { m_stores.accounts.useToken(tokenHash, now, slide, done); });
+}
+
+Outcome<QList<Device>> AwaitedStores::devices(const UserId &user)
+{
+    return await<QList<Device>>([&](auto done) { m_stores.accounts.devices(user, done); });
+}
+
+Outcome<bool> AwaitedStores::removeDevice(const UserId &user, const DeviceId &device)
+{
+    return await<bool>([&](auto done) { m_stores.accounts.removeDevice(user, device, done); });
+}
+
+Outcome<Ok> AwaitedStores::addInvite(const Invite &invite)
+{
+    return await<Ok>([&](auto done) { m_stores.accounts.addInvite(invite, done); });
+}
+
+Outcome<Room> AwaitedStores::createRoom(const NewRoom &room, milliseconds at)
+{
+    return await<Room>([&](auto done) { m_stores.rooms.create(room, at, done); });
+}
+
+Outcome<std::optional<Room>> AwaitedStores::findRoom(const RoomId &room, const UserId &user)
+{
+    return await<std::optional<Room>>([&](auto done) { m_stores.rooms.find(room, user, done); });
+}
+
+Outcome<std::optional<Room>> AwaitedStores::findByName(const QString &name)
+{
+    return await<std::optional<Room>>([&](auto done) { m_stores.rooms.findByName(name, done); });
+}
+
+Outcome<QList<Room>> AwaitedStores::roomsOf(const UserId &user)
+{
+    return await<QList<Room>>([&](auto done) { m_stores.rooms.roomsOf(user, done); });
+}
+
+Outcome<QList<Room>> AwaitedStores::publicRooms(const UserId &user)
+{
+    return await<QList<Room>>([&](auto done) { m_stores.rooms.publicRooms(user, done); });
+}
+
+Outcome<QList<Member>> AwaitedStores::members(const RoomId &room)
+{
+    return await<QList<Member>>([&](auto done) { m_stores.rooms.members(room, done); });
+}
+
+Outcome<Seq> AwaitedStores::setRead(const RoomId &room, const UserId &user, Seq seq)
+{
+    return await<Seq>([&](auto done) { m_stores.rooms.setRead(room, user, seq, done); });
+}
+
+Outcome<Appended> AwaitedStores::append(const Event &event)
+{
+    return await<Appended>([&](auto done) { m_stores.events.append(event, done); });
+}
+
+Outcome<std::optional<Event>> AwaitedStores::findEvent(const RoomId &room, Seq seq)
+{
+    return await<std::optional<Event>>([&](auto done) { m_stores.events.find(room, seq, done); });
+}
+
+Outcome<QList<Event>> AwaitedStores::range(const RoomId &room, Seq after, Seq before, int limit, bool newest)
+{
+    return await<QList<Event>>(
+        [&](auto done) { m_stores.events.range(room, after, before, limit, newest, done); });
+}
+
+Outcome<QHash<RoomId, Seq>> AwaitedStores::heads(const QList<RoomId> &rooms)
+{
+    return await<QHash<RoomId, Seq>>([&](auto done) { m_stores.events.heads(rooms, done); });
+}
+
+} // namespace Chinwag::Test

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "tests/support/await.h"
+
+#include <QTest>
+
+#include <memory>
+
+namespace Chinwag::Test {
+
+/// One implementation of the stores, empty, for one test function.
+class StoresUnderTest
+{
+public:
+    virtual ~StoresUnderTest() = default;
+    virtual Stores stores() = 0;
+};
+
+/// Adds the global rows: every function of a contract test runs once over each implementation.
+void addStoreImplementations();
+/// The one of the current row. Fails the test (and gives null) when it cannot be set up.
+std::unique_ptr<StoresUnderTest> makeStores();
+
+/// The calls of the stores as plain functions that wait for the answer.
+class AwaitedStores
+{
+public:
+    explicit AwaitedStores(Stores stores)
+        : m_stores(stores)
+    {
+    }
+
+    Outcome<User> createAccount(const QString &username, std::optional<QByteArray> invite = {},
+                                std::chrono::milliseconds now = std::chrono::milliseconds(1000));
+    /// An account that must work; its id is "u_<username>".
+    UserId person(const QString &username);
+    Outcome<std::optional<Account>> findByUsername(const QString &username);
+    Outcome<QList<User>> findUsers(const QList<UserId> &ids);
+    Outcome<QList<User>> search(const QString &prefix, int limit);
+    Outcome<qint64> count();
+    Outcome<bool> isServerOwner(const UserId &user);
+    Outcome<Ok> addDevice(const Device &device, const QByteArray &tokenHash);
+    Outcome<std::optional<std::pair<User, Device>>>
+    useToken(const QByteArray &tokenHash, std::chrono::milliseconds now, std::chrono::milliseconds slide);
+    Outcome<QList<Device>> devices(const UserId &user);
+    Outcome<bool> removeDevice(const UserId &user, const DeviceId &device);
+    Outcome<Ok> addInvite(const Invite &invite);
+
+    Outcome<Room> createRoom(const NewRoom &room,
+                             std::chrono::milliseconds at = std::chrono::milliseconds(2000));
+    /// A public room that must work; its id is "r_<name>".
+    RoomId room(const QString &name, const UserId &creator = {});
+    Outcome<std::optional<Room>> findRoom(const RoomId &room, const UserId &user);
+    Outcome<std::optional<Room>> findByName(const QString &name);
+    Outcome<QList<Room>> roomsOf(const UserId &user);
+    Outcome<QList<Room>> publicRooms(const UserId &user);
+    Outcome<QList<Member>> members(const RoomId &room);
+    Outcome<std::optional<Event>> join(const RoomId &room, const UserId &user, Role role = Role::Member);
+    Outcome<std::optional<Event>> leave(const RoomId &room, const UserId &user);
+    Outcome<Seq> setRead(const RoomId &room, const UserId &user, Seq seq);
+
+    Outcome<Appended> append(const Event &event);
+    Outcome<std::optional<Event>> findEvent(const RoomId &room, Seq seq);
+    Outcome<QList<Event>> range(const RoomId &room, Seq after, Seq before, int limit, bool newest);
+    Outcome<QHash<RoomId, Seq>> heads(const QList<RoomId> &rooms);
+
+    Stores raw() { return m_stores; }
+
+private:
+    Stores m_stores;
+};
+
+/// A message as a service would store it.
+Event message(const RoomId &room, const UserId &sender, const QString &text, const QString &nonce);
+
+} // namespace Chinwag::Test

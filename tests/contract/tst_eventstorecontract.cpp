@@ -1,0 +1,333 @@
+#include "tests/contract/storesundertest.h"
+
+using namespace Chinwag;
+using namespace Chinwag::Test;
+using namespace std::chrono_literals;
+
+class EventStoreContract : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { addStoreImplementations(); }
+    void init()
+    {
+        m_implementation = makeStores();
+        QVERIFY(m_implementation);
+        m_stores.emplace(m_implementation->stores());
+        m_ann = m_stores->person(QStringLiteral("ann"));
+        m_ben = m_stores->person(QStringLiteral("ben"));
+        m_room = m_stores->room(QStringLiteral("tea"));
+    }
+    void cleanup()
+    {
+        m_stores.reset();
+        m_implementation.reset();
+    }
+
+    void appendedIsWhatIsFound();
+    void everyFieldOfEveryKindIsKept_data();
+    void everyFieldOfEveryKindIsKept();
+    void seqIsAssignedNotTaken();
+    void seqHasNoGapPerRoom();
+    void anUnknownRoomIsRefused();
+    void aResendGivesTheFirst();
+    void aResendWithOtherWordsGivesTheFirst();
+    void aDuplicateLeavesNoGap();
+    void oneNonceOfTwoPeopleIsTwo();
+    void eventsWithoutNonceAreNotDuplicates();
+    void findOfWhatIsNotThere();
+    void rangeIsOpenAtBothEnds();
+    void rangeOldestAndNewest();
+    void rangeOutsideIsEmpty();
+    void rangeIsPerRoom();
+    void headsOfSomeRooms();
+    void headsOfManyRooms();
+    void manyAtOnceAreInOrder();
+    void resendsAtOnceAreOne();
+    void readsSeeEarlierWrites();
+    void aRefusedOneDoesNotHurtItsNeighbours();
+    void longAndOddTextsAreKept();
+
+private:
+    void appendMany(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            CHINWAG_VERIFY_OK(m_stores->append(
+                message(m_room, m_ann, QString::number(i + 1), QStringLiteral("n%1").arg(i))));
+    }
+    static QList<Seq> seqs(const Outcome<QList<Event>> &events)
+    {
+        QList<Seq> result;
+        for (const Event &event : *events)
+            result.append(event.seq);
+        return result;
+    }
+
+    std::unique_ptr<StoresUnderTest> m_implementation;
+    std::optional<AwaitedStores> m_stores;
+    UserId m_ann;
+    UserId m_ben;
+    RoomId m_room;
+};
+
+void EventStoreContract::appendedIsWhatIsFound()
+{
+    const Event sent = message(m_room, m_ann, QStringLiteral("hello"), QStringLiteral("n1"));
+    const auto appended = m_stores->append(sent);
+    CHINWAG_VERIFY_OK(appended);
+    QVERIFY(!appended->duplicate);
+    QCOMPARE(appended->event.seq, 1);
+    Event expected = sent;
+    expected.seq = 1;
+    QCOMPARE(appended->event, expected);
+    QCOMPARE(**m_stores->findEvent(m_room, 1), expected);
+}
+
+void EventStoreContract::everyFieldOfEveryKindIsKept_data()
+{
+    QTest::addColumn<int>("kind");
+    for (const EventKind kind :
+         {EventKind::Message, EventKind::Edit, EventKind::Delete, EventKind::ReactionAdd,
+          EventKind::ReactionRemove, EventKind::Join, EventKind::Leave, EventKind::Topic})
+        QTest::newRow(qPrintable(toString(kind))) << int(kind);
+}
+
+void EventStoreContract::everyFieldOfEveryKindIsKept()
+{
+    QFETCH(int, kind);
+    Event event = message(m_room, m_ann, QStringLiteral("text"), QStringLiteral("n1"));
+    event.kind = EventKind(kind);
+    event.replyTo = 1'234'567'890'123;
+    event.target = 9'876'543'210;
+    event.subject = m_ben;
+    const auto appended = m_stores->append(event);
+    CHINWAG_VERIFY_OK(appended);
+    event.seq = 1;
+    QCOMPARE(**m_stores->findEvent(m_room, 1), event);
+}
+
+void EventStoreContract::seqIsAssignedNotTaken()
+{
+    Event event = message(m_room, m_ann, QStringLiteral("hello"), QStringLiteral("n1"));
+    event.seq = 4711;
+    QCOMPARE(m_stores->append(event)->event.seq, 1);
+    QVERIFY(!m_stores->findEvent(m_room, 4711)->has_value());
+}
+
+void EventStoreContract::seqHasNoGapPerRoom()
+{
+    const RoomId other = m_stores->room(QStringLiteral("cake"));
+    for (int i = 1; i <= 10; ++i) {
+        const QString nonce = QStringLiteral("n%1").arg(i);
+        QCOMPARE(m_stores->append(message(m_room, m_ann, nonce, nonce))->event.seq, i);
+        QCOMPARE(m_stores->append(message(other, m_ben, nonce, nonce))->event.seq, i);
+    }
+}
+
+void EventStoreContract::anUnknownRoomIsRefused()
+{
+    const RoomId unknown(QStringLiteral("r_unknown"));
+    const auto appended =
+        m_stores->append(message(unknown, m_ann, QStringLiteral("x"), QStringLiteral("n1")));
+    QCOMPARE(codeOf(appended), QStringLiteral("room_not_found"));
+    QVERIFY(m_stores->range(unknown, 0, 0, 10, false)->isEmpty());
+    // The nonce is still free.
+    QVERIFY(!m_stores->append(message(m_room, m_ann, QStringLiteral("x"), QStringLiteral("n1")))->duplicate);
+}
+
+void EventStoreContract::aResendGivesTheFirst()
+{
+    const Event sent = message(m_room, m_ann, QStringLiteral("hello"), QStringLiteral("n1"));
+    const auto first = m_stores->append(sent);
+    CHINWAG_VERIFY_OK(first);
+    const auto second = m_stores->append(sent);
+    CHINWAG_VERIFY_OK(second);
+    QVERIFY(second->duplicate);
+    QCOMPARE(second->event, first->event);
+    QCOMPARE(m_stores->range(m_room, 0, 0, 10, false)->size(), 1);
+}
+
+void EventStoreContract::aResendWithOtherWordsGivesTheFirst()
+{
+    const auto first =
+        m_stores->append(message(m_room, m_ann, QStringLiteral("first"), QStringLiteral("n1")));
+    Event later = message(m_room, m_ann, QStringLiteral("second"), QStringLiteral("n1"));
+    later.at += 24h;
+    const auto second = m_stores->append(later);
+    QVERIFY(second->duplicate);
+    QCOMPARE(second->event, first->event);
+}
+
+void EventStoreContract::aDuplicateLeavesNoGap()
+{
+    const Event first = message(m_room, m_ann, QStringLiteral("1"), QStringLiteral("n1"));
+    CHINWAG_VERIFY_OK(m_stores->append(first));
+    CHINWAG_VERIFY_OK(m_stores->append(first));
+    CHINWAG_VERIFY_OK(m_stores->append(first));
+    QCOMPARE(m_stores->heads({m_room})->value(m_room), 1);
+    QCOMPARE(m_stores->append(message(m_room, m_ann, QStringLiteral("2"), QStringLiteral("n2")))->event.seq,
+             2);
+}
+
+void EventStoreContract::oneNonceOfTwoPeopleIsTwo()
+{
+    CHINWAG_VERIFY_OK(m_stores->append(message(m_room, m_ann, QStringLiteral("a"), QStringLiteral("n1"))));
+    const auto other = m_stores->append(message(m_room, m_ben, QStringLiteral("b"), QStringLiteral("n1")));
+    QVERIFY(!other->duplicate);
+    QCOMPARE(other->event.seq, 2);
+}
+
+void EventStoreContract::eventsWithoutNonceAreNotDuplicates()
+{
+    Event topic = message(m_room, m_ann, QStringLiteral("topic"), QString());
+    topic.kind = EventKind::Topic;
+    QVERIFY(!m_stores->append(topic)->duplicate);
+    const auto again = m_stores->append(topic);
+    QVERIFY(!again->duplicate);
+    QCOMPARE(again->event.seq, 2);
+}
+
+void EventStoreContract::findOfWhatIsNotThere()
+{
+    QVERIFY(!m_stores->findEvent(m_room, 1)->has_value());
+    QVERIFY(!m_stores->findEvent(m_room, 0)->has_value());
+    QVERIFY(!m_stores->findEvent(m_room, -1)->has_value());
+    QVERIFY(!m_stores->findEvent(RoomId(QStringLiteral("r_unknown")), 1)->has_value());
+}
+
+void EventStoreContract::rangeIsOpenAtBothEnds()
+{
+    appendMany(10);
+    QCOMPARE(seqs(m_stores->range(m_room, 3, 7, 100, false)), (QList<Seq>{4, 5, 6}));
+    QCOMPARE(seqs(m_stores->range(m_room, 8, 0, 100, false)), (QList<Seq>{9, 10}));
+    QCOMPARE(seqs(m_stores->range(m_room, 0, 3, 100, false)), (QList<Seq>{1, 2}));
+}
+
+void EventStoreContract::rangeOldestAndNewest()
+{
+    appendMany(10);
+    QCOMPARE(seqs(m_stores->range(m_room, 0, 0, 3, false)), (QList<Seq>{1, 2, 3}));
+    QCOMPARE(seqs(m_stores->range(m_room, 0, 0, 3, true)), (QList<Seq>{8, 9, 10}));
+    QCOMPARE(seqs(m_stores->range(m_room, 2, 8, 2, true)), (QList<Seq>{6, 7}));
+    QCOMPARE(seqs(m_stores->range(m_room, 2, 8, 2, false)), (QList<Seq>{3, 4}));
+}
+
+void EventStoreContract::rangeOutsideIsEmpty()
+{
+    appendMany(3);
+    QVERIFY(m_stores->range(m_room, 3, 0, 10, false)->isEmpty());
+    QVERIFY(m_stores->range(m_room, 100, 0, 10, true)->isEmpty());
+    QVERIFY(m_stores->range(m_room, 2, 3, 10, false)->isEmpty());
+    QVERIFY(m_stores->range(m_room, 5, 2, 10, false)->isEmpty());
+    QVERIFY(m_stores->range(m_room, 0, 0, 0, false)->isEmpty());
+}
+
+void EventStoreContract::rangeIsPerRoom()
+{
+    const RoomId other = m_stores->room(QStringLiteral("cake"));
+    appendMany(2);
+    CHINWAG_VERIFY_OK(m_stores->append(message(other, m_ann, QStringLiteral("x"), QStringLiteral("other"))));
+    const auto events = m_stores->range(m_room, 0, 0, 10, false);
+    QCOMPARE(events->size(), 2);
+    for (const Event &event : *events)
+        QCOMPARE(event.room, m_room);
+    QCOMPARE(m_stores->range(other, 0, 0, 10, false)->size(), 1);
+}
+
+void EventStoreContract::headsOfSomeRooms()
+{
+    const RoomId empty = m_stores->room(QStringLiteral("empty"));
+    const RoomId unknown(QStringLiteral("r_unknown"));
+    appendMany(4);
+    const auto heads = m_stores->heads({m_room, empty, unknown});
+    CHINWAG_VERIFY_OK(heads);
+    QCOMPARE(heads->value(m_room), 4);
+    QCOMPARE(heads->value(empty, -1), 0);
+    QVERIFY(!heads->contains(unknown));
+    QVERIFY(m_stores->heads({})->isEmpty());
+}
+
+void EventStoreContract::headsOfManyRooms()
+{
+    QList<RoomId> rooms;
+    for (int i = 0; i < 300; ++i)
+        rooms.append(m_stores->room(QStringLiteral("room%1").arg(i)));
+    QCOMPARE(m_stores->heads(rooms)->size(), 300);
+}
+
+void EventStoreContract::manyAtOnceAreInOrder()
+{
+    QList<Seq> answered;
+    for (int i = 0; i < 500; ++i) {
+        m_stores->raw().events.append(
+            message(m_room, m_ann, QString::number(i + 1), QString::number(i)),
+            [&](const Outcome<Appended> &appended) { answered.append(appended ? appended->event.seq : -1); });
+    }
+    const auto events = m_stores->range(m_room, 0, 0, 1000, false); // answered after all of them
+    CHINWAG_VERIFY_OK(events);
+    QCOMPARE(events->size(), 500);
+    QCOMPARE(answered, seqs(events));
+    for (int i = 0; i < 500; ++i)
+        QCOMPARE(events->at(i).text, QString::number(i + 1));
+}
+
+void EventStoreContract::resendsAtOnceAreOne()
+{
+    int stored = 0;
+    QSet<Seq> given;
+    for (int i = 0; i < 20; ++i) {
+        m_stores->raw().events.append(message(m_room, m_ann, QStringLiteral("hello"), QStringLiteral("n1")),
+                                      [&](const Outcome<Appended> &appended) {
+                                          stored += int(!appended->duplicate);
+                                          given.insert(appended->event.seq);
+                                      });
+    }
+    QCOMPARE(m_stores->range(m_room, 0, 0, 100, false)->size(), 1);
+    QCOMPARE(stored, 1);
+    QCOMPARE(given, QSet<Seq>{1});
+}
+
+void EventStoreContract::readsSeeEarlierWrites()
+{
+    m_stores->raw().events.append(message(m_room, m_ann, QStringLiteral("a"), QStringLiteral("1")),
+                                  [](const auto &) {});
+    std::optional<Seq> head;
+    m_stores->raw().events.heads(
+        {m_room}, [&](const Outcome<QHash<RoomId, Seq>> &heads) { head = heads->value(m_room); });
+    m_stores->raw().events.append(message(m_room, m_ann, QStringLiteral("b"), QStringLiteral("2")),
+                                  [](const auto &) {});
+    QCOMPARE(m_stores->range(m_room, 0, 0, 10, false)->size(), 2);
+    QCOMPARE(head, std::optional<Seq>(1));
+}
+
+void EventStoreContract::aRefusedOneDoesNotHurtItsNeighbours()
+{
+    QList<bool> answers;
+    const auto note = [&](const Outcome<Appended> &appended) { answers.append(appended.hasValue()); };
+    for (int i = 0; i < 10; ++i) {
+        const RoomId room = i % 2 == 0 ? m_room : RoomId(QStringLiteral("r_unknown"));
+        m_stores->raw().events.append(message(room, m_ann, QStringLiteral("x"), QString::number(i)), note);
+    }
+    QCOMPARE(seqs(m_stores->range(m_room, 0, 0, 100, false)), (QList<Seq>{1, 2, 3, 4, 5}));
+    QCOMPARE(answers, (QList<bool>{true, false, true, false, true, false, true, false, true, false}));
+}
+
+void EventStoreContract::longAndOddTextsAreKept()
+{
+    const QStringList texts{QString(4000, QChar(u'漢')),
+                            QStringLiteral("'; DROP TABLE events; --"),
+                            QStringLiteral("line\nline\r\n\ttab"),
+                            QStringLiteral("😀 العربية"),
+                            QStringLiteral("a") + QChar(0) + QStringLiteral("b"),
+                            QStringLiteral("007"),
+                            QString()};
+    for (int i = 0; i < texts.size(); ++i) {
+        const auto appended = m_stores->append(message(m_room, m_ann, texts.at(i), QString::number(i)));
+        CHINWAG_VERIFY_OK(appended);
+        QCOMPARE((*m_stores->findEvent(m_room, appended->event.seq))->text, texts.at(i));
+    }
+}
+
+QTEST_GUILESS_MAIN(EventStoreContract)
+#include "tst_eventstorecontract.moc"

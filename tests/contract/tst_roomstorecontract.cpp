@@ -1,0 +1,332 @@
+#include "tests/contract/storesundertest.h"
+
+using namespace Chinwag;
+using namespace Chinwag::Test;
+using namespace std::chrono_literals;
+
+class RoomStoreContract : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { addStoreImplementations(); }
+    void init()
+    {
+        m_implementation = makeStores();
+        QVERIFY(m_implementation);
+        m_stores.emplace(m_implementation->stores());
+        m_ann = m_stores->person(QStringLiteral("ann"));
+        m_ben = m_stores->person(QStringLiteral("ben"));
+        m_cem = m_stores->person(QStringLiteral("cem"));
+    }
+    void cleanup()
+    {
+        m_stores.reset();
+        m_implementation.reset();
+    }
+
+    void theCreatorOwnsTheRoom();
+    void creatingWritesTheJoin();
+    void aDefaultRoomHasNobody();
+    void aStrangerSeesNoRole();
+    void anUnknownRoomIsNone();
+    void findByNameIsForPublicRooms();
+    void joiningTwiceIsOnce();
+    void joiningAnUnknownRoomIsRefused();
+    void leavingWritesTheLeave();
+    void leavingWithoutBeingInIsNothing();
+    void oneCanComeBack();
+    void rolesAreKept();
+    void roomsOfListsOnesOwn();
+    void publicRoomsListsAllPublicOnes();
+    void aDirectRoomHasTwo();
+    void aDirectRoomOfTwoIsOne();
+    void aDirectRoomWithOneself();
+    void readMarkersOnlyMoveOn();
+    void readMarkersStopAtTheHead();
+    void readMarkersNeedAMember();
+    void aTopicEventSetsTheTopic();
+    void joinsAndMessagesShareOneLog();
+    void oddNamesAreKept();
+
+private:
+    std::unique_ptr<StoresUnderTest> m_implementation;
+    std::optional<AwaitedStores> m_stores;
+    UserId m_ann;
+    UserId m_ben;
+    UserId m_cem;
+};
+
+void RoomStoreContract::theCreatorOwnsTheRoom()
+{
+    const auto created = m_stores->createRoom(
+        {RoomId(QStringLiteral("r_1")), QStringLiteral("Tea"), RoomKind::Private, m_ann, {}});
+    CHINWAG_VERIFY_OK(created);
+    QCOMPARE(created->id, RoomId(QStringLiteral("r_1")));
+    QCOMPARE(created->name, QStringLiteral("Tea"));
+    QVERIFY(created->kind == RoomKind::Private);
+    QVERIFY(created->role == std::optional(Role::Owner));
+    QCOMPARE(created->memberCount, 1);
+    QCOMPARE(created->headSeq, 1);
+    QVERIFY(!created->peer);
+    QCOMPARE(**m_stores->findRoom(created->id, m_ann), *created);
+}
+
+void RoomStoreContract::creatingWritesTheJoin()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    const auto events = m_stores->range(room, 0, 0, 10, false);
+    CHINWAG_VERIFY_OK(events);
+    QCOMPARE(events->size(), 1);
+    QVERIFY(events->first().kind == EventKind::Join);
+    QCOMPARE(events->first().subject, m_ann);
+    QCOMPARE(events->first().seq, 1);
+    QCOMPARE(events->first().at, std::chrono::milliseconds(2000));
+}
+
+void RoomStoreContract::aDefaultRoomHasNobody()
+{
+    const RoomId room = m_stores->room(QStringLiteral("general"));
+    const auto found = m_stores->findRoom(room, m_ann);
+    CHINWAG_VERIFY_OK(found);
+    QCOMPARE((*found)->memberCount, 0);
+    QCOMPARE((*found)->headSeq, 0);
+    QVERIFY(m_stores->members(room)->isEmpty());
+}
+
+void RoomStoreContract::aStrangerSeesNoRole()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    const auto found = m_stores->findRoom(room, m_ben);
+    CHINWAG_VERIFY_OK(found);
+    QVERIFY(found->has_value());
+    QVERIFY(!(*found)->role);
+    QCOMPARE((*found)->memberCount, 1);
+}
+
+void RoomStoreContract::anUnknownRoomIsNone()
+{
+    const RoomId room(QStringLiteral("r_unknown"));
+    QVERIFY(!m_stores->findRoom(room, m_ann)->has_value());
+    QVERIFY(!m_stores->findByName(QStringLiteral("unknown"))->has_value());
+    QVERIFY(m_stores->members(room)->isEmpty());
+}
+
+void RoomStoreContract::findByNameIsForPublicRooms()
+{
+    m_stores->room(QStringLiteral("tea"), m_ann);
+    CHINWAG_VERIFY_OK(m_stores->createRoom(
+        {RoomId(QStringLiteral("r_p")), QStringLiteral("plot"), RoomKind::Private, m_ann, {}}));
+    QCOMPARE((*m_stores->findByName(QStringLiteral("tea")))->id, RoomId(QStringLiteral("r_tea")));
+    QVERIFY(!m_stores->findByName(QStringLiteral("plot"))->has_value());
+}
+
+void RoomStoreContract::joiningTwiceIsOnce()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    const auto first = m_stores->join(room, m_ben);
+    CHINWAG_VERIFY_OK(first);
+    QVERIFY(first->has_value());
+    QVERIFY((*first)->kind == EventKind::Join);
+    QCOMPARE((*first)->seq, 2);
+    QCOMPARE((*first)->subject, m_ben);
+    QCOMPARE((*first)->room, room);
+    QCOMPARE((*first)->at, std::chrono::milliseconds(3000));
+
+    const auto second = m_stores->join(room, m_ben);
+    CHINWAG_VERIFY_OK(second);
+    QVERIFY(!second->has_value());
+    const auto found = m_stores->findRoom(room, m_ben);
+    QCOMPARE((*found)->memberCount, 2);
+    QCOMPARE((*found)->headSeq, 2);
+    QVERIFY((*found)->role == std::optional(Role::Member));
+}
+
+void RoomStoreContract::joiningAnUnknownRoomIsRefused()
+{
+    const auto joined = m_stores->join(RoomId(QStringLiteral("r_unknown")), m_ann);
+    QCOMPARE(codeOf(joined), QStringLiteral("room_not_found"));
+    QVERIFY(m_stores->roomsOf(m_ann)->isEmpty());
+}
+
+void RoomStoreContract::leavingWritesTheLeave()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    CHINWAG_VERIFY_OK(m_stores->join(room, m_ben));
+    const auto left = m_stores->leave(room, m_ben);
+    CHINWAG_VERIFY_OK(left);
+    QVERIFY(left->has_value());
+    QVERIFY((*left)->kind == EventKind::Leave);
+    QCOMPARE((*left)->seq, 3);
+    QCOMPARE((*left)->subject, m_ben);
+    QVERIFY(!(*m_stores->findRoom(room, m_ben))->role);
+    QCOMPARE((*m_stores->findRoom(room, m_ben))->memberCount, 1);
+    QVERIFY(m_stores->roomsOf(m_ben)->isEmpty());
+    QCOMPARE(**m_stores->findEvent(room, 3), **left);
+}
+
+void RoomStoreContract::leavingWithoutBeingInIsNothing()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    const auto left = m_stores->leave(room, m_ben);
+    CHINWAG_VERIFY_OK(left);
+    QVERIFY(!left->has_value());
+    QCOMPARE((*m_stores->findRoom(room, m_ann))->headSeq, 1);
+    QCOMPARE((*m_stores->findRoom(room, m_ann))->memberCount, 1);
+}
+
+void RoomStoreContract::oneCanComeBack()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    CHINWAG_VERIFY_OK(m_stores->join(room, m_ben));
+    CHINWAG_VERIFY_OK(m_stores->leave(room, m_ben));
+    const auto back = m_stores->join(room, m_ben);
+    CHINWAG_VERIFY_OK(back);
+    QVERIFY(back->has_value());
+    QCOMPARE((*back)->seq, 4);
+    QCOMPARE(m_stores->members(room)->size(), 2);
+}
+
+void RoomStoreContract::rolesAreKept()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    CHINWAG_VERIFY_OK(m_stores->join(room, m_ben, Role::Moderator));
+    CHINWAG_VERIFY_OK(m_stores->join(room, m_cem));
+    const auto members = m_stores->members(room);
+    CHINWAG_VERIFY_OK(members);
+    QHash<UserId, Role> roles;
+    for (const Member &member : *members)
+        roles.insert(member.user.id, member.role);
+    QCOMPARE(roles,
+             (QHash<UserId, Role>{{m_ann, Role::Owner}, {m_ben, Role::Moderator}, {m_cem, Role::Member}}));
+    QCOMPARE(members->size(), 3);
+}
+
+void RoomStoreContract::roomsOfListsOnesOwn()
+{
+    const RoomId tea = m_stores->room(QStringLiteral("tea"), m_ann);
+    const RoomId cake = m_stores->room(QStringLiteral("cake"), m_ben);
+    m_stores->room(QStringLiteral("war"), m_ben);
+    CHINWAG_VERIFY_OK(m_stores->join(cake, m_ann));
+    const auto rooms = m_stores->roomsOf(m_ann);
+    CHINWAG_VERIFY_OK(rooms);
+    QHash<RoomId, Role> roles;
+    for (const Room &room : *rooms)
+        roles.insert(room.id, room.role.value());
+    QCOMPARE(roles, (QHash<RoomId, Role>{{tea, Role::Owner}, {cake, Role::Member}}));
+    for (const Room &room : *rooms)
+        QCOMPARE(room, **m_stores->findRoom(room.id, m_ann));
+}
+
+void RoomStoreContract::publicRoomsListsAllPublicOnes()
+{
+    m_stores->room(QStringLiteral("tea"), m_ann);
+    m_stores->room(QStringLiteral("cake"), m_ben);
+    CHINWAG_VERIFY_OK(m_stores->createRoom(
+        {RoomId(QStringLiteral("r_p")), QStringLiteral("plot"), RoomKind::Private, m_ann, {}}));
+    CHINWAG_VERIFY_OK(
+        m_stores->createRoom({RoomId(QStringLiteral("r_d")), QString(), RoomKind::Direct, m_ann, m_ben}));
+    const auto rooms = m_stores->publicRooms(m_ann);
+    CHINWAG_VERIFY_OK(rooms);
+    QHash<RoomId, bool> isMember;
+    for (const Room &room : *rooms)
+        isMember.insert(room.id, room.role.has_value());
+    QCOMPARE(isMember, (QHash<RoomId, bool>{{RoomId(QStringLiteral("r_tea")), true},
+                                            {RoomId(QStringLiteral("r_cake")), false}}));
+}
+
+void RoomStoreContract::aDirectRoomHasTwo()
+{
+    const RoomId id(QStringLiteral("r_d"));
+    const auto created = m_stores->createRoom({id, QString(), RoomKind::Direct, m_ben, m_ann});
+    CHINWAG_VERIFY_OK(created);
+    QCOMPARE(created->memberCount, 2);
+    QCOMPARE(created->headSeq, 2);
+    QVERIFY(created->peer);
+    QCOMPARE(created->peer->id, m_ann);
+    QCOMPARE((*m_stores->findRoom(id, m_ann))->peer->id, m_ben);
+    QVERIFY((*m_stores->findRoom(id, m_ann))->role);
+    QCOMPARE(m_stores->roomsOf(m_ann)->size(), 1);
+}
+
+void RoomStoreContract::aDirectRoomOfTwoIsOne()
+{
+    CHINWAG_VERIFY_OK(
+        m_stores->createRoom({RoomId(QStringLiteral("r_1")), QString(), RoomKind::Direct, m_ann, m_ben}));
+    const auto again =
+        m_stores->createRoom({RoomId(QStringLiteral("r_2")), QString(), RoomKind::Direct, m_ben, m_ann});
+    CHINWAG_VERIFY_OK(again);
+    QCOMPARE(again->id, RoomId(QStringLiteral("r_1")));
+    QCOMPARE(again->peer->id, m_ann);
+    QCOMPARE(again->headSeq, 2);
+    const auto other =
+        m_stores->createRoom({RoomId(QStringLiteral("r_3")), QString(), RoomKind::Direct, m_ann, m_cem});
+    QCOMPARE(other->id, RoomId(QStringLiteral("r_3")));
+}
+
+void RoomStoreContract::aDirectRoomWithOneself()
+{
+    const auto created =
+        m_stores->createRoom({RoomId(QStringLiteral("r_d")), QString(), RoomKind::Direct, m_ann, m_ann});
+    CHINWAG_VERIFY_OK(created);
+    QCOMPARE(created->memberCount, 1);
+    QCOMPARE(created->headSeq, 1);
+}
+
+void RoomStoreContract::readMarkersOnlyMoveOn()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    for (int i = 0; i < 5; ++i)
+        CHINWAG_VERIFY_OK(
+            m_stores->append(message(room, m_ann, QStringLiteral("hi"), QStringLiteral("n%1").arg(i))));
+    QCOMPARE(*m_stores->setRead(room, m_ann, 4), 4);
+    QCOMPARE(*m_stores->setRead(room, m_ann, 2), 4);
+    QCOMPARE(*m_stores->setRead(room, m_ann, 5), 5);
+    QCOMPARE((*m_stores->findRoom(room, m_ann))->readSeq, 5);
+    QCOMPARE((*m_stores->findRoom(room, m_ben))->readSeq, 0);
+}
+
+void RoomStoreContract::readMarkersStopAtTheHead()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    QCOMPARE(*m_stores->setRead(room, m_ann, 1'000'000), 1);
+}
+
+void RoomStoreContract::readMarkersNeedAMember()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    const auto stranger = m_stores->setRead(room, m_ben, 1);
+    QCOMPARE(codeOf(stranger), QStringLiteral("room_not_found"));
+    const auto unknown = m_stores->setRead(RoomId(QStringLiteral("r_unknown")), m_ben, 1);
+    QCOMPARE(codeOf(unknown), QStringLiteral("room_not_found"));
+}
+
+void RoomStoreContract::aTopicEventSetsTheTopic()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    Event topic = message(room, m_ann, QStringLiteral("Green or black?"), QString());
+    topic.kind = EventKind::Topic;
+    CHINWAG_VERIFY_OK(m_stores->append(topic));
+    QCOMPARE((*m_stores->findRoom(room, m_ann))->topic, QStringLiteral("Green or black?"));
+}
+
+void RoomStoreContract::joinsAndMessagesShareOneLog()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    QCOMPARE(m_stores->append(message(room, m_ann, QStringLiteral("a"), QStringLiteral("1")))->event.seq, 2);
+    QCOMPARE((*m_stores->join(room, m_ben))->seq, 3);
+    QCOMPARE(m_stores->append(message(room, m_ben, QStringLiteral("b"), QStringLiteral("1")))->event.seq, 4);
+    QCOMPARE((*m_stores->leave(room, m_ben))->seq, 5);
+    QCOMPARE((*m_stores->findRoom(room, m_ann))->headSeq, 5);
+}
+
+void RoomStoreContract::oddNamesAreKept()
+{
+    const QString name = QStringLiteral("'); DROP TABLE rooms; -- % \" 漢字 😀");
+    CHINWAG_VERIFY_OK(
+        m_stores->createRoom({RoomId(QStringLiteral("r_odd")), name, RoomKind::Public, m_ann, {}}));
+    QCOMPARE((*m_stores->findByName(name))->name, name);
+}
+
+QTEST_GUILESS_MAIN(RoomStoreContract)
+#include "tst_roomstorecontract.moc"

@@ -1,0 +1,375 @@
+#include "server/sql/database.h"
+#include "server/sql/sqlitedialect.h"
+#include "tests/support/await.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <semaphore>
+
+using namespace Chinwag;
+using namespace Chinwag::Test;
+
+namespace {
+
+void createTables(Connection &connection)
+{
+    connection.execute(QStringLiteral("CREATE TABLE parents (id INTEGER PRIMARY KEY)"));
+    connection.execute(
+        QStringLiteral("CREATE TABLE items (id INTEGER PRIMARY KEY, payload BLOB, "
+                       "parent INTEGER REFERENCES parents (id) DEFERRABLE INITIALLY DEFERRED)"));
+}
+
+constexpr Migration tables[] = {{1, "tables", createTables}};
+
+/// Takes every broken rule of the schema for the end of the connection, as a server that goes away would
+/// look.
+class FragileDialect final : public SqliteDialect
+{
+public:
+    using SqliteDialect::SqliteDialect;
+    SqlFailure failure(const QSqlError &error) const override
+    {
+        SqlFailure failure = SqliteDialect::failure(error);
+        if (failure.kind == SqlFailure::Kind::Constraint)
+            failure = {SqlFailure::Kind::ConnectionLost,
+                       {ErrorCode::Temporary, QStringLiteral("Gone."), std::nullopt}};
+        return failure;
+    }
+};
+
+Outcome<Ok> insert(Connection &connection, int id)
+{
+    connection.execute(QStringLiteral("INSERT INTO items (id) VALUES (?)"), {id});
+    return Ok{};
+}
+
+} // namespace
+
+class DatabaseTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_directory.emplace();
+        open<SqliteDialect>();
+    }
+    void cleanup()
+    {
+        m_database.reset();
+        m_directory.reset();
+    }
+
+    void isOpenedToSurviveAPowerCut();
+    void queuedWritesShareACommit();
+    void readsAloneNeedNoTransaction();
+    void answersComeInOrderAndNeverInsideTheCall();
+    void aFailingWriteUndoesOnlyItself();
+    void aRefusingJobIsRolledBack();
+    void aThrowingJobIsAnError();
+    void aFailedCommitFailsEveryJobInside();
+    void aReadInsideSharesTheFateOfTheTransaction();
+    void aFullDiskIsTemporaryAndReadsGoOn();
+    void aLostConnectionIsOpenedAgain();
+    void tooManyAreRefused();
+    void destructionFinishesWhatIsQueued();
+    void destructionSilencesContinuations();
+    void aContinuationMayDestroyTheDatabase();
+    void aContinuationMayRunAnEventLoop();
+
+private:
+    QString path() const { return m_directory->filePath(QStringLiteral("test.sqlite")); }
+    template <typename D>
+    void open(Database::Options options = {})
+    {
+        m_database.reset();
+        auto opened = Database::open(std::make_unique<D>(path()), tables, options);
+        CHINWAG_VERIFY_OK(opened);
+        m_database = std::move(*opened);
+    }
+    void write(int id, Done<Ok> done)
+    {
+        m_database->write<Ok>([id](Connection &connection) { return insert(connection, id); },
+                              std::move(done));
+    }
+    qint64 number(const QString &sql)
+    {
+        return await<qint64>([&](auto done) {
+                   m_database->read<qint64>(
+                       [sql](Connection &connection) {
+                           auto rows = connection.rows(sql);
+                           return rows.next() ? rows.number(0) : -1;
+                       },
+                       done);
+               })
+            .value();
+    }
+    qint64 items() { return number(QStringLiteral("SELECT COUNT(*) FROM items")); }
+    /// Keeps the worker busy until the semaphore is released, so that what follows is one batch.
+    void holdWorker(std::binary_semaphore &release)
+    {
+        std::binary_semaphore held{0};
+        m_database->read<Ok>(
+            [&](Connection &) {
+                held.release();
+                release.acquire();
+                return Ok{};
+            },
+            [](const auto &) {});
+        held.acquire();
+    }
+
+    std::optional<QTemporaryDir> m_directory;
+    std::unique_ptr<Database> m_database;
+};
+
+void DatabaseTest::isOpenedToSurviveAPowerCut()
+{
+    QCOMPARE(number(QStringLiteral("PRAGMA synchronous")), 2);
+    QCOMPARE(number(QStringLiteral("PRAGMA foreign_keys")), 1);
+    QCOMPARE(number(QStringLiteral("SELECT journal_mode = 'wal' FROM pragma_journal_mode")), 1);
+    QCOMPARE(number(QStringLiteral("PRAGMA busy_timeout")), 2000);
+}
+
+void DatabaseTest::queuedWritesShareACommit()
+{
+    std::binary_semaphore release{0};
+    holdWorker(release);
+    int succeeded = 0;
+    for (int i = 0; i < 200; ++i)
+        write(i, [&](const Outcome<Ok> &outcome) { succeeded += int(outcome.hasValue()); });
+    release.release();
+    QCOMPARE(items(), 200);
+    QCOMPARE(succeeded, 200);
+    QCOMPARE(m_database->counters().commits.load(), 1U);
+}
+
+void DatabaseTest::readsAloneNeedNoTransaction()
+{
+    items();
+    items();
+    QCOMPARE(m_database->counters().commits.load(), 0U);
+    QVERIFY(m_database->counters().jobs.load() >= 1);
+}
+
+void DatabaseTest::answersComeInOrderAndNeverInsideTheCall()
+{
+    QList<int> order;
+    bool calling = true;
+    for (int i = 0; i < 100; ++i) {
+        const auto note = [&, i](const auto &) {
+            QVERIFY(!calling);
+            order.append(i);
+        };
+        if (i % 3 == 0)
+            m_database->read<Ok>([](Connection &) { return Ok{}; }, Done<Ok>(note));
+        else
+            write(i % 7 == 0 ? 1 : i, note); // some fail
+    }
+    calling = false;
+    items();
+    QCOMPARE(order.size(), 100);
+    QVERIFY(std::is_sorted(order.begin(), order.end()));
+}
+
+void DatabaseTest::aFailingWriteUndoesOnlyItself()
+{
+    std::binary_semaphore release{0};
+    holdWorker(release);
+    QStringList answers;
+    for (int id : {1, 2, 1, 3}) {
+        m_database->write<Ok>(
+            [id](Connection &connection) {
+                static_cast<void>(insert(connection, id + 100));
+                return insert(connection, id);
+            },
+            [&](const Outcome<Ok> &outcome) { answers.append(codeOf(outcome)); });
+    }
+    release.release();
+    QCOMPARE(items(), 6);
+    QCOMPARE(answers, (QStringList{QStringLiteral("ok"), QStringLiteral("ok"), QStringLiteral("not_found"),
+                                   QStringLiteral("ok")}));
+    QCOMPARE(m_database->counters().commits.load(), 1U);
+    QCOMPARE(m_database->counters().rolledBack.load(), 1U);
+}
+
+void DatabaseTest::aRefusingJobIsRolledBack()
+{
+    const auto outcome = await<Ok>([&](auto done) {
+        m_database->write<Ok>(
+            [](Connection &connection) -> Outcome<Ok> {
+                static_cast<void>(insert(connection, 1));
+                return Error{ErrorCode::Forbidden, QStringLiteral("No."), std::nullopt};
+            },
+            done);
+    });
+    QCOMPARE(codeOf(outcome), QStringLiteral("forbidden"));
+    QCOMPARE(items(), 0);
+}
+
+void DatabaseTest::aThrowingJobIsAnError()
+{
+    const auto outcome = await<Ok>([&](auto done) {
+        m_database->write<Ok>(
+            [](Connection &connection) -> Outcome<Ok> {
+                static_cast<void>(insert(connection, 1));
+                throw std::runtime_error("broken");
+            },
+            done);
+    });
+    QCOMPARE(codeOf(outcome), QStringLiteral("internal"));
+    QCOMPARE(items(), 0);
+}
+
+void DatabaseTest::aFailedCommitFailsEveryJobInside()
+{
+    std::binary_semaphore release{0};
+    holdWorker(release);
+    QStringList answers;
+    const auto note = [&](const Outcome<Ok> &outcome) { answers.append(codeOf(outcome)); };
+    write(1, note);
+    // A deferred rule is checked by COMMIT itself.
+    m_database->write<Ok>(
+        [](Connection &connection) {
+            connection.execute(QStringLiteral("INSERT INTO items (id, parent) VALUES (2, 4711)"));
+            return Ok{};
+        },
+        Done<Ok>(note));
+    write(3, note);
+    write(1, note); // would have been a constraint error, of a row that is not there any more
+    release.release();
+    QTRY_COMPARE(answers, QStringList(4, QStringLiteral("temporary")));
+    QCOMPARE(items(), 0);
+    QCOMPARE(m_database->counters().failedCommits.load(), 1U);
+
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { write(1, done); }));
+    QCOMPARE(items(), 1);
+}
+
+void DatabaseTest::aReadInsideSharesTheFateOfTheTransaction()
+{
+    std::binary_semaphore release{0};
+    holdWorker(release);
+    QStringList answers;
+    const auto count = [](Connection &connection) {
+        auto rows = connection.rows(QStringLiteral("SELECT COUNT(*) FROM items"));
+        return rows.next() ? rows.number(0) : -1;
+    };
+    const auto note = [&](const Outcome<qint64> &outcome) {
+        answers.append(outcome ? QString::number(*outcome) : codeOf(outcome));
+    };
+    m_database->read<qint64>(count, Done<qint64>(note));
+    m_database->write<Ok>(
+        [](Connection &connection) {
+            connection.execute(QStringLiteral("INSERT INTO items (id, parent) VALUES (2, 4711)"));
+            return Ok{};
+        },
+        [](const auto &) {});
+    m_database->read<qint64>(count, Done<qint64>(note));
+    release.release();
+    QTRY_COMPARE(answers, (QStringList{QStringLiteral("0"), QStringLiteral("temporary")}));
+}
+
+void DatabaseTest::aFullDiskIsTemporaryAndReadsGoOn()
+{
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { write(1, done); }));
+    number(QStringLiteral("PRAGMA max_page_count=1")); // what there is, and no page more
+    const auto outcome = await<Ok>([&](auto done) {
+        m_database->write<Ok>(
+            [](Connection &connection) {
+                connection.execute(
+                    QStringLiteral("INSERT INTO items (id, payload) VALUES (2, zeroblob(1000000))"));
+                return Ok{};
+            },
+            done);
+    });
+    QCOMPARE(codeOf(outcome), QStringLiteral("temporary"));
+    QVERIFY(outcome.error().message.contains(QStringLiteral("full")));
+    QCOMPARE(items(), 1);
+    number(QStringLiteral("PRAGMA max_page_count=1000000"));
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { write(2, done); }));
+    QCOMPARE(items(), 2);
+}
+
+void DatabaseTest::aLostConnectionIsOpenedAgain()
+{
+    open<FragileDialect>();
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { write(1, done); }));
+    std::binary_semaphore release{0};
+    holdWorker(release);
+    QStringList answers;
+    for (int id : {2, 1, 3})
+        write(id, [&](const Outcome<Ok> &outcome) { answers.append(codeOf(outcome)); });
+    release.release();
+    QTRY_COMPARE(answers, QStringList(3, QStringLiteral("temporary")));
+    QCOMPARE(items(), 1);
+    QCOMPARE(m_database->counters().connections.load(), 2U);
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { write(2, done); }));
+}
+
+void DatabaseTest::tooManyAreRefused()
+{
+    open<SqliteDialect>({4});
+    std::binary_semaphore release{0};
+    holdWorker(release); // is one of the four
+    QStringList answers;
+    for (int i = 0; i < 5; ++i)
+        write(i, [&](const Outcome<Ok> &outcome) { answers.append(codeOf(outcome)); });
+    QTRY_COMPARE(answers, QStringList(2, QStringLiteral("temporary")));
+    release.release();
+    QTRY_COMPARE(answers.size(), 5);
+    QCOMPARE(items(), 3);
+}
+
+void DatabaseTest::destructionFinishesWhatIsQueued()
+{
+    for (int i = 0; i < 300; ++i)
+        write(i, [](const auto &) {});
+    open<SqliteDialect>();
+    QCOMPARE(items(), 300);
+}
+
+void DatabaseTest::destructionSilencesContinuations()
+{
+    int called = 0;
+    for (int i = 0; i < 100; ++i)
+        write(i, [&](const auto &) { ++called; });
+    m_database.reset();
+    QCoreApplication::processEvents();
+    QCOMPARE(called, 0);
+}
+
+void DatabaseTest::aContinuationMayDestroyTheDatabase()
+{
+    std::binary_semaphore release{0};
+    holdWorker(release);
+    int called = 0;
+    for (int i = 0; i < 10; ++i) {
+        write(i, [&](const auto &) {
+            ++called;
+            m_database.reset();
+        });
+    }
+    release.release();
+    QTRY_VERIFY(!m_database);
+    QCoreApplication::processEvents();
+    QCOMPARE(called, 1);
+}
+
+void DatabaseTest::aContinuationMayRunAnEventLoop()
+{
+    QList<int> order;
+    for (int i = 0; i < 3; ++i) {
+        write(i, [&, i](const auto &) {
+            order.append(i);
+            if (i == 0)
+                QCOMPARE(items(), 3);
+        });
+    }
+    QTRY_COMPARE(order, (QList<int>{0, 1, 2}));
+}
+
+QTEST_GUILESS_MAIN(DatabaseTest)
+#include "tst_database.moc"

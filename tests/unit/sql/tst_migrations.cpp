@@ -1,0 +1,124 @@
+#include "server/sql/database.h"
+#include "server/sql/sqlitedialect.h"
+#include "tests/support/await.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Chinwag;
+using namespace Chinwag::Test;
+
+namespace {
+
+/// Schema as SQLite keeps it, and what was applied.
+QStringList describe(Database &database)
+{
+    const auto read = [](Connection &connection) {
+        QStringList lines;
+        auto schema = connection.rows(
+            QStringLiteral("SELECT name, COALESCE(sql, '') FROM sqlite_master ORDER BY name"));
+        while (schema.next())
+            lines.append(schema.text(0) + QLatin1Char('=') + schema.text(1));
+        auto applied =
+            connection.rows(QStringLiteral("SELECT version, name FROM schema_migrations ORDER BY version"));
+        while (applied.next())
+            lines.append(applied.text(0) + QLatin1Char(' ') + applied.text(1));
+        return lines;
+    };
+    return await<QStringList>([&](auto done) { database.read<QStringList>(read, done); }).value();
+}
+
+void createFirst(Connection &connection)
+{
+    connection.execute(QStringLiteral("CREATE TABLE first (id INTEGER)"));
+}
+
+void createSecond(Connection &connection)
+{
+    connection.execute(QStringLiteral("CREATE TABLE second (id INTEGER)"));
+    connection.execute(QStringLiteral("INSERT INTO second VALUES (1)"));
+}
+
+void breakSecond(Connection &connection)
+{
+    createSecond(connection);
+    connection.execute(QStringLiteral("INSERT INTO nowhere VALUES (1)"));
+}
+
+constexpr Migration good[] = {{1, "first", createFirst}, {2, "second", createSecond}};
+constexpr Migration broken[] = {{1, "first", createFirst}, {2, "second", breakSecond}};
+
+} // namespace
+
+class MigrationsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_directory.emplace(); }
+
+    void freshEqualsMigratedStepByStep();
+    void openingAgainChangesNothing();
+    void aDatabaseFromTheFutureIsRefused();
+    void aFailedStepLeavesNothingAndIsResumed();
+
+private:
+    Outcome<std::unique_ptr<Database>> open(std::span<const Migration> migrations,
+                                            const QString &name = QStringLiteral("test"))
+    {
+        return Database::open(std::make_unique<SqliteDialect>(m_directory->filePath(name)), migrations);
+    }
+
+    std::optional<QTemporaryDir> m_directory;
+};
+
+void MigrationsTest::freshEqualsMigratedStepByStep()
+{
+    const auto all = allMigrations();
+    for (std::size_t steps = 1; steps <= all.size(); ++steps)
+        CHINWAG_VERIFY_OK(open(all.first(steps), QStringLiteral("old")));
+    auto migrated = open(all, QStringLiteral("old"));
+    auto fresh = open(all, QStringLiteral("fresh"));
+    CHINWAG_VERIFY_OK(migrated);
+    CHINWAG_VERIFY_OK(fresh);
+    QCOMPARE(describe(**migrated), describe(**fresh));
+    QVERIFY(describe(**fresh).size() > int(all.size()));
+}
+
+void MigrationsTest::openingAgainChangesNothing()
+{
+    auto first = open(allMigrations());
+    const QStringList before = describe(**first);
+    first->reset();
+    auto second = open(allMigrations());
+    CHINWAG_VERIFY_OK(second);
+    QCOMPARE(describe(**second), before);
+}
+
+void MigrationsTest::aDatabaseFromTheFutureIsRefused()
+{
+    CHINWAG_VERIFY_OK(open(good));
+    const auto older = open(std::span(good).first(1));
+    QVERIFY(!older);
+    QVERIFY2(
+        older.error().message.contains(QStringLiteral("newer chinwagd (schema 2, this program knows 1)")),
+        qPrintable(older.error().message));
+    CHINWAG_VERIFY_OK(open(good));
+}
+
+void MigrationsTest::aFailedStepLeavesNothingAndIsResumed()
+{
+    const auto failed = open(broken);
+    QVERIFY(!failed);
+    QVERIFY2(failed.error().message.contains(QStringLiteral("nowhere")), qPrintable(failed.error().message));
+    auto halfway = open(std::span(good).first(1));
+    CHINWAG_VERIFY_OK(halfway);
+    QVERIFY(describe(**halfway).filter(QStringLiteral("second")).isEmpty());
+    halfway->reset();
+    auto resumed = open(good);
+    CHINWAG_VERIFY_OK(resumed);
+    QCOMPARE(describe(**resumed).filter(QStringLiteral("2 second")).size(), 1);
+}
+
+QTEST_GUILESS_MAIN(MigrationsTest)
+#include "tst_migrations.moc"
