@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QStringList>
+
+#include <array>
+
+namespace Chinwag {
+
+/// One setting: flag `--name`, environment variable CHINWAGD_NAME, key `name` of the configuration file.
+struct ConfigKey
+{
+    enum class Kind { Value, List, Switch };
+
+    const char *name;
+    Kind kind;
+    const char *fallback; ///< empty: nothing, or worked out from the others
+    const char *placeholder;
+    const char *help;
+};
+
+inline constexpr std::array configKeys{
+    ConfigKey{"listen", ConfigKey::Kind::Value, "127.0.0.1:7420", "ADDR:PORT",
+              "Where clients connect; port 0 takes a free one"},
+    ConfigKey{"admin-listen", ConfigKey::Kind::Value, "127.0.0.1:7421", "ADDR:PORT|off",
+              "Where /livez, /readyz, /metrics and /version are served"},
+    ConfigKey{"ports-file", ConfigKey::Kind::Value, "", "FILE",
+              "Write {\"listen\":PORT,\"admin\":PORT} there when ready"},
+    ConfigKey{"data-dir", ConfigKey::Kind::Value, "", "DIR", "Where the server keeps its files"},
+    ConfigKey{"database", ConfigKey::Kind::Value, "", "sqlite:PATH",
+              "The database; default chinwagd.sqlite in the data directory"},
+    ConfigKey{"node", ConfigKey::Kind::Value, "", "NAME", "Name of this node; default the host's name"},
+    ConfigKey{"server-name", ConfigKey::Kind::Value, "Chinwag", "NAME", "Name of the service, for people"},
+    ConfigKey{"registration", ConfigKey::Kind::Value, "invite", "open|invite|closed",
+              "Who may make an account"},
+    ConfigKey{"tls-cert", ConfigKey::Kind::Value, "", "FILE",
+              "Certificate chain (PEM); read again on SIGHUP"},
+    ConfigKey{"tls-key", ConfigKey::Kind::Value, "", "FILE", "Private key (PEM)"},
+    ConfigKey{"insecure", ConfigKey::Kind::Switch, "off", "",
+              "Allow plain text off loopback: everybody on the way can read and change everything"},
+    ConfigKey{"rate-limits", ConfigKey::Kind::Value, "on", "on|off", "Off only for benchmarks and tests"},
+    ConfigKey{"allowed-origin", ConfigKey::Kind::List, "", "ORIGIN",
+              "Web origin that may connect (https://chat.example.org); repeatable"},
+    ConfigKey{"trusted-proxy", ConfigKey::Kind::List, "", "ADDR[/BITS]",
+              "Proxy whose X-Forwarded-For is believed; repeatable"},
+    ConfigKey{"allow-query-token", ConfigKey::Kind::Switch, "off", "",
+              "Accept /ws?token=; addresses end up in logs of proxies"},
+    ConfigKey{"log-format", ConfigKey::Kind::Value, "text", "text|json", "How log lines look"},
+    ConfigKey{"log-level", ConfigKey::Kind::Value, "info", "debug|info|warning|error",
+              "The least that is logged"},
+    ConfigKey{"demo", ConfigKey::Kind::Switch, "off", "", "Try it out: anybody may register, loopback only"},
+};
+
+} // namespace Chinwag

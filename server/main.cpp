@@ -1,0 +1,88 @@
+#include "server/eventloop/eventloop.h"
+#include "server/logoutput.h"
+#include "server/net/platformsocket.h"
+#include "server/serverapplication.h"
+#include "server/unixsignals.h"
+
+#include <QCoreApplication>
+#include <QProcessEnvironment>
+
+#include <cstdio>
+
+using namespace Chinwag;
+
+namespace {
+
+constexpr int badConfiguration = 2;
+
+void print(FILE *stream, const QString &text)
+{
+    std::fputs(qUtf8Printable(text), stream);
+    std::fflush(stream);
+}
+
+QHash<QString, QString> environment()
+{
+    const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
+    QHash<QString, QString> result;
+    const QStringList names = system.keys();
+    for (const QString &name : names)
+        result.insert(name, system.value(name));
+    return result;
+}
+
+int refuse(const QStringList &problems)
+{
+    print(stderr, QStringLiteral("chinwagd cannot start with these settings:\n"));
+    for (const QString &problem : problems)
+        print(stderr, QStringLiteral("  - %1\n").arg(problem));
+    return badConfiguration;
+}
+
+int run(QCoreApplication &application, const ServerConfig &config)
+{
+    installLogOutput(config.logFormat, config.logLevel);
+    PlatformSocket::ignoreBrokenPipes();
+    const UnixSignals signalSource;
+    ServerApplication server(config);
+    QObject::connect(&signalSource, &UnixSignals::stopRequested, &server, &ServerApplication::drain);
+    QObject::connect(&signalSource, &UnixSignals::reloadRequested, &server, &ServerApplication::reload);
+    QObject::connect(&server, &ServerApplication::stopped, &application, &QCoreApplication::exit,
+                     Qt::QueuedConnection);
+    QObject::connect(&server, &ServerApplication::announcement, &server,
+                     [](const QString &text) { print(stdout, text); });
+    if (const auto started = server.start(); !started) {
+        print(stderr, QStringLiteral("chinwagd cannot start: %1\n").arg(started.error()));
+        return 1;
+    }
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    installEventLoop(); // decides what the application's loop waits with
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("chinwagd"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CHINWAG_VERSION));
+
+    const CommandLine line = readCommandLine(QCoreApplication::arguments().sliced(1), environment());
+    if (line.action == CommandLine::Action::ShowText) {
+        print(stdout, line.text);
+        return 0;
+    }
+    const CheckedConfig checked = checkConfig(line.raw);
+    const QStringList problems = line.problems + checked.problems;
+    if (!problems.isEmpty())
+        return refuse(problems);
+    if (line.action == CommandLine::Action::CheckConfig) {
+        print(stdout, QStringLiteral("The settings are complete and consistent.\n"));
+        return 0;
+    }
+    if (line.action == CommandLine::Action::PrintConfig) {
+        print(stdout, printConfig(line.raw));
+        return 0;
+    }
+    return run(application, *checked.config);
+}

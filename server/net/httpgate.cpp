@@ -1,0 +1,115 @@
+#include "server/net/httpgate.h"
+
+#include "server/net/clientaddress.h"
+#include "server/net/httpwire.h"
+#include "shared/base/logging.h"
+
+namespace Chinwag {
+
+HttpGate::HttpGate(Handler handler, FrontDoor *door, TimerScheduler &timers, GateOptions options,
+                   NetMetrics &metrics)
+    : m_door(door)
+    , m_options(std::move(options))
+    , m_metrics(metrics)
+    , m_environment{timers, m_options.deadline, std::move(handler),
+                    {},     m_options.upgrades, m_options.trustedProxies}
+    , m_acceptor(timers, m_options.deadline)
+{
+    if (m_door)
+        m_environment.upgrade = [this](HttpConnection &connection, const UpgradeRequest &request) {
+            onUpgrade(connection, request);
+        };
+}
+
+HttpGate::~HttpGate() = default;
+
+void HttpGate::accept(std::unique_ptr<QTcpSocket> socket)
+{
+    ++m_metrics.accepted;
+    const QHostAddress peerAddress = socket->peerAddress();
+    // A proxy brings everybody's connections, so its address says nothing about one client.
+    const bool capped = m_options.halfOpenPerAddress > 0 && !isInAny(peerAddress, m_options.trustedProxies);
+    const QString peer = capped ? addressText(peerAddress) : QString();
+    if (capped && m_halfOpen.value(peer) >= m_options.halfOpenPerAddress) {
+        ++m_metrics.tooManyHalfOpen;
+        socket->abort();
+        return;
+    }
+    ++m_halfOpen[peer];
+
+    auto owned = std::make_unique<HttpConnection>(std::move(socket), m_environment);
+    HttpConnection *connection = owned.get();
+    m_connections.emplace(connection, std::move(owned));
+    connect(connection, &HttpConnection::halfOpenChanged, this, [this, peer](bool halfOpen) {
+        if (halfOpen)
+            ++m_halfOpen[peer];
+        else
+            release(peer);
+    });
+    connect(connection, &HttpConnection::refused, this, [this](int status) { ++m_metrics.refusals[status]; });
+    connect(connection, &HttpConnection::finished, this, [this, connection] {
+        const auto found = m_connections.find(connection);
+        found->second.release()->deleteLater(); // it is inside one of its own functions
+        m_connections.erase(found);
+    });
+    connection->start();
+}
+
+void HttpGate::release(const QString &peer)
+{
+    const auto count = m_halfOpen.find(peer);
+    if (count != m_halfOpen.end() && --*count <= 0)
+        m_halfOpen.erase(count);
+}
+
+void HttpGate::drain()
+{
+    std::vector<HttpConnection *> connections; // draining one may finish it
+    connections.reserve(m_connections.size());
+    for (const auto &entry : m_connections)
+        connections.push_back(entry.first);
+    for (HttpConnection *connection : connections)
+        connection->drain();
+}
+
+void HttpGate::onUpgrade(HttpConnection &connection, const UpgradeRequest &request)
+{
+    const auto decide = [this, guard = QPointer(&connection)](const Result<Identity, Error> &identity) {
+        if (guard)
+            onCredential(*guard, identity);
+    };
+    switch (request.kind) {
+    case UpgradeRequest::Credential::None:
+        letIn(connection, std::nullopt);
+        break;
+    case UpgradeRequest::Credential::Ticket:
+        m_door->redeemTicket(request.secret, decide);
+        break;
+    case UpgradeRequest::Credential::Token:
+        m_door->checkToken(request.secret, decide);
+        break;
+    }
+}
+
+void HttpGate::onCredential(HttpConnection &connection, const Result<Identity, Error> &identity)
+{
+    if (identity)
+        letIn(connection, *identity);
+    else
+        connection.refuse(credentialRefused(identity.error()));
+}
+
+void HttpGate::letIn(HttpConnection &connection, std::optional<Identity> identity)
+{
+    const QString remoteAddress = connection.remoteAddress();
+    std::unique_ptr<QTcpSocket> socket = connection.release();
+    if (!socket)
+        return;
+    m_acceptor.accept(std::move(socket), remoteAddress,
+                      [this, identity = std::move(identity)](std::unique_ptr<Transport> transport) {
+                          ++m_metrics.upgrades;
+                          m_door->open(std::move(transport), identity);
+                      });
+}
+
+} // namespace Chinwag

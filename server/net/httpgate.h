@@ -1,0 +1,58 @@
+#pragma once
+
+#include "server/net/httpconnection.h"
+#include "server/net/netmetrics.h"
+#include "server/net/websocketacceptor.h"
+#include "shared/protocol/limits.h"
+
+#include <QHash>
+
+#include <memory>
+#include <unordered_map>
+
+namespace Chinwag {
+
+struct GateOptions
+{
+    UpgradePolicy upgrades;
+    QStringList trustedProxies; ///< addresses or networks whose X-Forwarded-For is believed
+    milliseconds deadline = Limits::requestHeadDeadline;
+    int halfOpenPerAddress = Limits::halfOpenPerAddress; ///< 0: no cap
+};
+
+/// Decides about every accepted socket before anything behind it is touched: refuses what is malformed, too
+/// big, too slow or too much; gives HTTP requests to the front door; lets a WebSocket through only after its
+/// ticket was redeemed.
+class HttpGate final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Handler = std::function<void(HttpRequest, Continuation<HttpResponse>)>;
+
+    /// Requests go to `handler`, WebSockets to `door`; without one the upgrade path is a path like any other.
+    /// All but the handler outlive the gate.
+    HttpGate(Handler handler, FrontDoor *door, TimerScheduler &timers, GateOptions options,
+             NetMetrics &metrics);
+    ~HttpGate() override;
+
+    void accept(std::unique_ptr<QTcpSocket> socket);
+    /// Answers what was asked, then closes; no new requests.
+    void drain();
+
+private:
+    void onUpgrade(HttpConnection &connection, const UpgradeRequest &request);
+    void onCredential(HttpConnection &connection, const Result<Identity, Error> &identity);
+    void letIn(HttpConnection &connection, std::optional<Identity> identity);
+    void release(const QString &peer);
+
+    FrontDoor *m_door;
+    GateOptions m_options;
+    NetMetrics &m_metrics;
+    HttpConnection::Environment m_environment;
+    WebSocketAcceptor m_acceptor;
+    QHash<QString, int> m_halfOpen; ///< by peer address
+    std::unordered_map<HttpConnection *, std::unique_ptr<HttpConnection>> m_connections;
+};
+
+} // namespace Chinwag

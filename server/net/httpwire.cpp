@@ -1,0 +1,122 @@
+#include "server/net/httpwire.h"
+
+#include "server/core/api/responses.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace Chinwag {
+
+namespace {
+
+QByteArray reason(int status)
+{
+    switch (status) {
+    case 200:
+        return "OK";
+    case 201:
+        return "Created";
+    case 204:
+        return "No Content";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
+    case 409:
+        return "Conflict";
+    case 411:
+        return "Length Required";
+    case 413:
+        return "Content Too Large";
+    case 414:
+        return "URI Too Long";
+    case 415:
+        return "Unsupported Media Type";
+    case 417:
+        return "Expectation Failed";
+    case 422:
+        return "Unprocessable Content";
+    case 426:
+        return "Upgrade Required";
+    case 429:
+        return "Too Many Requests";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 500:
+        return "Internal Server Error";
+    case 503:
+        return "Service Unavailable";
+    default:
+        return "Status";
+    }
+}
+
+/// The stable code of a refusal that needed no look behind the gate.
+ErrorCode codeOf(int status)
+{
+    switch (status) {
+    case 401:
+        return ErrorCode::Unauthorized;
+    case 403:
+        return ErrorCode::Forbidden;
+    case 404:
+        return ErrorCode::NotFound;
+    case 408:
+        return ErrorCode::Temporary;
+    case 413:
+    case 414:
+    case 431:
+        return ErrorCode::TooLarge;
+    default:
+        return ErrorCode::BadRequest;
+    }
+}
+
+} // namespace
+
+QByteArray toWire(const HttpResponse &response, bool keepAlive, bool bodiless)
+{
+    const QByteArray date =
+        QLocale::c()
+            .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"))
+            .toLatin1();
+    QByteArray wire;
+    wire.reserve(256 + response.body.size());
+    wire += "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reason(response.status) + "\r\n";
+    wire += "Date: " + date + " GMT\r\n";
+    if (response.status != 204) // which has no body by definition (RFC 9110 §8.6)
+        wire += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
+    if (!response.body.isEmpty())
+        wire += "Content-Type: " + response.contentType + "\r\n";
+    wire += "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n";
+    for (const auto &[name, value] : response.headers)
+        wire += name + ": " + value + "\r\n";
+    wire += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+    if (!bodiless)
+        wire += response.body;
+    return wire;
+}
+
+HttpResponse toResponse(const Refusal &refusal)
+{
+    HttpResponse response = Responses::problem(refusal.status, {codeOf(refusal.status), refusal.detail, {}});
+    response.headers += refusal.headers;
+    return response;
+}
+
+HttpResponse credentialRefused(const Error &error)
+{
+    if (error.code == ErrorCode::RateLimited)
+        return Responses::problem(429, error);
+    return Responses::problem(error.isTemporary() || error.code == ErrorCode::Internal ? 503 : 401, error);
+}
+
+} // namespace Chinwag

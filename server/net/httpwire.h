@@ -1,0 +1,15 @@
+#pragma once
+
+#include "server/core/frontdoor.h"
+#include "server/net/requesthead.h"
+
+namespace Chinwag {
+
+/// An answer as bytes, with Content-Length, Date and Connection. `bodiless`: the answer to HEAD.
+QByteArray toWire(const HttpResponse &response, bool keepAlive, bool bodiless = false);
+/// The refusal as application/problem+json.
+HttpResponse toResponse(const Refusal &refusal);
+/// The answer to an upgrade whose credential was not accepted: 401, 429 or 503.
+HttpResponse credentialRefused(const Error &error);
+
+} // namespace Chinwag

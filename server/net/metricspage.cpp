@@ -1,0 +1,165 @@
+#include "server/net/metricspage.h"
+
+#include <prometheus/text_serializer.h>
+
+namespace Chinwag {
+
+namespace {
+
+using prometheus::ClientMetric;
+using prometheus::MetricFamily;
+using prometheus::MetricType;
+
+/// The names on the wire, in the order of ClientFrame.
+constexpr std::array<const char *, std::variant_size_v<ClientFrame>> commandNames{
+    "auth",           "pong",     "sync",   "message_send", "message_edit",
+    "message_delete", "reaction", "typing", "read",         "presence_set"};
+
+class Page
+{
+public:
+    void gauge(const char *name, const char *help, qint64 value)
+    {
+        ClientMetric metric;
+        metric.gauge.value = static_cast<double>(value);
+        family(name, help, MetricType::Gauge).metric.push_back(std::move(metric));
+    }
+
+    void counter(const char *name, const char *help, quint64 value)
+    {
+        family(name, help, MetricType::Counter).metric.push_back(counted(value));
+    }
+
+    /// One counter per label value.
+    template <typename Count, typename LabelOf>
+    void counters(const char *name, const char *help, const char *label, const Count &counts, LabelOf labelOf)
+    {
+        MetricFamily &target = family(name, help, MetricType::Counter);
+        for (auto entry = counts.begin(); entry != counts.end(); ++entry) {
+            const auto [text, value] = labelOf(entry);
+            ClientMetric metric = counted(value);
+            metric.label.push_back({label, text});
+            target.metric.push_back(std::move(metric));
+        }
+    }
+
+    void histogram(const char *name, const char *help, const Histogram &histogram)
+    {
+        ClientMetric metric;
+        quint64 total = 0;
+        for (std::size_t i = 0; i < histogram.counts.size(); ++i) {
+            total += histogram.counts[i];
+            const double bound = i < Histogram::bounds.size() ? Histogram::bounds[i] / 1000.0
+                                                              : std::numeric_limits<double>::infinity();
+            metric.histogram.bucket.push_back({total, bound});
+        }
+        metric.histogram.sample_count = total;
+        metric.histogram.sample_sum = static_cast<double>(histogram.sumMs) / 1000.0;
+        family(name, help, MetricType::Histogram).metric.push_back(std::move(metric));
+    }
+
+    QByteArray text() const
+    {
+        return QByteArray::fromStdString(prometheus::TextSerializer().Serialize(m_families));
+    }
+
+private:
+    static ClientMetric counted(quint64 value)
+    {
+        ClientMetric metric;
+        metric.counter.value = static_cast<double>(value);
+        return metric;
+    }
+
+    MetricFamily &family(const char *name, const char *help, MetricType type)
+    {
+        MetricFamily family;
+        family.name = name;
+        family.help = help;
+        family.type = type;
+        return m_families.emplace_back(std::move(family));
+    }
+
+    std::vector<MetricFamily> m_families;
+};
+
+void addSessions(Page &page, const NodeMetrics &node)
+{
+    page.gauge("chinwag_sessions", "WebSocket sessions open now", node.sessions);
+    page.gauge("chinwag_users", "People with a session on this node", node.users);
+    page.gauge("chinwag_live_rooms", "Rooms with a session on this node", node.liveRooms);
+    page.counter("chinwag_sessions_opened_total", "WebSocket sessions opened", node.sessionsOpened);
+    page.counter("chinwag_sessions_refused_total", "WebSocket sessions refused after the upgrade",
+                 node.sessionsRefused);
+    page.counters("chinwag_closes_total", "Ended sessions by close code", "code", node.closes,
+                  [](auto entry) { return std::pair(std::to_string(entry.key()), entry.value()); });
+    page.counter("chinwag_heartbeat_timeouts_total", "Sessions that did not answer a ping",
+                 node.heartbeatTimeouts);
+    page.counter("chinwag_slow_consumers_total", "Sessions closed because they did not read",
+                 node.slowConsumers);
+    page.counter("chinwag_logins_total", "Logins with a password", node.logins);
+    page.counter("chinwag_auth_failures_total", "Wrong passwords, tokens and tickets", node.authFailures);
+    page.counter("chinwag_rate_limited_total", "Requests and commands over a rate", node.rateLimited);
+}
+
+void addTraffic(Page &page, const NodeMetrics &node)
+{
+    page.counter("chinwag_frames_received_total", "Frames from clients", node.framesReceived);
+    page.counter("chinwag_frames_malformed_total", "Frames that could not be read", node.framesMalformed);
+    page.counters("chinwag_commands_total", "Commands by type", "type", node.commands, [&](auto entry) {
+        const auto index = static_cast<std::size_t>(std::distance(node.commands.begin(), entry));
+        return std::pair(std::string(commandNames[index]), *entry);
+    });
+    page.counter("chinwag_durable_deliveries_total", "Events given to sessions", node.durableDeliveries);
+    page.counter("chinwag_ephemeral_deliveries_total", "Typing and presence given to sessions",
+                 node.ephemeralDeliveries);
+    page.counter("chinwag_ephemeral_dropped_total", "Ephemeral frames dropped for slow sessions",
+                 node.ephemeralDropped);
+    page.counter("chinwag_ephemeral_replaced_total", "Ephemeral frames replaced by newer ones",
+                 node.ephemeralReplaced);
+    page.counter("chinwag_sent_bytes_total", "Payload bytes of frames to clients", node.bytesSent);
+    page.counter("chinwag_typing_forwarded_total", "Typing starts forwarded", node.typingForwarded);
+    page.counter("chinwag_typing_coalesced_total", "Typing starts not forwarded, too soon after another",
+                 node.typingCoalesced);
+}
+
+void addStorage(Page &page, const NodeMetrics &node)
+{
+    page.counter("chinwag_messages_total", "Messages stored", node.messages);
+    page.counter("chinwag_duplicates_total", "Messages sent again and recognised", node.duplicates);
+    page.counter("chinwag_store_errors_total", "Failed calls of the store", node.storeErrors);
+    page.histogram("chinwag_append_seconds", "Time to store an event", node.appendTime);
+    page.counter("chinwag_relayed_out_total", "Pushes given to other nodes", node.relayedOut);
+    page.counter("chinwag_relayed_in_total", "Pushes from other nodes", node.relayedIn);
+    page.counter("chinwag_relay_rubbish_total", "Pushes from other nodes that could not be read",
+                 node.relayRubbish);
+    page.counter("chinwag_heals_total", "Holes in a room filled from the store", node.heals);
+}
+
+void addNetwork(Page &page, const NodeMetrics &node, const NetMetrics &net)
+{
+    page.counter("chinwag_http_requests_total", "HTTP requests", node.httpRequests);
+    page.counter("chinwag_http_errors_total", "HTTP requests answered with 5xx", node.httpErrors);
+    page.counter("chinwag_accepted_total", "Connections accepted", net.accepted);
+    page.counter("chinwag_accept_errors_total", "Times no connection could be accepted", net.acceptErrors);
+    page.counter("chinwag_too_many_half_open_total", "Connections dropped at the cap per address",
+                 net.tooManyHalfOpen);
+    page.counter("chinwag_upgrades_total", "Requests that became a WebSocket", net.upgrades);
+    page.counters("chinwag_refused_requests_total", "Requests refused before they were handled, by status",
+                  "status", net.refusals,
+                  [](auto entry) { return std::pair(std::to_string(entry.key()), entry.value()); });
+}
+
+} // namespace
+
+QByteArray metricsPage(const NodeMetrics &node, const NetMetrics &net)
+{
+    Page page;
+    addSessions(page, node);
+    addTraffic(page, node);
+    addStorage(page, node);
+    addNetwork(page, node, net);
+    return page.text();
+}
+
+} // namespace Chinwag

@@ -1,0 +1,63 @@
+#include "server/net/platformsocket.h"
+
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#include <sys/uio.h>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#endif
+
+namespace Chinwag::PlatformSocket {
+
+#if defined(Q_OS_UNIX) && defined(MSG_NOSIGNAL) && defined(MSG_DONTWAIT)
+
+qint64 sendNow(qintptr descriptor, std::span<const QByteArray> frames)
+{
+    constexpr std::size_t batch = 64;
+    qint64 sent = 0;
+    while (!frames.empty()) {
+        std::array<iovec, batch> parts{};
+        const std::size_t count = std::min(frames.size(), batch);
+        qint64 offered = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            parts[i].iov_base = const_cast<char *>(frames[i].constData()); // sendmsg() only reads
+            parts[i].iov_len = static_cast<std::size_t>(frames[i].size());
+            offered += frames[i].size();
+        }
+        msghdr message{};
+        message.msg_iov = parts.data();
+        message.msg_iovlen = static_cast<decltype(message.msg_iovlen)>(count);
+        const ssize_t taken = ::sendmsg(static_cast<int>(descriptor), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (taken <= 0)
+            break;
+        sent += taken;
+        if (taken < offered)
+            break;
+        frames = frames.subspan(count);
+    }
+    return sent;
+}
+
+#else
+
+qint64 sendNow(qintptr, std::span<const QByteArray>) { return 0; }
+
+#endif
+
+#ifdef Q_OS_UNIX
+
+void ignoreBrokenPipes() { std::signal(SIGPIPE, SIG_IGN); }
+
+bool shutdownWriting(qintptr descriptor) { return ::shutdown(static_cast<int>(descriptor), SHUT_WR) == 0; }
+
+#else
+
+void ignoreBrokenPipes() {}
+
+bool shutdownWriting(qintptr) { return false; }
+
+#endif
+
+} // namespace Chinwag::PlatformSocket

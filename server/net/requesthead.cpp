@@ -1,0 +1,186 @@
+#include "server/net/requesthead.h"
+
+#include "shared/protocol/limits.h"
+
+// Boost's headers are not written for our warnings.
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wshadow"
+#pragma GCC diagnostic ignored "-Wpedantic"
+#pragma GCC diagnostic ignored "-Wnon-virtual-dtor"
+#endif
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+#include <QStringDecoder>
+#include <QUrl>
+
+#include <algorithm>
+#include <optional>
+
+namespace Chinwag {
+
+namespace {
+
+namespace http = boost::beast::http;
+
+QByteArray toBytes(boost::beast::string_view view)
+{
+    return QByteArray(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+/// What is wrong with the raw bytes, whatever they mean.
+std::optional<Refusal> checkBytes(QByteArrayView head, bool complete)
+{
+    const qsizetype lineEnd = head.indexOf("\r\n");
+    if ((lineEnd < 0 ? head.size() - 1 : lineEnd) > Limits::requestLine)
+        return Refusal{414, QStringLiteral("The request line is longer than 2 KiB.")};
+    if (head.size() > Limits::requestHead || (!complete && head.size() == Limits::requestHead))
+        return Refusal{431, QStringLiteral("The request head is larger than 16 KiB.")};
+    if (head.contains('\0'))
+        return Refusal{400, QStringLiteral("The request head contains a NUL byte.")};
+    for (qsizetype at = head.indexOf('\n'); at >= 0; at = head.indexOf('\n', at + 1)) {
+        if (at == 0 || head[at - 1] != '\r')
+            return Refusal{400, QStringLiteral("A line of the request head ends without CR.")};
+    }
+    for (qsizetype at = head.indexOf('\r'); at >= 0; at = head.indexOf('\r', at + 1)) {
+        if (at + 1 < head.size() && head[at + 1] != '\n')
+            return Refusal{400, QStringLiteral("The request head contains a CR without LF.")};
+    }
+    return std::nullopt;
+}
+
+int fieldCount(QByteArrayView head)
+{
+    int lines = 0;
+    for (qsizetype at = head.indexOf("\r\n"); at >= 0; at = head.indexOf("\r\n", at + 2))
+        ++lines;
+    return std::max(0, lines - 2); // without the request line and the empty one
+}
+
+/// Percent-decodes; none when malformed, not UTF-8, or with control characters in it.
+std::optional<QString> decodePath(const QByteArray &raw)
+{
+    const auto isHex = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
+    for (qsizetype at = raw.indexOf('%'); at >= 0; at = raw.indexOf('%', at + 1)) {
+        if (at + 2 >= raw.size() || !isHex(raw[at + 1]) || !isHex(raw[at + 2]))
+            return std::nullopt;
+    }
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QString path = decoder(QByteArray::fromPercentEncoding(raw));
+    const bool control =
+        std::any_of(path.cbegin(), path.cend(), [](QChar c) { return c.category() == QChar::Other_Control; });
+    if (decoder.hasError() || control)
+        return std::nullopt;
+    return path;
+}
+
+std::optional<Refusal> readTarget(const QByteArray &target, RequestHead &head)
+{
+    const qsizetype mark = target.indexOf('?');
+    const QByteArray rawPath = mark < 0 ? target : target.first(mark);
+    const std::optional<QString> path = decodePath(rawPath);
+    if (!target.startsWith('/') || target.contains('#') || !path)
+        return Refusal{400, QStringLiteral("The request target is not a valid path.")};
+    head.path = *path;
+    if (mark >= 0)
+        head.query = QUrlQuery(QString::fromLatin1(target.sliced(mark + 1)));
+    return std::nullopt;
+}
+
+/// Where the request ends must be beyond doubt, or a proxy in front may see other requests than we do.
+std::optional<Refusal> checkFraming(RequestHead &head)
+{
+    if (head.count("host") != 1 || head.value("host").isEmpty())
+        return Refusal{400, QStringLiteral("A request needs exactly one Host.")};
+    const int lengths = head.count("content-length");
+    const int encodings = head.count("transfer-encoding");
+    if (lengths > 1 || (lengths > 0 && encodings > 0))
+        return Refusal{400, QStringLiteral("The length of the body is given more than once.")};
+    head.chunked = encodings > 0;
+    if (lengths == 1) {
+        const QByteArray digits = head.value("content-length");
+        const bool plain =
+            !digits.isEmpty() && digits.size() <= 18 &&
+            std::all_of(digits.cbegin(), digits.cend(), [](char c) { return c >= '0' && c <= '9'; });
+        if (!plain)
+            return Refusal{400, QStringLiteral("Content-Length is not a number.")};
+        head.contentLength = digits.toLongLong();
+    }
+    if (head.count("expect") > 0) {
+        if (head.value("expect").compare("100-continue", Qt::CaseInsensitive) != 0)
+            return Refusal{417, QStringLiteral("Only \"Expect: 100-continue\" is understood.")};
+        head.expectsContinue = true;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+int RequestHead::count(QByteArrayView name) const
+{
+    return static_cast<int>(std::count_if(headers.cbegin(), headers.cend(),
+                                          [name](const auto &header) { return header.first == name; }));
+}
+
+QByteArray RequestHead::value(QByteArrayView name) const
+{
+    const auto found = std::find_if(headers.cbegin(), headers.cend(),
+                                    [name](const auto &header) { return header.first == name; });
+    return found == headers.cend() ? QByteArray() : found->second;
+}
+
+bool RequestHead::hasToken(QByteArrayView name, QByteArrayView token) const
+{
+    for (const auto &[header, value] : headers) {
+        if (header != name)
+            continue;
+        const QList<QByteArray> tokens = value.split(',');
+        for (const QByteArray &candidate : tokens) {
+            if (candidate.trimmed().compare(token, Qt::CaseInsensitive) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+std::variant<Incomplete, RequestHead, Refusal> parseRequestHead(QByteArrayView bytes)
+{
+    const qsizetype end = bytes.indexOf("\r\n\r\n");
+    const bool complete = end >= 0;
+    const QByteArrayView raw = complete ? bytes.first(end + 4) : bytes;
+    if (std::optional<Refusal> refusal = checkBytes(raw, complete))
+        return *std::move(refusal);
+    if (fieldCount(raw) > Limits::requestFields)
+        return Refusal{431, QStringLiteral("The request has more than 64 header fields.")};
+    if (!complete)
+        return Incomplete{};
+
+    http::request_parser<http::empty_body> parser;
+    parser.header_limit(Limits::requestHead + 4);
+    parser.skip(true); // the body is not the parser's
+    boost::beast::error_code error;
+    parser.put(boost::asio::buffer(raw.data(), static_cast<std::size_t>(raw.size())), error);
+    if ((error && error != http::error::need_more) || !parser.is_header_done())
+        return Refusal{400, QStringLiteral("This is not an HTTP/1.1 request.")};
+
+    const auto &message = parser.get();
+    RequestHead head;
+    head.method = toBytes(message.method_string());
+    head.size = raw.size();
+    head.keepAlive = message.keep_alive();
+    for (const auto &field : message)
+        head.headers.append({toBytes(field.name_string()).toLower(), toBytes(field.value()).trimmed()});
+    if (std::optional<Refusal> refusal = readTarget(toBytes(message.target()), head))
+        return *std::move(refusal);
+    if (std::optional<Refusal> refusal = checkFraming(head))
+        return *std::move(refusal);
+    return head;
+}
+
+} // namespace Chinwag

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QUrlQuery>
+
+#include <variant>
+
+namespace Chinwag {
+
+/// The head of one HTTP/1.x request, fully checked. Pure values, any thread.
+struct RequestHead
+{
+    QByteArray method;
+    QString path; ///< percent-decoded, starts with '/'
+    QUrlQuery query;
+    QList<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case, in order of arrival
+    qsizetype size = 0;                               ///< bytes of the head with its empty line
+    qint64 contentLength = 0;
+    bool chunked = false;
+    bool keepAlive = true;
+    bool expectsContinue = false;
+
+    int count(QByteArrayView name) const;
+    QByteArray value(QByteArrayView name) const; ///< first one, empty when absent
+    /// True when the comma-separated lists of all headers of that name contain `token`, in any case.
+    bool hasToken(QByteArrayView name, QByteArrayView token) const;
+};
+
+/// Why a request is not let in; `detail` is one sentence for the person who reads the client's log.
+struct Refusal
+{
+    int status = 400;
+    QString detail;
+    QList<std::pair<QByteArray, QByteArray>> headers = {};
+};
+
+struct Incomplete
+{
+};
+
+/// Looks at bytes that were peeked, never consumed. Incomplete until the empty line has arrived, but what can
+/// be refused is refused at once: a request line over its limit (414), a head or number of fields over theirs
+/// (431), NUL or a bare LF (400). Everything ambiguous about where the request ends is 400.
+std::variant<Incomplete, RequestHead, Refusal> parseRequestHead(QByteArrayView bytes);
+
+} // namespace Chinwag

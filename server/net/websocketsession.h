@@ -1,0 +1,83 @@
+#pragma once
+
+#include "server/core/transport.h"
+#include "server/net/framewriter.h"
+#include "shared/base/timerscheduler.h"
+
+#include <QPointer>
+#include <QTcpSocket>
+#include <QWebSocket>
+
+#include <memory>
+#include <vector>
+
+namespace Chinwag {
+
+/// Transport over an accepted QWebSocket. QtWebSockets reads, answers control frames and does the close
+/// handshake; our frames go around it, straight to the kernel while nothing waits in the QTcpSocket, behind
+/// what waits otherwise, so the order of bytes is the order of calls. What QtWebSockets does not bound is
+/// bounded here: the size of frames, the bytes that wait for a peer that does not read (pongs included), and
+/// the time a close may take.
+class WebSocketSession final : public QObject, public Transport, private FrameWriter::Client
+{
+    Q_OBJECT
+
+public:
+    struct Accepted
+    {
+        std::unique_ptr<QWebSocket> webSocket;
+        QPointer<QTcpSocket> socket; ///< the one that was handed to QWebSocketServer; owned by webSocket
+        QString remoteAddress;
+    };
+
+    /// `writer` and `timers` outlive the session.
+    WebSocketSession(Accepted accepted, FrameWriter &writer, TimerScheduler &timers);
+    ~WebSocketSession() override;
+
+    void setCallbacks(Callbacks callbacks) override;
+    void send(const QByteArray &payload) override;
+    qint64 pendingBytes() const override;
+    void setMaxIncomingFrame(qint64 bytes) override;
+    void close(CloseCode code, const QString &reason) override;
+    void abort() override;
+    QString remoteAddress() const override { return m_remoteAddress; }
+
+private:
+    enum class State { Open, Closing, Closed };
+
+    void flush() override;
+    void writeQueue();
+    void connectSignals();
+    void onText(const QString &message);
+    void onRead();
+    void onDisconnected();
+    void reportDrained();
+    void reportClosedLater(quint16 code);
+    void dropSocket();
+    qint64 socketBacklog() const;
+
+    struct SocketDeleter
+    {
+        void operator()(QWebSocket *socket) const
+        {
+            socket->deleteLater();
+        } // we may be inside one of its signals
+    };
+
+    std::unique_ptr<QWebSocket, SocketDeleter> m_webSocket;
+    QPointer<QTcpSocket> m_socket;
+    FrameWriter &m_writer;
+    TimerScheduler &m_timers;
+    QString m_remoteAddress;
+    Callbacks m_callbacks;
+    std::vector<QByteArray> m_queue; ///< frames of this turn
+    qint64 m_queuedBytes = 0;
+    State m_state = State::Open;
+    bool m_scheduled = false;
+    bool m_encrypted = false;
+    bool m_hadPending = false; ///< since the last drained()
+    bool m_sawClose = false;   ///< a Close was received or an error of the peer's was answered with one
+    Timer m_closeDeadline;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,249 @@
+#include "server/serverapplication.h"
+
+#include "server/auth/sodiumpasswordhasher.h"
+#include "server/core/memory/memorybroker.h"
+#include "server/core/memory/memoryticketstore.h"
+#include "server/core/node.h"
+#include "server/net/adminlistener.h"
+#include "server/net/httpgate.h"
+#include "server/net/listener.h"
+#include "server/sql/database.h"
+#include "server/sql/sqlitedialect.h"
+#include "server/sql/sqlstores.h"
+#include "shared/base/logging.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QSysInfo>
+
+namespace Chinwag {
+
+namespace {
+
+constexpr milliseconds drainTime{10'000};
+constexpr milliseconds drainDeadline{14'000}; ///< whoever started us was promised 15 s
+
+NodeOptions nodeOptions(const ServerConfig &config)
+{
+    NodeOptions options;
+    options.node = config.node;
+    options.server = config.serverName;
+    options.version = QStringLiteral(CHINWAG_VERSION);
+    options.registration = config.registration;
+    options.rateLimits = config.rateLimits;
+    options.allowQueryToken = config.allowQueryToken;
+    return options;
+}
+
+GateOptions gateOptions(const ServerConfig &config)
+{
+    GateOptions options;
+    options.upgrades = {config.allowedOrigins, config.allowQueryToken};
+    options.trustedProxies = config.trustedProxies;
+    if (!config.rateLimits)
+        options.halfOpenPerAddress = 0;
+    return options;
+}
+
+/// A directory that only this user may look into: it will hold what people wrote.
+Result<Ok, QString> makePrivateDirectory(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return Ok{};
+    if (!QDir().mkpath(path))
+        return QStringLiteral("Cannot make the directory %1. Make it, or choose another with --data-dir.")
+            .arg(path);
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return Ok{};
+}
+
+} // namespace
+
+/// In the order in which the parts are made; they go in the opposite one.
+struct ServerApplication::Parts
+{
+    explicit Parts(const ServerConfig &config)
+        : tls(config.tlsCertificate, config.tlsKey)
+    {
+    }
+
+    SystemClock clock;
+    QtTimerScheduler timers;
+    TlsContext tls;
+    NetMetrics metrics;
+    std::unique_ptr<Database> database;
+    std::unique_ptr<SqlStores> stores;
+    MemoryTicketStore tickets{clock, timers};
+    MemoryBroker broker;
+    SodiumPasswordHasher passwords;
+    std::unique_ptr<HttpGate> gate; ///< outlives the sessions in `node`, which write through it
+    std::unique_ptr<Node> node;
+    std::unique_ptr<Listener> listener;
+    std::unique_ptr<AdminListener> admin;
+    Timer drainTimer;
+    bool ready = false;
+    bool draining = false;
+};
+
+ServerApplication::ServerApplication(ServerConfig config)
+    : m_config(std::move(config))
+    , m_parts(std::make_unique<Parts>(m_config))
+{
+}
+
+ServerApplication::~ServerApplication() = default;
+
+Result<Ok, QString> ServerApplication::start()
+{
+    if (auto opened = openDatabase(); !opened)
+        return opened;
+    if (m_config.usesTls()) {
+        if (auto loaded = m_parts->tls.load(); !loaded)
+            return loaded;
+    }
+    makeNode();
+    // The admin port answers /readyz with 503 from now on; people come in when the node has started.
+    if (m_config.admin) {
+        if (auto listening = m_parts->admin->start(m_config.admin->address, m_config.admin->port); !listening)
+            return listening;
+    }
+    if (auto listening = listen(); !listening)
+        return listening;
+    m_parts->node->start([this](const Outcome<Node::Started> &started) {
+        if (started) {
+            onNodeStarted(started->ownerInvite);
+            return;
+        }
+        qCCritical(lcServer, "cannot start: %s", qUtf8Printable(started.error().message));
+        Q_EMIT stopped(1);
+    });
+    return Ok{};
+}
+
+Result<Ok, QString> ServerApplication::openDatabase()
+{
+    for (const QString &directory : {m_config.dataDir, QFileInfo(m_config.databaseFile).absolutePath()}) {
+        if (auto made = makePrivateDirectory(directory); !made)
+            return made;
+    }
+    auto opened = Database::open(std::make_unique<SqliteDialect>(m_config.databaseFile));
+    if (!opened)
+        return opened.error().message;
+    m_parts->database = std::move(*opened);
+    m_parts->stores = std::make_unique<SqlStores>(*m_parts->database);
+    return Ok{};
+}
+
+void ServerApplication::makeNode()
+{
+    Parts &parts = *m_parts;
+    parts.node = std::make_unique<Node>(NodeDependencies{parts.clock, parts.timers, parts.stores->stores(),
+                                                         parts.tickets, parts.broker, parts.passwords},
+                                        nodeOptions(m_config));
+    const auto handle = [this](HttpRequest request, Continuation<HttpResponse> respond) {
+        m_parts->node->handle(std::move(request), std::move(respond));
+    };
+    parts.gate = std::make_unique<HttpGate>(handle, parts.node.get(), parts.timers, gateOptions(m_config),
+                                            parts.metrics);
+    if (!m_config.admin)
+        return;
+    const auto readiness = [this]() -> Readiness {
+        if (m_parts->draining)
+            return {false, QStringLiteral("draining")};
+        if (!m_parts->ready)
+            return {false, QStringLiteral("starting")};
+        return {true, m_parts->broker.isAvailable() ? QStringLiteral("ready") : QStringLiteral("degraded")};
+    };
+    parts.admin = std::make_unique<AdminListener>(
+        AdminListener::Sources{readiness, parts.node->metrics(), parts.metrics, m_config.node}, parts.timers);
+}
+
+Result<Ok, QString> ServerApplication::listen()
+{
+    m_parts->listener = std::make_unique<Listener>(
+        [this](std::unique_ptr<QTcpSocket> socket) { m_parts->gate->accept(std::move(socket)); },
+        m_config.usesTls() ? &m_parts->tls : nullptr, m_parts->timers, m_parts->metrics);
+    auto listening = m_parts->listener->start(m_config.listen.address, m_config.listen.port);
+    // Whoever connects before the node has started waits in the kernel's queue.
+    m_parts->listener->pauseAccepting();
+    return listening;
+}
+
+void ServerApplication::onNodeStarted(const std::optional<QString> &ownerInvite)
+{
+    if (m_parts->draining)
+        return;
+    m_parts->listener->resumeAccepting();
+    m_parts->ready = true;
+    qCInfo(lcServer, "chinwagd %s is ready: node %s, %s", CHINWAG_VERSION, qUtf8Printable(m_config.node),
+           qUtf8Printable(publicAuthority()));
+    if (!m_config.usesTls() && !m_config.listen.address.isLoopback())
+        qCWarning(lcServer, "listening in plain text: everybody on the way can read passwords and messages");
+    announce(ownerInvite);
+    if (!m_config.portsFile.isEmpty()) {
+        const QJsonObject ports{{QStringLiteral("listen"), m_parts->listener->serverPort()},
+                                {QStringLiteral("admin"), m_parts->admin ? m_parts->admin->port() : 0}};
+        QSaveFile file(m_config.portsFile); // renamed into place: whoever waits for it never sees half of it
+        if (!file.open(QIODevice::WriteOnly) ||
+            file.write(QJsonDocument(ports).toJson(QJsonDocument::Compact)) < 0 || !file.commit())
+            qCWarning(lcServer, "cannot write the ports file: %s", qUtf8Printable(file.errorString()));
+    }
+    Q_EMIT ready();
+}
+
+void ServerApplication::announce(const std::optional<QString> &ownerInvite)
+{
+    if (!ownerInvite || m_config.registration != Registration::Invite)
+        return;
+    Q_EMIT announcement(
+        QStringLiteral("Nobody has an account here yet. Open this link with Chinwag to become the owner; "
+                       "it works once:\n\n    chinwag://%1/?invite=%2\n\n")
+            .arg(publicAuthority(), *ownerInvite));
+}
+
+/// Where people on other machines find us, as far as we can know.
+QString ServerApplication::publicAuthority() const
+{
+    const QHostAddress &address = m_config.listen.address;
+    const bool any = address == QHostAddress(QHostAddress::Any) ||
+                     address == QHostAddress(QHostAddress::AnyIPv4) ||
+                     address == QHostAddress(QHostAddress::AnyIPv6);
+    QString host = any ? QSysInfo::machineHostName() : address.toString();
+    if (host.contains(QLatin1Char(':')))
+        host = QLatin1Char('[') + host + QLatin1Char(']');
+    return QStringLiteral("%1:%2").arg(host).arg(m_parts->listener->serverPort());
+}
+
+void ServerApplication::drain()
+{
+    if (m_parts->draining)
+        return;
+    m_parts->draining = true;
+    qCInfo(lcServer, "stopping: clients are told to reconnect");
+    m_parts->listener->close();
+    m_parts->gate->drain();
+    m_parts->drainTimer = m_parts->timers.after(drainDeadline, [this] {
+        qCWarning(lcServer, "some clients did not leave in time");
+        Q_EMIT stopped(0);
+    });
+    m_parts->node->drain(drainTime, [this] {
+        qCInfo(lcServer, "stopped");
+        Q_EMIT stopped(0);
+    });
+}
+
+void ServerApplication::reload()
+{
+    if (!m_config.usesTls())
+        return;
+    const auto loaded = m_parts->tls.load();
+    if (loaded)
+        qCInfo(lcServer, "new connections get the certificate that was just read");
+    else
+        qCWarning(lcServer, "keeping the old certificate: %s", qUtf8Printable(loaded.error()));
+}
+
+} // namespace Chinwag

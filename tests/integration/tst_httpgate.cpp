@@ -1,0 +1,373 @@
+// What the gate does with bytes from strangers, over real sockets: exact outcomes, and that it survives.
+#include "tests/integration/netfixture.h"
+
+#include <QtTest>
+
+using namespace Chinwag;
+
+namespace {
+
+const QByteArray get("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n");
+constexpr milliseconds shortDeadline{150};
+
+QByteArray post(const QByteArray &body, const QByteArray &moreFields = {})
+{
+    return "POST /echo HTTP/1.1\r\nHost: a\r\n" + moreFields +
+           "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+} // namespace
+
+class TestHttpGate : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refuses_data();
+    void refuses();
+    void answersOneRequestAfterTheOther();
+    void answersPipelinedRequestsInOrder();
+    void closesWhenAsked();
+    void readsBodiesInPieces();
+    void says100WhenExpected();
+    void headGetsNoBody();
+    void refusesALargeBodyBeforeItCame();
+    void endsSlowPeers_data();
+    void endsSlowPeers();
+    void idleConnectionsEndSilently();
+    void capsHalfOpenConnections();
+    void upgradedOrAnsweredAreNotHalfOpen();
+    void survivesPeersThatLeave();
+    void drainEndsIdleConnections();
+    void believesConfiguredProxies();
+    void listensOnIPv6();
+};
+
+void TestHttpGate::refuses_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *name, const QByteArray &bytes, int status) {
+        QTest::newRow(name) << bytes << status;
+    };
+    const QByteArray start("GET /echo HTTP/1.1\r\nHost: a\r\n");
+    row("length and encoding",
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\nx", 400);
+    row("two lengths", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx", 400);
+    row("bad length", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n", 400);
+    row("chunked", "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 411);
+    row("bare LF", "GET / HTTP/1.1\nHost: a\n\n", 400);
+    row("NUL", QByteArray("GET /\0 HTTP/1.1\r\nHost: a\r\n\r\n", 28), 400);
+    row("no Host", "GET / HTTP/1.1\r\n\r\n", 400);
+    row("two Hosts", start + "Host: b\r\n\r\n", 400);
+    row("no request", "hello\r\n\r\n", 400);
+    row("TLS", QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11), 400);
+    row("version", "GET / HTTP/3.0\r\nHost: a\r\n\r\n", 400);
+    row("proxy request", "GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n", 400);
+    row("CONNECT", "CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n", 400);
+    row("target with NUL", "GET /%00 HTTP/1.1\r\nHost: a\r\n\r\n", 400);
+    row("folded line", start + "X: a\r\n b\r\n\r\n", 200);
+    row("long line", "GET /" + QByteArray(4000, 'x') + " HTTP/1.1\r\nHost: a\r\n\r\n", 414);
+    row("long line without end", QByteArray(4000, 'x'), 414);
+    row("large head", start + "X: " + QByteArray(20'000, 'x') + "\r\n\r\n", 431);
+    row("endless head", start + "X: " + QByteArray(100'000, 'x'), 431);
+    QByteArray fields;
+    for (int i = 0; i < 70; ++i)
+        fields += "X: y\r\n";
+    row("many fields", start + fields + "\r\n", 431);
+    row("large body", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 16385\r\n\r\n", 413);
+    row("huge body", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 999999999999999999\r\n\r\n", 413);
+    row("expectation", "POST / HTTP/1.1\r\nHost: a\r\nExpect: tea\r\nContent-Length: 1\r\n\r\nx", 417);
+    row("upgrade elsewhere", upgradeRequest("/echo"), 200);
+    row("no upgrade", "GET /ws HTTP/1.1\r\nHost: a\r\n\r\n", 426);
+    row("upgrade with POST", upgradeRequest().replace("GET", "POST"), 405);
+    row("upgrade version", upgradeRequest().replace("Version: 13", "Version: 12"), 426);
+    row("upgrade without version", upgradeRequest().replace("Sec-WebSocket-Version", "X-Version"), 426);
+    row("upgrade without key", upgradeRequest().replace("Sec-WebSocket-Key", "X-Key"), 400);
+    row("upgrade with short key", upgradeRequest().replace("dGhlIHNhbXBsZSBub25jZQ==", "dGhl"), 400);
+    row("upgrade with two keys", upgradeRequest("/ws", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"),
+        400);
+    row("upgrade with body", upgradeRequest("/ws", "Content-Length: 2\r\n") + "ab", 400);
+    row("upgrade with chunks", upgradeRequest("/ws", "Transfer-Encoding: chunked\r\n"), 400);
+    row("upgrade with a frame", upgradeRequest() + clientFrame("{}"), 400);
+    row("upgrade without Host", upgradeRequest().replace("Host: localhost\r\n", ""), 400);
+    row("upgrade with other subprotocol", upgradeRequest("/ws", "Sec-WebSocket-Protocol: mqtt\r\n"), 400);
+    row("upgrade from a page", upgradeRequest("/ws", "Origin: https://evil.test\r\n"), 403);
+    row("upgrade from null", upgradeRequest("/ws", "Origin: null\r\n"), 403);
+    row("upgrade from a look-alike", upgradeRequest("/ws", "Origin: https://chat.example.org.evil.test\r\n"),
+        403);
+    row("upgrade from an allowed page", upgradeRequest("/ws", "Origin: https://chat.example.org\r\n"), 101);
+    row("wrong ticket", upgradeRequest("/ws?ticket=wrong"), 401);
+    row("empty ticket", upgradeRequest("/ws?ticket="), 401);
+    row("two tickets", upgradeRequest("/ws?ticket=good&ticket=good"), 400);
+    row("token that is not allowed", upgradeRequest("/ws?token=secret"), 401);
+    row("good ticket", upgradeRequest("/ws?ticket=good"), 101);
+    row("no ticket", upgradeRequest(), 101);
+}
+
+void TestHttpGate::refuses()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, status);
+    GateOptions options;
+    options.upgrades.allowedOrigins = QStringList{QStringLiteral("https://chat.example.org")};
+    NetServer server(options);
+    server.door.tickets = QStringList{QStringLiteral("good")};
+    server.door.token = QStringLiteral("secret");
+    RawPeer peer(server.port());
+    peer.send(bytes);
+    QTRY_COMPARE(peer.status(), status);
+    if (status >= 400) {
+        QTRY_VERIFY(peer.isClosed());
+        QVERIFY(peer.received().contains("Content-Type: application/problem+json"));
+        QCOMPARE(server.metrics().refusals.value(status), 1u);
+        QVERIFY(server.door.requests.isEmpty());
+    }
+    QTRY_COMPARE(server.door.opened.size(), std::size_t(status == 101 ? 1 : 0));
+
+    RawPeer next(server.port()); // nobody else noticed
+    next.send(get);
+    QTRY_COMPARE(next.status(), 200);
+}
+
+void TestHttpGate::answersOneRequestAfterTheOther()
+{
+    NetServer server;
+    RawPeer peer(server.port());
+    for (int i = 1; i <= 3; ++i) {
+        peer.send(post("{\"n\":" + QByteArray::number(i) + '}'));
+        QTRY_COMPARE(peer.received().count("HTTP/1.1 200"), i);
+    }
+    QVERIFY(!peer.isClosed());
+    QCOMPARE(server.door.requests.size(), 3);
+    QCOMPARE(server.door.requests.at(2).body, QByteArray("{\"n\":3}"));
+    QCOMPARE(server.door.requests.at(2).remoteAddress, QStringLiteral("127.0.0.1"));
+    QCOMPARE(server.metrics().accepted, 1u);
+}
+
+void TestHttpGate::answersPipelinedRequestsInOrder()
+{
+    NetServer server;
+    RawPeer peer(server.port());
+    QByteArray all;
+    for (int i = 0; i < 500; ++i)
+        all += post(QByteArray::number(i));
+    peer.send(all);
+    QTRY_COMPARE(peer.received().count("HTTP/1.1 200"), 500);
+    for (int i = 0; i < 500; ++i)
+        QCOMPARE(server.door.requests.at(i).body, QByteArray::number(i));
+}
+
+void TestHttpGate::closesWhenAsked()
+{
+    NetServer server;
+    RawPeer peer(server.port());
+    peer.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    QTRY_VERIFY(peer.isClosed());
+    QCOMPARE(peer.status(), 200);
+    QVERIFY(peer.received().contains("Connection: close\r\n"));
+}
+
+void TestHttpGate::readsBodiesInPieces()
+{
+    NetServer server;
+    RawPeer peer(server.port());
+    const QByteArray request = post("0123456789");
+    for (const char byte : request) {
+        peer.send(QByteArray(1, byte));
+        QCoreApplication::processEvents();
+    }
+    QTRY_COMPARE(peer.status(), 200);
+    QCOMPARE(server.door.requests.constFirst().body, QByteArray("0123456789"));
+}
+
+void TestHttpGate::says100WhenExpected()
+{
+    NetServer server;
+    RawPeer peer(server.port());
+    const QByteArray request = post("later", "Expect: 100-continue\r\n");
+    peer.send(request.chopped(5));
+    QTRY_COMPARE(peer.received(), QByteArray("HTTP/1.1 100 Continue\r\n\r\n"));
+    peer.send("later");
+    QTRY_VERIFY(peer.received().contains("HTTP/1.1 200"));
+}
+
+void TestHttpGate::headGetsNoBody()
+{
+    NetServer server;
+    RawPeer peer(server.port());
+    peer.send("HEAD /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    QTRY_VERIFY(peer.isClosed());
+    QVERIFY(peer.received().endsWith("\r\n\r\n"));
+    QVERIFY(!peer.received().contains("Content-Length: 0"));
+}
+
+void TestHttpGate::refusesALargeBodyBeforeItCame()
+{
+    NetServer server;
+    RawPeer peer(server.port());
+    peer.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 50000000\r\n\r\n");
+    QTRY_COMPARE(peer.status(), 413);
+    peer.send(QByteArray(1'000'000, 'x')); // it does not stop at once; the answer must reach it all the same
+    QTRY_VERIFY(peer.isClosed());
+    QVERIFY(peer.received().endsWith('}'));
+}
+
+void TestHttpGate::endsSlowPeers_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("status");
+    QTest::newRow("half a head") << QByteArray("GET / HTTP/1.1\r\nHo") << 408;
+    QTest::newRow("half a body") << post("0123456789").chopped(3) << 408;
+    QTest::newRow("nothing") << QByteArray() << 0;
+    QTest::newRow("ticket that is never decided") << upgradeRequest("/ws?ticket=good") << 408;
+}
+
+void TestHttpGate::endsSlowPeers()
+{
+    QFETCH(QByteArray, bytes);
+    GateOptions options;
+    options.deadline = shortDeadline;
+    NetServer server(options);
+    server.door.holdAnswers = true;
+    RawPeer peer(server.port());
+    peer.send(bytes);
+    QTRY_VERIFY(peer.isClosed());
+    QTEST(peer.status(), "status");
+    for (const auto &answer : server.door.held) // late answers find nobody
+        answer();
+    QCoreApplication::processEvents();
+    QVERIFY(server.door.opened.empty());
+}
+
+void TestHttpGate::idleConnectionsEndSilently()
+{
+    GateOptions options;
+    options.deadline = shortDeadline;
+    NetServer server(options);
+    RawPeer peer(server.port());
+    peer.send(get);
+    QTRY_VERIFY(peer.isClosed());
+    QCOMPARE(peer.received().count("HTTP/1.1"), 1);
+    QCOMPARE(peer.status(), 200);
+}
+
+void TestHttpGate::capsHalfOpenConnections()
+{
+    NetServer server;
+    std::vector<std::unique_ptr<RawPeer>> silent;
+    for (int i = 0; i < 64; ++i)
+        silent.push_back(std::make_unique<RawPeer>(server.port()));
+    QTRY_COMPARE(server.metrics().accepted, 64u);
+    RawPeer tooMany(server.port());
+    QTRY_VERIFY(tooMany.isClosed());
+    QCOMPARE(tooMany.received(), QByteArray());
+    QCOMPARE(server.metrics().tooManyHalfOpen, 1u);
+
+    silent.pop_back();
+    QTRY_VERIFY_WITH_TIMEOUT(([&] {
+                                 RawPeer again(server.port());
+                                 again.send(get);
+                                 return QTest::qWaitFor(
+                                            [&] { return again.status() == 200 || again.isClosed(); }) &&
+                                        again.status() == 200;
+                             }()),
+                             10'000);
+}
+
+void TestHttpGate::upgradedOrAnsweredAreNotHalfOpen()
+{
+    GateOptions options;
+    options.halfOpenPerAddress = 2;
+    NetServer server(options);
+    server.door.holdAnswers = true;
+    std::vector<std::unique_ptr<RawPeer>> peers;
+    for (std::size_t i = 0; i < 5; ++i) {
+        peers.push_back(std::make_unique<RawPeer>(server.port()));
+        peers.back()->send(upgradeRequest());
+        QTRY_COMPARE(server.door.opened.size(), i + 1);
+    }
+    for (qsizetype i = 0; i < 5; ++i) {
+        peers.push_back(std::make_unique<RawPeer>(server.port()));
+        peers.back()->send(get);
+        QTRY_COMPARE(server.door.requests.size(), i + 1);
+    }
+    QCOMPARE(server.metrics().tooManyHalfOpen, 0u);
+}
+
+void TestHttpGate::survivesPeersThatLeave()
+{
+    NetServer server;
+    server.door.holdAnswers = true;
+    server.door.tickets = QStringList{QStringLiteral("good")};
+    for (const QByteArray &bytes :
+         {QByteArray(), QByteArray("GET"), get, post("x").chopped(1), upgradeRequest("/ws?ticket=good")}) {
+        RawPeer peer(server.port());
+        peer.send(bytes);
+        peer.socket().abort();
+    }
+    QTRY_COMPARE(server.metrics().accepted, 5u);
+    QTRY_VERIFY(server.door.held.size() <= 2);
+    RawPeer last(server.port());
+    last.send("GET /last HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTRY_VERIFY(!server.door.requests.isEmpty() &&
+                server.door.requests.constLast().path == QLatin1String("/last"));
+    for (std::size_t i = 0; i < server.door.held.size(); ++i)
+        server.door.held[i]();
+    QTRY_COMPARE(last.status(), 200);
+    QVERIFY(server.door.opened.empty());
+}
+
+void TestHttpGate::drainEndsIdleConnections()
+{
+    NetServer server;
+    RawPeer idle(server.port());
+    RawPeer busy(server.port());
+    QTRY_COMPARE(server.metrics().accepted, 2u);
+    server.door.holdAnswers = true;
+    busy.send(get);
+    QTRY_COMPARE(server.door.held.size(), std::size_t(1));
+    server.gate().drain();
+    QTRY_VERIFY(idle.isClosed());
+    QVERIFY(!busy.isClosed());
+    server.door.held.front()();
+    QTRY_VERIFY(busy.isClosed());
+    QCOMPARE(busy.status(), 200);
+}
+
+void TestHttpGate::believesConfiguredProxies()
+{
+    GateOptions options;
+    options.trustedProxies = QStringList{QStringLiteral("127.0.0.0/8")};
+    NetServer trusting(options);
+    NetServer other;
+    for (NetServer *server : {&trusting, &other}) {
+        RawPeer peer(server->port());
+        peer.send("GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 203.0.113.9, 198.51.100.7\r\n\r\n");
+        QTRY_COMPARE(peer.status(), 200);
+    }
+    QCOMPARE(trusting.door.requests.constFirst().remoteAddress, QStringLiteral("198.51.100.7"));
+    QCOMPARE(other.door.requests.constFirst().remoteAddress, QStringLiteral("127.0.0.1"));
+
+    RawPeer peer(trusting.port());
+    peer.send(upgradeRequest("/ws", "X-Forwarded-For: 198.51.100.7\r\n"));
+    QTRY_COMPARE(trusting.door.opened.size(), std::size_t(1));
+    QCOMPARE(trusting.door.opened.front().transport->remoteAddress(), QStringLiteral("198.51.100.7"));
+}
+
+void TestHttpGate::listensOnIPv6()
+{
+    NetServer server({}, nullptr, QHostAddress(QHostAddress::Any)); // both families on one socket
+    for (const QHostAddress::SpecialAddress address :
+         {QHostAddress::LocalHost, QHostAddress::LocalHostIPv6}) {
+        RawPeer peer(server.port(), QHostAddress(address));
+        const std::size_t before = server.door.opened.size();
+        peer.send(upgradeRequest());
+        QTRY_COMPARE(peer.status(), 101);
+        QTRY_COMPARE(server.door.opened.size(), before + 1);
+    }
+    QCOMPARE(server.door.opened.front().transport->remoteAddress(), QStringLiteral("127.0.0.1"));
+}
+
+QTEST_GUILESS_MAIN(TestHttpGate)
+#include "tst_httpgate.moc"

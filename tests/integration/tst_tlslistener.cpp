@@ -1,0 +1,175 @@
+// The public port with TLS: the same gate behind an encrypted socket, and certificates that change while it
+// runs.
+#include "tests/integration/certificates.h"
+#include "tests/integration/netfixture.h"
+
+#include <QSslConfiguration>
+#include <QSslSocket>
+#include <QWebSocket>
+#include <QtTest>
+
+using namespace Chinwag;
+
+namespace {
+
+QSslConfiguration trustingAnybody()
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return configuration;
+}
+
+} // namespace
+
+class TestTlsListener : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void carriesRequestsAndFrames();
+    void sendsManyFramesInOrder();
+    void oldVersionsAreRefused();
+    void plainTextIsRefused();
+    void silentHandshakesEnd();
+    void newConnectionsGetTheNewCertificate();
+    void aBrokenCertificateChangesNothing();
+    void saysWhatIsWrongWithFiles();
+
+private:
+    QTemporaryDir m_directory;
+    std::unique_ptr<TlsContext> m_tls;
+};
+
+void TestTlsListener::initTestCase()
+{
+    QVERIFY(makeCertificate(m_directory.path(), QStringLiteral("first")));
+    QVERIFY(makeCertificate(m_directory.path(), QStringLiteral("second")));
+    m_tls = std::make_unique<TlsContext>(m_directory.filePath(QStringLiteral("cert.pem")),
+                                         m_directory.filePath(QStringLiteral("key.pem")));
+    QVERIFY(installCertificate(m_directory.path(), QStringLiteral("first")));
+    const auto loaded = m_tls->load();
+    QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error()));
+}
+
+void TestTlsListener::carriesRequestsAndFrames()
+{
+    NetServer server({}, m_tls.get());
+    server.door.tickets = QStringList{QStringLiteral("t")};
+    QWebSocket client;
+    client.setSslConfiguration(trustingAnybody());
+    QSignalSpy connected(&client, &QWebSocket::connected);
+    QSignalSpy received(&client, &QWebSocket::textMessageReceived);
+    client.open(QUrl(QStringLiteral("wss://127.0.0.1:%1/ws?ticket=t").arg(server.port())));
+    QTRY_COMPARE(connected.size(), 1);
+    QTRY_COMPARE(server.door.opened.size(), std::size_t(1));
+    auto &opened = server.door.opened.front();
+    QVERIFY(opened.identity);
+    client.sendTextMessage(QStringLiteral("up"));
+    QTRY_COMPARE(opened.frames, QByteArrayList{"up"});
+    opened.transport->send("down");
+    QTRY_COMPARE(received.size(), 1);
+    QCOMPARE(received.constFirst().constFirst().toString(), QStringLiteral("down"));
+    QTRY_COMPARE(opened.transport->pendingBytes(), 0);
+    QTRY_COMPARE(opened.drained, 1);
+    QSignalSpy disconnected(&client, &QWebSocket::disconnected);
+    opened.transport->close(CloseCode::GoingAway, QStringLiteral("bye"));
+    QTRY_COMPARE(disconnected.size(), 1);
+    QCOMPARE(client.closeCode(), QWebSocketProtocol::CloseCodeGoingAway);
+}
+
+void TestTlsListener::sendsManyFramesInOrder()
+{
+    NetServer server({}, m_tls.get());
+    QWebSocket client;
+    client.setSslConfiguration(trustingAnybody());
+    QSignalSpy received(&client, &QWebSocket::textMessageReceived);
+    client.open(QUrl(QStringLiteral("wss://127.0.0.1:%1/ws").arg(server.port())));
+    QTRY_COMPARE(server.door.opened.size(), std::size_t(1));
+    for (int i = 0; i < 500; ++i)
+        server.door.opened.front().transport->send(QByteArray::number(i) + QByteArray(1000, ' '));
+    QTRY_COMPARE(received.size(), 500);
+    for (int i = 0; i < 500; ++i)
+        QCOMPARE(received.at(i).constFirst().toString().trimmed(), QString::number(i));
+}
+
+void TestTlsListener::oldVersionsAreRefused()
+{
+    NetServer server({}, m_tls.get());
+    QSslSocket client;
+    QSslConfiguration configuration = trustingAnybody();
+    QT_WARNING_PUSH
+    QT_WARNING_DISABLE_DEPRECATED
+    configuration.setProtocol(QSsl::TlsV1_1);
+    QT_WARNING_POP
+    client.setSslConfiguration(configuration);
+    QSignalSpy encrypted(&client, &QSslSocket::encrypted);
+    QSignalSpy errors(&client, &QSslSocket::errorOccurred);
+    client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), server.port());
+    QTRY_VERIFY(!errors.isEmpty());
+    QVERIFY(encrypted.isEmpty());
+}
+
+void TestTlsListener::plainTextIsRefused()
+{
+    NetServer server({}, m_tls.get());
+    RawPeer peer(server.port());
+    peer.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTRY_VERIFY(peer.isClosed());
+    QVERIFY(server.door.requests.isEmpty());
+}
+
+void TestTlsListener::silentHandshakesEnd()
+{
+    GateOptions options;
+    options.deadline = milliseconds(150);
+    NetServer server(options, m_tls.get());
+    RawPeer peer(server.port());
+    peer.send(QByteArray("\x16\x03\x01", 3));
+    QTRY_VERIFY(peer.isClosed());
+}
+
+void TestTlsListener::newConnectionsGetTheNewCertificate()
+{
+    NetServer server({}, m_tls.get());
+    const auto commonName = [&server] {
+        QSslSocket client;
+        client.setSslConfiguration(trustingAnybody());
+        QSignalSpy encrypted(&client, &QSslSocket::encrypted);
+        client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), server.port());
+        if (!encrypted.wait(30'000))
+            return QString();
+        return client.peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0);
+    };
+    QCOMPARE(commonName(), QStringLiteral("first"));
+    QVERIFY(installCertificate(m_directory.path(), QStringLiteral("second")));
+    QCOMPARE(commonName(), QStringLiteral("first"));
+    QVERIFY(m_tls->load());
+    QCOMPARE(commonName(), QStringLiteral("second"));
+}
+
+void TestTlsListener::aBrokenCertificateChangesNothing()
+{
+    const QSslConfiguration before = m_tls->configuration();
+    QFile file(m_directory.filePath(QStringLiteral("cert.pem")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("rubbish");
+    file.close();
+    const auto loaded = m_tls->load();
+    QVERIFY(!loaded);
+    QVERIFY(loaded.error().contains(QStringLiteral("cert.pem")));
+    QVERIFY(m_tls->configuration() == before);
+    QVERIFY(installCertificate(m_directory.path(), QStringLiteral("second")));
+}
+
+void TestTlsListener::saysWhatIsWrongWithFiles()
+{
+    const QString certificate = m_directory.filePath(QStringLiteral("cert.pem"));
+    const QString missing = m_directory.filePath(QStringLiteral("missing.pem"));
+    QVERIFY(TlsContext(missing, missing).load().error().contains(QStringLiteral("missing.pem")));
+    QVERIFY(TlsContext(certificate, missing).load().error().contains(QStringLiteral("missing.pem")));
+    QVERIFY(TlsContext(certificate, certificate).load().error().contains(QStringLiteral("private key")));
+}
+
+QTEST_GUILESS_MAIN(TestTlsListener)
+#include "tst_tlslistener.moc"

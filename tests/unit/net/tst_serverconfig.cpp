@@ -1,0 +1,210 @@
+#include "server/serverconfig.h"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Chinwag;
+
+namespace {
+
+using Environment = QHash<QString, QString>;
+
+CommandLine read(std::initializer_list<const char *> arguments, const Environment &environment = {})
+{
+    QStringList list;
+    for (const char *argument : arguments)
+        list += QString::fromUtf8(argument);
+    return readCommandLine(list, environment);
+}
+
+QStringList problemsOf(std::initializer_list<const char *> arguments, const Environment &environment = {})
+{
+    const CommandLine line = read(arguments, environment);
+    return line.problems + checkConfig(line.raw).problems;
+}
+
+} // namespace
+
+class TestServerConfig : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hasSafeDefaults();
+    void flagBeforeEnvironmentBeforeFile();
+    void collectsLists();
+    void readsEverySetting();
+    void listsAllProblems();
+    void complainsAboutWhatMeansNothing();
+    void refusesPlainTextOffLoopback_data();
+    void refusesPlainTextOffLoopback();
+    void demoOpensRegistrationHereOnly();
+    void printsWhatCanBeReadAgain();
+    void helpNamesEverything();
+
+private:
+    QString write(const QByteArray &contents);
+
+    QTemporaryDir m_directory;
+};
+
+QString TestServerConfig::write(const QByteArray &contents)
+{
+    const QString name = m_directory.filePath(QStringLiteral("chinwagd.conf"));
+    QFile file(name);
+    return file.open(QIODevice::WriteOnly) && file.write(contents) == contents.size() ? name : QString();
+}
+
+void TestServerConfig::hasSafeDefaults()
+{
+    const CheckedConfig checked = checkConfig(read({}).raw);
+    QCOMPARE(checked.problems, QStringList());
+    QVERIFY(checked.config);
+    QCOMPARE(checked.config->listen.address, QHostAddress(QStringLiteral("127.0.0.1")));
+    QCOMPARE(checked.config->listen.port, 7420);
+    QVERIFY(checked.config->admin && checked.config->admin->address.isLoopback());
+    QCOMPARE(checked.config->registration, Registration::Invite);
+    QVERIFY(checked.config->rateLimits);
+    QVERIFY(!checked.config->allowQueryToken);
+    QVERIFY(!checked.config->insecure);
+    QVERIFY(!checked.config->node.isEmpty());
+}
+
+void TestServerConfig::flagBeforeEnvironmentBeforeFile()
+{
+    const QString file = write("# a comment\nserver-name = From file\nnode = file\nlog-level = debug\n");
+    const Environment environment{
+        {QStringLiteral("CHINWAGD_CONFIG"), file},
+        {QStringLiteral("CHINWAGD_NODE"), QStringLiteral("environment")},
+        {QStringLiteral("CHINWAGD_SERVER_NAME"), QStringLiteral("From environment")}};
+    const CheckedConfig checked = checkConfig(read({"--server-name", "From flag"}, environment).raw);
+    QVERIFY2(checked.config, qPrintable(checked.problems.join(u' ')));
+    QCOMPARE(checked.config->serverName, QStringLiteral("From flag"));
+    QCOMPARE(checked.config->node, QStringLiteral("environment"));
+    QCOMPARE(checked.config->logLevel, LogLevel::Debug);
+}
+
+void TestServerConfig::collectsLists()
+{
+    const Environment environment{
+        {QStringLiteral("CHINWAGD_TRUSTED_PROXY"), QStringLiteral("10.0.0.1, ::1")}};
+    const CheckedConfig checked = checkConfig(read({"--allowed-origin=https://a.example", "--allowed-origin",
+                                                    "https://b.example,https://c.example"},
+                                                   environment)
+                                                  .raw);
+    QVERIFY2(checked.config, qPrintable(checked.problems.join(u' ')));
+    QCOMPARE(checked.config->allowedOrigins.size(), 3);
+    QCOMPARE(checked.config->trustedProxies,
+             QStringList({QStringLiteral("10.0.0.1"), QStringLiteral("::1")}));
+}
+
+void TestServerConfig::readsEverySetting()
+{
+    const QString directory = m_directory.path();
+    const QByteArray dataDir = "--data-dir=" + directory.toUtf8();
+    const CheckedConfig checked =
+        checkConfig(read({"--listen=[::1]:0", "--admin-listen=off", "--ports-file=/p", dataDir.constData(),
+                          "--database=sqlite:other.sqlite", "--registration=closed", "--rate-limits=off",
+                          "--insecure", "--allow-query-token", "--log-format=json", "--node=n-1"})
+                        .raw);
+    QVERIFY2(checked.config, qPrintable(checked.problems.join(u' ')));
+    QCOMPARE(checked.config->listen.address, QHostAddress(QHostAddress::LocalHostIPv6));
+    QCOMPARE(checked.config->listen.port, 0);
+    QVERIFY(!checked.config->admin);
+    QCOMPARE(checked.config->portsFile, QStringLiteral("/p"));
+    QCOMPARE(checked.config->databaseFile, directory + QStringLiteral("/other.sqlite"));
+    QCOMPARE(checked.config->registration, Registration::Closed);
+    QCOMPARE(checked.config->logFormat, LogFormat::Json);
+    QVERIFY(!checked.config->rateLimits && checked.config->insecure && checked.config->allowQueryToken);
+}
+
+void TestServerConfig::listsAllProblems()
+{
+    const QStringList problems = problemsOf(
+        {"--listen=nowhere", "--admin-listen=127.0.0.1:99999", "--registration=maybe", "--rate-limits=some",
+         "--node=a b", "--tls-cert=/nowhere.pem", "--database=mysql:x", "--allowed-origin=*",
+         "--trusted-proxy=proxy", "--log-format=xml", "--log-level=loud", "--data-dir=/dev/null"},
+        {{QStringLiteral("CHINWAGD_SERVER_NAME"), QString()}});
+    for (const char *key :
+         {"listen", "admin-listen", "registration", "rate-limits", "node", "server-name", "tls-key",
+          "database", "allowed-origin", "trusted-proxy", "log-format", "log-level", "data-dir"}) {
+        const QRegularExpression start(QStringLiteral("^%1[: ]").arg(QLatin1String(key)));
+        QVERIFY2(problems.filter(start).size() == 1,
+                 qPrintable(QLatin1String(key) + u'\n' + problems.join(u'\n')));
+    }
+    QCOMPARE(problems.size(), 13);
+}
+
+void TestServerConfig::complainsAboutWhatMeansNothing()
+{
+    const QByteArray file = write("lisen = 127.0.0.1:1\nnonsense\n").toUtf8();
+    const Environment environment{{QStringLiteral("CHINWAGD_LISTN"), QStringLiteral("x")},
+                                  {QStringLiteral("PATH"), QStringLiteral("x")}};
+    const QStringList problems = problemsOf({"--speed=high", "--config", file.constData()}, environment);
+    QCOMPARE(problems.size(), 4);
+    for (const char *part : {"--speed", "CHINWAGD_LISTN", "line 1", "line 2"})
+        QCOMPARE(problems.filter(QLatin1String(part)).size(), 1);
+    QCOMPARE(problemsOf({"--config=/does/not/exist"}).size(), 1);
+    QCOMPARE(problemsOf({"--listen"}).size(), 1);
+}
+
+void TestServerConfig::refusesPlainTextOffLoopback_data()
+{
+    QTest::addColumn<QByteArray>("argument");
+    QTest::addColumn<bool>("accepted");
+    const auto row = [](const char *argument, bool accepted) {
+        QTest::newRow(argument) << QByteArray(argument) << accepted;
+    };
+    row("--listen=127.0.0.1:1", true);
+    row("--listen=[::1]:1", true);
+    row("--listen=localhost:1", true);
+    row("--listen=0.0.0.0:1", false);
+    row("--listen=[::]:1", false);
+    row("--listen=192.0.2.1:1", false);
+    row("--admin-listen=0.0.0.0:1", false);
+}
+
+void TestServerConfig::refusesPlainTextOffLoopback()
+{
+    QFETCH(QByteArray, argument);
+    QFETCH(bool, accepted);
+    const QStringList problems = problemsOf({argument.constData()});
+    QCOMPARE(problems.size(), accepted ? 0 : 1);
+    if (!accepted)
+        QVERIFY(problems.constFirst().contains(QStringLiteral("--insecure")));
+    QCOMPARE(problemsOf({argument.constData(), "--insecure"}), QStringList());
+}
+
+void TestServerConfig::demoOpensRegistrationHereOnly()
+{
+    const CheckedConfig checked = checkConfig(read({"--demo"}).raw);
+    QVERIFY(checked.config);
+    QCOMPARE(checked.config->registration, Registration::Open);
+    QCOMPARE(problemsOf({"--demo", "--insecure", "--listen=0.0.0.0:7420"}).size(), 1);
+}
+
+void TestServerConfig::printsWhatCanBeReadAgain()
+{
+    const CommandLine line = read({"--node=n1", "--allowed-origin=https://a.example", "--demo"});
+    const QByteArray file = write(printConfig(line.raw).toUtf8()).toUtf8();
+    const CommandLine again = read({"--config", file.constData()});
+    QCOMPARE(again.problems, QStringList());
+    for (auto setting = line.raw.settings.begin(); setting != line.raw.settings.end(); ++setting)
+        QCOMPARE(again.raw.settings.value(setting.key()).values, setting->values);
+}
+
+void TestServerConfig::helpNamesEverything()
+{
+    const CommandLine line = read({"--help"});
+    QCOMPARE(line.action, CommandLine::Action::ShowText);
+    for (const char *name :
+         {"--listen", "--tls-cert", "CHINWAGD_DATA_DIR", "--check-config", "--config", "--demo"})
+        QVERIFY2(line.text.contains(QLatin1String(name)), name);
+    QVERIFY(read({"--version"}).text.startsWith(QStringLiteral("chinwagd ")));
+    QCOMPARE(read({"--check-config"}).action, CommandLine::Action::CheckConfig);
+    QCOMPARE(read({"--print-config"}).action, CommandLine::Action::PrintConfig);
+}
+
+QTEST_APPLESS_MAIN(TestServerConfig)
+#include "tst_serverconfig.moc"
