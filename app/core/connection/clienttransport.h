@@ -1,0 +1,36 @@
+#pragma once
+
+#include "shared/protocol/closecode.h"
+
+#include <QByteArray>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace Chinwag {
+
+/// One WebSocket of the client, used for one attempt only. Callbacks come on the loop thread, never from
+/// inside a call; after `ended` or abort() nothing comes any more.
+class ClientTransport
+{
+public:
+    struct Callbacks
+    {
+        std::function<void()> opened;
+        std::function<void(const QByteArray &)> frame;
+        /// Once. `code` is 1006 when no Close frame was received; `detail` is for the log.
+        std::function<void(quint16 code, const QString &detail)> ended;
+    };
+    virtual ~ClientTransport() = default;
+
+    /// ws:// or wss:// URL; its query may hold a ticket, so it is never logged. Has no deadline of its own.
+    virtual void open(const QUrl &url, Callbacks callbacks) = 0;
+    virtual void send(const QByteArray &payload) = 0;
+    virtual void close(CloseCode code) = 0;
+    virtual void abort() = 0;
+};
+
+using ClientTransportFactory = std::function<std::unique_ptr<ClientTransport>()>;
+
+} // namespace Chinwag

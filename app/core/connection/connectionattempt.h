@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/core/connection/clienttransport.h"
+#include "app/core/connection/serverapi.h"
+
+namespace Chinwag {
+
+/// One try to reach the server: a new ticket over HTTP, then the WebSocket that redeems it. Used once.
+/// Callbacks come on the loop thread, never from inside a call; after ticketRefused, ended, abandon() or
+/// close() none comes any more. Whoever abandons it from inside a callback keeps it alive until the callback
+/// has returned. Has no deadline of its own.
+class ConnectionAttempt : public std::enable_shared_from_this<ConnectionAttempt>
+{
+public:
+    struct Callbacks
+    {
+        std::function<void()> ticketReceived;
+        std::function<void(const Error &)> ticketRefused;
+        std::function<void(const QByteArray &)> frame;
+        std::function<void(quint16 code, const QString &detail)> ended;
+    };
+
+    ConnectionAttempt(ServerApi &api, const ClientTransportFactory &makeTransport, Callbacks callbacks);
+
+    void start(const QUrl &server, const QString &token);
+    void send(const QByteArray &payload); ///< before there is a socket: dropped
+    void abandon();
+    void close(); ///< politely: tells the server that we leave
+
+    /// Where the WebSocket of `server` (http or https) is opened with `ticket`.
+    static QUrl socketUrl(const QUrl &server, const QString &ticket);
+
+private:
+    void openSocket(const QUrl &server, const QString &ticket);
+
+    ServerApi &m_api;
+    const ClientTransportFactory &m_makeTransport;
+    Callbacks m_callbacks;
+    std::unique_ptr<ClientTransport> m_transport;
+    bool m_over = false;
+};
+
+} // namespace Chinwag

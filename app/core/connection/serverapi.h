@@ -1,0 +1,59 @@
+#pragma once
+
+#include "shared/base/result.h"
+#include "shared/base/task.h"
+#include "shared/protocol/frames.h"
+
+#include <QUrl>
+
+namespace Chinwag {
+
+struct ServerInfo
+{
+    QString name;
+    QString version;
+    int online = 0;
+    QString registration; ///< "open", "invite" or "closed"
+};
+
+struct SignIn
+{
+    QString token;
+    User user;
+};
+
+/// The server's HTTP side. Each call answers once, on the loop thread, within its own deadline (10 s).
+/// Errors: Temporary = not reachable or answered 5xx; others are the server's. Redirects are not followed,
+/// HTTP/2 is off, nothing is cached. Destroying the api drops all outstanding answers.
+class ServerApi
+{
+public:
+    template <typename T>
+    using Done = Continuation<Result<T, Error>>;
+    virtual ~ServerApi() = default;
+
+    virtual void check(const QUrl &server, Done<ServerInfo> done) = 0;
+    virtual void signIn(const QUrl &server, const QString &username, const QString &password,
+                        Done<SignIn> done) = 0;
+    virtual void createAccount(const QUrl &server, const QString &username, const QString &password,
+                               const QString &displayName, const QString &invite, Done<SignIn> done) = 0;
+    virtual void signOut(const QUrl &server, const QString &token, Done<Ok> done) = 0;
+    virtual void fetchTicket(const QUrl &server, const QString &token, Done<QString> done) = 0;
+
+    virtual void rooms(const QUrl &server, const QString &token, Done<QList<Room>> done) = 0;
+    virtual void createRoom(const QUrl &server, const QString &token, const QString &name, RoomKind kind,
+                            Done<Room> done) = 0;
+    virtual void createDirectRoom(const QUrl &server, const QString &token, const UserId &peer,
+                                  Done<Room> done) = 0;
+    virtual void joinRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Room> done) = 0;
+    virtual void leaveRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done) = 0;
+    virtual void members(const QUrl &server, const QString &token, const RoomId &room,
+                         Done<QList<User>> done) = 0;
+    virtual void findUsers(const QUrl &server, const QString &token, const QString &query,
+                           Done<QList<User>> done) = 0;
+    /// Events with seq < before, the newest `limit` of them, ascending.
+    virtual void history(const QUrl &server, const QString &token, const RoomId &room, Seq before, int limit,
+                         Done<HistoryPage> done) = 0;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,235 @@
+#include "app/core/outbox/outbox.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace Chinwag {
+
+namespace {
+
+auto hasNonce(const Nonce &nonce)
+{
+    return [&nonce](const OutboxEntry &entry) { return entry.nonce == nonce; };
+}
+
+} // namespace
+
+Outbox::Outbox(OutboxStore &store, TimerScheduler &timers, Send send, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_timers(timers)
+    , m_send(std::move(send))
+{
+    const QList<OutboxEntry> kept = m_store.all();
+    for (OutboxEntry entry : kept) {
+        if (entry.state == OutboxEntry::State::Sent)
+            entry.state = OutboxEntry::State::Queued;
+        m_roomOfNonce.insert(entry.nonce, entry.room);
+        m_queues[entry.room].entries.append(entry);
+    }
+}
+
+Result<Ok, Error> Outbox::add(const OutboxEntry &entry)
+{
+    const auto stored = m_store.add(entry);
+    if (!stored)
+        return stored;
+    m_roomOfNonce.insert(entry.nonce, entry.room);
+    m_queues[entry.room].entries.append(entry);
+    pump(entry.room);
+    Q_EMIT changed(entry.room);
+    return Ok();
+}
+
+void Outbox::setOnline(bool online)
+{
+    if (m_online == online)
+        return;
+    m_online = online;
+    const QList<RoomId> all = rooms();
+    for (const RoomId &room : all) {
+        Queue &queue = m_queues[room];
+        queue.timer.cancel();
+        queue.sending = 0;
+        queue.failures = 0;
+        for (OutboxEntry &entry : queue.entries) {
+            if (entry.state == OutboxEntry::State::Sent)
+                entry.state = OutboxEntry::State::Queued;
+        }
+        pump(room);
+        Q_EMIT changed(room);
+    }
+}
+
+void Outbox::retry(const Nonce &nonce)
+{
+    const auto room = roomOf(nonce);
+    const OutboxEntry *failed = room ? find(*room, nonce) : nullptr;
+    if (!failed || failed->state != OutboxEntry::State::Failed)
+        return;
+    OutboxEntry entry = *failed;
+    entry.state = OutboxEntry::State::Queued;
+    entry.failure.clear();
+    m_store.update(entry);
+    auto &entries = m_queues[*room].entries;
+    entries.removeIf(hasNonce(nonce));
+    entries.append(entry);
+    pump(*room);
+    Q_EMIT changed(*room);
+}
+
+void Outbox::discard(const Nonce &nonce)
+{
+    const auto room = roomOf(nonce);
+    const OutboxEntry *failed = room ? find(*room, nonce) : nullptr;
+    if (!failed || failed->state != OutboxEntry::State::Failed)
+        return;
+    take(*room, nonce);
+    Q_EMIT changed(*room);
+}
+
+void Outbox::eventArrived(const Nonce &nonce)
+{
+    const auto room = roomOf(nonce);
+    if (!room || !take(*room, nonce))
+        return;
+    pump(*room);
+    Q_EMIT changed(*room);
+}
+
+QList<OutboxEntry> Outbox::entries(const RoomId &room) const
+{
+    const auto found = m_queues.find(room);
+    return found == m_queues.end() ? QList<OutboxEntry>() : found->second.entries;
+}
+
+QList<RoomId> Outbox::rooms() const
+{
+    QList<RoomId> ids;
+    for (const auto &[room, queue] : m_queues) {
+        if (!queue.entries.isEmpty())
+            ids.append(room);
+    }
+    return ids;
+}
+
+void Outbox::pump(const RoomId &room)
+{
+    Queue &queue = m_queues[room];
+    if (!m_online || queue.sending != 0 || queue.timer.isActive())
+        return;
+    const auto next = std::find_if(queue.entries.begin(), queue.entries.end(), [](const OutboxEntry &entry) {
+        return entry.state == OutboxEntry::State::Queued;
+    });
+    if (next == queue.entries.end())
+        return;
+    next->state = OutboxEntry::State::Sent;
+    const quint64 attempt = ++m_attempts;
+    queue.sending = attempt;
+    queue.timer = m_timers.after(replyDeadline, [this, room] { replyOverdue(room); });
+    m_send(OutboxEntry(*next), [self = QPointer(this), room, nonce = next->nonce,
+                                attempt](const Result<SendResult, Error> &answer) {
+        if (self)
+            self->answered(room, nonce, attempt, answer);
+    });
+}
+
+void Outbox::answered(const RoomId &room, const Nonce &nonce, quint64 attempt,
+                      const Result<SendResult, Error> &answer)
+{
+    // A late yes is as good as any; a late no is about a try that was given up.
+    const bool current = m_queues[room].sending == attempt;
+    if (!answer) {
+        if (current)
+            refused(room, nonce, answer.error());
+        return;
+    }
+    const auto entry = take(room, nonce);
+    if (!entry)
+        return;
+    Q_EMIT acknowledged(*entry, *answer);
+    pump(room);
+    Q_EMIT changed(room);
+}
+
+void Outbox::refused(const RoomId &room, const Nonce &nonce, const Error &error)
+{
+    OutboxEntry *entry = find(room, nonce);
+    if (!entry)
+        return;
+    Queue &queue = m_queues[room];
+    queue.sending = 0;
+    queue.timer.cancel();
+    if (error.isTemporary()) {
+        entry->state = OutboxEntry::State::Queued;
+        retryLater(room, error.retryAfter.value_or(milliseconds{0}));
+    } else {
+        entry->state = OutboxEntry::State::Failed;
+        entry->failure = error.message;
+        m_store.update(*entry);
+        queue.failures = 0;
+        pump(room);
+    }
+    Q_EMIT changed(room);
+}
+
+void Outbox::replyOverdue(const RoomId &room)
+{
+    Queue &queue = m_queues[room];
+    queue.sending = 0;
+    for (OutboxEntry &entry : queue.entries) {
+        if (entry.state == OutboxEntry::State::Sent)
+            entry.state = OutboxEntry::State::Queued;
+    }
+    retryLater(room, milliseconds{0});
+    Q_EMIT changed(room);
+}
+
+void Outbox::retryLater(const RoomId &room, milliseconds atLeast)
+{
+    Queue &queue = m_queues[room];
+    constexpr int capReached = 5;
+    const milliseconds grown = firstRetry * (1 << std::min(queue.failures++, capReached));
+    const milliseconds delay = std::max(std::min(grown, longestRetry), atLeast);
+    queue.timer = m_timers.after(delay, [this, room] {
+        m_queues[room].timer.cancel();
+        pump(room);
+        Q_EMIT changed(room);
+    });
+}
+
+std::optional<OutboxEntry> Outbox::take(const RoomId &room, const Nonce &nonce)
+{
+    const OutboxEntry *found = find(room, nonce);
+    if (!found)
+        return std::nullopt;
+    OutboxEntry entry = *found;
+    Queue &queue = m_queues[room];
+    const bool onTheWire = entry.state == OutboxEntry::State::Sent;
+    const bool waitsForRetry = queue.sending == 0 && entry.state == OutboxEntry::State::Queued;
+    if (onTheWire || waitsForRetry) {
+        queue.sending = 0;
+        queue.failures = 0;
+        queue.timer.cancel();
+    }
+    m_store.remove(nonce);
+    queue.entries.removeIf(hasNonce(nonce));
+    m_roomOfNonce.remove(nonce);
+    return entry;
+}
+
+std::optional<RoomId> Outbox::roomOf(const Nonce &nonce) const
+{
+    const auto found = m_roomOfNonce.constFind(nonce);
+    return found == m_roomOfNonce.cend() ? std::nullopt : std::optional(*found);
+}
+
+OutboxEntry *Outbox::find(const RoomId &room, const Nonce &nonce)
+{
+    auto &entries = m_queues[room].entries;
+    const auto found = std::find_if(entries.begin(), entries.end(), hasNonce(nonce));
+    return found == entries.end() ? nullptr : &*found;
+}
+
+} // namespace Chinwag

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "app/core/outbox/outboxstore.h"
+#include "shared/base/task.h"
+#include "shared/base/timerscheduler.h"
+#include "shared/protocol/frames.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <map>
+#include <optional>
+
+namespace Chinwag {
+
+/// Sends what people wrote, exactly once: on disk first, in order per room (one outstanding per room), again
+/// after every reconnect with the same nonce, until the server has it or refuses it for good. Loop thread.
+class Outbox : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr milliseconds replyDeadline{10'000}; ///< on a live link; then it counts as not sent yet
+    static constexpr milliseconds firstRetry{1000}; ///< after a temporary error; doubled up to the longest
+    static constexpr milliseconds longestRetry{30'000};
+
+    /// Its continuation may be called after the link is lost, too, but never inside the call.
+    using Send = std::function<void(const OutboxEntry &, Continuation<Result<SendResult, Error>>)>;
+
+    Outbox(OutboxStore &store, TimerScheduler &timers, Send send, QObject *parent = nullptr);
+
+    Result<Ok, Error> add(const OutboxEntry &entry);
+    void setOnline(bool online);
+    void retry(const Nonce &nonce);   ///< a failed one: back to the end of its room's queue
+    void discard(const Nonce &nonce); ///< a failed one, deleted by the person
+    /// The event arrived by push or sync before the reply: done.
+    void eventArrived(const Nonce &nonce);
+    QList<OutboxEntry> entries(const RoomId &room) const;
+    QList<RoomId> rooms() const;
+
+Q_SIGNALS:
+    void changed(const Chinwag::RoomId &room);
+    /// The server acknowledged; `result` says where it is in the log.
+    void acknowledged(const Chinwag::OutboxEntry &entry, const Chinwag::SendResult &result);
+
+private:
+    struct Queue
+    {
+        QList<OutboxEntry> entries;
+        Timer timer;         // of the reply or of the next try
+        quint64 sending = 0; // which try is on the wire; 0: none
+        int failures = 0;    // in a row
+    };
+
+    void pump(const RoomId &room);
+    void answered(const RoomId &room, const Nonce &nonce, quint64 attempt,
+                  const Result<SendResult, Error> &answer);
+    void refused(const RoomId &room, const Nonce &nonce, const Error &error);
+    void replyOverdue(const RoomId &room);
+    void retryLater(const RoomId &room, milliseconds atLeast);
+    std::optional<OutboxEntry> take(const RoomId &room, const Nonce &nonce);
+    std::optional<RoomId> roomOf(const Nonce &nonce) const;
+    OutboxEntry *find(const RoomId &room, const Nonce &nonce);
+
+    OutboxStore &m_store;
+    TimerScheduler &m_timers;
+    Send m_send;
+    std::map<RoomId, Queue> m_queues;
+    QHash<Nonce, RoomId> m_roomOfNonce;
+    quint64 m_attempts = 0;
+    bool m_online = false;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,30 @@
+#include "app/core/rooms/draftbook.h"
+
+namespace Chinwag {
+
+void DraftBook::setDraft(const RoomId &room, const QString &text)
+{
+    if (draft(room) == text)
+        return;
+    if (text.isEmpty())
+        m_drafts.remove(room);
+    else
+        m_drafts.insert(room, text);
+    m_unsaved.insert(room);
+    m_timer = m_timers.after(saveAfter, [this] { save(); });
+}
+
+void DraftBook::forget(const RoomId &room)
+{
+    m_drafts.remove(room);
+    m_unsaved.remove(room);
+}
+
+void DraftBook::save()
+{
+    for (const RoomId &room : std::as_const(m_unsaved))
+        m_cache.storeDraft(room, draft(room));
+    m_unsaved.clear();
+}
+
+} // namespace Chinwag

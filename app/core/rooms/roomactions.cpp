@@ -1,0 +1,83 @@
+#include "app/core/rooms/roomactions.h"
+
+namespace Chinwag {
+
+RoomActions::RoomActions(ServerApi &api, RoomBook &book, const QUrl &server, const QString &token,
+                         QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_book(book)
+    , m_server(server)
+    , m_token(token)
+{
+}
+
+void RoomActions::createRoom(const QString &name, RoomKind kind, Done<Room> done)
+{
+    m_api.createRoom(m_server, m_token, name, kind, keepRoom(std::move(done)));
+}
+
+void RoomActions::openDirectRoom(const UserId &peer, Done<Room> done)
+{
+    m_api.createDirectRoom(m_server, m_token, peer, keepRoom(std::move(done)));
+}
+
+void RoomActions::join(const RoomId &room, Done<Room> done)
+{
+    m_api.joinRoom(m_server, m_token, room, keepRoom(std::move(done)));
+}
+
+void RoomActions::leave(const RoomId &room, Done<Ok> done)
+{
+    auto answer = [self = QPointer(this), room, done = std::move(done)](const Result<Ok, Error> &left) {
+        if (!self)
+            return;
+        if (left)
+            self->m_book.remove(room);
+        done(left);
+    };
+    m_api.leaveRoom(m_server, m_token, room, std::move(answer));
+}
+
+void RoomActions::members(const RoomId &room, Done<QList<User>> done)
+{
+    m_api.members(m_server, m_token, room, keepUsers(std::move(done)));
+}
+
+void RoomActions::findUsers(const QString &query, Done<QList<User>> done)
+{
+    m_api.findUsers(m_server, m_token, query, keepUsers(std::move(done)));
+}
+
+void RoomActions::directory(Done<QList<Room>> done)
+{
+    auto answer = [self = QPointer(this), done = std::move(done)](const Result<QList<Room>, Error> &rooms) {
+        if (self)
+            done(rooms);
+    };
+    m_api.rooms(m_server, m_token, std::move(answer));
+}
+
+RoomActions::Done<Room> RoomActions::keepRoom(Done<Room> done)
+{
+    return [self = QPointer(this), done = std::move(done)](const Result<Room, Error> &room) {
+        if (!self)
+            return;
+        if (room)
+            self->m_book.addOrUpdate(*room);
+        done(room);
+    };
+}
+
+RoomActions::Done<QList<User>> RoomActions::keepUsers(Done<QList<User>> done)
+{
+    return [self = QPointer(this), done = std::move(done)](const Result<QList<User>, Error> &users) {
+        if (!self)
+            return;
+        if (users)
+            self->m_book.addUsers(*users);
+        done(users);
+    };
+}
+
+} // namespace Chinwag

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/core/connection/serverapi.h"
+#include "app/core/rooms/roombook.h"
+
+#include <QPointer>
+
+namespace Chinwag {
+
+/// What people do with rooms as a whole, over HTTP. Answers come once, and not at all when this is gone; what
+/// the server answered is in the RoomBook by then. Loop thread.
+class RoomActions : public QObject
+{
+public:
+    template <typename T>
+    using Done = ServerApi::Done<T>;
+
+    RoomActions(ServerApi &api, RoomBook &book, const QUrl &server, const QString &token,
+                QObject *parent = nullptr);
+
+    void createRoom(const QString &name, RoomKind kind, Done<Room> done);
+    /// The direct room with `peer`, a new one only when there is none.
+    void openDirectRoom(const UserId &peer, Done<Room> done);
+    void join(const RoomId &room, Done<Room> done);
+    void leave(const RoomId &room, Done<Ok> done);
+    void members(const RoomId &room, Done<QList<User>> done);
+    void findUsers(const QString &query, Done<QList<User>> done);
+    /// Public rooms and one's own; not put into the book.
+    void directory(Done<QList<Room>> done);
+
+private:
+    Done<Room> keepRoom(Done<Room> done);
+    Done<QList<User>> keepUsers(Done<QList<User>> done);
+
+    ServerApi &m_api;
+    RoomBook &m_book;
+    QUrl m_server;
+    QString m_token;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,225 @@
+#include "app/core/rooms/roombook.h"
+
+#include "app/core/rooms/mentions.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace Chinwag {
+
+RoomBook::RoomBook(const User &self, QObject *parent)
+    : QObject(parent)
+    , m_self(self)
+{
+    m_users.insert(self.id, self);
+}
+
+QList<RoomId> RoomBook::roomIds() const
+{
+    QList<RoomId> ids;
+    for (const auto &[id, state] : m_rooms)
+        ids.append(id);
+    return ids;
+}
+
+QList<Room> RoomBook::rooms() const
+{
+    QList<Room> all;
+    for (const auto &[id, state] : m_rooms)
+        all.append(state.entry.room);
+    return all;
+}
+
+const RoomBook::Entry *RoomBook::find(const RoomId &room) const
+{
+    const auto found = m_rooms.find(room);
+    return found == m_rooms.end() ? nullptr : &found->second.entry;
+}
+
+bool RoomBook::knows(const UserId &id) const { return m_users.contains(id); }
+
+QList<User> RoomBook::users() const { return m_users.values(); }
+
+User RoomBook::user(const UserId &id) const
+{
+    return m_users.value(id, User{id, id.toString(), id.toString()});
+}
+
+QString RoomBook::title(const RoomId &room) const
+{
+    const Entry *entry = find(room);
+    if (!entry)
+        return {};
+    return entry->room.peer ? user(entry->room.peer->id).displayName : entry->room.name;
+}
+
+void RoomBook::setRooms(const QList<Room> &rooms)
+{
+    QSet<RoomId> stay;
+    for (const Room &room : rooms)
+        stay.insert(room.id);
+    const QList<RoomId> before = roomIds();
+    for (const RoomId &id : before) {
+        if (!stay.contains(id))
+            remove(id);
+    }
+    for (const Room &room : rooms)
+        addOrUpdate(room);
+}
+
+void RoomBook::addOrUpdate(const Room &room)
+{
+    if (room.id.isEmpty())
+        return;
+    if (room.peer)
+        addUsers({*room.peer});
+    const auto found = m_rooms.find(room.id);
+    if (found == m_rooms.end())
+        insert(room);
+    else if (merge(found->second, room))
+        Q_EMIT roomChanged(room.id);
+}
+
+void RoomBook::insert(const Room &room)
+{
+    if (m_rooms.size() >= mostRooms)
+        return;
+    m_rooms[room.id].entry.room = room;
+    Q_EMIT roomAdded(room.id);
+}
+
+// What was read here may not have reached the server yet, and events may overtake a room's description.
+bool RoomBook::merge(State &state, Room room)
+{
+    Room &known = state.entry.room;
+    room.headSeq = std::max(room.headSeq, known.headSeq);
+    room.readSeq = std::max(room.readSeq, known.readSeq);
+    if (room == known)
+        return false;
+    known = std::move(room);
+    recount(state);
+    return true;
+}
+
+void RoomBook::remove(const RoomId &room)
+{
+    if (m_rooms.erase(room) > 0)
+        Q_EMIT roomRemoved(room);
+}
+
+void RoomBook::addUsers(const QList<User> &users)
+{
+    bool changed = false;
+    for (const User &each : users) {
+        const auto known = m_users.constFind(each.id);
+        const bool isNew = known == m_users.cend();
+        if (each.id.isEmpty() || (isNew && m_users.size() >= mostUsers) || (!isNew && *known == each))
+            continue;
+        m_users.insert(each.id, each);
+        changed = true;
+    }
+    if (changed)
+        Q_EMIT usersChanged();
+}
+
+void RoomBook::eventApplied(const Event &event)
+{
+    const auto found = m_rooms.find(event.room);
+    if (found == m_rooms.end())
+        return;
+    State &state = found->second;
+    bool changed = false;
+    switch (event.kind) {
+    case EventKind::Message:
+        changed = messageArrived(state, event);
+        break;
+    case EventKind::Edit:
+        changed = messageEdited(state, event);
+        break;
+    case EventKind::Delete:
+        changed = messageDeleted(state, event);
+        break;
+    default:
+        break;
+    }
+    state.entry.room.headSeq = std::max(state.entry.room.headSeq, event.seq);
+    if (changed)
+        Q_EMIT roomChanged(event.room);
+}
+
+bool RoomBook::messageArrived(State &state, const Event &event)
+{
+    bool changed = false;
+    Entry &entry = state.entry;
+    if (!entry.lastMessage || entry.lastMessage->seq < event.seq) {
+        entry.lastMessage = event;
+        changed = true;
+    }
+    if (event.sender != m_self.id && event.seq > entry.room.readSeq) {
+        state.unread.emplace(event.seq, mentions(event.text, m_self.username));
+        recount(state);
+        changed = true;
+    }
+    return changed;
+}
+
+bool RoomBook::messageEdited(State &state, const Event &event)
+{
+    auto &last = state.entry.lastMessage;
+    if (!last || last->seq != event.target)
+        return false;
+    last->text = event.text;
+    return true;
+}
+
+bool RoomBook::messageDeleted(State &state, const Event &event)
+{
+    bool changed = state.unread.erase(event.target) > 0;
+    if (changed)
+        recount(state);
+    auto &last = state.entry.lastMessage;
+    if (last && last->seq == event.target) {
+        last->text.clear();
+        changed = true;
+    }
+    return changed;
+}
+
+void RoomBook::setRead(const RoomId &room, Seq seq)
+{
+    const auto found = m_rooms.find(room);
+    if (found == m_rooms.end() || seq <= found->second.entry.room.readSeq)
+        return;
+    found->second.entry.room.readSeq = seq;
+    recount(found->second);
+    Q_EMIT roomChanged(room);
+}
+
+void RoomBook::applyRead(const ReadPush &push)
+{
+    if (push.user == m_self.id)
+        return setRead(push.room, push.seq);
+    const auto found = m_rooms.find(push.room);
+    if (found == m_rooms.end() || !found->second.entry.room.peer || push.seq <= found->second.readByPeer)
+        return;
+    found->second.readByPeer = push.seq;
+    Q_EMIT roomChanged(push.room);
+}
+
+Seq RoomBook::readByPeer(const RoomId &room) const
+{
+    const auto found = m_rooms.find(room);
+    return found == m_rooms.end() ? 0 : found->second.readByPeer;
+}
+
+void RoomBook::recount(State &state)
+{
+    auto &unread = state.unread;
+    unread.erase(unread.begin(), unread.upper_bound(state.entry.room.readSeq));
+    state.entry.unread = static_cast<int>(unread.size());
+    state.entry.mentions = static_cast<int>(
+        std::count_if(unread.begin(), unread.end(), [](const auto &each) { return each.second; }));
+}
+
+} // namespace Chinwag

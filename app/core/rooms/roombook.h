@@ -1,0 +1,74 @@
+#pragma once
+
+#include "shared/protocol/frames.h"
+
+#include <QObject>
+
+#include <map>
+
+namespace Chinwag {
+
+/// What is known of rooms and of the people in them; the source of the room list. Loop thread.
+class RoomBook : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr std::size_t mostRooms = 10'000; ///< a server that sends more is not believed
+    static constexpr qsizetype mostUsers = 100'000;
+
+    struct Entry
+    {
+        Room room;
+        std::optional<Event> lastMessage; ///< newest message, for the preview
+        int unread = 0;                   ///< messages of others after readSeq
+        int mentions = 0;                 ///< those that name this user (@username)
+    };
+
+    explicit RoomBook(const User &self, QObject *parent = nullptr);
+
+    const User &self() const { return m_self; }
+    QList<RoomId> roomIds() const; ///< in a stable order that means nothing
+    QList<Room> rooms() const;
+    const Entry *find(const RoomId &room) const;
+    bool knows(const UserId &id) const;
+    QList<User> users() const;
+    User user(const UserId &id) const;       ///< a stranger has its id as name
+    QString title(const RoomId &room) const; ///< room name, or the peer's display name
+
+    void setRooms(const QList<Room> &rooms); ///< replaces
+    void addOrUpdate(const Room &room);
+    void remove(const RoomId &room);
+    void addUsers(const QList<User> &users);
+    /// Called for every event in order of seq, by the timelines.
+    void eventApplied(const Event &event);
+    void setRead(const RoomId &room, Seq seq); ///< never goes back
+    void applyRead(const ReadPush &push);      ///< of this user on another device, or of somebody else
+    /// How far the other person of a direct room has read (the double check).
+    Seq readByPeer(const RoomId &room) const;
+
+Q_SIGNALS:
+    void roomAdded(const Chinwag::RoomId &room);
+    void roomChanged(const Chinwag::RoomId &room);
+    void roomRemoved(const Chinwag::RoomId &room);
+    void usersChanged();
+
+private:
+    struct State
+    {
+        Entry entry;
+        std::map<Seq, bool> unread; // seq → mentions this user
+        Seq readByPeer = 0;
+    };
+    void insert(const Room &room);
+    bool merge(State &state, Room room);
+    bool messageArrived(State &state, const Event &event);
+    bool messageEdited(State &state, const Event &event);
+    bool messageDeleted(State &state, const Event &event);
+    static void recount(State &state);
+
+    User m_self;
+    std::map<RoomId, State> m_rooms;
+    QHash<UserId, User> m_users;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,98 @@
+#include "app/core/timeline/roomlogs.h"
+
+#include "shared/protocol/limits.h"
+
+#include <algorithm>
+
+namespace Chinwag {
+
+RoomLogs::RoomLogs(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+{
+    connect(&m_parts.outbox, &Outbox::changed, this, &RoomLogs::showPending);
+    connect(&m_parts.outbox, &Outbox::acknowledged, this, &RoomLogs::acknowledged);
+}
+
+Timeline &RoomLogs::timeline(const RoomId &room)
+{
+    auto &timeline = m_timelines[room];
+    if (!timeline) {
+        timeline = std::make_unique<Timeline>(room, m_parts.book.self().id);
+        const RoomBook::Entry *entry = m_parts.book.find(room);
+        // Enough to count what is unread.
+        const Seq unread = entry ? entry->room.headSeq - entry->room.readSeq : 0;
+        const Seq wanted = std::clamp<Seq>(unread, Limits::historyPage, Limits::syncEventsPerRoom);
+        apply(room, m_parts.cache.events(room, 0, static_cast<int>(wanted)), Source::Cache);
+        showPending(room);
+    }
+    return *timeline;
+}
+
+QList<Event> RoomLogs::apply(const RoomId &room, const QList<Event> &events, Source source)
+{
+    if (!m_timelines.contains(room) && m_timelines.size() >= RoomBook::mostRooms)
+        return {};
+    const QList<Event> fresh = timeline(room).apply(events);
+    if (source != Source::Cache && !fresh.isEmpty())
+        m_parts.cache.storeEvents(fresh);
+    for (const Event &event : fresh)
+        tell(event, source);
+    return fresh;
+}
+
+void RoomLogs::tell(const Event &event, Source source)
+{
+    m_parts.book.eventApplied(event);
+    m_parts.strangers.met(event.room, event.sender);
+    m_parts.strangers.met(event.room, event.subject);
+    if (event.sender == m_parts.book.self().id && !event.nonce.isEmpty()) {
+        m_early[event.room].removeIf(
+            [&event](const OutboxEntry &entry) { return entry.nonce == event.nonce; });
+        m_parts.outbox.eventArrived(event.nonce);
+    }
+    if (source != Source::Live)
+        return;
+    if (event.kind == EventKind::Message)
+        m_parts.typing.messageArrived(event.room, event.sender);
+    else if (event.kind == EventKind::Leave)
+        m_parts.typing.userLeft(event.room, event.subject);
+}
+
+QHash<RoomId, Seq> RoomLogs::positions()
+{
+    QHash<RoomId, Seq> result;
+    const QList<RoomId> rooms = m_parts.book.roomIds();
+    for (const RoomId &room : rooms)
+        result.insert(room, timeline(room).syncPosition());
+    return result;
+}
+
+// The reply may overtake events of others that come before ours in the log; showing ours now would open a gap
+// for a moment.
+void RoomLogs::acknowledged(const OutboxEntry &entry, const SendResult &result)
+{
+    Timeline &log = timeline(entry.room);
+    if (log.lastSeq() == 0 || result.seq > log.lastSeq() + 1) {
+        m_early[entry.room].append(entry);
+        return;
+    }
+    Event event;
+    event.room = entry.room;
+    event.seq = result.seq;
+    event.sender = m_parts.book.self().id;
+    event.at = result.at;
+    event.text = entry.text;
+    event.nonce = entry.nonce;
+    event.replyTo = entry.replyTo;
+    apply(entry.room, {event}, Source::Live);
+}
+
+void RoomLogs::showPending(const RoomId &room)
+{
+    const auto found = m_timelines.find(room);
+    if (found != m_timelines.end() && found->second)
+        found->second->setPending(m_early.value(room) + m_parts.outbox.entries(room));
+}
+
+} // namespace Chinwag

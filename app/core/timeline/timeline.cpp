@@ -1,0 +1,273 @@
+#include "app/core/timeline/timeline.h"
+
+#include "shared/protocol/limits.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <iterator>
+
+namespace Chinwag {
+
+namespace {
+
+std::unique_ptr<TimelineItem> makeGapRow(Seq from, Seq to)
+{
+    return std::make_unique<TimelineItem>(makeGap(from, to));
+}
+
+} // namespace
+
+Timeline::Timeline(const RoomId &room, const UserId &self, QObject *parent)
+    : QObject(parent)
+    , m_room(room)
+    , m_self(self)
+{
+}
+
+QList<Event> Timeline::apply(const QList<Event> &events)
+{
+    const QList<Event> fresh = unknown(events);
+    const Event *const end = fresh.constData() + fresh.size();
+    for (const Event *first = fresh.constData(); first != end;) {
+        const Event *last = first;
+        while (last + 1 != end && (last + 1)->seq == last->seq + 1)
+            ++last;
+        applyRun(first, last);
+        first = last + 1;
+    }
+    return fresh;
+}
+
+QList<Event> Timeline::unknown(const QList<Event> &events) const
+{
+    QList<Event> fresh;
+    for (const Event &event : events) {
+        if (event.room == m_room && event.seq > 0 && !isKnown(event.seq))
+            fresh.append(event);
+    }
+    const auto bySeq = [](const Event &a, const Event &b) { return a.seq < b.seq; };
+    const auto sameSeq = [](const Event &a, const Event &b) { return a.seq == b.seq; };
+    std::stable_sort(fresh.begin(), fresh.end(), bySeq);
+    fresh.erase(std::unique(fresh.begin(), fresh.end(), sameSeq), fresh.end());
+    return fresh;
+}
+
+bool Timeline::isKnown(Seq seq) const
+{
+    const auto after = m_known.upper_bound(seq);
+    return after != m_known.begin() && std::prev(after)->second >= seq;
+}
+
+// [first, last] has consecutive seqs, none of them known: it lies in one hole, or outside of what is known.
+void Timeline::applyRun(const Event *first, const Event *last)
+{
+    const Seq from = first->seq;
+    const Seq to = last->seq;
+    const Seq oldFirst = m_firstSeq;
+    const Seq oldLast = m_lastSeq;
+    addKnown(from, to);
+    Items rows = rowsOf(first, last);
+    if (from > oldLast)
+        placeAfter(oldLast, from, std::move(rows));
+    else if (to < oldFirst)
+        placeBefore(oldFirst, to, std::move(rows));
+    else
+        placeInHole(lowerBound(from), from, to, std::move(rows));
+}
+
+void Timeline::addKnown(Seq from, Seq to)
+{
+    auto after = m_known.upper_bound(from);
+    if (after != m_known.end() && after->first == to + 1) {
+        to = after->second;
+        after = m_known.erase(after);
+    }
+    if (after != m_known.begin() && std::prev(after)->second == from - 1)
+        std::prev(after)->second = to;
+    else
+        m_known.emplace(from, to);
+    m_firstSeq = m_known.begin()->first;
+    m_lastSeq = m_known.rbegin()->second;
+}
+
+Timeline::Items Timeline::rowsOf(const Event *first, const Event *last)
+{
+    Items rows;
+    for (const Event *event = first; event <= last; ++event) {
+        if (Folds::isFolded(event->kind))
+            fold(*event);
+        else
+            rows.push_back(std::make_unique<TimelineItem>(makeItem(*event, m_self)));
+        if (event->kind == EventKind::Message && event->sender == m_self && !event->nonce.isEmpty())
+            m_seqOfNonce.insert(event->nonce, event->seq);
+    }
+    // Only now: edits within this run come after their message.
+    for (const auto &row : rows)
+        m_folds.applyTo(*row);
+    return rows;
+}
+
+void Timeline::fold(const Event &event)
+{
+    m_folds.add(event);
+    const int row = rowOfSeq(event.target);
+    if (row < 0 || at(row).kind != TimelineItem::Kind::Message)
+        return;
+    m_folds.applyTo(*m_items[static_cast<std::size_t>(row)]);
+    Q_EMIT rowChanged(row);
+}
+
+// The gap's row stays for what remains of the hole; a hole that is split gets a second one.
+void Timeline::placeInHole(int gapRow, Seq from, Seq to, Items rows)
+{
+    TimelineItem &gap = *m_items[static_cast<std::size_t>(gapRow)];
+    const bool missingBefore = gap.gapFrom < from;
+    const bool missingAfter = gap.seq > to;
+    if (!missingBefore && !missingAfter) {
+        removeRow(gapRow);
+        --m_logCount;
+        return insertRows(gapRow, std::move(rows));
+    }
+    if (!missingAfter) {
+        gap.seq = from - 1;
+        Q_EMIT rowChanged(gapRow);
+        return insertRows(gapRow + 1, std::move(rows));
+    }
+    if (missingBefore)
+        rows.insert(rows.begin(), makeGapRow(gap.gapFrom, from - 1));
+    gap.gapFrom = to + 1;
+    Q_EMIT rowChanged(gapRow);
+    insertRows(gapRow, std::move(rows));
+}
+
+void Timeline::placeAfter(Seq oldLast, Seq from, Items rows)
+{
+    if (oldLast > 0 && from > oldLast + 1)
+        rows.insert(rows.begin(), makeGapRow(oldLast + 1, from - 1));
+    if (!adoptPending(rows))
+        insertRows(m_logCount, std::move(rows));
+}
+
+void Timeline::placeBefore(Seq oldFirst, Seq to, Items rows)
+{
+    if (to < oldFirst - 1)
+        rows.push_back(makeGapRow(to + 1, oldFirst - 1));
+    insertRows(0, std::move(rows));
+}
+
+// A message of ours that comes back keeps its row, so that it does not jump or flicker.
+bool Timeline::adoptPending(Items &rows)
+{
+    const auto row = static_cast<std::size_t>(m_logCount);
+    const bool adopts = rows.size() == 1 && row < m_items.size() && rows.front()->sender == m_self &&
+                        !rows.front()->nonce.isEmpty() && rows.front()->nonce == m_items[row]->nonce;
+    if (!adopts)
+        return false;
+    m_items[row] = std::move(rows.front());
+    ++m_logCount;
+    Q_EMIT rowChanged(static_cast<int>(row));
+    return true;
+}
+
+void Timeline::insertRows(int at, Items rows)
+{
+    if (rows.empty())
+        return;
+    for (const auto &row : rows) {
+        const int pending = row->delivery == TimelineItem::Delivery::Sent ? pendingRow(row->nonce) : -1;
+        if (pending >= 0)
+            removeRow(pending);
+    }
+    const int count = static_cast<int>(rows.size());
+    Q_EMIT rowsAboutToBeInserted(at, at + count - 1);
+    m_items.insert(m_items.begin() + at, std::make_move_iterator(rows.begin()),
+                   std::make_move_iterator(rows.end()));
+    m_logCount += count;
+    Q_EMIT rowsInserted(at, at + count - 1);
+}
+
+void Timeline::removeRow(int row)
+{
+    Q_EMIT rowsAboutToBeRemoved(row, row);
+    m_items.erase(m_items.begin() + row);
+    Q_EMIT rowsRemoved(row, row);
+}
+
+int Timeline::lowerBound(Seq seq) const
+{
+    const auto logEnd = m_items.begin() + m_logCount;
+    const auto found = std::lower_bound(m_items.begin(), logEnd, seq,
+                                        [](const auto &item, Seq wanted) { return item->seq < wanted; });
+    return static_cast<int>(found - m_items.begin());
+}
+
+void Timeline::setPending(const QList<OutboxEntry> &entries)
+{
+    QList<OutboxEntry> wanted;
+    QSet<Nonce> nonces;
+    for (const OutboxEntry &entry : entries) {
+        if (entry.room != m_room || m_seqOfNonce.contains(entry.nonce))
+            continue;
+        wanted.append(entry);
+        nonces.insert(entry.nonce);
+    }
+    for (int row = count() - 1; row >= m_logCount; --row) {
+        if (!nonces.contains(at(row).nonce))
+            removeRow(row);
+    }
+    for (int i = 0; i < wanted.size(); ++i)
+        placePending(m_logCount + i, wanted.at(i));
+}
+
+void Timeline::placePending(int row, const OutboxEntry &entry)
+{
+    auto item = std::make_unique<TimelineItem>(makePending(entry, m_self));
+    if (row < count() && at(row).nonce == entry.nonce) {
+        const bool same = at(row).delivery == item->delivery && at(row).failure == item->failure;
+        m_items[static_cast<std::size_t>(row)] = std::move(item);
+        if (!same)
+            Q_EMIT rowChanged(row);
+        return;
+    }
+    if (const int old = pendingRow(entry.nonce); old >= 0)
+        removeRow(old);
+    Q_EMIT rowsAboutToBeInserted(row, row);
+    m_items.insert(m_items.begin() + row, std::move(item));
+    Q_EMIT rowsInserted(row, row);
+}
+
+int Timeline::pendingRow(const Nonce &nonce) const
+{
+    for (int row = m_logCount; row < count(); ++row) {
+        if (at(row).nonce == nonce)
+            return row;
+    }
+    return -1;
+}
+
+int Timeline::rowOfSeq(Seq seq) const
+{
+    const int row = lowerBound(seq);
+    const bool shown = row < m_logCount && at(row).seq == seq && at(row).kind != TimelineItem::Kind::Gap;
+    return shown ? row : -1;
+}
+
+int Timeline::rowOfNonce(const Nonce &nonce) const
+{
+    const auto seq = m_seqOfNonce.constFind(nonce);
+    return seq == m_seqOfNonce.cend() ? pendingRow(nonce) : rowOfSeq(*seq);
+}
+
+Seq Timeline::syncPosition() const
+{
+    Seq position = m_lastSeq;
+    for (auto stretch = m_known.rbegin(); stretch != m_known.rend(); ++stretch) {
+        if (m_lastSeq - stretch->second > Limits::syncEventsPerRoom)
+            break;
+        position = stretch->second;
+    }
+    return position;
+}
+
+} // namespace Chinwag

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/core/outbox/outboxstore.h"
+
+namespace Chinwag {
+
+/// What one row of a room's timeline says: a message with its edits, deletion and reactions folded in, a
+/// membership change, or a hole that is known to be missing.
+struct TimelineItem
+{
+    enum class Kind { Message, Membership, Topic, Gap };
+    enum class Delivery {
+        Received,
+        Waiting,
+        Sent,
+        Failed
+    }; ///< Received: somebody else's; Sent: own, the server has it
+
+    Kind kind = Kind::Message;
+    Seq seq = 0; ///< 0 while Waiting or Failed; of a Gap: its newest missing seq
+    Nonce nonce;
+    UserId sender;
+    std::chrono::milliseconds at{0};
+    QString text; ///< plain; empty when deleted
+    Seq replyTo = 0;
+    bool edited = false;
+    bool deleted = false;
+    QList<std::pair<QString, QList<UserId>>> reactions;
+    Delivery delivery = Delivery::Received;
+    QString failure;
+    EventKind event = EventKind::Message; ///< Join, Leave, … for Membership
+    UserId subject;
+    Seq gapFrom = 0; ///< of a Gap, inclusive
+};
+
+/// `event` is of a kind that has a row of its own (see Folds::isFolded()).
+TimelineItem makeItem(const Event &event, const UserId &self);
+TimelineItem makePending(const OutboxEntry &entry, const UserId &self);
+TimelineItem makeGap(Seq from, Seq to);
+
+} // namespace Chinwag

@@ -1,0 +1,506 @@
+#include "app/core/chatsession.h"
+#include "app/core/memory/memorycache.h"
+#include "app/core/memory/memoryoutboxstore.h"
+#include "app/core/outbox/outbox.h"
+#include "app/core/presence/presencebook.h"
+#include "app/core/rooms/roomactions.h"
+#include "app/core/rooms/roombook.h"
+#include "app/core/timeline/historyloader.h"
+#include "app/core/timeline/timeline.h"
+#include "app/core/typing/typingnotifier.h"
+#include "app/core/typing/typingtracker.h"
+#include "tests/support/clienttestkit.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace Chinwag;
+using namespace Chinwag::Test;
+using Delivery = TimelineItem::Delivery;
+using StopReason = ServerConnection::StopReason;
+
+namespace {
+
+const QString r1 = QStringLiteral("r1");
+const RoomId room(r1);
+const UserId ann(QStringLiteral("u_ann"));
+
+struct Chat
+{
+    ClientWorld world;
+    MemoryCache cache;
+    MemoryOutboxStore store;
+    std::unique_ptr<ChatSession> session;
+
+    Chat() { begin(); }
+    void begin()
+    {
+        session.reset();
+        session = std::make_unique<ChatSession>(
+            ChatSession::Account{serverUrl, token, makeUser(QStringLiteral("me"))},
+            ChatSession::Dependencies{world.dependencies(), cache, store});
+    }
+    void syncOf(const QList<Event> &events, Seq head, std::optional<Gap> gap = std::nullopt)
+    {
+        world.sync = SyncResult{
+            {SyncedRoom{makeRoom(r1, head), {}, events, gap}}, {makeUser(QStringLiteral("ann"))}, {}};
+    }
+    void goOnline()
+    {
+        session->start();
+        world.accept();
+    }
+    void push(const Event &event) { world.link().push(EventFrame{event}); }
+    Timeline &timeline() { return session->timeline(room); }
+    /// Seqs of the rows; 0 waits, gaps as "from-to".
+    QString shape()
+    {
+        QStringList parts;
+        for (int row = 0; row < timeline().count(); ++row) {
+            const TimelineItem &item = timeline().at(row);
+            parts.append(item.kind == TimelineItem::Kind::Gap
+                             ? QStringLiteral("%1-%2").arg(item.gapFrom).arg(item.seq)
+                             : QString::number(item.seq));
+        }
+        return parts.join(QLatin1Char(' '));
+    }
+};
+
+QList<Event> messages(Seq from, Seq to)
+{
+    QList<Event> events;
+    for (Seq seq = from; seq <= to; ++seq)
+        events.append(makeMessage(r1, seq, QStringLiteral("ann")));
+    return events;
+}
+
+Event echoOf(const MessageSendFrame &frame, Seq seq)
+{
+    Event event = makeMessage(r1, seq, QStringLiteral("me"), frame.text);
+    event.nonce = frame.nonce;
+    return event;
+}
+
+} // namespace
+
+class tst_ChatSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsTheCacheBeforeThereIsAConnection()
+    {
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, 3, 1)});
+        chat.cache.storeUsers({makeUser(QStringLiteral("ann"))});
+        chat.cache.storeEvents(messages(1, 3));
+        chat.cache.storeDraft(room, QStringLiteral("half a"));
+        chat.session->start();
+        QCOMPARE(chat.session->rooms().roomIds(), QList{room});
+        QCOMPARE(chat.session->rooms().find(room)->unread, 2);
+        QCOMPARE(chat.session->rooms().user(ann).displayName, QStringLiteral("ANN"));
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 3"));
+        QCOMPARE(chat.session->draft(room), QStringLiteral("half a"));
+        QVERIFY(!chat.session->connection().isOnline());
+    }
+
+    void syncFillsEverything()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 2), 2);
+        chat.world.sync.rooms[0].typing = {ann};
+        chat.world.sync.presences = {{ann, Presence::Online, milliseconds{0}}};
+        chat.goOnline();
+        QCOMPARE(chat.shape(), QStringLiteral("1 2"));
+        QCOMPARE(chat.session->typing().typing(room), QList{ann});
+        QCOMPARE(chat.session->presence().onlineCount(), 1);
+        QCOMPARE(chat.cache.events(room, 0, 10).size(), 2);
+        chat.world.advance(seconds{2});
+        QCOMPARE(chat.cache.rooms().size(), 1);
+        QVERIFY(chat.cache.users().contains(makeUser(QStringLiteral("ann"))));
+    }
+
+    void asksForWhatIsMissingOnly()
+    {
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, 3)});
+        chat.cache.storeEvents(messages(1, 3));
+        chat.session->start();
+        chat.world.turn();
+        chat.world.sayHello();
+        QCOMPARE(chat.world.link().all<SyncFrame>().constLast().rooms.value(room), 3);
+    }
+
+    void pushBeforeTheSyncAnswerIsMerged()
+    {
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, 2)});
+        chat.cache.storeEvents(messages(1, 2));
+        chat.syncOf(messages(3, 6), 6);
+        chat.session->start();
+        chat.world.turn();
+        chat.world.sayHello();
+        chat.push(messages(7, 7).constFirst());
+        chat.push(messages(6, 6).constFirst());
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 3-5 6 7"));
+        chat.world.answerSync();
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 3 4 5 6 7"));
+        QCOMPARE(chat.session->rooms().find(room)->unread, 7);
+    }
+
+    void connectionLostBetweenPushAndSyncLosesNothing()
+    {
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, 2)});
+        chat.cache.storeEvents(messages(1, 2));
+        chat.session->start();
+        chat.world.turn();
+        chat.world.sayHello();
+        chat.push(messages(7, 7).constFirst());
+        chat.world.link().end(1006);
+        chat.world.advance(seconds{1});
+        chat.syncOf(messages(3, 7), 7);
+        chat.world.sayHello();
+        QCOMPARE(chat.world.link().all<SyncFrame>().constLast().rooms.value(room), 2);
+        chat.world.answerSync();
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 3 4 5 6 7"));
+    }
+
+    void sendIsShownAtOnceAndAcknowledgedInPlace()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 1), 1);
+        chat.goOnline();
+        const auto nonce = chat.session->sendMessage(room, QStringLiteral("hello"));
+        QVERIFY(nonce.hasValue());
+        QCOMPARE(chat.timeline().at(1).delivery, Delivery::Waiting);
+        const auto sent = chat.world.link().all<MessageSendFrame>();
+        QCOMPARE(sent.size(), 1);
+        QCOMPARE(sent.at(0).nonce, *nonce);
+        chat.world.reply<MessageSendFrame>(toJson(SendResult{2, milliseconds{9}}));
+        QCOMPARE(chat.shape(), QStringLiteral("1 2"));
+        QCOMPARE(chat.timeline().at(1).delivery, Delivery::Sent);
+        chat.push(echoOf(sent.at(0), 2));
+        QCOMPARE(chat.shape(), QStringLiteral("1 2"));
+        QVERIFY(chat.store.all().isEmpty());
+        QCOMPARE(chat.session->rooms().find(room)->unread, 1);
+    }
+
+    void echoBeforeTheReplyIsShownOnce()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 1), 1);
+        chat.goOnline();
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        chat.push(echoOf(chat.world.link().all<MessageSendFrame>().at(0), 2));
+        QCOMPARE(chat.shape(), QStringLiteral("1 2"));
+        QVERIFY(chat.store.all().isEmpty());
+        chat.world.reply<MessageSendFrame>(toJson(SendResult{2, milliseconds{9}}));
+        QCOMPARE(chat.shape(), QStringLiteral("1 2"));
+    }
+
+    void replyThatOvertakesOthersOpensNoGap()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 1), 1);
+        chat.goOnline();
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        const auto sent = chat.world.link().all<MessageSendFrame>().at(0);
+        chat.world.reply<MessageSendFrame>(toJson(SendResult{3, milliseconds{9}}));
+        QCOMPARE(chat.shape(), QStringLiteral("1 0"));
+        chat.push(messages(2, 2).constFirst());
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 0"));
+        chat.push(echoOf(sent, 3));
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 3"));
+    }
+
+    void connectionLostMidMessageDeliversItOnce()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 1), 1);
+        chat.goOnline();
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        const auto first = chat.world.link().all<MessageSendFrame>().at(0);
+        chat.world.link().end(1006); // stored or not: nobody knows
+        QCOMPARE(chat.timeline().at(1).delivery, Delivery::Waiting);
+        chat.syncOf({echoOf(first, 2)}, 2); // it was
+        chat.world.advance(seconds{1});
+        chat.world.accept();
+        QCOMPARE(chat.shape(), QStringLiteral("1 2"));
+        QVERIFY(chat.world.link().all<MessageSendFrame>().isEmpty());
+        QVERIFY(chat.store.all().isEmpty());
+    }
+
+    void connectionLostBeforeTheServerHadItSendsAgainWithTheSameNonce()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 1), 1);
+        chat.goOnline();
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        const auto first = chat.world.link().all<MessageSendFrame>().at(0);
+        chat.world.link().end(1006);
+        chat.syncOf({}, 1);
+        chat.world.advance(seconds{1});
+        chat.world.accept();
+        const auto again = chat.world.link().all<MessageSendFrame>();
+        QCOMPARE(again.size(), 1);
+        QCOMPARE(again.at(0).nonce, first.nonce);
+        chat.world.reply<MessageSendFrame>(toJson(SendResult{2, milliseconds{9}}));
+        QCOMPARE(chat.shape(), QStringLiteral("1 2"));
+    }
+
+    void unsentMessagesSurviveACrash()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 1), 1);
+        chat.goOnline();
+        chat.world.link().end(1006);
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("one")).hasValue());
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("two")).hasValue());
+        chat.begin();
+        chat.session->start();
+        QCOMPARE(chat.shape(), QStringLiteral("1 0 0"));
+        chat.world.accept();
+        QCOMPARE(chat.world.link().all<MessageSendFrame>().constFirst().text, QStringLiteral("one"));
+    }
+
+    void refusedTextIsForTheComposer()
+    {
+        Chat chat;
+        chat.goOnline();
+        QVERIFY(!chat.session->sendMessage(room, QStringLiteral("  \n ")).hasValue());
+        QVERIFY(!chat.session->sendMessage(room, QString(4001, u'x')).hasValue());
+        QVERIFY(chat.store.all().isEmpty());
+    }
+
+    void serversRefusalIsShownWithItsSentence()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 1), 1);
+        chat.goOnline();
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        chat.world.refuse<MessageSendFrame>(Error{ErrorCode::Forbidden, QStringLiteral("No."), std::nullopt});
+        QCOMPARE(chat.timeline().at(1).delivery, Delivery::Failed);
+        QCOMPARE(chat.timeline().at(1).failure, QStringLiteral("No."));
+    }
+
+    void malformedSendReplyIsAskedAgain()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 1), 1);
+        chat.goOnline();
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        chat.world.reply<MessageSendFrame>({});
+        QCOMPARE(chat.timeline().at(1).delivery, Delivery::Waiting);
+        chat.world.advance(seconds{1});
+        QCOMPARE(chat.world.link().all<MessageSendFrame>().size(), 2);
+    }
+
+    void typingGoesOutAndMessageEndsIt()
+    {
+        Chat chat;
+        chat.syncOf({}, 0);
+        chat.goOnline();
+        chat.session->typingNotifier().inputChanged(room, QStringLiteral("h"));
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        chat.world.advance(seconds{3});
+        const auto typing = chat.world.link().all<TypingFrame>();
+        QCOMPARE(typing.size(), 1);
+        QVERIFY(typing.at(0).active);
+    }
+
+    void typistIsRemovedWithTheirMessageAndWithTheConnection()
+    {
+        Chat chat;
+        chat.syncOf({}, 0);
+        chat.goOnline();
+        chat.world.link().push(TypingPush{room, ann, true, seconds{6}, 0});
+        QCOMPARE(chat.session->typing().typing(room), QList{ann});
+        chat.push(messages(1, 1).constFirst());
+        QVERIFY(chat.session->typing().typing(room).isEmpty());
+        chat.world.link().push(TypingPush{room, ann, true, seconds{6}, 0});
+        chat.world.link().push(PresencePush{{ann, Presence::Online, milliseconds{0}}});
+        chat.world.link().end(1006);
+        QVERIFY(chat.session->typing().typing(room).isEmpty());
+        QCOMPARE(chat.session->presence().onlineCount(), 0);
+    }
+
+    void onlyLiveMessagesOfOthersAreAnnounced()
+    {
+        Chat chat;
+        QSignalSpy arrived(chat.session.get(), &ChatSession::messageArrived);
+        chat.syncOf(messages(1, 3), 3);
+        chat.goOnline();
+        chat.push(messages(3, 3).constFirst());
+        QCOMPARE(arrived.count(), 0);
+        chat.push(messages(4, 4).constFirst());
+        chat.push(makeMessage(r1, 5, QStringLiteral("me")));
+        QCOMPARE(arrived.count(), 1);
+    }
+
+    void gapIsFilledOnDemand()
+    {
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, 2)});
+        chat.cache.storeEvents(messages(1, 2));
+        chat.world.api.log[room] = messages(1, 100);
+        chat.syncOf(messages(91, 100), 100, Gap{3, 90});
+        chat.goOnline();
+        QVERIFY(chat.shape().startsWith(QStringLiteral("1 2 3-90 91")));
+        QCOMPARE(chat.world.api.historyCalls.size(), 0);
+        chat.session->fillGap(room, 90);
+        chat.session->fillGap(room, 90);
+        QVERIFY(chat.session->history().isLoading(room));
+        chat.world.turn();
+        QCOMPARE(chat.world.api.historyCalls.size(), 1);
+        QVERIFY(chat.shape().startsWith(QStringLiteral("1 2 3-40 41 42")));
+        chat.session->fillGap(room, 40);
+        chat.world.turn();
+        QCOMPARE(chat.timeline().count(), 100);
+        QCOMPARE(chat.cache.events(room, 0, 1000).size(), 100);
+    }
+
+    void olderComesFromTheCacheWhenItHasTheNextOnes()
+    {
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, 120, 120)});
+        chat.cache.storeEvents(messages(31, 120));
+        chat.world.api.log[room] = messages(1, 120);
+        chat.session->start();
+        QCOMPARE(chat.timeline().firstSeq(), 71);
+        chat.session->loadOlder(room);
+        QCOMPARE(chat.timeline().firstSeq(), 31);
+        QCOMPARE(chat.world.api.historyCalls.size(), 0);
+        chat.session->loadOlder(room);
+        chat.world.turn();
+        QCOMPARE(chat.timeline().firstSeq(), 1);
+        chat.session->loadOlder(room);
+        chat.world.turn();
+        QCOMPARE(chat.world.api.historyCalls.size(), 1);
+    }
+
+    void failedHistoryIsSaidAndCanBeTriedAgain()
+    {
+        Chat chat;
+        chat.syncOf(messages(10, 10), 10);
+        chat.goOnline();
+        QSignalSpy failed(&chat.session->history(), &HistoryLoader::failed);
+        chat.world.api.actionError = Error{ErrorCode::Temporary, QStringLiteral("down"), std::nullopt};
+        chat.session->loadOlder(room);
+        chat.world.turn();
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(!chat.session->history().isLoading(room));
+        chat.world.api.actionError.reset();
+        chat.world.api.log[room] = messages(1, 9);
+        chat.session->loadOlder(room);
+        chat.world.turn();
+        QCOMPARE(chat.timeline().firstSeq(), 1);
+    }
+
+    void readIsMarkedHereAtOnceAndToldTheServer()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 5), 5);
+        chat.goOnline();
+        chat.session->markRead(room, 4);
+        QCOMPARE(chat.session->rooms().find(room)->unread, 1);
+        chat.session->markRead(room, 5);
+        QCOMPARE(chat.world.link().all<ReadFrame>().size(), 1);
+        chat.world.advance(seconds{1});
+        QCOMPARE(chat.world.link().all<ReadFrame>().constLast().seq, 5);
+    }
+
+    void roomsComeAndGoWhileOnline()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 1), 1);
+        chat.goOnline();
+        const RoomId other(QStringLiteral("r2"));
+        chat.world.link().push(RoomAddedPush{makeRoom(QStringLiteral("r2"))});
+        QVERIFY(chat.session->rooms().find(other));
+        chat.session->setDraft(room, QStringLiteral("x"));
+        chat.world.advance(seconds{1});
+        chat.world.link().push(RoomRemovedPush{room});
+        QVERIFY(!chat.session->rooms().find(room));
+        QVERIFY(chat.cache.events(room, 0, 10).isEmpty());
+        QVERIFY(chat.session->draft(room).isEmpty());
+    }
+
+    void roomActionsUpdateTheBook()
+    {
+        Chat chat;
+        chat.syncOf({}, 0);
+        chat.goOnline();
+        std::optional<RoomId> created;
+        chat.session->roomActions().createRoom(QStringLiteral("new"), RoomKind::Private,
+                                               [&](const Result<Room, Error> &made) { created = made->id; });
+        chat.session->roomActions().openDirectRoom(ann, [](const Result<Room, Error> &) {});
+        chat.session->roomActions().leave(room, [](const Result<Ok, Error> &) {});
+        chat.world.turn();
+        QVERIFY(created && chat.session->rooms().find(*created));
+        QCOMPARE(chat.session->rooms().title(RoomId(QStringLiteral("r_direct"))), QStringLiteral("ANN"));
+        QVERIFY(!chat.session->rooms().find(room));
+    }
+
+    void editsDeletionsAndReactionsAnswerWhether()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 1), 1);
+        chat.goOnline();
+        QStringList answers;
+        const auto note = [&](const Result<Ok, Error> &answer) {
+            answers.append(answer ? QStringLiteral("ok") : answer.error().message);
+        };
+        chat.session->editMessage(room, 1, QStringLiteral("new"), note);
+        chat.world.reply<MessageEditFrame>({});
+        chat.session->react(room, 1, QStringLiteral("+1"), true, note);
+        chat.world.refuse<ReactionFrame>(Error{ErrorCode::Forbidden, QStringLiteral("No."), std::nullopt});
+        QCOMPARE(answers, (QStringList{QStringLiteral("ok"), QStringLiteral("No.")}));
+    }
+
+    void chosenPresenceIsToldAtEveryConnection()
+    {
+        Chat chat;
+        chat.goOnline();
+        chat.session->setPresence(Presence::DoNotDisturb);
+        QCOMPARE(chat.world.link().all<PresenceSetFrame>().size(), 1);
+        chat.world.link().end(1006);
+        chat.world.advance(seconds{1});
+        chat.world.accept();
+        QVERIFY(chat.world.link().all<PresenceSetFrame>().constFirst().presence == Presence::DoNotDisturb);
+    }
+
+    void endOfTheAccountIsSaidOnce()
+    {
+        Chat chat;
+        QSignalSpy ended(chat.session.get(), &ChatSession::ended);
+        chat.goOnline();
+        chat.world.link().end(4502);
+        QCOMPARE(ended.count(), 1);
+        QCOMPARE(ended.at(0).at(0).value<StopReason>(), StopReason::Banned);
+    }
+
+    void stoppingIsNoEnd()
+    {
+        Chat chat;
+        QSignalSpy ended(chat.session.get(), &ChatSession::ended);
+        chat.goOnline();
+        chat.session->connection().stop();
+        QCOMPARE(ended.count(), 0);
+    }
+
+    void answersAfterTheSessionAreHarmless()
+    {
+        Chat chat;
+        chat.syncOf(messages(10, 10), 10);
+        chat.goOnline();
+        chat.session->loadOlder(room);
+        chat.session->roomActions().join(room, [](const Result<Room, Error> &) { QFAIL("nobody is there"); });
+        chat.session.reset();
+        chat.world.advance(seconds{60});
+        QCOMPARE(chat.world.api.tickets, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_ChatSession)
+#include "tst_chatsession.moc"

@@ -1,0 +1,330 @@
+#include "app/core/memory/memoryoutboxstore.h"
+#include "app/core/outbox/outbox.h"
+#include "tests/support/clienttestkit.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace Chinwag;
+using namespace Chinwag::Test;
+
+namespace {
+
+const RoomId room1(QStringLiteral("r1"));
+const RoomId room2(QStringLiteral("r2"));
+const Error temporary{ErrorCode::Temporary, QStringLiteral("later"), std::nullopt};
+const Error forbidden{ErrorCode::Forbidden, QStringLiteral("You may not write here."), std::nullopt};
+
+struct Box
+{
+    ClientWorld world;
+    MemoryOutboxStore ownStore;
+    MemoryOutboxStore &store;
+    QStringList sent;
+    QList<Continuation<Result<SendResult, Error>>> waiting;
+    Outbox outbox;
+
+    explicit Box(MemoryOutboxStore *shared = nullptr)
+        : store(shared ? *shared : ownStore)
+        , outbox(store, world.timers,
+                 [this](const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done) {
+                     sent.append(entry.nonce.toString());
+                     waiting.append(std::move(done));
+                 })
+    {
+    }
+    void add(const char *nonce, const RoomId &room = room1)
+    {
+        QVERIFY(outbox.add(makeEntry(room.toString(), QString::fromLatin1(nonce))).hasValue());
+    }
+    void yes(Seq seq = 1) { waiting.takeFirst()(SendResult{seq, milliseconds{5}}); }
+    void no(const Error &error) { waiting.takeFirst()(error); }
+    OutboxEntry first(const RoomId &room = room1) { return outbox.entries(room).constFirst(); }
+};
+
+QStringList list(std::initializer_list<const char *> names)
+{
+    QStringList all;
+    for (const char *name : names)
+        all.append(QString::fromLatin1(name));
+    return all;
+}
+
+} // namespace
+
+class tst_Outbox : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isOnDiskBeforeItIsSent()
+    {
+        ClientWorld world;
+        MemoryOutboxStore store;
+        qsizetype storedAtSend = 0;
+        Outbox outbox(store, world.timers,
+                      [&](const OutboxEntry &, auto) { storedAtSend = store.all().size(); });
+        outbox.setOnline(true);
+        QVERIFY(outbox.add(makeEntry(QStringLiteral("r1"), QStringLiteral("a"))).hasValue());
+        QCOMPARE(storedAtSend, 1);
+    }
+
+    void fullDiskIsSaidAndNothingIsSent()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.store.setFailure(Error{ErrorCode::Internal, QStringLiteral("The disk is full."), std::nullopt});
+        const auto added = box.outbox.add(makeEntry(QStringLiteral("r1"), QStringLiteral("a")));
+        QVERIFY(!added.hasValue());
+        QCOMPARE(added.error().message, QStringLiteral("The disk is full."));
+        QVERIFY(box.sent.isEmpty());
+        QVERIFY(box.outbox.entries(room1).isEmpty());
+    }
+
+    void sendsNothingWhileOffline()
+    {
+        Box box;
+        box.add("a");
+        box.world.advance(seconds{60});
+        QVERIFY(box.sent.isEmpty());
+        QCOMPARE(box.first().state, OutboxEntry::State::Queued);
+        box.outbox.setOnline(true);
+        QCOMPARE(box.sent, list({"a"}));
+    }
+
+    void keepsTheOrderWithOneOutstandingPerRoom()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a");
+        box.add("b");
+        box.add("c");
+        QCOMPARE(box.sent, list({"a"}));
+        box.yes();
+        QCOMPARE(box.sent, list({"a", "b"}));
+        box.yes();
+        box.yes();
+        QCOMPARE(box.sent, list({"a", "b", "c"}));
+        QVERIFY(box.store.all().isEmpty());
+        QVERIFY(box.outbox.rooms().isEmpty());
+    }
+
+    void roomsDoNotWaitForEachOther()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a", room1);
+        box.add("b", room2);
+        QCOMPARE(box.sent, list({"a", "b"}));
+    }
+
+    void acknowledgedSaysWhereItIs()
+    {
+        Box box;
+        QSignalSpy acknowledged(&box.outbox, &Outbox::acknowledged);
+        box.outbox.setOnline(true);
+        box.add("a");
+        box.yes(42);
+        QCOMPARE(acknowledged.count(), 1);
+        QCOMPARE(acknowledged.at(0).at(0).value<OutboxEntry>().nonce.toString(), QStringLiteral("a"));
+        QCOMPARE(acknowledged.at(0).at(1).value<SendResult>().seq, 42);
+    }
+
+    void survivesACrashInOrderWithTheSameNonces()
+    {
+        MemoryOutboxStore store;
+        {
+            Box box(&store);
+            box.outbox.setOnline(true);
+            box.add("a");
+            box.add("b");
+        }
+        Box box(&store);
+        QCOMPARE(box.outbox.entries(room1).size(), 2);
+        QCOMPARE(box.first().state, OutboxEntry::State::Queued);
+        box.outbox.setOnline(true);
+        box.yes();
+        QCOMPARE(box.sent, list({"a", "b"}));
+    }
+
+    void lostConnectionSendsAgainWithTheSameNonce()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a");
+        box.outbox.setOnline(false);
+        box.no(temporary); // the connection's answer to what was outstanding
+        QCOMPARE(box.first().state, OutboxEntry::State::Queued);
+        box.outbox.setOnline(true);
+        QCOMPARE(box.sent, list({"a", "a"}));
+        box.yes();
+        QVERIFY(box.outbox.entries(room1).isEmpty());
+    }
+
+    void tenSecondsWithoutAnswerIsNotSentYet()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a");
+        box.world.advance(seconds{10} - milliseconds{1});
+        QCOMPARE(box.first().state, OutboxEntry::State::Sent);
+        box.world.advance(milliseconds{1});
+        QCOMPARE(box.first().state, OutboxEntry::State::Queued);
+        QCOMPARE(box.store.all().size(), 1);
+        box.world.advance(seconds{1});
+        QCOMPARE(box.sent, list({"a", "a"}));
+    }
+
+    void lateYesCountsAndLateNoDoesNot()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a");
+        box.world.advance(seconds{11}); // given up and sent again
+        box.no(forbidden);
+        QCOMPARE(box.first().state, OutboxEntry::State::Sent);
+        box.world.advance(seconds{12});
+        QCOMPARE(box.sent.size(), 3);
+        box.yes();
+        QVERIFY(box.outbox.entries(room1).isEmpty());
+        box.yes(); // of the other try
+        QVERIFY(box.outbox.entries(room1).isEmpty());
+    }
+
+    void temporaryErrorsAreRetriedWithGrowingDelay()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a");
+        for (const int delay : {1000, 2000, 4000, 8000, 16000, 30000, 30000}) {
+            const auto before = box.sent.size();
+            box.no(temporary);
+            QCOMPARE(box.first().state, OutboxEntry::State::Queued);
+            box.world.advance(milliseconds{delay - 1});
+            QCOMPARE(box.sent.size(), before);
+            box.world.advance(milliseconds{1});
+            QCOMPARE(box.sent.size(), before + 1);
+        }
+    }
+
+    void rateLimitWaitsAsLongAsTheServerSays()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a");
+        box.add("b");
+        box.no(Error{ErrorCode::RateLimited, QString(), milliseconds{7000}});
+        box.world.advance(milliseconds{6999});
+        QCOMPARE(box.sent, list({"a"}));
+        box.world.advance(milliseconds{1});
+        QCOMPARE(box.sent, list({"a", "a"}));
+    }
+
+    void newMessageDoesNotOvertakeOneThatWaitsForItsRetry()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a");
+        box.no(temporary);
+        box.add("b");
+        QCOMPARE(box.sent, list({"a"}));
+        box.world.advance(seconds{1});
+        QCOMPARE(box.sent, list({"a", "a"}));
+    }
+
+    void refusalForGoodFailsWithItsSentenceAndLetsTheNextGo()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a");
+        box.add("b");
+        box.no(forbidden);
+        QCOMPARE(box.first().state, OutboxEntry::State::Failed);
+        QCOMPARE(box.first().failure, forbidden.message);
+        QCOMPARE(box.store.all().constFirst().state, OutboxEntry::State::Failed);
+        QCOMPARE(box.sent, list({"a", "b"}));
+    }
+
+    void failedStaysFailedOverARestart()
+    {
+        MemoryOutboxStore store;
+        {
+            Box box(&store);
+            box.outbox.setOnline(true);
+            box.add("a");
+            box.no(forbidden);
+        }
+        Box box(&store);
+        box.outbox.setOnline(true);
+        QVERIFY(box.sent.isEmpty());
+        QCOMPARE(box.first().failure, forbidden.message);
+    }
+
+    void retryGoesToTheEndOfTheQueue()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a");
+        box.no(forbidden);
+        box.add("b");
+        box.add("c");
+        box.outbox.retry(Nonce(QStringLiteral("a")));
+        QStringList order;
+        for (const OutboxEntry &entry : box.outbox.entries(room1))
+            order.append(entry.nonce.toString());
+        QCOMPARE(order, list({"b", "c", "a"}));
+        box.yes();
+        box.yes();
+        QCOMPARE(box.sent, list({"a", "b", "c", "a"}));
+        QVERIFY(box.first().failure.isEmpty());
+    }
+
+    void onlyFailedOnesCanBeRetriedOrDiscarded()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a");
+        box.outbox.retry(Nonce(QStringLiteral("a")));
+        box.outbox.discard(Nonce(QStringLiteral("a")));
+        box.outbox.discard(Nonce(QStringLiteral("unknown")));
+        QCOMPARE(box.sent, list({"a"}));
+        QCOMPARE(box.store.all().size(), 1);
+        box.no(forbidden);
+        box.outbox.discard(Nonce(QStringLiteral("a")));
+        QVERIFY(box.store.all().isEmpty());
+        QVERIFY(box.outbox.rooms().isEmpty());
+    }
+
+    void eventBeforeTheReplyIsAsGood()
+    {
+        Box box;
+        QSignalSpy acknowledged(&box.outbox, &Outbox::acknowledged);
+        box.outbox.setOnline(true);
+        box.add("a");
+        box.add("b");
+        box.outbox.eventArrived(Nonce(QStringLiteral("a")));
+        QVERIFY(box.store.all().size() == 1);
+        QCOMPARE(box.sent, list({"a", "b"}));
+        box.yes(); // the reply of a, too late to matter
+        QCOMPARE(acknowledged.count(), 0);
+        QCOMPARE(box.first().nonce.toString(), QStringLiteral("b"));
+        QCOMPARE(box.first().state, OutboxEntry::State::Sent);
+    }
+
+    void answersAfterItsEndAreHarmless()
+    {
+        Continuation<Result<SendResult, Error>> late;
+        {
+            ClientWorld world;
+            MemoryOutboxStore store;
+            Outbox outbox(store, world.timers,
+                          [&](const OutboxEntry &, auto done) { late = std::move(done); });
+            outbox.setOnline(true);
+            QVERIFY(outbox.add(makeEntry(QStringLiteral("r1"), QStringLiteral("a"))).hasValue());
+        }
+        late(SendResult{1, milliseconds{0}});
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Outbox)
+#include "tst_outbox.moc"
