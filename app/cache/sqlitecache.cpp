@@ -1,0 +1,230 @@
+#include "app/cache/sqlitecache.h"
+
+#include "shared/base/logging.h"
+
+#include <QSqlQuery>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace Chinwag {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+// The rows of an older or newer program may hold names this one does not know: then the row is left out, the
+// server has it.
+std::optional<Room> readRoom(const QSqlQuery &row)
+{
+    const auto kind = roomKindFromString(row.value(2).toString());
+    if (!kind)
+        return std::nullopt;
+    Room room;
+    room.id = RoomId(row.value(0).toString());
+    room.name = row.value(1).toString();
+    room.kind = *kind;
+    room.topic = row.value(3).toString();
+    room.memberCount = row.value(4).toInt();
+    room.headSeq = row.value(5).toLongLong();
+    room.readSeq = row.value(6).toLongLong();
+    room.role = roleFromString(row.value(7).toString());
+    if (!row.value(8).isNull())
+        room.peer = User{UserId(row.value(8).toString()), row.value(9).toString(), row.value(10).toString()};
+    return room;
+}
+
+std::optional<Event> readEvent(const RoomId &room, const QSqlQuery &row)
+{
+    const auto kind = eventKindFromString(row.value(1).toString());
+    if (!kind)
+        return std::nullopt;
+    Event event;
+    event.room = room;
+    event.seq = row.value(0).toLongLong();
+    event.kind = *kind;
+    event.sender = UserId(row.value(2).toString());
+    event.at = milliseconds(row.value(3).toLongLong());
+    event.text = row.value(4).toString();
+    event.nonce = Nonce(row.value(5).toString());
+    event.replyTo = row.value(6).toLongLong();
+    event.target = row.value(7).toLongLong();
+    event.subject = UserId(row.value(8).toString());
+    return event;
+}
+
+QVariantList values(const Room &room, qsizetype position)
+{
+    QVariantList row{textValue(room.id.toString()),
+                     qlonglong(position),
+                     textValue(room.name),
+                     toString(room.kind),
+                     textValue(room.topic),
+                     room.memberCount,
+                     qlonglong(room.headSeq),
+                     qlonglong(room.readSeq),
+                     room.role ? toString(*room.role) : QVariant(),
+                     QVariant(),
+                     QVariant(),
+                     QVariant()};
+    if (room.peer) {
+        row[9] = textValue(room.peer->id.toString());
+        row[10] = textValue(room.peer->username);
+        row[11] = textValue(room.peer->displayName);
+    }
+    return row;
+}
+
+QVariantList values(const Event &event)
+{
+    return {textValue(event.room.toString()),   qlonglong(event.seq),        toString(event.kind),
+            textValue(event.sender.toString()), qlonglong(event.at.count()), textValue(event.text),
+            textValue(event.nonce.toString()),  qlonglong(event.replyTo),    qlonglong(event.target),
+            textValue(event.subject.toString())};
+}
+
+} // namespace
+
+SqliteCache::SqliteCache(SqliteConnection &connection)
+    : m_connection(connection)
+{
+}
+
+// Logged once per trouble, not once per event: a full disk must not fill the log, too.
+bool SqliteCache::check(const Result<Ok, Error> &result) const
+{
+    if (!result && !m_failing)
+        qCWarning(lcCache).noquote() << result.error().message;
+    m_failing = !result;
+    return result.hasValue();
+}
+
+void SqliteCache::storeRooms(const QList<Room> &rooms)
+{
+    check(m_connection.transaction([&]() -> Result<Ok, Error> {
+        if (auto emptied = m_connection.run(u"DELETE FROM rooms"_s); !emptied)
+            return emptied;
+        QList<QVariantList> rows;
+        for (const Room &room : rooms)
+            rows.append(values(room, rows.size()));
+        return m_connection.runEach(
+            u"INSERT OR REPLACE INTO rooms (id, position, name, kind, topic, member_count, head_seq, "
+            u"read_seq, role, "
+            "peer_id, peer_username, peer_display_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            rows);
+    }));
+}
+
+void SqliteCache::storeUsers(const QList<User> &users)
+{
+    QList<QVariantList> rows;
+    for (const User &user : users)
+        rows.append({textValue(user.id.toString()), textValue(user.username), textValue(user.displayName)});
+    check(m_connection.transaction([&] {
+        return m_connection.runEach(
+            u"INSERT INTO users (id, username, display_name) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            "username = excluded.username, display_name = excluded.display_name"_s,
+            rows);
+    }));
+}
+
+void SqliteCache::storeEvents(const QList<Event> &events)
+{
+    QList<QVariantList> rows;
+    rows.reserve(events.size());
+    for (const Event &event : events)
+        rows.append(values(event));
+    check(m_connection.transaction([&] {
+        return m_connection.runEach(
+            u"INSERT INTO events (room, seq, kind, sender, at, text, nonce, reply_to, target, subject) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (room, seq) DO NOTHING"_s,
+            rows);
+    }));
+}
+
+void SqliteCache::removeRoom(const RoomId &room)
+{
+    const QVariantList id{textValue(room.toString())};
+    check(m_connection.transaction([&]() -> Result<Ok, Error> {
+        for (const QString &sql :
+             {u"DELETE FROM rooms WHERE id = ?"_s, u"DELETE FROM events WHERE room = ?"_s,
+              u"DELETE FROM drafts WHERE room = ?"_s}) {
+            if (auto removed = m_connection.run(sql, id); !removed)
+                return removed;
+        }
+        return Ok{};
+    }));
+}
+
+void SqliteCache::storeDraft(const RoomId &room, const QString &text)
+{
+    const QVariant id = textValue(room.toString());
+    check(text.isEmpty() ? m_connection.run(u"DELETE FROM drafts WHERE room = ?"_s, {id})
+                         : m_connection.run(u"INSERT INTO drafts (room, text) VALUES (?, ?) "
+                                            "ON CONFLICT (room) DO UPDATE SET text = excluded.text"_s,
+                                            {id, text}));
+}
+
+QList<Room> SqliteCache::rooms() const
+{
+    QList<Room> found;
+    check(
+        m_connection.select(u"SELECT id, name, kind, topic, member_count, head_seq, read_seq, role, peer_id, "
+                            "peer_username, peer_display_name FROM rooms ORDER BY position"_s,
+                            {}, [&](const QSqlQuery &row) {
+                                if (auto room = readRoom(row))
+                                    found.append(*std::move(room));
+                            }));
+    return found;
+}
+
+QList<User> SqliteCache::users() const
+{
+    QList<User> found;
+    check(m_connection.select(
+        u"SELECT id, username, display_name FROM users ORDER BY username, id"_s, {},
+        [&](const QSqlQuery &row) {
+            found.append({UserId(row.value(0).toString()), row.value(1).toString(), row.value(2).toString()});
+        }));
+    return found;
+}
+
+QList<Event> SqliteCache::events(const RoomId &room, Seq before, int limit) const
+{
+    QList<Event> found;
+    const Seq end = before > 0 ? before : std::numeric_limits<Seq>::max();
+    check(m_connection.select(
+        u"SELECT seq, kind, sender, at, text, nonce, reply_to, target, subject FROM events "
+        "WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s,
+        {textValue(room.toString()), qlonglong(end), std::max(limit, 0)}, [&](const QSqlQuery &row) {
+            if (auto event = readEvent(room, row))
+                found.append(*std::move(event));
+        }));
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+QHash<RoomId, QString> SqliteCache::drafts() const
+{
+    QHash<RoomId, QString> found;
+    check(m_connection.select(u"SELECT room, text FROM drafts"_s, {}, [&](const QSqlQuery &row) {
+        found.insert(RoomId(row.value(0).toString()), row.value(1).toString());
+    }));
+    return found;
+}
+
+void SqliteCache::clear()
+{
+    check(m_connection.transaction([&]() -> Result<Ok, Error> {
+        for (const QString &sql : {u"DELETE FROM rooms"_s, u"DELETE FROM users"_s, u"DELETE FROM events"_s,
+                                   u"DELETE FROM drafts"_s}) {
+            if (auto emptied = m_connection.run(sql); !emptied)
+                return emptied;
+        }
+        return Ok{};
+    }));
+}
+
+} // namespace Chinwag

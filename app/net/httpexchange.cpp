@@ -1,0 +1,174 @@
+#include "app/net/httpexchange.h"
+
+#include "app/net/httpsentences.h"
+#include "shared/protocol/codec.h"
+
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSslError>
+
+#include <algorithm>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace Chinwag {
+
+namespace {
+
+// What waits inside Qt for us to read it; the rest waits in the kernel.
+constexpr qint64 readBuffer = 256 * 1024;
+
+// A body that can be read once. When a server closes without an answer, Qt sends the request again by itself,
+// although the first one may have been carried out: an account would be made and then refused as taken. It
+// cannot without the body.
+class OneTimeBody final : public QIODevice
+{
+public:
+    explicit OneTimeBody(const QByteArray &bytes)
+        : m_bytes(bytes)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    bool isSequential() const override { return true; }
+    bool reset() override { return false; }
+    bool atEnd() const override { return m_read == m_bytes.size(); }
+    qint64 bytesAvailable() const override { return m_bytes.size() - m_read; }
+
+protected:
+    qint64 readData(char *data, qint64 length) override
+    {
+        if (atEnd())
+            return -1;
+        const qint64 count = std::min(length, bytesAvailable());
+        std::copy_n(m_bytes.constData() + m_read, count, data);
+        m_read += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qsizetype m_read = 0;
+};
+
+QNetworkRequest networkRequest(const HttpRequest &request)
+{
+    QNetworkRequest prepared(request.url);
+    prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    prepared.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    prepared.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    prepared.setRawHeader("Accept", "application/json, application/problem+json");
+    // Also keeps Qt from unpacking a small answer into a huge one.
+    prepared.setRawHeader("Accept-Encoding", "identity");
+    prepared.setRawHeader("User-Agent", "Chinwag");
+    // A kept connection may be closed by the server just when we use it again; requests are too rare to gain
+    // from it.
+    prepared.setRawHeader("Connection", "close");
+    if (!request.token.isEmpty())
+        prepared.setRawHeader("Authorization", "Bearer " + request.token.toUtf8());
+    return prepared;
+}
+
+QNetworkReply *send(QNetworkAccessManager &manager, const HttpRequest &request)
+{
+    QNetworkRequest prepared = networkRequest(request);
+    if (!request.body)
+        return manager.sendCustomRequest(prepared, request.method);
+    const QByteArray bytes = QJsonDocument(*request.body).toJson(QJsonDocument::Compact);
+    prepared.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    prepared.setHeader(QNetworkRequest::ContentLengthHeader, bytes.size());
+    prepared.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    auto body = std::make_unique<OneTimeBody>(bytes);
+    QNetworkReply *const reply = manager.sendCustomRequest(prepared, request.method, body.get());
+    body.release()->setParent(reply);
+    return reply;
+}
+
+} // namespace
+
+HttpExchange::HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timers, const HttpRequest &request,
+                           Done done)
+    : m_address(request.address)
+    , m_done(std::move(done))
+{
+    // Not left to Qt: it would read local files for a file: address.
+    if (!request.url.isValid()) {
+        QMetaObject::invokeMethod(
+            this, [this] { answer(notAnAddress()); }, Qt::QueuedConnection);
+        return;
+    }
+    m_reply = send(manager, request);
+    m_reply->setReadBufferSize(readBuffer);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        if (!errors.isEmpty())
+            m_tlsProblem = errors.first().errorString();
+    });
+    connect(m_reply, &QIODevice::readyRead, this, &HttpExchange::read);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
+    m_deadline = timers.after(deadline, [this] { answer(noAnswerInTime(m_address)); });
+}
+
+HttpExchange::~HttpExchange() { release(); }
+
+void HttpExchange::read()
+{
+    m_body += m_reply->readAll();
+    if (m_body.size() > bodyLimit)
+        answer(notChinwag(m_address, u"its answer is too large"_s));
+}
+
+void HttpExchange::finish()
+{
+    read();
+    if (m_reply)
+        answer(result());
+}
+
+Result<QJsonObject, Error> HttpExchange::result() const
+{
+    if (m_reply->error() == QNetworkReply::SslHandshakeFailedError)
+        return tlsFailure(m_address, m_tlsProblem.isEmpty() ? m_reply->errorString() : m_tlsProblem);
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0)
+        return unreachable(m_address, m_reply->error());
+    if (status >= 300 && status < 400)
+        return notChinwag(m_address, u"it sends us elsewhere"_s);
+    if (status >= 400)
+        return refusal(m_address, status, m_body, m_reply->rawHeader("Retry-After"));
+    // The status alone is not the answer: the connection may have been cut in the middle of it.
+    if (m_reply->error() != QNetworkReply::NoError)
+        return unreachable(m_address, m_reply->error());
+    if (status == 204)
+        return QJsonObject();
+    auto object = parseObject(m_body, bodyLimit);
+    if (!object)
+        return notChinwag(m_address, u"its answer is not the JSON we expect"_s);
+    return object;
+}
+
+void HttpExchange::answer(Result<QJsonObject, Error> result)
+{
+    release();
+    // `done` may destroy this.
+    if (const Done done = std::exchange(m_done, {}))
+        done(std::move(result));
+}
+
+void HttpExchange::release()
+{
+    m_deadline.cancel();
+    if (!m_reply)
+        return;
+    QNetworkReply *const reply = std::exchange(m_reply, nullptr);
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
+}
+
+} // namespace Chinwag

@@ -1,0 +1,127 @@
+#include "app/net/httpsentences.h"
+
+#include "shared/protocol/codec.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Chinwag {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+constexpr qsizetype problemLimit = 64 * 1024;
+constexpr qsizetype sentenceLimit = 500;
+constexpr seconds longestDelay{24 * 3600};
+
+Error temporary(const QString &message) { return {ErrorCode::Temporary, message, {}}; }
+
+ErrorCode codeOfStatus(int status)
+{
+    switch (status) {
+    case 400:
+    case 405:
+    case 415:
+    case 422:
+        return ErrorCode::BadRequest;
+    case 401:
+        return ErrorCode::Unauthorized;
+    case 403:
+        return ErrorCode::Forbidden;
+    case 404:
+    case 410:
+        return ErrorCode::NotFound;
+    case 413:
+        return ErrorCode::TooLarge;
+    case 429:
+        return ErrorCode::RateLimited;
+    default:
+        return ErrorCode::Temporary;
+    }
+}
+
+milliseconds bounded(double delay)
+{
+    return milliseconds(
+        static_cast<qint64>(std::min(delay, static_cast<double>(milliseconds(longestDelay).count()))));
+}
+
+std::optional<milliseconds> delayOf(const QByteArray &retryAfter)
+{
+    bool isNumber = false;
+    const int given = retryAfter.trimmed().toInt(&isNumber);
+    if (!isNumber || given < 0)
+        return std::nullopt;
+    return std::min(seconds(given), longestDelay);
+}
+
+// A sentence from the network is shown to a person: without line breaks, and not endless.
+QString sentenceOf(const QJsonObject &problem)
+{
+    for (const auto key : {"detail"_L1, "message"_L1, "title"_L1}) {
+        const QString sentence = problem.value(key).toString().simplified().left(sentenceLimit);
+        if (!sentence.isEmpty())
+            return sentence;
+    }
+    return {};
+}
+
+} // namespace
+
+Error notAnAddress()
+{
+    return {ErrorCode::BadRequest,
+            u"This is not the address of a server. Write it like chat.example.org:7420."_s,
+            {}};
+}
+
+Error noAnswerInTime(const QString &address)
+{
+    return temporary(u"The server at %1 did not answer in time."_s.arg(address));
+}
+
+Error unreachable(const QString &address, QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::HostNotFoundError:
+        return temporary(u"No computer with the name in %1 was found."_s.arg(address));
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError: // closed, and Qt wanted to send it again: see OneTimeBody
+        return temporary(u"The server at %1 ended the connection without an answer."_s.arg(address));
+    default:
+        return temporary(u"No Chinwag server answered at %1."_s.arg(address));
+    }
+}
+
+Error tlsFailure(const QString &address, const QString &problem)
+{
+    return temporary(u"The connection to %1 could not be made secure: %2"_s.arg(address, problem));
+}
+
+Error notChinwag(const QString &address, const QString &why)
+{
+    return temporary(u"What answered at %1 is not a Chinwag server: %2."_s.arg(address, why));
+}
+
+Error refusal(const QString &address, int status, const QByteArray &body, const QByteArray &retryAfter)
+{
+    Error error{codeOfStatus(status), u"The server at %1 answered with status %2."_s.arg(address).arg(status),
+                delayOf(retryAfter)};
+    const auto problem = parseObject(body, problemLimit);
+    if (!problem)
+        return error;
+    if (const QString sentence = sentenceOf(*problem); !sentence.isEmpty())
+        error.message = sentence;
+    // 5xx stays Temporary, whatever the server calls it: the request itself was not at fault.
+    const auto code = errorCodeFromString(problem->value("code"_L1).toString());
+    if (code && status < 500)
+        error.code = *code;
+    if (const double exact = problem->value("retry_after_ms"_L1).toDouble(); exact > 0)
+        error.retryAfter = bounded(exact);
+    return error;
+}
+
+} // namespace Chinwag

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "app/core/connection/serverapi.h"
+#include "app/net/httpexchange.h"
+
+#include <QNetworkAccessManager>
+#include <QUrlQuery>
+
+#include <map>
+
+namespace Chinwag {
+
+/// ServerApi over QNetworkAccessManager. No cookies, no cache, no redirects, no HTTP/2; an answer above
+/// HttpExchange::bodyLimit ends its request. Loop thread.
+class HttpServerApi final : public ServerApi
+{
+public:
+    explicit HttpServerApi(TimerScheduler &timers);
+    ~HttpServerApi() override;
+
+    void check(const QUrl &server, Done<ServerInfo> done) override;
+    void signIn(const QUrl &server, const QString &username, const QString &password,
+                Done<SignIn> done) override;
+    void createAccount(const QUrl &server, const QString &username, const QString &password,
+                       const QString &displayName, const QString &invite, Done<SignIn> done) override;
+    void signOut(const QUrl &server, const QString &token, Done<Ok> done) override;
+    void fetchTicket(const QUrl &server, const QString &token, Done<QString> done) override;
+
+    void rooms(const QUrl &server, const QString &token, Done<QList<Room>> done) override;
+    void createRoom(const QUrl &server, const QString &token, const QString &name, RoomKind kind,
+                    Done<Room> done) override;
+    void createDirectRoom(const QUrl &server, const QString &token, const UserId &peer,
+                          Done<Room> done) override;
+    void joinRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Room> done) override;
+    void leaveRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done) override;
+    void members(const QUrl &server, const QString &token, const RoomId &room,
+                 Done<QList<User>> done) override;
+    void findUsers(const QUrl &server, const QString &token, const QString &query,
+                   Done<QList<User>> done) override;
+    void history(const QUrl &server, const QString &token, const RoomId &room, Seq before, int limit,
+                 Done<HistoryPage> done) override;
+
+private:
+    template <typename T>
+    using Reader = Result<T, Error> (*)(const QJsonObject &);
+
+    struct Call
+    {
+        QByteArray method;
+        QString path;
+        QString token;
+        std::optional<QJsonObject> body;
+        QUrlQuery query;
+    };
+    template <typename T>
+    void ask(const QUrl &server, const Call &call, Reader<T> reader, Done<T> done);
+
+    TimerScheduler &m_timers;
+    QNetworkAccessManager m_manager;
+    quint64 m_lastExchange = 0;
+    std::map<quint64, std::unique_ptr<HttpExchange>>
+        m_exchanges; // before the manager in destruction: they hold its replies
+};
+
+} // namespace Chinwag

@@ -1,0 +1,137 @@
+#include "app/net/qtclienttransport.h"
+
+#include <QNetworkRequest>
+#include <QWebSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace Chinwag {
+
+namespace {
+
+// The socket reads a frame only when all of it has come, so its buffer must hold the largest one and its
+// header. What a peer sends beyond stays in the kernel, also during a handshake that never ends.
+constexpr qint64 readBuffer = static_cast<qint64>(QtClientTransport::incomingLimit) + 64 * 1024;
+
+constexpr quint16 abnormal = static_cast<quint16>(CloseCode::Abnormal);
+
+constexpr auto errorSignal =
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    &QWebSocket::errorOccurred;
+#else
+    static_cast<void (QWebSocket::*)(QAbstractSocket::SocketError)>(&QWebSocket::error);
+#endif
+
+bool isRefusalByQt(QWebSocketProtocol::CloseCode code)
+{
+    return code == QWebSocketProtocol::CloseCodeProtocolError ||
+           code == QWebSocketProtocol::CloseCodeWrongDatatype ||
+           code == QWebSocketProtocol::CloseCodeTooMuchData;
+}
+
+} // namespace
+
+QtClientTransport::QtClientTransport() = default;
+
+QtClientTransport::~QtClientTransport() { release(); }
+
+void QtClientTransport::open(const QUrl &url, Callbacks callbacks)
+{
+    Q_ASSERT_X(!m_callbacks, "QtClientTransport", "one transport is one attempt");
+    m_callbacks = std::make_shared<const Callbacks>(std::move(callbacks));
+    if (!url.isValid() || (url.scheme() != "ws"_L1 && url.scheme() != "wss"_L1)) {
+        end(abnormal, u"not a WebSocket address"_s);
+        return;
+    }
+    // No parent: it outlives this by one turn when it is released inside one of its own signals.
+    m_socket = new QWebSocket;
+    m_socket->setMaxAllowedIncomingFrameSize(incomingLimit);
+    m_socket->setMaxAllowedIncomingMessageSize(incomingLimit);
+    connectSocket();
+    m_socket->open(url);
+    // open() makes the inner socket, so it cannot be told before.
+    m_socket->setReadBufferSize(readBuffer);
+}
+
+void QtClientTransport::connectSocket()
+{
+    connect(m_socket, &QWebSocket::connected, this, [this] {
+        if (const auto callbacks = m_callbacks; callbacks && !m_ending)
+            callbacks->opened();
+    });
+    connect(m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
+        if (const auto callbacks = m_callbacks; callbacks && !m_ending)
+            callbacks->frame(text.toUtf8());
+    });
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this,
+            [this] { end(abnormal, u"the server sent a binary frame"_s); });
+    connect(m_socket, &QWebSocket::aboutToClose, this, &QtClientTransport::handleClosing);
+    connect(m_socket, &QWebSocket::disconnected, this,
+            [this] { end(abnormal, u"the connection was cut"_s); });
+    connect(m_socket, errorSignal, this, &QtClientTransport::handleError);
+}
+
+void QtClientTransport::handleError() { end(abnormal, m_socket->errorString()); }
+
+// Emitted when a Close frame came in, and when QWebSocket refuses the stream and closes by itself.
+void QtClientTransport::handleClosing()
+{
+    const auto code = m_socket->closeCode();
+    const QString detail = u"closed with %1 %2"_s.arg(code).arg(m_socket->closeReason()).trimmed();
+    end(isRefusalByQt(code) ? abnormal : static_cast<quint16>(code), detail);
+}
+
+void QtClientTransport::send(const QByteArray &payload)
+{
+    if (m_socket && !m_ending && m_socket->state() == QAbstractSocket::ConnectedState)
+        m_socket->sendTextMessage(QString::fromUtf8(payload));
+}
+
+void QtClientTransport::close(CloseCode code)
+{
+    if (!m_socket || m_ending)
+        return;
+    end(abnormal, u"closed from here with %1"_s.arg(static_cast<quint16>(code)));
+    if (m_socket->state() == QAbstractSocket::ConnectedState)
+        m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(code));
+}
+
+void QtClientTransport::abort()
+{
+    m_callbacks.reset();
+    release();
+}
+
+// Queued: nobody is called from inside a call, and QWebSocket reports some errors from inside open().
+void QtClientTransport::end(quint16 code, const QString &detail)
+{
+    if (m_ending || !m_callbacks)
+        return;
+    m_ending = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this, code, detail] {
+            if (const auto callbacks = std::move(m_callbacks)) {
+                release();
+                callbacks->ended(code, detail);
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void QtClientTransport::release()
+{
+    if (!m_socket)
+        return;
+    QWebSocket *const socket = std::exchange(m_socket, nullptr);
+    socket->disconnect(this);
+    socket->abort();
+    socket->deleteLater();
+}
+
+ClientTransportFactory qtClientTransports()
+{
+    return [] { return std::make_unique<QtClientTransport>(); };
+}
+
+} // namespace Chinwag

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/core/connection/clienttransport.h"
+#include "shared/protocol/limits.h"
+
+#include <QObject>
+
+class QWebSocket;
+
+namespace Chinwag {
+
+/// ClientTransport over QWebSocket, with what QWebSocket leaves open:
+/// - a refused upgrade ends at once (QWebSocket stays connecting for ever);
+/// - a connection that is cut ends with 1006 (QWebSocket says 1000). So do 1002, 1007 and 1009, which
+/// QWebSocket also reports
+///   when it refuses what it received, and a close() of our own, whose answer nobody waits for;
+/// - a frame or message above `incomingLimit` ends it before it is kept in memory; so does a binary frame.
+/// The URL is never logged and never part of `detail`.
+class QtClientTransport final : public QObject, public ClientTransport
+{
+    Q_OBJECT
+public:
+    static constexpr quint64 incomingLimit = Limits::serverFrame;
+
+    QtClientTransport();
+    ~QtClientTransport() override;
+
+    void open(const QUrl &url, Callbacks callbacks) override;
+    void send(const QByteArray &payload) override;
+    void close(CloseCode code) override;
+    void abort() override;
+
+private:
+    void connectSocket();
+    void handleError();
+    void handleClosing();
+    void end(quint16 code, const QString &detail);
+    void release();
+
+    // Shared, so that a callback may destroy this while it runs.
+    std::shared_ptr<const Callbacks> m_callbacks;
+    QWebSocket *m_socket = nullptr;
+    bool m_ending = false;
+};
+
+/// For ServerConnection.
+ClientTransportFactory qtClientTransports();
+
+} // namespace Chinwag

@@ -1,0 +1,71 @@
+#include "app/platform/profilepaths.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace Chinwag {
+
+namespace {
+
+QString folder(QStandardPaths::StandardLocation location, const QString &profile)
+{
+    return u"%1/chinwag/%2"_s.arg(QStandardPaths::writableLocation(location), profile);
+}
+
+bool make(const QString &path)
+{
+    return QDir().mkpath(path) &&
+           QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+} // namespace
+
+Result<ProfilePaths, Error> ProfilePaths::of(const QString &name)
+{
+    static const QRegularExpression allowed(u"\\A[A-Za-z0-9_-]{1,32}\\z"_s);
+    ProfilePaths paths;
+    paths.m_name = name.isEmpty() ? u"default"_s : name;
+    if (!allowed.match(paths.m_name).hasMatch()) {
+        return Error{ErrorCode::InvalidName,
+                     u"A profile's name may have up to 32 letters, digits, hyphens and underscores."_s,
+                     {}};
+    }
+    paths.m_config = folder(QStandardPaths::GenericConfigLocation, paths.m_name);
+    paths.m_data = folder(QStandardPaths::GenericDataLocation, paths.m_name);
+    for (const QString &path : {paths.m_config, paths.m_data}) {
+        if (!make(path)) {
+            return Error{ErrorCode::Internal,
+                         u"The folder \"%1\" could not be made. Check who may write there."_s.arg(path),
+                         {}};
+        }
+    }
+    return paths;
+}
+
+QString ProfilePaths::databaseFile(const QUrl &server, const QString &username) const
+{
+    // A digest, because an address may hold what a file name may not.
+    const QByteArray digest =
+        QCryptographicHash::hash(accountKey(server, username).toUtf8(), QCryptographicHash::Sha256);
+    return u"%1/account-%2.db"_s.arg(m_data, QString::fromLatin1(digest.first(10).toHex()));
+}
+
+QString ProfilePaths::keychainService() const { return u"chinwag/%1"_s.arg(m_name); }
+
+QString ProfilePaths::accountKey(const QUrl &server, const QString &username)
+{
+    const bool secure = server.scheme() == "https"_L1 || server.scheme() == "wss"_L1;
+    QString path = server.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    return u"%1@%2:%3"_s.arg(username.trimmed().toLower(), server.host())
+               .arg(server.port(secure ? 443 : 80)) +
+           path;
+}
+
+} // namespace Chinwag

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "shared/base/result.h"
+#include "shared/protocol/errorcode.h"
+
+#include <QString>
+#include <QUrl>
+
+namespace Chinwag {
+
+/// Where one profile (`--profile NAME`) keeps its things. Two profiles share nothing. The folders are made,
+/// for their owner only.
+class ProfilePaths
+{
+public:
+    /// An empty name is the profile "default". Names: letters, digits, '-' and '_', at most 32.
+    static Result<ProfilePaths, Error> of(const QString &name);
+
+    const QString &name() const { return m_name; }
+    QString settingsFile() const { return m_config + QLatin1String("/settings.ini"); }
+    QString tokenFile() const { return m_data + QLatin1String("/tokens.json"); }
+    /// Of AccountDatabase: one file per account and server.
+    QString databaseFile(const QUrl &server, const QString &username) const;
+    /// Service name of SystemKeychain.
+    QString keychainService() const;
+
+    /// Names the account in a TokenStore: "ann@chat.example.org:7420".
+    static QString accountKey(const QUrl &server, const QString &username);
+
+private:
+    QString m_name;
+    QString m_config;
+    QString m_data;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,313 @@
+// The contract of Cache, over every version of it.
+#include "app/cache/accountdatabase.h"
+#include "app/core/memory/memorycache.h"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Chinwag;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QRegularExpression anyWarning(u"."_s);
+
+/// One version under test; reopened() is what the next start of the program finds.
+class Subject
+{
+public:
+    virtual ~Subject() = default;
+    virtual Cache &cache() = 0;
+    virtual bool reopen() = 0; ///< false: this version forgets
+};
+
+class MemorySubject final : public Subject
+{
+public:
+    Cache &cache() override { return m_memory; }
+    bool reopen() override { return false; }
+
+private:
+    MemoryCache m_memory;
+};
+
+class SqliteSubject final : public Subject
+{
+public:
+    SqliteSubject() { reopen(); }
+    Cache &cache() override { return m_database->cache(); }
+    bool reopen() override
+    {
+        m_database.reset();
+        auto opened = AccountDatabase::open(m_folder.filePath(u"account.db"_s));
+        m_database = std::move(opened).value();
+        return true;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<AccountDatabase> m_database;
+};
+
+using MakeSubject = std::unique_ptr<Subject> (*)();
+
+const RoomId general(u"r_general"_s);
+const RoomId tea(u"r_tea"_s);
+
+Event message(const RoomId &room, Seq seq, const QString &text = u"hello"_s)
+{
+    Event event;
+    event.room = room;
+    event.seq = seq;
+    event.sender = UserId(u"u_ann"_s);
+    event.at = std::chrono::milliseconds(1'700'000'000'000 + seq);
+    event.text = text;
+    event.nonce = Nonce(u"n%1"_s.arg(seq));
+    return event;
+}
+
+QList<Event> messages(const RoomId &room, Seq first, Seq last)
+{
+    QList<Event> events;
+    for (Seq seq = first; seq <= last; ++seq)
+        events.append(message(room, seq));
+    return events;
+}
+
+QList<Seq> seqs(const QList<Event> &events)
+{
+    QList<Seq> list;
+    for (const Event &event : events)
+        list.append(event.seq);
+    return list;
+}
+
+Room room(const RoomId &id, const QString &name)
+{
+    Room made;
+    made.id = id;
+    made.name = name;
+    return made;
+}
+
+} // namespace
+
+class TestCache : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data();
+    void init();
+    void cleanup() { m_subject.reset(); }
+
+    void isEmptyAtFirst();
+    void roomsAreReplacedAndKeepTheirOrder();
+    void roomsKeepEveryField();
+    void usersAreMergedById();
+    void eventsKeepEveryField();
+    void eventsComeAscendingFromAnyOrder();
+    void aKnownEventIsKeptAsItIs();
+    void pagesGoBackwards();
+    void roomsDoNotMix();
+    void aLimitOfNothingGivesNothing();
+    void draftsAreReplacedAndRemoved();
+    void removingARoomRemovesItsEvents();
+    void clearForgetsEverything();
+    void textIsKeptLiterally();
+    void survivesARestart();
+    void theNewestPageOfALongLogIsFound();
+
+private:
+    Cache &cache() { return m_subject->cache(); }
+    std::unique_ptr<Subject> m_subject;
+};
+
+void TestCache::initTestCase_data()
+{
+    QTest::addColumn<MakeSubject>("make");
+    QTest::newRow("memory") << MakeSubject(
+        []() -> std::unique_ptr<Subject> { return std::make_unique<MemorySubject>(); });
+    QTest::newRow("sqlite") << MakeSubject(
+        []() -> std::unique_ptr<Subject> { return std::make_unique<SqliteSubject>(); });
+}
+
+void TestCache::init()
+{
+    QTest::failOnWarning(anyWarning);
+    QFETCH_GLOBAL(MakeSubject, make);
+    m_subject = make();
+}
+
+void TestCache::isEmptyAtFirst()
+{
+    QVERIFY(cache().rooms().isEmpty());
+    QVERIFY(cache().users().isEmpty());
+    QVERIFY(cache().events(general, 0, 50).isEmpty());
+    QVERIFY(cache().drafts().isEmpty());
+}
+
+void TestCache::roomsAreReplacedAndKeepTheirOrder()
+{
+    const RoomId third(u"r_a"_s);
+    cache().storeRooms({room(general, u"general"_s), room(tea, u"tea"_s)});
+    cache().storeRooms({room(tea, u"tea time"_s), room(third, u"a"_s)});
+    const QList<Room> expected{room(tea, u"tea time"_s), room(third, u"a"_s)};
+    QCOMPARE(cache().rooms(), expected);
+}
+
+void TestCache::roomsKeepEveryField()
+{
+    Room full = room(general, u"general"_s);
+    full.kind = RoomKind::Private;
+    full.topic = u"all and sundry"_s;
+    full.memberCount = 7;
+    full.headSeq = 9'007'199'254'740'991;
+    full.readSeq = 41;
+    full.role = Role::Moderator;
+    Room direct = room(tea, {});
+    direct.kind = RoomKind::Direct;
+    direct.peer = User{UserId(u"u_bob"_s), u"bob"_s, u"Bob"_s};
+    cache().storeRooms({full, direct});
+    const QList<Room> expected{full, direct};
+    QCOMPARE(cache().rooms(), expected);
+}
+
+void TestCache::usersAreMergedById()
+{
+    const User ann{UserId(u"u_ann"_s), u"ann"_s, u"Ann"_s};
+    const User bob{UserId(u"u_bob"_s), u"bob"_s, u"Bob"_s};
+    cache().storeUsers({ann, bob});
+    User renamed = ann;
+    renamed.displayName = u"Ann B."_s;
+    cache().storeUsers({renamed});
+    const QList<User> users = cache().users();
+    QCOMPARE(users.size(), 2);
+    QVERIFY(users.contains(renamed));
+    QVERIFY(users.contains(bob));
+}
+
+void TestCache::eventsKeepEveryField()
+{
+    QList<Event> all;
+    for (const EventKind kind :
+         {EventKind::Message, EventKind::Edit, EventKind::Delete, EventKind::ReactionAdd,
+          EventKind::ReactionRemove, EventKind::Join, EventKind::Leave, EventKind::Topic}) {
+        Event event = message(general, all.size() + 1);
+        event.kind = kind;
+        event.replyTo = 3;
+        event.target = 5;
+        event.subject = UserId(u"u_bob"_s);
+        all.append(event);
+    }
+    cache().storeEvents(all);
+    QCOMPARE(cache().events(general, 0, 50), all);
+}
+
+void TestCache::eventsComeAscendingFromAnyOrder()
+{
+    cache().storeEvents({message(general, 3), message(general, 1)});
+    cache().storeEvents({message(general, 2)});
+    QCOMPARE(seqs(cache().events(general, 0, 50)), (QList<Seq>{1, 2, 3}));
+}
+
+void TestCache::aKnownEventIsKeptAsItIs()
+{
+    cache().storeEvents({message(general, 1, u"first"_s)});
+    cache().storeEvents({message(general, 1, u"second"_s), message(general, 2, u"other"_s)});
+    const QList<Event> events = cache().events(general, 0, 50);
+    QCOMPARE(events.size(), 2);
+    QCOMPARE(events.first().text, u"first"_s);
+}
+
+void TestCache::pagesGoBackwards()
+{
+    cache().storeEvents(messages(general, 1, 10));
+    QCOMPARE(seqs(cache().events(general, 0, 3)), (QList<Seq>{8, 9, 10}));
+    QCOMPARE(seqs(cache().events(general, 8, 3)), (QList<Seq>{5, 6, 7}));
+    QCOMPARE(seqs(cache().events(general, 2, 3)), (QList<Seq>{1}));
+    QVERIFY(cache().events(general, 1, 3).isEmpty());
+}
+
+void TestCache::roomsDoNotMix()
+{
+    cache().storeEvents({message(general, 1, u"here"_s), message(tea, 1, u"there"_s)});
+    QCOMPARE(cache().events(tea, 0, 50).size(), 1);
+    QCOMPARE(cache().events(tea, 0, 50).first().text, u"there"_s);
+}
+
+void TestCache::aLimitOfNothingGivesNothing()
+{
+    cache().storeEvents(messages(general, 1, 3));
+    QVERIFY(cache().events(general, 0, 0).isEmpty());
+    QVERIFY(cache().events(general, 0, -1).isEmpty());
+}
+
+void TestCache::draftsAreReplacedAndRemoved()
+{
+    cache().storeDraft(general, u"half a"_s);
+    cache().storeDraft(general, u"half a sentence"_s);
+    cache().storeDraft(tea, u"milk?"_s);
+    const QHash<RoomId, QString> both{{general, u"half a sentence"_s}, {tea, u"milk?"_s}};
+    QCOMPARE(cache().drafts(), both);
+    cache().storeDraft(general, {});
+    const QHash<RoomId, QString> one{{tea, u"milk?"_s}};
+    QCOMPARE(cache().drafts(), one);
+}
+
+void TestCache::removingARoomRemovesItsEvents()
+{
+    cache().storeRooms({room(general, u"general"_s), room(tea, u"tea"_s)});
+    cache().storeEvents({message(general, 1), message(tea, 1)});
+    cache().removeRoom(general);
+    const QList<Room> expected{room(tea, u"tea"_s)};
+    QCOMPARE(cache().rooms(), expected);
+    QVERIFY(cache().events(general, 0, 50).isEmpty());
+    QCOMPARE(cache().events(tea, 0, 50).size(), 1);
+}
+
+void TestCache::clearForgetsEverything()
+{
+    cache().storeRooms({room(general, u"general"_s)});
+    cache().storeUsers({{UserId(u"u_ann"_s), u"ann"_s, u"Ann"_s}});
+    cache().storeEvents({message(general, 1)});
+    cache().storeDraft(general, u"half"_s);
+    cache().clear();
+    isEmptyAtFirst();
+}
+
+void TestCache::textIsKeptLiterally()
+{
+    const QStringList texts{u"'); DROP TABLE events; --"_s, u"<img src=http://x>"_s,
+                            u"שלום 👩‍👩‍👧 \u202E"_s, u"two\nlines"_s, QString(4000, u'x')};
+    QList<Event> events;
+    for (const QString &text : texts)
+        events.append(message(general, events.size() + 1, text));
+    cache().storeEvents(events);
+    QCOMPARE(cache().events(general, 0, 50), events);
+}
+
+void TestCache::survivesARestart()
+{
+    cache().storeRooms({room(general, u"general"_s)});
+    cache().storeEvents(messages(general, 1, 3));
+    cache().storeDraft(general, u"half"_s);
+    if (!m_subject->reopen())
+        QSKIP("this version keeps nothing");
+    QCOMPARE(cache().rooms().size(), 1);
+    QCOMPARE(seqs(cache().events(general, 0, 50)), (QList<Seq>{1, 2, 3}));
+    QCOMPARE(cache().drafts().value(general), u"half"_s);
+}
+
+void TestCache::theNewestPageOfALongLogIsFound()
+{
+    constexpr Seq length = 100'000;
+    cache().storeEvents(messages(general, 1, length));
+    cache().storeEvents(messages(tea, 1, 10));
+    QCOMPARE(seqs(cache().events(general, 0, 3)), (QList<Seq>{length - 2, length - 1, length}));
+    QCOMPARE(seqs(cache().events(general, 50'000, 2)), (QList<Seq>{49'998, 49'999}));
+}
+
+QTEST_GUILESS_MAIN(TestCache)
+#include "tst_cache.moc"

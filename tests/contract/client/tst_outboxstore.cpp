@@ -1,0 +1,197 @@
+// The contract of OutboxStore, over every version of it.
+#include "app/cache/accountdatabase.h"
+#include "app/core/memory/memoryoutboxstore.h"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Chinwag;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QRegularExpression anyWarning(u"."_s);
+
+class Subject
+{
+public:
+    virtual ~Subject() = default;
+    virtual OutboxStore &store() = 0;
+    virtual bool reopen() = 0; ///< false: this version forgets
+};
+
+class MemorySubject final : public Subject
+{
+public:
+    OutboxStore &store() override { return m_memory; }
+    bool reopen() override { return false; }
+
+private:
+    MemoryOutboxStore m_memory;
+};
+
+class SqliteSubject final : public Subject
+{
+public:
+    SqliteSubject() { reopen(); }
+    OutboxStore &store() override { return m_database->outbox(); }
+    bool reopen() override
+    {
+        m_database.reset();
+        auto opened = AccountDatabase::open(m_folder.filePath(u"account.db"_s));
+        m_database = std::move(opened).value();
+        return true;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<AccountDatabase> m_database;
+};
+
+using MakeSubject = std::unique_ptr<Subject> (*)();
+
+OutboxEntry entry(const QString &nonce, const QString &text = u"hello"_s)
+{
+    OutboxEntry made;
+    made.room = RoomId(u"r_general"_s);
+    made.nonce = Nonce(nonce);
+    made.text = text;
+    made.replyTo = 17;
+    made.createdAt = std::chrono::milliseconds(1'700'000'000'123);
+    return made;
+}
+
+QStringList nonces(const OutboxStore &store)
+{
+    QStringList list;
+    for (const OutboxEntry &one : store.all())
+        list.append(one.nonce.toString());
+    return list;
+}
+
+} // namespace
+
+class TestOutboxStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data();
+    void init();
+    void cleanup() { m_subject.reset(); }
+
+    void isEmptyAtFirst();
+    void keepsEveryField();
+    void keepsTheOrderOfAdding();
+    void updateKeepsThePlace();
+    void updateOfAnUnknownOneAddsNothing();
+    void removesOne();
+    void whatComesBackLaterIsLast();
+    void aRestartKeepsFailedAndQueuesSent();
+
+private:
+    OutboxStore &store() { return m_subject->store(); }
+    std::unique_ptr<Subject> m_subject;
+};
+
+void TestOutboxStore::initTestCase_data()
+{
+    QTest::addColumn<MakeSubject>("make");
+    QTest::newRow("memory") << MakeSubject(
+        []() -> std::unique_ptr<Subject> { return std::make_unique<MemorySubject>(); });
+    QTest::newRow("sqlite") << MakeSubject(
+        []() -> std::unique_ptr<Subject> { return std::make_unique<SqliteSubject>(); });
+}
+
+void TestOutboxStore::init()
+{
+    QTest::failOnWarning(anyWarning);
+    QFETCH_GLOBAL(MakeSubject, make);
+    m_subject = make();
+}
+
+void TestOutboxStore::isEmptyAtFirst() { QVERIFY(store().all().isEmpty()); }
+
+void TestOutboxStore::keepsEveryField()
+{
+    OutboxEntry given = entry(u"n1"_s, u"'quoted' 👋\nsecond line"_s);
+    given.state = OutboxEntry::State::Failed;
+    given.failure = u"The room is gone."_s;
+    QVERIFY(store().add(given));
+    QCOMPARE(store().all().size(), 1);
+    const OutboxEntry found = store().all().first();
+    QCOMPARE(found.room, given.room);
+    QCOMPARE(found.nonce, given.nonce);
+    QCOMPARE(found.text, given.text);
+    QCOMPARE(found.replyTo, given.replyTo);
+    QCOMPARE(found.createdAt, given.createdAt);
+    QVERIFY(found.state == OutboxEntry::State::Failed);
+    QCOMPARE(found.failure, given.failure);
+}
+
+void TestOutboxStore::keepsTheOrderOfAdding()
+{
+    // Neither by nonce nor by time.
+    for (const QString &nonce : {u"n3"_s, u"n1"_s, u"n2"_s})
+        QVERIFY(store().add(entry(nonce)));
+    QCOMPARE(nonces(store()), (QStringList{u"n3"_s, u"n1"_s, u"n2"_s}));
+}
+
+void TestOutboxStore::updateKeepsThePlace()
+{
+    QVERIFY(store().add(entry(u"n1"_s)));
+    QVERIFY(store().add(entry(u"n2"_s)));
+    OutboxEntry failed = entry(u"n1"_s);
+    failed.state = OutboxEntry::State::Failed;
+    failed.failure = u"Too long."_s;
+    store().update(failed);
+    QCOMPARE(nonces(store()), (QStringList{u"n1"_s, u"n2"_s}));
+    QCOMPARE(store().all().first().failure, u"Too long."_s);
+    QVERIFY(store().all().last().state == OutboxEntry::State::Queued);
+}
+
+void TestOutboxStore::updateOfAnUnknownOneAddsNothing()
+{
+    store().update(entry(u"n1"_s));
+    QVERIFY(store().all().isEmpty());
+}
+
+void TestOutboxStore::removesOne()
+{
+    QVERIFY(store().add(entry(u"n1"_s)));
+    QVERIFY(store().add(entry(u"n2"_s)));
+    store().remove(Nonce(u"n1"_s));
+    store().remove(Nonce(u"unknown"_s));
+    QCOMPARE(nonces(store()), (QStringList{u"n2"_s}));
+}
+
+void TestOutboxStore::whatComesBackLaterIsLast()
+{
+    QVERIFY(store().add(entry(u"n1"_s)));
+    QVERIFY(store().add(entry(u"n2"_s)));
+    store().remove(Nonce(u"n2"_s));
+    QVERIFY(store().add(entry(u"n3"_s)));
+    store().remove(Nonce(u"n1"_s));
+    QVERIFY(store().add(entry(u"n1"_s)));
+    QCOMPARE(nonces(store()), (QStringList{u"n3"_s, u"n1"_s}));
+}
+
+void TestOutboxStore::aRestartKeepsFailedAndQueuesSent()
+{
+    OutboxEntry sent = entry(u"n1"_s);
+    sent.state = OutboxEntry::State::Sent;
+    OutboxEntry failed = entry(u"n2"_s);
+    failed.state = OutboxEntry::State::Failed;
+    QVERIFY(store().add(entry(u"n1"_s)));
+    QVERIFY(store().add(failed));
+    store().update(sent);
+    if (!m_subject->reopen())
+        QSKIP("this version keeps nothing");
+    QCOMPARE(nonces(store()), (QStringList{u"n1"_s, u"n2"_s}));
+    QVERIFY(store().all().first().state == OutboxEntry::State::Queued);
+    QVERIFY(store().all().last().state == OutboxEntry::State::Failed);
+}
+
+QTEST_GUILESS_MAIN(TestOutboxStore)
+#include "tst_outboxstore.moc"
