@@ -1,0 +1,94 @@
+#pragma once
+
+#include "app/ui/composercontroller.h"
+#include "app/ui/connectioncontroller.h"
+#include "app/ui/roomscontroller.h"
+#include "app/ui/settingscontroller.h"
+#include "app/ui/signincontroller.h"
+#include "app/ui/timelinecontroller.h"
+#include "app/ui/typingcontroller.h"
+
+namespace Chinwag {
+
+/// Everything the window shows, as one object that Main.qml requires. Knows nothing of sockets and stores:
+/// setters bring in what is to be seen, signals carry out what the person wants.
+class AppController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the composition root")
+    Q_PROPERTY(Chinwag::SignInController *signIn READ signIn CONSTANT)
+    Q_PROPERTY(Chinwag::ConnectionController *connection READ connection CONSTANT)
+    Q_PROPERTY(Chinwag::RoomsController *rooms READ rooms CONSTANT)
+    Q_PROPERTY(Chinwag::TimelineController *timeline READ timeline CONSTANT)
+    Q_PROPERTY(Chinwag::ComposerController *composer READ composer CONSTANT)
+    Q_PROPERTY(Chinwag::TypingController *typing READ typing CONSTANT)
+    Q_PROPERTY(Chinwag::PersonListModel *members READ members CONSTANT)
+    Q_PROPERTY(Chinwag::SettingsController *settings READ settings CONSTANT)
+    Q_PROPERTY(bool signedIn READ isSignedIn NOTIFY signedInChanged)
+    Q_PROPERTY(QString ownName READ ownName NOTIFY accountChanged)
+    Q_PROPERTY(QString ownInitials READ ownInitials NOTIFY accountChanged)
+    Q_PROPERTY(int ownTone READ ownTone NOTIFY accountChanged)
+    Q_PROPERTY(int ownPresence READ ownPresence NOTIFY accountChanged)
+    Q_PROPERTY(QString serverName READ serverName NOTIFY accountChanged)
+
+public:
+    struct Account
+    {
+        User user;
+        QString server;
+        Presence presence = Presence::Offline;
+
+        friend bool operator==(const Account &, const Account &) = default;
+    };
+
+    AppController(Clock &clock, TimerScheduler &timers, const QString &settingsFile,
+                  QObject *parent = nullptr);
+
+    SignInController *signIn() { return &m_signIn; }
+    ConnectionController *connection() { return &m_connection; }
+    RoomsController *rooms() { return &m_rooms; }
+    TimelineController *timeline() { return &m_timeline; }
+    ComposerController *composer() { return &m_composer; }
+    TypingController *typing() { return &m_typing; }
+    PersonListModel *members() { return &m_members; }
+    SettingsController *settings() { return &m_settings; }
+
+    bool isSignedIn() const { return !m_account.user.id.isEmpty(); }
+    QString ownName() const { return m_account.user.displayName; }
+    QString ownInitials() const;
+    int ownTone() const;
+    int ownPresence() const { return static_cast<int>(m_account.presence); }
+    QString serverName() const { return m_account.server; }
+
+    /// An empty user means signed out.
+    void setAccount(const Account &account);
+    const Account &account() const { return m_account; }
+
+    Q_INVOKABLE void signOut() { Q_EMIT signOutRequested(); }
+    /// The window is on screen and has the keyboard.
+    Q_INVOKABLE void setWindowActive(bool active);
+    Q_INVOKABLE void hideWindow() { Q_EMIT windowHidden(); }
+    bool isWindowActive() const { return m_windowActive; }
+
+Q_SIGNALS:
+    void accountChanged();
+    void signedInChanged();
+    void signOutRequested();
+    void windowActiveChanged(bool active);
+    void windowHidden(); ///< hidden, minimised or about to close
+
+private:
+    SignInController m_signIn;
+    ConnectionController m_connection;
+    RoomsController m_rooms;
+    TimelineController m_timeline;
+    ComposerController m_composer;
+    TypingController m_typing;
+    PersonListModel m_members;
+    SettingsController m_settings;
+    Account m_account;
+    bool m_windowActive = false;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,86 @@
+#include "app/ui/connectioncontroller.h"
+
+namespace Chinwag {
+
+ConnectionController::ConnectionController(const Clock &clock, TimerScheduler &timers, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_timers(timers)
+{
+    watch(nullptr, {});
+}
+
+void ConnectionController::watch(const ServerConnection *connection, const QString &server)
+{
+    m_server = server;
+    m_notice = std::make_unique<ConnectionNotice>(m_clock, m_timers);
+    connect(m_notice.get(), &ConnectionNotice::changed, this, &ConnectionController::refresh);
+    if (connection)
+        m_notice->watch(*connection);
+    refresh();
+}
+
+void ConnectionController::refresh()
+{
+    const Bar bar = wanted();
+    if (m_bar == bar)
+        return;
+    m_bar = bar;
+    Q_EMIT barChanged();
+}
+
+ConnectionController::Bar ConnectionController::wanted() const
+{
+    using Shown = ConnectionNotice::Shown;
+    switch (m_notice->shown()) {
+    case Shown::Nothing:
+        break;
+    case Shown::Connecting:
+        return plainBar(Connecting, tr("Connecting to %1…", "%1 is a server").arg(m_server));
+    case Shown::Waiting:
+        return countdownBar(m_notice->secondsLeft());
+    case Shown::Offline:
+        return plainBar(Offline, tr("You are offline. Messages will be sent when you are back."));
+    case Shown::Refused:
+        return plainBar(Refused, refusal(m_notice->reason()));
+    case Shown::Back:
+        return plainBar(Connected, tr("Connected"));
+    }
+    return {};
+}
+
+ConnectionController::Bar ConnectionController::countdownBar(int number) const
+{
+    if (number == 0) // an attempt is being made
+        return plainBar(Waiting, tr("Connection lost. Reconnecting…"));
+    Bar bar = plainBar(Waiting, tr("Connection lost. Reconnecting in %n second(s)…", nullptr, number),
+                       tr("Reconnect now"));
+    const QString digits = QString::number(number);
+    const auto at = bar.text.indexOf(digits);
+    if (at < 0)
+        return bar; // a translation may spell the number out; then there is nothing to hold still
+    bar.lead = bar.text.left(at);
+    bar.countdown = digits;
+    bar.tail = bar.text.mid(at + digits.size());
+    return bar;
+}
+
+ConnectionController::Bar ConnectionController::plainBar(Kind kind, const QString &text,
+                                                         const QString &action)
+{
+    return {kind, text, text, {}, {}, action};
+}
+
+QString ConnectionController::refusal(ServerConnection::StopReason reason)
+{
+    switch (reason) {
+    case ServerConnection::StopReason::ClientTooOld:
+        return tr("This version of Chinwag is too old for the server. Please update it.");
+    case ServerConnection::StopReason::SignedOut:
+        return tr("You have been signed out. Please sign in again.");
+    default:
+        return tr("The server does not let you in any more. Ask the people who run it.");
+    }
+}
+
+} // namespace Chinwag

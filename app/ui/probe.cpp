@@ -1,0 +1,148 @@
+#include "app/ui/probe.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocalSocket>
+
+namespace Chinwag {
+
+namespace {
+
+QString nameOf(ConnectionController::Kind kind)
+{
+    switch (kind) {
+    case ConnectionController::Connecting:
+        return QStringLiteral("connecting");
+    case ConnectionController::Waiting:
+        return QStringLiteral("waiting");
+    case ConnectionController::Offline:
+        return QStringLiteral("offline");
+    case ConnectionController::Refused:
+        return QStringLiteral("refused");
+    case ConnectionController::Connected:
+        return QStringLiteral("connected");
+    case ConnectionController::None:
+        break;
+    }
+    return QStringLiteral("none");
+}
+
+QString nameOf(TimelineEntry::Delivery delivery)
+{
+    switch (delivery) {
+    case TimelineEntry::Delivery::Waiting:
+        return QStringLiteral("waiting");
+    case TimelineEntry::Delivery::Sent:
+        return QStringLiteral("sent");
+    case TimelineEntry::Delivery::Failed:
+        return QStringLiteral("failed");
+    case TimelineEntry::Delivery::None:
+        break;
+    }
+    return QStringLiteral("received");
+}
+
+} // namespace
+
+Probe::Probe(AppController &app, QObject *parent)
+    : QObject(parent)
+    , m_app(app)
+{
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &Probe::accept);
+}
+
+bool Probe::listen(const QString &path)
+{
+    QLocalServer::removeServer(path);
+    return m_server.listen(path);
+}
+
+void Probe::accept()
+{
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
+            while (socket->canReadLine()) {
+                const QJsonDocument reply(answer(socket->readLine()));
+                socket->write(reply.toJson(QJsonDocument::Compact) + '\n');
+            }
+        });
+    }
+}
+
+QJsonObject Probe::answer(const QByteArray &line) const
+{
+    const QString query = QJsonDocument::fromJson(line).object().value(QLatin1String("query")).toString();
+    if (query == u"state")
+        return state();
+    return {{QStringLiteral("error"), QStringLiteral("unknown query")}};
+}
+
+QJsonObject Probe::state() const
+{
+    const ConnectionController &connection = *m_app.connection();
+    const TimelineController &timeline = *m_app.timeline();
+    return {
+        {QStringLiteral("signed_in"), m_app.isSignedIn()},
+        {QStringLiteral("user"), m_app.ownName()},
+        {QStringLiteral("online"), m_app.ownPresence() != 0},
+        {QStringLiteral("connection"), nameOf(connection.kind())},
+        {QStringLiteral("banner"), connection.text()},
+        {QStringLiteral("typing"), m_app.typing()->text()},
+        {QStringLiteral("room"), timeline.title()},
+        {QStringLiteral("subtitle"), timeline.hasRoom() ? timeline.subtitle() : QString()},
+        {QStringLiteral("composer"), m_app.composer()->text()},
+        {QStringLiteral("rooms"), rooms()},
+        {QStringLiteral("messages"), messages()},
+        {QStringLiteral("at_end"), timeline.isAtEnd()},
+        {QStringLiteral("sign_in"), signInPage()},
+    };
+}
+
+QJsonArray Probe::rooms() const
+{
+    QJsonArray result;
+    const RoomListModel &model = *m_app.rooms()->model();
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex index = model.index(row);
+        result.append(QJsonObject{
+            {QStringLiteral("name"), index.data(RoomListModel::NameRole).toString()},
+            {QStringLiteral("preview"), index.data(RoomListModel::PreviewRole).toString()},
+            {QStringLiteral("typing"), index.data(RoomListModel::TypingRole).toString()},
+            {QStringLiteral("unread"), model.rows().at(row).unread},
+            {QStringLiteral("mentions"), model.rows().at(row).mentions},
+        });
+    }
+    return result;
+}
+
+QJsonArray Probe::messages() const
+{
+    QJsonArray result;
+    const QList<TimelineEntry> entries = m_app.timeline()->model()->entries();
+    for (const TimelineEntry &entry : entries.last(std::min<qsizetype>(entries.size(), newestMessages))) {
+        if (entry.kind != TimelineEntry::Kind::Message)
+            continue;
+        result.append(QJsonObject{{QStringLiteral("sender"), entry.senderName},
+                                  {QStringLiteral("text"), entry.text},
+                                  {QStringLiteral("delivery"), nameOf(entry.delivery)}});
+    }
+    return result;
+}
+
+QJsonObject Probe::signInPage() const
+{
+    const SignInController &page = *m_app.signIn();
+    QJsonArray errors;
+    for (const QString &error :
+         {page.addressError(), page.nameError(), page.passwordError(), page.formError()}) {
+        if (!error.isEmpty())
+            errors.append(error);
+    }
+    return {{QStringLiteral("address"), page.address()},
+            {QStringLiteral("address_line"), page.addressLine()},
+            {QStringLiteral("errors"), errors}};
+}
+
+} // namespace Chinwag

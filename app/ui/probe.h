@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/ui/appcontroller.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLocalServer>
+
+namespace Chinwag {
+
+/// For tests and demos of real windows: says what the window shows, and can change nothing. Exists only when
+/// the environment variable CHINWAG_PROBE names a socket path. One JSON object per line in, one per line out:
+///
+///   {"query":"state"} → {"signed_in":true, "user":"Ann", "connection":"waiting", "banner":"Connection lost.
+///   …",
+///                        "typing":"Bob is typing…", "room":"# general", "subtitle":"…", "composer":"…",
+///                        "rooms":[{"name","preview","typing","unread","mentions"}…],
+///                        "messages":[{"sender","text","delivery"}… the newest 50, oldest first],
+///                        "at_end":true, "sign_in":{"address","address_line","errors":[…]}}
+///
+/// "connection" is none, connecting, waiting, offline, refused or connected: the bar, not the socket;
+/// "online" says whether the own presence dot is lit. Anything else → {"error":"…"}.
+class Probe : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int newestMessages = 50;
+
+    explicit Probe(AppController &app, QObject *parent = nullptr);
+
+    /// False when the path cannot be listened on.
+    bool listen(const QString &path);
+    QJsonObject answer(const QByteArray &line) const;
+
+private:
+    void accept();
+    QJsonObject state() const;
+    QJsonArray rooms() const;
+    QJsonArray messages() const;
+    QJsonObject signInPage() const;
+
+    AppController &m_app;
+    QLocalServer m_server;
+};
+
+} // namespace Chinwag

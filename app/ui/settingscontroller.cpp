@@ -1,0 +1,93 @@
+#include "app/ui/settingscontroller.h"
+
+namespace Chinwag {
+
+namespace {
+
+const QString themeKey = QStringLiteral("view/theme");
+const QString sendTypingKey = QStringLiteral("typing/send");
+const QString showTypingKey = QStringLiteral("typing/show");
+const QString reduceMotionKey = QStringLiteral("view/reduceMotion");
+
+SettingsController::Theme themeFromName(const QString &name)
+{
+    if (name == u"light")
+        return SettingsController::Light;
+    return name == u"dark" ? SettingsController::Dark : SettingsController::System;
+}
+
+QString nameOf(SettingsController::Theme theme)
+{
+    switch (theme) {
+    case SettingsController::Light:
+        return QStringLiteral("light");
+    case SettingsController::Dark:
+        return QStringLiteral("dark");
+    case SettingsController::System:
+        break;
+    }
+    return QStringLiteral("system");
+}
+
+} // namespace
+
+SettingsController::SettingsController(const QString &file, QObject *parent)
+    : QObject(parent)
+    , m_file(file, QSettings::IniFormat)
+    , m_theme(themeFromName(m_file.value(themeKey).toString()))
+    , m_sendTyping(m_file.value(sendTypingKey, true).toBool())
+    , m_showTyping(m_file.value(showTypingKey, true).toBool())
+    , m_reduceMotion(m_file.value(reduceMotionKey, false).toBool())
+{
+}
+
+void SettingsController::setTheme(Theme theme)
+{
+    m_file.setValue(themeKey, nameOf(theme));
+    overrideTheme(theme);
+}
+
+void SettingsController::overrideTheme(Theme theme)
+{
+    if (m_theme == theme)
+        return;
+    m_theme = theme;
+    Q_EMIT themeChanged();
+}
+
+void SettingsController::setSystemDark(bool dark)
+{
+    if (m_systemDark == dark)
+        return;
+    m_systemDark = dark;
+    Q_EMIT themeChanged();
+}
+
+void SettingsController::setSendTyping(bool send)
+{
+    if (m_sendTyping == send)
+        return;
+    m_sendTyping = send;
+    m_file.setValue(sendTypingKey, send);
+    Q_EMIT sendTypingChanged();
+}
+
+void SettingsController::setShowTyping(bool show)
+{
+    if (m_showTyping == show)
+        return;
+    m_showTyping = show;
+    m_file.setValue(showTypingKey, show);
+    Q_EMIT showTypingChanged();
+}
+
+void SettingsController::setReduceMotion(bool reduce)
+{
+    if (m_reduceMotion == reduce)
+        return;
+    m_reduceMotion = reduce;
+    m_file.setValue(reduceMotionKey, reduce);
+    Q_EMIT reduceMotionChanged();
+}
+
+} // namespace Chinwag

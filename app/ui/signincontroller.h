@@ -1,0 +1,118 @@
+#pragma once
+
+#include "shared/base/timerscheduler.h"
+
+#include <QObject>
+#include <QUrl>
+#include <QtQml/qqmlregistration.h>
+
+namespace Chinwag {
+
+/// The sign-in page. What it asks for goes out as checkRequested() and submitted(); the answers come in by
+/// setters.
+class SignInController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Owned by AppController")
+    Q_PROPERTY(Mode mode READ mode WRITE setMode NOTIFY modeChanged)
+    Q_PROPERTY(QString address READ address WRITE setAddress NOTIFY addressChanged)
+    Q_PROPERTY(QString name READ name WRITE setName NOTIFY nameChanged)
+    Q_PROPERTY(QString password READ password WRITE setPassword NOTIFY passwordChanged)
+    Q_PROPERTY(AddressState addressState READ addressState NOTIFY addressStateChanged)
+    Q_PROPERTY(QString addressLine READ addressLine NOTIFY addressStateChanged)
+    Q_PROPERTY(bool unencrypted READ isUnencrypted NOTIFY addressStateChanged)
+    Q_PROPERTY(QString addressError READ addressError NOTIFY errorsChanged)
+    Q_PROPERTY(QString nameError READ nameError NOTIFY errorsChanged)
+    Q_PROPERTY(QString passwordError READ passwordError NOTIFY errorsChanged)
+    Q_PROPERTY(QString formError READ formError NOTIFY errorsChanged)
+    Q_PROPERTY(QString passwordHint READ passwordHint NOTIFY modeChanged)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)
+
+public:
+    enum Mode { SignIn, CreateAccount };
+    Q_ENUM(Mode)
+    enum AddressState { Unknown, Checking, Found, NotFound };
+    Q_ENUM(AddressState)
+
+    struct Errors
+    {
+        QString address;
+        QString name;
+        QString password;
+        QString form; ///< what belongs to no field
+
+        bool isEmpty() const
+        {
+            return address.isEmpty() && name.isEmpty() && password.isEmpty() && form.isEmpty();
+        }
+        friend bool operator==(const Errors &, const Errors &) = default;
+    };
+
+    static constexpr milliseconds checkAfter{400};
+
+    explicit SignInController(TimerScheduler &timers, QObject *parent = nullptr);
+
+    Mode mode() const { return m_mode; }
+    QString address() const { return m_address; }
+    QString name() const { return m_name; }
+    QString password() const { return m_password; }
+    AddressState addressState() const { return m_addressState; }
+    QString addressLine() const { return m_addressLine; }
+    bool isUnencrypted() const;
+    QString addressError() const { return m_errors.address; }
+    QString nameError() const { return m_errors.name; }
+    QString passwordError() const { return m_errors.password; }
+    QString formError() const { return m_errors.form; }
+    QString passwordHint() const;
+    bool isBusy() const { return m_busy; }
+
+    void setMode(Mode mode);
+    void setAddress(const QString &address);
+    void setName(const QString &name);
+    void setPassword(const QString &password);
+    void setErrors(const Errors &errors);
+    /// The answer to submitted(), when it is no.
+    void refuse(const Errors &errors);
+    /// The answer to submitted(), when it is yes. The password is forgotten.
+    void accept();
+    /// The answer to checkRequested(); answers to older questions are ignored. `people` < 0: the server does
+    /// not say.
+    void setFound(const QUrl &server, const QString &serverName, const QString &version, int people = -1);
+    void setNotFound(const QUrl &server);
+
+    Q_INVOKABLE void submit();
+
+Q_SIGNALS:
+    void modeChanged();
+    void addressChanged();
+    void nameChanged();
+    void passwordChanged();
+    void addressStateChanged();
+    void errorsChanged();
+    void busyChanged();
+    void checkRequested(const QUrl &server);
+    void submitted(const QUrl &server, const QString &name, const QString &password, bool createAccount,
+                   const QString &invite);
+
+private:
+    Errors findErrors() const;
+    QString addressProblem() const;
+    void setAddressState(AddressState state, const QString &line);
+    void check();
+    void setBusy(bool busy);
+
+    TimerScheduler &m_timers;
+    Timer m_checkTimer;
+    QUrl m_checked;
+    Mode m_mode = SignIn;
+    AddressState m_addressState = Unknown;
+    QString m_address;
+    QString m_name;
+    QString m_password;
+    QString m_addressLine;
+    Errors m_errors;
+    bool m_busy = false;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,102 @@
+#include "app/ui/words.h"
+
+#include <QRegularExpression>
+#include <QTextBoundaryFinder>
+
+namespace Chinwag {
+
+QString Words::typing(const QStringList &names)
+{
+    QStringList who;
+    for (const QString &name : names)
+        who.append(shortName(name));
+
+    switch (who.size()) {
+    case 0:
+        return {};
+    case 1:
+        return tr("%1 is typing…", "%1 is a person's name").arg(who[0]);
+    case 2:
+        return tr("%1 and %2 are typing…", "names").arg(who[0], who[1]);
+    case 3:
+        return tr("%1, %2 and %3 are typing…", "names").arg(who[0], who[1], who[2]);
+    default:
+        return tr("%1, %2 and %n other(s) are typing…", "names", static_cast<int>(who.size()) - 2)
+            .arg(who[0], who[1]);
+    }
+}
+
+QString Words::typingInList(const QStringList &names, bool direct)
+{
+    if (names.isEmpty())
+        return {};
+    return direct ? tr("typing…") : typing(names);
+}
+
+QString Words::day(QDate day, QDate today, const QLocale &locale)
+{
+    if (day == today)
+        return tr("Today");
+    if (day.addDays(1) == today)
+        return tr("Yesterday");
+    return locale.toString(day, QLocale::LongFormat);
+}
+
+QString Words::listTime(const QDateTime &at, QDate today, const QLocale &locale)
+{
+    if (!at.isValid())
+        return {};
+    const qint64 daysAgo = at.date().daysTo(today);
+    if (daysAgo <= 0)
+        return time(at, locale);
+    if (daysAgo < 7)
+        return locale.standaloneDayName(at.date().dayOfWeek(), QLocale::ShortFormat);
+    return locale.toString(at.date(), QLocale::ShortFormat);
+}
+
+QString Words::time(const QDateTime &at, const QLocale &locale)
+{
+    // Some locales (C among them) have seconds in their short form: nobody wants to read those beside a
+    // message.
+    static const QRegularExpression seconds(QStringLiteral("[:.]s{1,2}"));
+    return locale.toString(at.time(), locale.timeFormat(QLocale::ShortFormat).remove(seconds));
+}
+
+QString Words::count(int number)
+{
+    if (number <= 0)
+        return {};
+    return number > 99 ? QStringLiteral("99+") : QString::number(number);
+}
+
+QString Words::roomSubtitle(const QString &topic, int people, int online)
+{
+    const QString who = tr("%1, %2", "people, how many of them are online")
+                            .arg(tr("%n person(s)", nullptr, people), tr("%n online", nullptr, online));
+    return topic.isEmpty() ? who : tr("%1 · %2", "topic of a room, number of people").arg(topic, who);
+}
+
+QString Words::shortName(const QString &name)
+{
+    return name.size() <= maxNameLength ? name : name.left(maxNameLength - 1) + QChar(0x2026);
+}
+
+QString Words::initials(const QString &name)
+{
+    const QString trimmed = name.trimmed();
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, trimmed);
+    const auto end = finder.toNextBoundary();
+    return end > 0 ? trimmed.left(end).toUpper() : QStringLiteral("?");
+}
+
+int Words::tone(const QString &id)
+{
+    // FNV-1a: qHash is seeded per process, and a person should not change colour with every start.
+    quint32 hash = 2166136261U;
+    const QByteArray bytes = id.toUtf8();
+    for (const char byte : bytes)
+        hash = (hash ^ static_cast<quint8>(byte)) * 16777619U;
+    return static_cast<int>(hash % tones);
+}
+
+} // namespace Chinwag

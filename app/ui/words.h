@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QStringList>
+
+namespace Chinwag {
+
+/// The sentences and short forms that more than one place shows. Whole sentences, so that they can be
+/// translated.
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+
+public:
+    static constexpr int maxNameLength = 24;
+
+    /// "Ann and Bob are typing…"; empty for nobody. The order is the caller's.
+    static QString typing(const QStringList &names);
+    /// The same for a line of the room list: a direct message needs no name.
+    static QString typingInList(const QStringList &names, bool direct);
+    /// "Today", "Yesterday" or the long date.
+    static QString day(QDate day, QDate today, const QLocale &locale);
+    /// Right edge of the room list: time of today, weekday of this week, date before that.
+    static QString listTime(const QDateTime &at, QDate today, const QLocale &locale);
+    static QString time(const QDateTime &at, const QLocale &locale);
+    /// At most "99+"; empty for nothing.
+    static QString count(int number);
+    /// "Everything that concerns all of us · 5 people, 3 online"
+    static QString roomSubtitle(const QString &topic, int people, int online);
+
+    static QString shortName(const QString &name);
+    /// One letter: two would need a guess at which part of a name is which.
+    static QString initials(const QString &name);
+    /// Index of an avatar's tone; the same for an id everywhere and always.
+    static int tone(const QString &id);
+
+    /// Number of tones in Theme.avatarTones.
+    static constexpr int tones = 10;
+};
+
+} // namespace Chinwag

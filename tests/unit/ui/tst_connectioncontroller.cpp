@@ -1,0 +1,107 @@
+#include "app/ui/connectioncontroller.h"
+#include "shared/base/manualtime.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Chinwag;
+using namespace std::chrono_literals;
+using State = ServerConnection::State;
+using StopReason = ServerConnection::StopReason;
+
+class TestConnectionController : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_timers = std::make_unique<ManualTimerScheduler>(m_clock);
+        m_bar = std::make_unique<ConnectionController>(m_clock, *m_timers);
+        m_bar->setServer(QStringLiteral("harbour"));
+    }
+    void cleanup() { m_bar.reset(); }
+
+    void theFirstSecondShowsNothingThenWhere()
+    {
+        m_bar->update({State::Connecting, StopReason::None, true, 0ms});
+        m_timers->advance(999ms);
+        QCOMPARE(m_bar->kind(), ConnectionController::None);
+        m_timers->advance(1ms);
+        QCOMPARE(m_bar->kind(), ConnectionController::Connecting);
+        QCOMPARE(m_bar->text(), QString::fromUtf8("Connecting to harbour…"));
+    }
+
+    void theCountdownCountsAndIsCutAroundItsNumber()
+    {
+        lose(7s);
+        QCOMPARE(m_bar->kind(), ConnectionController::Waiting);
+        QCOMPARE(m_bar->countdown(), QStringLiteral("7"));
+        QCOMPARE(m_bar->lead() + m_bar->countdown() + m_bar->tail(), m_bar->text());
+        m_timers->advance(1s);
+        QCOMPARE(m_bar->countdown(), QStringLiteral("6"));
+        QCOMPARE(m_bar->action(), QStringLiteral("Reconnect now"));
+    }
+
+    void duringAnAttemptThereIsNoNumberAndNothingToPress()
+    {
+        lose(2s);
+        m_timers->advance(2s);
+        m_bar->update({State::Connecting, StopReason::None, true, 0ms});
+        QCOMPARE(m_bar->text(), QString::fromUtf8("Connection lost. Reconnecting…"));
+        QVERIFY(m_bar->countdown().isEmpty());
+        QVERIFY(m_bar->action().isEmpty());
+    }
+
+    void greenForTwoSeconds()
+    {
+        lose(8s);
+        m_timers->advance(8s);
+        m_bar->update({State::Online, StopReason::None, true, 0ms});
+        QCOMPARE(m_bar->text(), QStringLiteral("Connected"));
+        m_timers->advance(2s);
+        QCOMPARE(m_bar->kind(), ConnectionController::None);
+        QVERIFY(m_bar->text().isEmpty());
+    }
+
+    void refusedSaysWhatToDo()
+    {
+        m_bar->update({State::Offline, StopReason::ClientTooOld, true, 0ms});
+        m_timers->advance(60s);
+        QCOMPARE(m_bar->kind(), ConnectionController::Refused);
+        QVERIFY(m_bar->text().contains(QStringLiteral("update")));
+    }
+
+    void noNetworkIsSaidWithoutAButton()
+    {
+        m_bar->update({State::Waiting, StopReason::None, false, 5s});
+        m_timers->advance(1s);
+        QCOMPARE(m_bar->kind(), ConnectionController::Offline);
+        QVERIFY(m_bar->action().isEmpty());
+    }
+
+    void signingOutTakesTheBarAwayAtOnce()
+    {
+        lose(7s);
+        QSignalSpy changed(m_bar.get(), &ConnectionController::barChanged);
+        m_bar->watch(nullptr, {});
+        QCOMPARE(m_bar->kind(), ConnectionController::None);
+        QCOMPARE(changed.count(), 1);
+        m_timers->advance(60s);
+        QCOMPARE(m_bar->kind(), ConnectionController::None);
+    }
+
+private:
+    void lose(milliseconds retryIn)
+    {
+        m_bar->update({State::Waiting, StopReason::None, true, retryIn + 1s});
+        m_timers->advance(1s); // the silent one
+    }
+
+    ManualClock m_clock;
+    std::unique_ptr<ManualTimerScheduler> m_timers;
+    std::unique_ptr<ConnectionController> m_bar;
+};
+
+QTEST_GUILESS_MAIN(TestConnectionController)
+#include "tst_connectioncontroller.moc"

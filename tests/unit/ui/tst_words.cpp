@@ -1,0 +1,110 @@
+#include "app/ui/words.h"
+
+#include <QTest>
+
+using namespace Chinwag;
+
+namespace {
+
+QStringList list(std::initializer_list<const char *> names)
+{
+    QStringList result;
+    for (const char *name : names)
+        result.append(QString::fromLatin1(name));
+    return result;
+}
+
+} // namespace
+
+class TestWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void typing_data()
+    {
+        QTest::addColumn<QStringList>("names");
+        QTest::addColumn<QString>("sentence");
+        QTest::addRow("nobody") << QStringList{} << QString();
+        QTest::addRow("one") << list({"Ann"}) << QString::fromUtf8("Ann is typing…");
+        QTest::addRow("two") << list({"Ann", "Bob"}) << QString::fromUtf8("Ann and Bob are typing…");
+        QTest::addRow("three") << list({"Ann", "Bob", "Cleo"})
+                               << QString::fromUtf8("Ann, Bob and Cleo are typing…");
+        QTest::addRow("four") << list({"Ann", "Bob", "Cleo", "Dee"})
+                              << QString::fromUtf8("Ann, Bob and 2 other(s) are typing…");
+        QTest::addRow("name that is a placeholder")
+            << list({"%2", "Bob"}) << QString::fromUtf8("%2 and Bob are typing…");
+    }
+
+    void typing()
+    {
+        QFETCH(QStringList, names);
+        QTEST(Words::typing(names), "sentence");
+    }
+
+    void longNamesAreElidedAt24Characters()
+    {
+        const QString name(30, u'x');
+        QCOMPARE(Words::shortName(name).size(), 24);
+        QVERIFY(Words::shortName(name).endsWith(QChar(0x2026)));
+        QCOMPARE(Words::shortName(QString(24, u'x')), QString(24, u'x'));
+    }
+
+    void typingInListNeedsNoNameInADirectMessage()
+    {
+        QCOMPARE(Words::typingInList({QStringLiteral("Ann")}, true), QString::fromUtf8("typing…"));
+        QCOMPARE(Words::typingInList({QStringLiteral("Ann")}, false), QString::fromUtf8("Ann is typing…"));
+        QVERIFY(Words::typingInList({}, true).isEmpty());
+    }
+
+    void days()
+    {
+        const QDate today(2024, 3, 1);
+        const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+        QCOMPARE(Words::day(today, today, english), QStringLiteral("Today"));
+        QCOMPARE(Words::day(QDate(2024, 2, 29), today, english), QStringLiteral("Yesterday"));
+        QCOMPARE(Words::day(QDate(2024, 2, 28), today, english),
+                 QStringLiteral("Wednesday, 28 February 2024"));
+    }
+
+    void listTimes()
+    {
+        const QDate today(2024, 3, 1);
+        const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+        QCOMPARE(Words::listTime(QDateTime(today, QTime(12, 4)), today, english), QStringLiteral("12:04"));
+        QCOMPARE(Words::time(QDateTime(today, QTime(12, 4, 59)), QLocale::c()), QStringLiteral("12:04"));
+        QCOMPARE(Words::listTime(QDateTime(today.addDays(-4), QTime(12, 4)), today, english),
+                 QStringLiteral("Mon"));
+        QCOMPARE(Words::listTime(QDateTime(today.addDays(-7), QTime(12, 4)), today, english),
+                 QStringLiteral("23/02/2024"));
+    }
+
+    void theLocaleOfThisMachineMayHaveNoShortTime()
+    {
+        QCOMPARE(Words::time(QDateTime(QDate(2024, 3, 1), QTime(9, 5)), QLocale::c()),
+                 QStringLiteral("09:05"));
+    }
+
+    void countsStopAt99()
+    {
+        QCOMPARE(Words::count(0), QString());
+        QCOMPARE(Words::count(99), QStringLiteral("99"));
+        QCOMPARE(Words::count(100), QStringLiteral("99+"));
+    }
+
+    void aToneIsTheSameInEveryProcess()
+    {
+        QCOMPARE(Words::tone(QStringLiteral("u_1")), Words::tone(QStringLiteral("u_1")));
+        QCOMPARE(Words::tone(QString()), 2166136261U % Words::tones);
+    }
+
+    void initialsAreWholeCharacters()
+    {
+        QCOMPARE(Words::initials(QStringLiteral("  ann")), QStringLiteral("A"));
+        QCOMPARE(Words::initials(QString::fromUtf8("👩‍🚀 Zoe")), QString::fromUtf8("👩‍🚀"));
+        QCOMPARE(Words::initials(QString()), QStringLiteral("?"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWords)
+#include "tst_words.moc"
