@@ -1,0 +1,253 @@
+#include "app/appcontext.h"
+
+#include "app/core/connection/serveraddress.h"
+#include "app/net/qtclienttransport.h"
+#include "app/platform/filetokenstore.h"
+#include "app/platform/portalcolorscheme.h"
+#include "app/platform/systemkeychain.h"
+#include "shared/base/logging.h"
+
+#include <QRandomGenerator>
+#include <QSettings>
+
+namespace Chinwag {
+
+namespace {
+
+const QString serverKey = QStringLiteral("account/server");
+const QString userIdKey = QStringLiteral("account/user");
+const QString usernameKey = QStringLiteral("account/username");
+const QString displayNameKey = QStringLiteral("account/displayName");
+
+QUrl serverOf(const QString &address)
+{
+    const auto server = ServerAddress::parse(address);
+    return server ? server->url() : QUrl();
+}
+
+} // namespace
+
+AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
+    : m_paths(paths)
+    , m_options(options)
+    , m_api(m_timers)
+    , m_tokens(m_timers, std::make_unique<SystemKeychain>(paths.keychainService()),
+               std::make_unique<FileTokenStore>(paths.tokenFile()))
+    , m_colors(std::make_unique<PortalColorScheme>())
+    , m_controller(m_clock, m_timers, paths.settingsFile())
+{
+    watchSignIn();
+    watchTheme();
+    connect(&m_controller, &AppController::signOutRequested, this, &AppContext::signOut,
+            Qt::QueuedConnection);
+    const QString probe = qEnvironmentVariable("CHINWAG_PROBE");
+    if (!probe.isEmpty()) {
+        m_probe = std::make_unique<Probe>(m_controller);
+        if (!m_probe->listen(probe))
+            qCWarning(lcUi) << "Cannot listen for the probe at" << probe;
+    }
+}
+
+AppContext::~AppContext() { closeSession(); }
+
+void AppContext::start()
+{
+    const auto kept = keptAccount();
+    if (kept && isAsked(*kept))
+        openKept(*kept);
+    else
+        askToSignIn();
+}
+
+/// Without a wish on the command line any kept account is the one asked for.
+bool AppContext::isAsked(const Kept &kept) const
+{
+    if (m_options.server.isEmpty())
+        return true;
+    return serverOf(m_options.server) == kept.server && m_options.user == kept.user.username;
+}
+
+void AppContext::askToSignIn()
+{
+    SignInController &page = *m_controller.signIn();
+    page.setAddress(m_options.server);
+    page.setName(m_options.user);
+    page.setPassword(m_options.password);
+    if (!m_options.server.isEmpty() && !m_options.user.isEmpty() && !m_options.password.isEmpty())
+        page.submit();
+}
+
+void AppContext::openKept(const Kept &kept)
+{
+    const QString key = ProfilePaths::accountKey(kept.server, kept.user.username);
+    m_tokens.read(
+        key, [guard = QPointer<AppContext>(this), kept](const Result<std::optional<QString>, Error> &token) {
+            if (!guard)
+                return;
+            if (token && *token) {
+                guard->openSession({kept.server, **token, kept.user});
+                return;
+            }
+            SignInController &page = *guard->m_controller.signIn();
+            page.setAddress(kept.server.toString());
+            page.setName(kept.user.username);
+        });
+}
+
+void AppContext::watchSignIn()
+{
+    connect(m_controller.signIn(), &SignInController::checkRequested, this, &AppContext::checkServer);
+    connect(m_controller.signIn(), &SignInController::submitted, this, &AppContext::submit);
+}
+
+void AppContext::watchTheme()
+{
+    SettingsController &settings = *m_controller.settings();
+    if (m_options.theme)
+        settings.overrideTheme(*m_options.theme);
+    const auto apply = [this, &settings] {
+        settings.setSystemDark(m_colors->current() == ColorScheme::Dark);
+    };
+    m_colors->setChangedHandler(apply);
+    apply();
+}
+
+void AppContext::checkServer(const QUrl &server)
+{
+    m_api.check(server, [this, server](const Result<ServerInfo, Error> &info) {
+        if (info)
+            m_controller.signIn()->setFound(server, info->name, info->version, info->online);
+        else
+            m_controller.signIn()->setNotFound(server);
+    });
+}
+
+void AppContext::submit(const QUrl &server, const QString &name, const QString &password, bool create,
+                        const QString &invite)
+{
+    const auto answered = [this, server, create](const Result<SignIn, Error> &answer) {
+        if (answer)
+            signedIn(server, *answer);
+        else
+            refused(answer.error(), create);
+    };
+    if (create)
+        m_api.createAccount(server, name, password, {}, invite, answered);
+    else
+        m_api.signIn(server, name, password, answered);
+}
+
+void AppContext::signedIn(const QUrl &server, const SignIn &account)
+{
+    keepAccount(server, account.user);
+    m_tokens.write(ProfilePaths::accountKey(server, account.user.username), account.token,
+                   [](const Result<Ok, Error> &kept) {
+                       if (!kept)
+                           qCWarning(lcClient) << "The sign-in cannot be kept:" << kept.error().message;
+                   });
+    m_controller.signIn()->accept();
+    openSession({server, account.token, account.user});
+}
+
+void AppContext::refused(const Error &error, bool create)
+{
+    SignInController::Errors errors;
+    switch (error.code) {
+    case ErrorCode::UsernameTaken:
+        errors.name = tr("Somebody else has this name.");
+        break;
+    case ErrorCode::InvalidCredentials:
+        errors.password = tr("The name or the password is wrong.");
+        break;
+    case ErrorCode::Temporary:
+        errors.address = tr("The server cannot be reached. Check the address, or try again.");
+        break;
+    case ErrorCode::BadRequest:
+        (create ? errors.name : errors.form) = error.message;
+        break;
+    default:
+        errors.form = error.message;
+        break;
+    }
+    m_controller.signIn()->refuse(errors);
+}
+
+void AppContext::openSession(const ChatSession::Account &account)
+{
+    closeSession();
+    auto database = AccountDatabase::open(m_paths.databaseFile(account.server, account.user.username));
+    if (!database) {
+        m_controller.signIn()->refuse({{}, {}, {}, database.error().message});
+        return;
+    }
+    m_database = std::move(database.value());
+    const auto random = [] { return QRandomGenerator::global()->generateDouble(); };
+    m_session = std::make_unique<ChatSession>(
+        account,
+        ChatSession::Dependencies{{m_clock, m_timers, m_api, qtClientTransports(), m_network, random},
+                                  m_database->cache(),
+                                  m_database->outbox()});
+    connect(m_session.get(), &ChatSession::ended, this, &AppContext::sessionEnded, Qt::QueuedConnection);
+    m_session->start();
+    m_binding = std::make_unique<SessionBinding>(*m_session, m_controller, m_clock, m_timers);
+}
+
+void AppContext::closeSession()
+{
+    m_binding.reset();
+    m_session.reset();
+    m_database.reset();
+}
+
+void AppContext::signOut()
+{
+    if (!m_session)
+        return;
+    const ChatSession::Account account = m_session->account();
+    m_database->cache().clear();
+    closeSession();
+    forgetAccount();
+    m_tokens.remove(ProfilePaths::accountKey(account.server, account.user.username),
+                    [](const Result<Ok, Error> &) {});
+    // Whether the server hears of it changes nothing here: the token is gone from this machine.
+    m_api.signOut(account.server, account.token, [](const Result<Ok, Error> &) {});
+}
+
+void AppContext::sessionEnded(ServerConnection::StopReason reason)
+{
+    if (!m_session || reason != ServerConnection::StopReason::SignedOut)
+        return; // the others are said by the connection bar, with the history still there to read
+    const ChatSession::Account account = m_session->account();
+    closeSession();
+    SignInController &page = *m_controller.signIn();
+    page.setAddress(account.server.toString());
+    page.setName(account.user.username);
+    page.refuse({{}, {}, {}, tr("You have been signed out. Please sign in again.")});
+}
+
+std::optional<AppContext::Kept> AppContext::keptAccount() const
+{
+    const QSettings file(m_paths.settingsFile(), QSettings::IniFormat);
+    const QUrl server = serverOf(file.value(serverKey).toString());
+    const UserId id(file.value(userIdKey).toString());
+    if (!server.isValid() || id.isEmpty())
+        return std::nullopt;
+    return Kept{server, {id, file.value(usernameKey).toString(), file.value(displayNameKey).toString()}};
+}
+
+void AppContext::keepAccount(const QUrl &server, const User &user)
+{
+    QSettings file(m_paths.settingsFile(), QSettings::IniFormat);
+    file.setValue(serverKey, server.toString());
+    file.setValue(userIdKey, user.id.toString());
+    file.setValue(usernameKey, user.username);
+    file.setValue(displayNameKey, user.displayName);
+}
+
+void AppContext::forgetAccount()
+{
+    QSettings file(m_paths.settingsFile(), QSettings::IniFormat);
+    file.remove(QStringLiteral("account"));
+}
+
+} // namespace Chinwag

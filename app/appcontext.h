@@ -1,0 +1,80 @@
+#pragma once
+
+#include "app/cache/accountdatabase.h"
+#include "app/net/httpserverapi.h"
+#include "app/net/qtnetworkmonitor.h"
+#include "app/platform/colorscheme.h"
+#include "app/platform/keychaintokenstore.h"
+#include "app/platform/profilepaths.h"
+#include "app/ui/probe.h"
+#include "app/ui/sessionbinding.h"
+
+#include <memory>
+
+namespace Chinwag {
+
+/// What the command line says.
+struct AppOptions
+{
+    QString server;
+    QString user;
+    QString password; ///< of --password-file
+    QString profile;
+    std::optional<SettingsController::Theme> theme;
+};
+
+/// Composition root of the client: makes every part and hands it to those who need it. Nothing else calls a
+/// constructor of another module. Also keeps which account is signed in.
+class AppContext : public QObject
+{
+    Q_OBJECT
+
+public:
+    AppContext(const ProfilePaths &paths, const AppOptions &options);
+    ~AppContext() override;
+
+    AppController &controller() { return m_controller; }
+    /// Signs in as the command line says, or with the kept token, or waits at the sign-in page.
+    void start();
+
+private:
+    struct Kept
+    {
+        QUrl server;
+        User user;
+    };
+
+    bool isAsked(const Kept &kept) const;
+    void askToSignIn();
+    void openKept(const Kept &kept);
+    void watchSignIn();
+    void watchTheme();
+    void checkServer(const QUrl &server);
+    void submit(const QUrl &server, const QString &name, const QString &password, bool create,
+                const QString &invite);
+    void signedIn(const QUrl &server, const SignIn &account);
+    void refused(const Error &error, bool create);
+    void openSession(const ChatSession::Account &account);
+    void closeSession();
+    void signOut();
+    void sessionEnded(ServerConnection::StopReason reason);
+    std::optional<Kept> keptAccount() const;
+    void keepAccount(const QUrl &server, const User &user);
+    void forgetAccount();
+
+    ProfilePaths m_paths;
+    AppOptions m_options;
+    SystemClock m_clock;
+    QtTimerScheduler m_timers;
+    QtNetworkMonitor m_network;
+    HttpServerApi m_api;
+    KeychainTokenStore m_tokens;
+    std::unique_ptr<ColorSchemeSource> m_colors;
+    AppController m_controller;
+    std::unique_ptr<Probe> m_probe;
+    std::unique_ptr<AccountDatabase> m_database;
+    std::unique_ptr<ChatSession> m_session;
+    std::unique_ptr<SessionBinding> m_binding;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,147 @@
+#include "app/appcontext.h"
+#include "app/ui/denynetwork.h"
+#include "app/ui/qmlmodules.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QRegularExpression>
+#include <QTranslator>
+#include <QWindow>
+
+#include <cstdio>
+
+using namespace Chinwag;
+
+namespace {
+
+struct CommandLine
+{
+    AppOptions app;
+    std::optional<QRect> geometry;
+};
+
+/// WxH+X+Y
+std::optional<QRect> parseGeometry(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d+)x(\\d+)([+-]\\d+)([+-]\\d+)$"));
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return QRect(match.captured(3).toInt(), match.captured(4).toInt(), match.captured(1).toInt(),
+                 match.captured(2).toInt());
+}
+
+std::optional<SettingsController::Theme> parseTheme(const QString &name)
+{
+    if (name == u"light")
+        return SettingsController::Light;
+    if (name == u"dark")
+        return SettingsController::Dark;
+    return name == u"system" ? std::optional(SettingsController::System) : std::nullopt;
+}
+
+[[noreturn]] void fail(const QString &sentence)
+{
+    std::fprintf(stderr, "chinwag: %s\n", qPrintable(sentence));
+    std::exit(2);
+}
+
+QString firstLineOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        fail(QStringLiteral("cannot read %1: %2").arg(path, file.errorString()));
+    QString line = QString::fromUtf8(file.readLine());
+    while (line.endsWith(u'\n') || line.endsWith(u'\r'))
+        line.chop(1);
+    return line;
+}
+
+CommandLine parse(const QGuiApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Desktop chat"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption server(QStringLiteral("server"), QStringLiteral("Server to sign in to."),
+                                    QStringLiteral("URL"));
+    const QCommandLineOption user(QStringLiteral("user"), QStringLiteral("Name to sign in with."),
+                                  QStringLiteral("NAME"));
+    const QCommandLineOption password(QStringLiteral("password-file"),
+                                      QStringLiteral("File whose first line is the password."),
+                                      QStringLiteral("FILE"));
+    const QCommandLineOption profile(
+        QStringLiteral("profile"), QStringLiteral("A second, independent instance."), QStringLiteral("NAME"));
+    const QCommandLineOption geometry(QStringLiteral("geometry"),
+                                      QStringLiteral("Size and place of the window."),
+                                      QStringLiteral("WxH+X+Y"));
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   QStringLiteral("light, dark or system, for this run."),
+                                   QStringLiteral("NAME"));
+    const QCommandLineOption noTray(QStringLiteral("no-tray"),
+                                    QStringLiteral("Closing the window ends the program."));
+    parser.addOptions({server, user, password, profile, geometry, theme, noTray});
+    parser.process(application);
+
+    CommandLine line;
+    line.app.server = parser.value(server);
+    line.app.user = parser.value(user);
+    line.app.profile = parser.value(profile);
+    if (parser.isSet(password))
+        line.app.password = firstLineOf(parser.value(password));
+    if (parser.isSet(geometry) && !(line.geometry = parseGeometry(parser.value(geometry))))
+        fail(QStringLiteral("--geometry wants WxH+X+Y, e.g. 900x700+0+0"));
+    if (parser.isSet(theme) && !(line.app.theme = parseTheme(parser.value(theme))))
+        fail(QStringLiteral("--theme wants light, dark or system"));
+    return line;
+}
+
+/// The desktop's font is the right one; without a desktop there is none, and then Inter reads best.
+void chooseFont()
+{
+    if (qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP") &&
+        QFontDatabase::hasFamily(QStringLiteral("Inter")))
+        QGuiApplication::setFont(QFont(QStringLiteral("Inter")));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("chinwag"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Chinwag"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(CHINWAG_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("chinwag"));
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    chooseFont();
+    const CommandLine line = parse(application);
+
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("chinwag"), QStringLiteral("_"),
+                        QStringLiteral(":/i18n")) ||
+        translator.load(QStringLiteral(":/i18n/chinwag_en")))
+        QGuiApplication::installTranslator(&translator);
+
+    const auto paths = ProfilePaths::of(line.app.profile);
+    if (!paths)
+        fail(paths.error().message);
+    AppContext context(*paths, line.app);
+
+    QQmlApplicationEngine engine;
+    DenyNetwork denyNetwork;
+    engine.setNetworkAccessManagerFactory(&denyNetwork);
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&context.controller())}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Chinwag/App/Main.qml")));
+    if (engine.rootObjects().isEmpty())
+        return 1;
+    if (line.geometry)
+        qobject_cast<QWindow *>(engine.rootObjects().first())->setGeometry(*line.geometry);
+    context.start();
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,67 @@
+import QtQuick
+import QtQuick.Templates as T
+import Chinwag.Theme
+import Chinwag.Ui
+
+T.ApplicationWindow {
+    id: root
+
+    required property AppController app
+
+    width: 1200
+    height: 760
+    minimumWidth: 480
+    minimumHeight: 420
+    visible: true
+    title: app.signedIn && app.timeline.hasRoom ? qsTr("%1 – Chinwag").arg(app.timeline.title) : qsTr("Chinwag")
+    color: Theme.window
+    // Without this, templates take the platform's control font instead of the application's.
+    font.family: Application.font.family
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
+
+    palette {
+        window: Theme.window
+        windowText: Theme.text
+        base: Theme.surface
+        text: Theme.text
+        button: Theme.surface
+        buttonText: Theme.text
+        highlight: Theme.accent
+        highlightedText: Theme.accentInk
+        placeholderText: Theme.faint
+        toolTipBase: Theme.text
+        toolTipText: Theme.window
+    }
+
+    Binding { target: Theme; property: "dark"; value: root.app.settings.dark }
+    Binding { target: Theme; property: "reduceMotion"; value: root.app.settings.reduceMotion }
+
+    onActiveChanged: app.setWindowActive(active)
+    onVisibilityChanged: {
+        if (visibility === Window.Hidden || visibility === Window.Minimized)
+            app.hideWindow();
+    }
+    onClosing: app.hideWindow()
+
+    Loader {
+        id: page
+        anchors.fill: parent
+        focus: true
+    }
+    Connections {
+        target: root.app
+        function onSignedInChanged(): void { root.showPage(); }
+    }
+    Component.onCompleted: showPage()
+
+    function showPage(): void {
+        if (app.signedIn)
+            page.setSource("ChatPage.qml", { app: app, focus: true });
+        else
+            page.setSource("SignInPage.qml", { signIn: app.signIn });
+    }
+
+    Shortcut { sequence: "Ctrl+Q"; onActivated: Qt.quit() }
+    Shortcut { sequence: "Ctrl+W"; onActivated: root.close() }
+}

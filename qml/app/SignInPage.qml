@@ -1,0 +1,128 @@
+import QtQuick
+import QtQuick.Layouts
+import Chinwag.Theme
+import Chinwag.Controls
+import Chinwag.Ui
+
+Rectangle {
+    id: root
+
+    required property SignInController signIn
+
+    color: Theme.window
+
+    Component.onCompleted: focusFirst()
+
+    function focusFirst(): void {
+        const field = signIn.address.length === 0 ? address : signIn.name.length === 0 ? name : password;
+        field.field.forceActiveFocus();
+    }
+
+    Card {
+        id: card
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.max(12, (parent.height - height) / 2)
+        width: Math.min(420, parent.width - 24)
+        height: form.implicitHeight + 64
+        depth: 14
+
+        ColumnLayout {
+            id: form
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: 32 }
+            spacing: 0
+
+            RowLayout {
+                spacing: 12
+                Logo {}
+                ColumnLayout {
+                    spacing: 0
+                    Label {
+                        text: qsTr("Welcome to Chinwag")
+                        size: Theme.sizeTitle
+                        font.weight: Font.DemiBold
+                        font.letterSpacing: -0.2
+                        Layout.preferredHeight: 28
+                        Accessible.role: Accessible.Heading
+                        Accessible.name: text
+                    }
+                    Label {
+                        text: qsTr("Where would you like to talk?")
+                        size: Theme.sizeButton
+                        color: Theme.soft
+                    }
+                }
+            }
+            FormField {
+                id: address
+                caption: qsTr("Server address")
+                fieldName: "addressField"
+                placeholder: qsTr("chat.example.org")
+                text: root.signIn.address
+                error: root.signIn.addressError
+                hint: root.signIn.addressLine
+                hintColor: root.signIn.addressState === SignInController.Found ? Theme.ok
+                         : root.signIn.addressState === SignInController.NotFound ? Theme.danger : Theme.soft
+                Layout.fillWidth: true
+                Layout.topMargin: 20
+                onEdited: text => root.signIn.address = text
+                onAccepted: root.signIn.submit()
+            }
+            UnencryptedLine {
+                visible: root.signIn.unencrypted
+                Layout.fillWidth: true
+                Layout.topMargin: 8
+            }
+            Segmented {
+                objectName: "modeSwitch"
+                name: qsTr("Sign in or create an account")
+                options: [qsTr("Sign in"), qsTr("Create account")]
+                currentIndex: root.signIn.mode
+                Layout.fillWidth: true
+                Layout.topMargin: 18
+                onChosen: index => root.signIn.mode = index
+            }
+            FormField {
+                id: name
+                caption: qsTr("Name")
+                fieldName: "nameField"
+                text: root.signIn.name
+                error: root.signIn.nameError
+                Layout.fillWidth: true
+                Layout.topMargin: 14
+                onEdited: text => root.signIn.name = text
+                onAccepted: root.signIn.submit()
+            }
+            FormField {
+                id: password
+                caption: qsTr("Password")
+                fieldName: "passwordField"
+                echoMode: TextInput.Password
+                text: root.signIn.password
+                error: root.signIn.passwordError
+                hint: root.signIn.passwordHint
+                Layout.fillWidth: true
+                Layout.topMargin: 14
+                onEdited: text => root.signIn.password = text
+                onAccepted: root.signIn.submit()
+            }
+            Label {
+                objectName: "formError"
+                text: root.signIn.formError
+                size: Theme.sizeSecondary
+                color: Theme.danger
+                wrapMode: Text.Wrap
+                visible: text.length > 0
+                Layout.fillWidth: true
+                Layout.topMargin: 12
+            }
+            Button {
+                objectName: "signInButton"
+                text: root.signIn.mode === SignInController.CreateAccount ? qsTr("Create account") : qsTr("Sign in")
+                busy: root.signIn.busy
+                Layout.fillWidth: true
+                Layout.topMargin: 20
+                onClicked: root.signIn.submit()
+            }
+        }
+    }
+}

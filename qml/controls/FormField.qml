@@ -1,0 +1,55 @@
+import QtQuick
+import QtQuick.Layouts
+import Chinwag.Theme
+
+// A caption, a field, and under the field one line: what is wrong, or a hint.
+ColumnLayout {
+    id: root
+
+    property string caption
+    property string error
+    property string hint
+    property color hintColor: Theme.soft
+    property alias text: field.text
+    property alias placeholder: field.placeholderText
+    property alias echoMode: field.echoMode
+    property alias maximumLength: field.maximumLength
+    property alias field: field
+    property string fieldName
+
+    signal edited(text: string)
+    signal accepted()
+
+    spacing: 0
+
+    Label {
+        text: root.caption
+        size: Theme.sizeSecondary
+        font.weight: Font.DemiBold
+        Layout.preferredHeight: 22
+        Layout.fillWidth: true
+    }
+
+    TextField {
+        id: field
+        objectName: root.fieldName
+        failed: root.error.length > 0
+        Layout.fillWidth: true
+        Layout.topMargin: 6
+        Accessible.name: root.caption
+        Accessible.description: root.error.length > 0 ? root.error : root.hint
+        onTextEdited: root.edited(field.text)
+        onAccepted: root.accepted()
+    }
+
+    Label {
+        objectName: root.fieldName + "Message"
+        text: root.error.length > 0 ? root.error : root.hint
+        size: Theme.sizeCaption
+        color: root.error.length > 0 ? Theme.danger : root.hintColor
+        wrapMode: Text.Wrap
+        visible: text.length > 0
+        Layout.fillWidth: true
+        Layout.topMargin: 5
+    }
+}

@@ -1,0 +1,48 @@
+import QtQuick
+import QtQuick.Templates as T
+import Chinwag.Theme
+
+// A square button with one icon. `hint` is its name for screen readers and its tooltip.
+T.Button {
+    id: control
+
+    property string glyph
+    property string hint
+    property int glyphSize: 20
+    property color ink: Theme.soft
+    property color fill: "transparent"
+    property real corner: Theme.radiusControl
+    property int side: 34
+
+    implicitWidth: side
+    implicitHeight: side
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+    Accessible.role: Accessible.Button
+    Accessible.name: hint
+
+    Keys.onReturnPressed: control.clicked()
+    Keys.onEnterPressed: control.clicked()
+
+    contentItem: Item {
+        Icon {
+            anchors.centerIn: parent
+            glyph: control.glyph
+            size: control.glyphSize
+            color: control.hovered && control.fill.a === 0 ? Theme.text : control.ink
+        }
+    }
+
+    background: Rectangle {
+        radius: control.corner
+        color: control.fill.a > 0 ? control.fill : control.checked ? Theme.tint
+             : control.hovered || control.down ? Theme.hover : "transparent"
+
+        FocusRing { shown: control.visualFocus; shapeRadius: parent.radius }
+    }
+
+    ToolTip {
+        visible: control.hovered && control.hint.length > 0
+        text: control.hint
+    }
+}

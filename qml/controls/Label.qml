@@ -1,0 +1,12 @@
+import QtQuick
+import Chinwag.Theme
+
+// The only text of the client. Plain by default: a rich Text would fetch images that somebody names in a message.
+Text {
+    property int size: Theme.sizeBody
+
+    textFormat: Text.PlainText
+    color: Theme.text
+    font.pixelSize: size
+    verticalAlignment: Text.AlignVCenter
+}

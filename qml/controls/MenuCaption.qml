@@ -1,0 +1,15 @@
+import QtQuick
+import QtQuick.Templates as T
+
+// A heading inside a menu; the keyboard walks past it.
+T.MenuItem {
+    id: control
+
+    implicitWidth: 236
+    implicitHeight: 26
+    leftPadding: 10
+    enabled: false
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+    contentItem: SectionLabel { text: control.text }
+}

@@ -1,0 +1,57 @@
+import QtQuick
+import QtQuick.Layouts
+import Chinwag.Theme
+import Chinwag.Controls
+import Chinwag.Ui
+
+Dialog {
+    id: root
+
+    required property RoomsController rooms
+
+    objectName: "browseDialog"
+    title: qsTr("Public rooms")
+    explanation: qsTr("Rooms of this server that you have not joined.")
+
+    onAboutToShow: rooms.browse()
+
+    Connections {
+        target: root.rooms
+        enabled: root.visible
+        function onSucceeded(): void { root.close(); }
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 14
+        DirectoryList {
+            id: list
+            rooms: root.rooms
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.max(96, Math.min(contentHeight, 360))
+            Accessible.name: root.title
+
+            EmptyPlace {
+                anchors.centerIn: parent
+                width: parent.width - 20
+                visible: list.count === 0
+                sentence: root.rooms.directoryLoading ? qsTr("Looking for rooms…")
+                                                      : qsTr("You are in every public room. Create another one?")
+            }
+        }
+        Label {
+            text: root.rooms.error
+            size: Theme.sizeCaption
+            color: Theme.danger
+            wrapMode: Text.Wrap
+            visible: text.length > 0
+            Layout.fillWidth: true
+        }
+        Button {
+            text: qsTr("Close")
+            kind: Button.Secondary
+            Layout.alignment: Qt.AlignRight
+            onClicked: root.close()
+        }
+    }
+}

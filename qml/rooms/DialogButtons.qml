@@ -1,0 +1,29 @@
+import QtQuick
+import QtQuick.Layouts
+import Chinwag.Controls
+
+RowLayout {
+    id: root
+
+    property string accept
+    property bool busy: false
+
+    signal accepted()
+    signal rejected()
+
+    spacing: 8
+
+    Item { Layout.fillWidth: true }
+    Button {
+        text: qsTr("Cancel")
+        kind: Button.Secondary
+        onClicked: root.rejected()
+    }
+    Button {
+        objectName: "dialogAcceptButton"
+        text: root.accept
+        busy: root.busy
+        visible: root.accept.length > 0
+        onClicked: root.accepted()
+    }
+}

@@ -1,0 +1,47 @@
+import QtQuick
+import Chinwag.Theme
+import Chinwag.Controls
+
+Item {
+    id: root
+
+    required property string roomId
+    required property string name
+    required property string detail
+
+    width: ListView.view ? ListView.view.width : 0
+    implicitHeight: Theme.rowHeight + 4
+
+    Avatar {
+        id: face
+        anchors.verticalCenter: parent.verticalCenter
+        room: true
+    }
+    Label {
+        anchors { left: face.right; leftMargin: 12; right: join.left; rightMargin: 12 }
+        y: 8
+        height: 20
+        text: root.name
+        elide: Text.ElideRight
+        maximumLineCount: 1
+    }
+    Label {
+        anchors { left: face.right; leftMargin: 12; right: join.left; rightMargin: 12 }
+        y: 28
+        height: 18
+        text: root.detail
+        size: Theme.sizeSecondary
+        color: Theme.soft
+        elide: Text.ElideRight
+        maximumLineCount: 1
+    }
+    Button {
+        id: join
+        anchors { right: parent.right; rightMargin: 4; verticalCenter: parent.verticalCenter }
+        kind: Button.Outline
+        text: qsTr("Join")
+        enabled: !(root.ListView.view as DirectoryList).rooms.busy
+        Accessible.name: qsTr("Join %1").arg(root.name)
+        onClicked: (root.ListView.view as DirectoryList).rooms.join(root.roomId)
+    }
+}

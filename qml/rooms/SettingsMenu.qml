@@ -1,0 +1,62 @@
+import QtQuick
+import Chinwag.Controls
+import Chinwag.Ui
+
+Menu {
+    id: root
+
+    required property AppController app
+    readonly property SettingsController settings: app.settings
+
+    objectName: "settingsMenu"
+
+    MenuCaption { text: qsTr("Theme") }
+    MenuItem {
+        text: qsTr("Follow the system")
+        checkable: true
+        checked: root.settings.theme === SettingsController.System
+        onTriggered: root.settings.theme = SettingsController.System
+    }
+    MenuItem {
+        text: qsTr("Light")
+        checkable: true
+        checked: root.settings.theme === SettingsController.Light
+        onTriggered: root.settings.theme = SettingsController.Light
+    }
+    MenuItem {
+        text: qsTr("Dark")
+        checkable: true
+        checked: root.settings.theme === SettingsController.Dark
+        onTriggered: root.settings.theme = SettingsController.Dark
+    }
+    MenuRule {}
+    MenuItem {
+        objectName: "sendTypingItem"
+        text: qsTr("Tell others that I am typing")
+        checkable: true
+        checked: root.settings.sendTyping
+        onTriggered: root.settings.sendTyping = !root.settings.sendTyping
+    }
+    MenuItem {
+        objectName: "showTypingItem"
+        text: qsTr("Show who is typing")
+        checkable: true
+        checked: root.settings.showTyping
+        onTriggered: root.settings.showTyping = !root.settings.showTyping
+    }
+    MenuItem {
+        objectName: "reduceMotionItem"
+        text: qsTr("Reduce motion")
+        checkable: true
+        checked: root.settings.reduceMotion
+        onTriggered: root.settings.reduceMotion = !root.settings.reduceMotion
+    }
+    MenuRule {}
+    MenuItem {
+        objectName: "signOutItem"
+        text: qsTr("Sign out")
+        glyph: "leave"
+        danger: true
+        onTriggered: root.app.signOut()
+    }
+}

@@ -1,0 +1,39 @@
+import QtQuick
+import Chinwag.Theme
+import Chinwag.Ui
+
+// The left column: own header, rooms, and the dialogs that bring new ones.
+Rectangle {
+    id: root
+
+    required property AppController app
+
+    implicitWidth: Theme.sideWidth
+    color: Theme.side
+
+    function newDirectMessage(): void {
+        directDialog.open();
+    }
+
+    OwnHeader {
+        id: header
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: 8; topMargin: 12 }
+        app: root.app
+        onCreateRequested: createDialog.open()
+        onBrowseRequested: browseDialog.open()
+        onDirectRequested: directDialog.open()
+    }
+    RoomList {
+        anchors { left: parent.left; right: parent.right; top: header.bottom; bottom: parent.bottom; leftMargin: 8; rightMargin: 9; bottomMargin: 8 }
+        rooms: root.app.rooms
+    }
+    Rectangle {
+        anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
+        width: 1
+        color: Theme.line
+    }
+
+    CreateRoomDialog { id: createDialog; rooms: root.app.rooms }
+    BrowseDialog { id: browseDialog; rooms: root.app.rooms }
+    DirectDialog { id: directDialog; rooms: root.app.rooms }
+}

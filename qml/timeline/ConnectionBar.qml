@@ -1,0 +1,85 @@
+import QtQuick
+import Chinwag.Theme
+import Chinwag.Controls
+import Chinwag.Ui
+
+// What is wrong with the connection, or that it is well again. No height while there is nothing to say.
+Rectangle {
+    id: root
+
+    required property ConnectionController connection
+
+    readonly property int kind: connection.kind
+    readonly property bool thin: kind === ConnectionController.Connecting
+    readonly property color ink: kind === ConnectionController.Waiting ? Theme.warnInk
+                               : kind === ConnectionController.Refused ? Theme.danger
+                               : kind === ConnectionController.Connected ? Theme.ok : Theme.soft
+
+    objectName: "connectionBar"
+    implicitHeight: kind === ConnectionController.None ? 0 : thin ? 28 : 44
+    clip: true
+    visible: height > 0
+    color: kind === ConnectionController.Waiting ? Theme.warn
+         : kind === ConnectionController.Refused ? Theme.dangerTint
+         : kind === ConnectionController.Connected ? Theme.okTint : Theme.side
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: connection.text
+
+    Behavior on implicitHeight { NumberAnimation { duration: Theme.slide; easing.type: Easing.OutCubic } }
+
+    // As wide as its digits need: 10 → 9 moves the words once, 9 → 1 never.
+    TextMetrics {
+        id: widest
+        font: countdown.font
+        text: "0".repeat(root.connection.countdown.length)
+    }
+
+    Item {
+        anchors { left: parent.left; right: parent.right; leftMargin: Theme.pageMargin; rightMargin: Theme.pageMargin }
+        height: root.thin ? 28 : 44
+
+        Icon {
+            id: sign
+            anchors.verticalCenter: parent.verticalCenter
+            size: 18
+            glyph: root.kind === ConnectionController.Connected ? "check"
+                 : root.kind === ConnectionController.Refused ? "alert" : "offline"
+            color: root.ink
+            visible: !root.thin
+        }
+        Row {
+            anchors.verticalCenter: parent.verticalCenter
+            x: root.thin ? 0 : 28
+
+            Label {
+                text: root.connection.lead
+                size: root.thin ? Theme.sizeCaption : Theme.sizeButton
+                color: root.ink
+            }
+            Label {
+                id: countdown
+                objectName: "countdownLabel"
+                text: root.connection.countdown
+                width: text.length > 0 ? Math.ceil(widest.advanceWidth) : 0
+                horizontalAlignment: Text.AlignRight
+                size: Theme.sizeButton
+                color: root.ink
+                font.weight: Font.DemiBold
+            }
+            Label {
+                text: root.connection.tail
+                size: Theme.sizeButton
+                color: root.ink
+            }
+        }
+        Button {
+            objectName: "reconnectButton"
+            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+            kind: Button.Outline
+            tone: root.ink
+            text: root.connection.action
+            visible: text.length > 0
+            onClicked: root.connection.act()
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import QtQuick
+import Chinwag.Theme
+import Chinwag.Controls
+
+Row {
+    id: root
+
+    property string reason
+
+    signal retried()
+    signal removed()
+
+    height: 34
+    spacing: 8
+
+    Icon {
+        anchors.verticalCenter: parent.verticalCenter
+        glyph: "alert"
+        size: 16
+        color: Theme.danger
+    }
+    Label {
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(implicitWidth, root.width - 200)
+        text: root.reason.length > 0 ? qsTr("Not sent: %1").arg(root.reason) : qsTr("Not sent")
+        size: Theme.sizeSecondary
+        color: Theme.danger
+        elide: Text.ElideRight
+        maximumLineCount: 1
+    }
+    Button {
+        objectName: "retryButton"
+        anchors.verticalCenter: parent.verticalCenter
+        kind: Button.Outline
+        implicitHeight: 26
+        text: qsTr("Retry")
+        onClicked: root.retried()
+    }
+    Button {
+        objectName: "deleteButton"
+        anchors.verticalCenter: parent.verticalCenter
+        kind: Button.Outline
+        implicitHeight: 26
+        tone: Theme.danger
+        text: qsTr("Delete")
+        onClicked: root.removed()
+    }
+}

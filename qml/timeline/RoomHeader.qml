@@ -1,0 +1,55 @@
+import QtQuick
+import Chinwag.Theme
+import Chinwag.Controls
+import Chinwag.Ui
+
+Rectangle {
+    id: root
+
+    required property TimelineController timeline
+    property bool membersShown: false
+
+    signal membersToggled()
+
+    implicitHeight: Theme.headerHeight
+    color: Theme.window
+
+    Label {
+        objectName: "roomTitle"
+        anchors { left: parent.left; leftMargin: Theme.pageMargin; right: people.left; rightMargin: 12 }
+        y: 10
+        height: 22
+        text: root.timeline.title
+        size: Theme.sizeHeader
+        font.weight: Font.DemiBold
+        elide: Text.ElideRight
+        maximumLineCount: 1
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
+    }
+    Label {
+        objectName: "roomSubtitle"
+        anchors { left: parent.left; leftMargin: Theme.pageMargin; right: people.left; rightMargin: 12 }
+        y: 32
+        height: 18
+        text: root.timeline.subtitle
+        size: Theme.sizeCaption
+        color: Theme.soft
+        elide: Text.ElideRight
+        maximumLineCount: 1
+    }
+    IconButton {
+        id: people
+        objectName: "membersButton"
+        anchors { right: parent.right; rightMargin: Theme.pageMargin - 4; verticalCenter: parent.verticalCenter }
+        glyph: "people"
+        hint: root.membersShown ? qsTr("Hide people") : qsTr("Show people")
+        checked: root.membersShown
+        onClicked: root.membersToggled()
+    }
+    Rectangle {
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: 1
+        color: Theme.line
+    }
+}

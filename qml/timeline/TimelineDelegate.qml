@@ -1,0 +1,87 @@
+import QtQuick
+import Chinwag.Theme
+import Chinwag.Controls
+import Chinwag.Ui
+
+// One line of the timeline with what comes above it.
+Column {
+    id: root
+
+    readonly property TimelineController timeline: ListView.view ? (ListView.view as TimelineView).timeline : null
+    // Where it stands
+    required property string entryId
+    required property int kind
+    required property string dayLabel
+    required property bool newLine
+    required property bool showAuthor
+    // Who and when
+    required property string senderName
+    required property string initials
+    required property int tone
+    required property string timeText
+    required property string fullTime
+    // What
+    required property string body
+    required property bool edited
+    required property bool deleted
+    required property int delivery
+    required property string failure
+    required property string accessibleName
+
+    width: ListView.view ? ListView.view.width : 0
+
+    Separator {
+        width: parent.width
+        text: root.dayLabel
+        visible: root.dayLabel.length > 0
+    }
+    Separator {
+        width: parent.width
+        text: qsTr("New messages")
+        fresh: true
+        visible: root.newLine
+    }
+    MessageBody {
+        width: parent.width
+        visible: root.kind === TimelineModel.Message
+        showAuthor: root.showAuthor
+        senderName: root.senderName
+        initials: root.initials
+        tone: root.tone
+        timeText: root.timeText
+        body: root.body
+        edited: root.edited
+        deleted: root.deleted
+        delivery: root.delivery
+        failure: root.failure
+        accessibleName: root.accessibleName
+        onRetried: root.timeline.retry(root.entryId)
+        onRemoved: root.timeline.remove(root.entryId)
+    }
+    Label {
+        width: parent.width
+        visible: root.kind === TimelineModel.Notice
+        topPadding: 5
+        bottomPadding: 5
+        leftPadding: 56
+        text: visible ? root.body : ""
+        size: Theme.sizeSecondary
+        color: Theme.soft
+        wrapMode: Text.Wrap
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+    }
+    Loader {
+        id: gap
+        width: parent.width
+        visible: active
+        active: root.kind === TimelineModel.Gap
+        source: "GapRow.qml"
+        // Being looked at is the request to load it.
+        onLoaded: root.timeline.fillGap(root.entryId)
+    }
+    Connections {
+        target: gap.item as GapRow
+        function onLoadRequested(): void { root.timeline.fillGap(root.entryId); }
+    }
+}

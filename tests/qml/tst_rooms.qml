@@ -1,0 +1,51 @@
+import QtQuick
+import QtTest
+import Chinwag.Rooms
+import Chinwag.Test
+
+Item {
+    id: root
+    width: 284
+    height: 600
+
+    Fixture { id: fixture }
+    RoomList {
+        id: list
+        anchors.fill: parent
+        rooms: fixture.app.rooms
+    }
+
+    TestCase {
+        name: "RoomList"
+        when: windowShown
+
+        function init() { fixture.fill(); fixture.app.rooms.select("r1"); list.forceLayout(); }
+
+        function row(index: int): Item { return list.itemAtIndex(index); }
+
+        function test_typingReplacesThePreview() {
+            tryVerify(() => row(0) !== null);
+            compare(findChild(row(0), "previewLabel").text, "typing…");
+            compare(findChild(row(1), "previewLabel").text, "The tickets are in the shared folder");
+        }
+        function test_arrowsMoveTheSelection() {
+            list.forceActiveFocus();
+            const before = list.currentIndex;
+            keyClick(Qt.Key_Down);
+            compare(list.currentIndex, before + 1);
+            keyClick(Qt.Key_Up);
+            compare(list.currentIndex, before);
+        }
+        function test_clickOpens() {
+            mouseClick(row(1));
+            compare(fixture.app.rooms.currentRoomId, "d2");
+        }
+        function test_rowsAre52High() {
+            compare(row(0).height, 52);
+        }
+        function test_everyRowHasANameForScreenReaders() {
+            for (let i = 0; i < list.count; ++i)
+                verify(row(i).Accessible.name.length > 0);
+        }
+    }
+}

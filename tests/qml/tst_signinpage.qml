@@ -1,0 +1,75 @@
+import QtQuick
+import QtTest
+import Chinwag.App
+import Chinwag.Test
+
+Item {
+    id: root
+    width: 800
+    height: 760
+
+    Fixture { id: fixture }
+    SignInPage {
+        id: page
+        anchors.fill: parent
+        signIn: fixture.app.signIn
+    }
+    SignalSpy { id: submitted; target: fixture.app.signIn; signalName: "submitted" }
+
+    TestCase {
+        name: "SignInPage"
+        when: windowShown
+
+        function init() {
+            fixture.app.signIn.address = "localhost";
+            fixture.app.signIn.name = "mira";
+            fixture.app.signIn.password = "correct horse";
+            fixture.setSignInErrors("", "", "");
+            submitted.clear();
+        }
+
+        function test_tabOrder() {
+            findChild(page, "addressField").forceActiveFocus();
+            const order = ["modeSwitch", "nameField", "passwordField", "signInButton"];
+            for (const name of order) {
+                keyClick(Qt.Key_Tab);
+                verify(findChild(page, name).activeFocus, name);
+            }
+        }
+        function test_enterSubmits() {
+            findChild(page, "passwordField").forceActiveFocus();
+            keyClick(Qt.Key_Return);
+            compare(submitted.count, 1);
+            compare(submitted.signalArguments[0][1], "mira");
+        }
+        function test_errorsAreUnderTheirFields() {
+            fixture.setSignInErrors("", "Somebody else has this name.", "");
+            compare(findChild(page, "nameFieldMessage").text, "Somebody else has this name.");
+            verify(findChild(page, "nameField").failed);
+            verify(!findChild(page, "passwordField").failed);
+        }
+        function test_arrowsChooseTheMode() {
+            findChild(page, "modeSwitch").forceActiveFocus();
+            keyClick(Qt.Key_Right);
+            compare(fixture.app.signIn.mode, 1);
+            keyClick(Qt.Key_Left);
+            compare(fixture.app.signIn.mode, 0);
+        }
+        function test_amberLineForPlainText() {
+            verify(!findChild(page, "unencryptedLine").visible);
+            fixture.app.signIn.address = "ws://chat.example.org";
+            verify(findChild(page, "unencryptedLine").visible);
+        }
+        function test_typingReachesTheController() {
+            const field = findChild(page, "nameField");
+            field.forceActiveFocus();
+            field.selectAll();
+            keyClick("b");
+            keyClick("o");
+            compare(fixture.app.signIn.name, "bo");
+        }
+        function test_thePasswordIsHidden() {
+            compare(findChild(page, "passwordField").echoMode, TextInput.Password);
+        }
+    }
+}

@@ -1,0 +1,666 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>BrowseDialog</name>
+    <message>
+        <source>Public rooms</source>
+        <translation>Öffentliche Räume</translation>
+    </message>
+    <message>
+        <source>Rooms of this server that you have not joined.</source>
+        <translation>Räume dieses Servers, in denen du noch nicht bist.</translation>
+    </message>
+    <message>
+        <source>Looking for rooms…</source>
+        <translation>Räume werden gesucht …</translation>
+    </message>
+    <message>
+        <source>You are in every public room. Create another one?</source>
+        <translation>Du bist schon in jedem öffentlichen Raum. Möchtest du einen neuen anlegen?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::AppContext</name>
+    <message>
+        <source>Somebody else has this name.</source>
+        <translation>Diesen Namen hat schon jemand.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Der Name oder das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address, or try again.</source>
+        <translation>Der Server ist nicht erreichbar. Prüfe die Adresse oder versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>You have been signed out. Please sign in again.</source>
+        <translation>Du wurdest abgemeldet. Bitte melde dich wieder an.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::ComposerController</name>
+    <message>
+        <source>Message %1</source>
+        <comment>%1 is a person</comment>
+        <translation>Nachricht an %1</translation>
+    </message>
+    <message>
+        <source>Message #%1</source>
+        <comment>%1 is a room</comment>
+        <translation>Nachricht an #%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>This message is %n character(s) too long.</source>
+        <translation>
+            <numerusform>Diese Nachricht ist um %n Zeichen zu lang.</numerusform>
+            <numerusform>Diese Nachricht ist um %n Zeichen zu lang.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::ConnectionController</name>
+    <message>
+        <source>You are offline. Messages will be sent when you are back.</source>
+        <translation>Du bist offline. Nachrichten werden gesendet, sobald du zurück bist.</translation>
+    </message>
+    <message>
+        <source>Connection lost. Reconnecting…</source>
+        <translation>Verbindung verloren. Neuer Versuch …</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <comment>%1 is a server</comment>
+        <translation>Verbinden mit %1 …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connection lost. Reconnecting in %n second(s)…</source>
+        <translation>
+            <numerusform>Verbindung verloren. Neuer Versuch in %n Sekunde …</numerusform>
+            <numerusform>Verbindung verloren. Neuer Versuch in %n Sekunden …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Jetzt verbinden</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>This version of Chinwag is too old for the server. Please update it.</source>
+        <translation>Diese Chinwag-Version ist zu alt für den Server. Bitte aktualisiere sie.</translation>
+    </message>
+    <message>
+        <source>You have been signed out. Please sign in again.</source>
+        <translation>Du wurdest abgemeldet. Bitte melde dich wieder an.</translation>
+    </message>
+    <message>
+        <source>The server does not let you in any more. Ask the people who run it.</source>
+        <translation>Der Server lässt dich nicht mehr herein. Frage die Leute, die ihn betreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::DirectoryModel</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>number of people, topic</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::PersonListModel</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Bitte nicht stören</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::RoomListModel</name>
+    <message>
+        <source>Direct messages</source>
+        <translation>Direktnachrichten</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>%n Erwähnung</numerusform>
+            <numerusform>%n Erwähnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n ungelesene Nachricht</numerusform>
+            <numerusform>%n ungelesene Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::RoomsController</name>
+    <message>
+        <source>Give the room a name.</source>
+        <translation>Gib dem Raum einen Namen.</translation>
+    </message>
+    <message>
+        <source>Enter the name of a person.</source>
+        <translation>Gib den Namen einer Person ein.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::SessionBinding</name>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>person, message</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed the topic to: %2</source>
+        <comment>person, topic</comment>
+        <translation>%1 hat das Thema geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 ist gegangen</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 ist beigetreten</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “%1”.</source>
+        <translation>Hier heißt niemand „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::SignInController</name>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>Mindestens %n Zeichen</numerusform>
+            <numerusform>Mindestens %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for a server…</source>
+        <translation>Server wird gesucht …</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>server</comment>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n person(s) online</source>
+        <comment>server and version</comment>
+        <translation>
+            <numerusform>%1 · %n Person online</numerusform>
+            <numerusform>%1 · %n Personen online</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No Chinwag server answered at %1</source>
+        <translation>Unter %1 hat kein Chinwag-Server geantwortet</translation>
+    </message>
+    <message>
+        <source>Enter the address of a server.</source>
+        <translation>Gib die Adresse eines Servers ein.</translation>
+    </message>
+    <message>
+        <source>This is not an address. Try something like chat.example.org.</source>
+        <translation>Das ist keine Adresse. Versuche etwas wie chat.example.org.</translation>
+    </message>
+    <message>
+        <source>Enter your name.</source>
+        <translation>Gib deinen Namen ein.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>Gib dein Passwort ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Nimm mindestens %n Zeichen.</numerusform>
+            <numerusform>Nimm mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>Der Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>Leave the name and the password out of the address.</source>
+        <translation>Lass den Namen und das Passwort in der Adresse weg.</translation>
+    </message>
+    <message>
+        <source>Leave out what follows the server&apos;s name.</source>
+        <translation>Lass weg, was auf den Namen des Servers folgt.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::TimelineModel</name>
+    <message>
+        <source>Message deleted</source>
+        <translation>Nachricht gelöscht</translation>
+    </message>
+    <message>
+        <source>Messages are missing here</source>
+        <translation>Hier fehlen Nachrichten</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::TypingController</name>
+    <message numerus="yes">
+        <source>%n person(s) are typing…</source>
+        <translation>
+            <numerusform>%n Person schreibt …</numerusform>
+            <numerusform>%n Personen schreiben …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>CreateRoomDialog</name>
+    <message>
+        <source>Create a room</source>
+        <translation>Raum anlegen</translation>
+    </message>
+    <message>
+        <source>A place for one subject. People can join a public room themselves.</source>
+        <translation>Ein Ort für ein Thema. Einem öffentlichen Raum kann jeder selbst beitreten.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Who can join</source>
+        <translation>Wer beitreten kann</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>DialogButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>DirectDialog</name>
+    <message>
+        <source>New direct message</source>
+        <translation>Neue Direktnachricht</translation>
+    </message>
+    <message>
+        <source>Only you and this person can read it.</source>
+        <translation>Nur du und diese Person können sie lesen.</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>Name der Person</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryDelegate</name>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>%1 beitreten</translation>
+    </message>
+</context>
+<context>
+    <name>FailureRow</name>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>GapRow</name>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Messages are missing here</source>
+        <translation>Hier fehlen Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message>
+        <source>Jump to the newest message</source>
+        <translation>Zur neuesten Nachricht springen</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>%1 – Chinwag</source>
+        <translation>%1 – Chinwag</translation>
+    </message>
+    <message>
+        <source>Chinwag</source>
+        <translation>Chinwag</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPanel</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, presence</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>MessageText</name>
+    <message>
+        <source>(edited)</source>
+        <translation>(bearbeitet)</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>wartet auf das Senden</translation>
+    </message>
+</context>
+<context>
+    <name>OwnHeader</name>
+    <message>
+        <source>New message or room</source>
+        <translation>Neue Nachricht oder neuer Raum</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>New direct message</source>
+        <translation>Neue Direktnachricht</translation>
+    </message>
+    <message>
+        <source>Create a room</source>
+        <translation>Raum anlegen</translation>
+    </message>
+    <message>
+        <source>Browse public rooms</source>
+        <translation>Öffentliche Räume ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>RoomHeader</name>
+    <message>
+        <source>Hide people</source>
+        <translation>Personen ausblenden</translation>
+    </message>
+    <message>
+        <source>Show people</source>
+        <translation>Personen anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>RoomList</name>
+    <message>
+        <source>Rooms and direct messages</source>
+        <translation>Räume und Direktnachrichten</translation>
+    </message>
+    <message>
+        <source>No rooms yet. Press + to find one.</source>
+        <translation>Noch keine Räume. Mit + findest du einen.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomPage</name>
+    <message>
+        <source>Nothing here yet. Write the first message.</source>
+        <translation>Hier ist noch nichts. Schreib die erste Nachricht.</translation>
+    </message>
+    <message>
+        <source>Choose a room on the left, or press + to start one.</source>
+        <translation>Wähle links einen Raum oder beginne mit + einen neuen.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsMenu</name>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Tell others that I am typing</source>
+        <translation>Anderen zeigen, dass ich schreibe</translation>
+    </message>
+    <message>
+        <source>Show who is typing</source>
+        <translation>Anzeigen, wer schreibt</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Welcome to Chinwag</source>
+        <translation>Willkommen bei Chinwag</translation>
+    </message>
+    <message>
+        <source>Where would you like to talk?</source>
+        <translation>Wo möchtest du reden?</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Serveradresse</translation>
+    </message>
+    <message>
+        <source>chat.example.org</source>
+        <translation>chat.example.org</translation>
+    </message>
+    <message>
+        <source>Sign in or create an account</source>
+        <translation>Anmelden oder Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDelegate</name>
+    <message>
+        <source>New messages</source>
+        <translation>Neue Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>UnencryptedLine</name>
+    <message>
+        <source>This connection is not encrypted. Anyone on the network can read it.</source>
+        <translation>Diese Verbindung ist nicht verschlüsselt. Jeder im Netz kann sie mitlesen.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 is typing…</source>
+        <comment>%1 is a person&apos;s name</comment>
+        <translation>%1 schreibt …</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing…</source>
+        <comment>names</comment>
+        <translation>%1 und %2 schreiben …</translation>
+    </message>
+    <message>
+        <source>%1, %2 and %3 are typing…</source>
+        <comment>names</comment>
+        <translation>%1, %2 und %3 schreiben …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 and %n other(s) are typing…</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1, %2 und %n weitere Person schreiben …</numerusform>
+            <numerusform>%1, %2 und %n weitere Personen schreiben …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation>schreibt …</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>people, how many of them are online</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online</source>
+        <translation>
+            <numerusform>%n online</numerusform>
+            <numerusform>%n online</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>topic of a room, number of people</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+</TS>
