@@ -1,0 +1,174 @@
+// The promise of the product, end to end: two chinwag processes with real windows, a real chinwagd, real key
+// events.
+
+#include "tests/gui/stage.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Chinwag::Test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isOnline(const QJsonObject &state) { return state[u"online"_s].toBool(); }
+
+int timesShown(const QJsonObject &state, QStringView text)
+{
+    int times = 0;
+    for (const QJsonValue &row : state[u"messages"_s].toArray())
+        times += row[u"text"_s].toString() == text ? 1 : 0;
+    return times;
+}
+
+bool annTypes(const QJsonObject &state) { return state[u"typing"_s] == u"Ann Larsen is typing…"_s; }
+bool nobodyTypes(const QJsonObject &state)
+{
+    return !state.isEmpty() && state[u"typing"_s].toString().isEmpty();
+}
+bool showsCountdown(const QJsonObject &state)
+{
+    return state[u"banner"_s].toString().startsWith(u"Connection lost. Reconnecting in "_s);
+}
+
+} // namespace
+
+class tst_TwoWindows : public QObject
+{
+    Q_OBJECT
+private:
+    Desktop m_desktop;
+    std::unique_ptr<Stage> m_stage;
+    std::unique_ptr<ClientWindow> m_ann;
+    std::unique_ptr<ClientWindow> m_bob;
+
+    void typeAsAnn(const QString &text)
+    {
+        QVERIFY2(m_desktop.focus(m_ann->pid()), qPrintable(m_desktop.errorString()));
+        QVERIFY2(m_desktop.type(text), qPrintable(m_desktop.errorString()));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(m_desktop.startVirtual({1840, 760}), qPrintable(m_desktop.errorString()));
+    }
+
+    void init()
+    {
+        m_stage = std::make_unique<Stage>(QStringLiteral(CHINWAG_BINARIES));
+        QVERIFY2(m_stage->setUp(), qPrintable(m_stage->errorString()));
+        m_ann = m_stage->window(m_desktop, u"ann"_s, u"920x760+0+0"_s);
+        m_bob = m_stage->window(m_desktop, u"bob"_s, u"920x760+920+0"_s);
+        QVERIFY2(m_ann->start(), m_ann->log().constData());
+        QVERIFY2(m_bob->start(), m_bob->log().constData());
+        QVERIFY(m_ann->waitForState(isOnline));
+        QVERIFY(m_bob->waitForState(isOnline));
+    }
+
+    void cleanup()
+    {
+        if (QTest::currentTestFailed() && m_ann && m_bob) {
+            qWarning().noquote() << m_stage->server().log() << m_ann->log() << m_bob->log();
+            m_desktop.screenshot(
+                u"tst_twowindows-%1.png"_s.arg(QString::fromLatin1(QTest::currentTestFunction())));
+        }
+        m_ann.reset();
+        m_bob.reset();
+        m_stage.reset();
+    }
+
+    void aKeyInOneWindowShowsTypingInTheOther()
+    {
+        typeAsAnn(u"Hel"_s);
+        QVERIFY(m_bob->waitForState(annTypes));
+        QVERIFY(nobodyTypes(m_ann->state())); // never one's own
+    }
+
+    void typingGoesWhenTheKeysStop()
+    {
+        typeAsAnn(u"Hel"_s);
+        QVERIFY(m_bob->waitForState(annTypes));
+        // Six seconds is when it would expire by itself: the stop has to be what removes it.
+        QVERIFY(m_bob->waitForState(nobodyTypes, 5500));
+        QCOMPARE(m_ann->state()[u"composer"_s].toString(), u"Hel"_s);
+    }
+
+    void typingGoesWithTheMessage()
+    {
+        typeAsAnn(u"Hello"_s);
+        QVERIFY(m_bob->waitForState(annTypes));
+        QVERIFY(m_desktop.key(u"Return"_s));
+        // In every state that shows the message the typist is gone already.
+        QVERIFY(
+            m_bob->waitForState([](const QJsonObject &state) { return timesShown(state, u"Hello") == 1; }));
+        QVERIFY(nobodyTypes(m_bob->state()));
+        QVERIFY(m_ann->waitForState([](const QJsonObject &state) {
+            const QJsonObject last = state[u"messages"_s].toArray().last().toObject();
+            return last[u"text"_s] == u"Hello"_s && last[u"delivery"_s] == u"sent"_s;
+        }));
+    }
+
+    void typingGoesWhenTheTypistIsKilled()
+    {
+        typeAsAnn(u"Hel"_s);
+        QVERIFY(m_bob->waitForState(annTypes));
+        m_ann->kill();
+        QVERIFY(!m_ann->isRunning());
+        QVERIFY(m_bob->waitForState(nobodyTypes, 8000));
+        QVERIFY(isOnline(m_bob->state()));
+    }
+
+    void aRestartedServerLosesNothing()
+    {
+        m_stage->server().kill();
+        QVERIFY(!m_stage->server().isRunning());
+        QVERIFY(m_ann->waitForState(showsCountdown));
+        QVERIFY(m_bob->waitForState(showsCountdown));
+
+        typeAsAnn(u"written while it was away"_s);
+        QVERIFY(m_desktop.key(u"Return"_s));
+        const auto waits = [](const QJsonObject &state) {
+            const QJsonObject last = state[u"messages"_s].toArray().last().toObject();
+            return last[u"text"_s] == u"written while it was away"_s && last[u"delivery"_s] == u"waiting"_s;
+        };
+        QVERIFY(m_ann->waitForState(waits));
+        QVERIFY(nobodyTypes(m_bob->state())); // typing is not kept for later
+
+        QVERIFY(m_stage->server().restart());
+        QVERIFY(m_ann->waitForState(isOnline, 45000));
+        QVERIFY(m_bob->waitForState(isOnline, 45000));
+        const auto once = [](const QJsonObject &state) {
+            return timesShown(state, u"written while it was away") == 1;
+        };
+        QVERIFY(m_bob->waitForState(once));
+        QVERIFY(m_ann->waitForState([&](const QJsonObject &state) {
+            return once(state) && state[u"messages"_s].toArray().last()[u"delivery"_s] == u"sent"_s;
+        }));
+        QVERIFY(once(m_bob->state()));
+    }
+
+    void aKilledClientStillSendsWhatWasWritten()
+    {
+        m_stage->server().kill();
+        QVERIFY(m_ann->waitForState(showsCountdown));
+        typeAsAnn(u"kept on disk"_s);
+        QVERIFY(m_desktop.key(u"Return"_s));
+        QVERIFY(m_ann->waitForState(
+            [](const QJsonObject &state) { return timesShown(state, u"kept on disk") == 1; }));
+        m_ann->kill();
+
+        QVERIFY2(m_ann->start(), m_ann->log().constData()); // same home, server away: opens with its history
+        QVERIFY(m_ann->waitForState([](const QJsonObject &state) {
+            return timesShown(state, u"kept on disk") == 1 &&
+                   timesShown(state, u"Boat leaves from pier 4 at six. Who brings the lantern?") == 1;
+        }));
+        QVERIFY(m_stage->server().restart());
+        QVERIFY(m_bob->waitForState(
+            [](const QJsonObject &state) { return timesShown(state, u"kept on disk") == 1; }, 45000));
+        QVERIFY(m_ann->waitForState(isOnline, 45000));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_TwoWindows)
+#include "tst_twowindows.moc"
