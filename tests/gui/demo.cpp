@@ -99,7 +99,7 @@ private:
         const auto window = m_stage.window(m_desktop, QString(), u"920x760+460+0"_s);
         return window->start() && window->waitForState([](const QJsonObject &state) {
             return state[u"sign_in"_s][u"address_line"_s].toString().startsWith(u"Harbour crew"_s);
-        }) && photograph(u"1-sign-in"_s, window->pid());
+        }) && photographStill(u"1-sign-in"_s, window->pid());
     }
     bool typing()
     {
@@ -118,7 +118,7 @@ private:
         const auto complete = [](const QJsonObject &state) {
             return shows(state, u"I can bring the big lantern") && state[u"typing"_s].toString().isEmpty();
         };
-        return m_windows.both(complete) && photograph(u"3-arrived"_s);
+        return m_windows.both(complete) && photographStill(u"3-arrived"_s);
     }
     bool lost()
     {
@@ -140,13 +140,31 @@ private:
             return false;
         return m_windows.both(isOnline) && m_windows.both([](const QJsonObject &state) {
             return shows(state, u"And a thermos") && state[u"connection"_s] == u"connected"_s;
-        }) && photograph(u"5-back-online"_s);
+        }) && photographStill(u"5-back-online"_s);
     }
+    QString pathOf(const QString &name) const { return m_directory + u"/"_s + name + u".png"_s; }
     bool photograph(const QString &name, qint64 pid = 0)
     {
-        const QString path = m_directory + u"/"_s + name + u".png"_s;
-        say(u"  "_s + QDir::toNativeSeparators(path));
-        return m_desktop.screenshot(path, pid);
+        say(u"  "_s + QDir::toNativeSeparators(pathOf(name)));
+        return m_desktop.screenshot(pathOf(name), pid);
+    }
+    /// The probe is faster than the painting, and things fade: takes pictures until two are the same.
+    bool photographStill(const QString &name, qint64 pid = 0)
+    {
+        constexpr int most = 10; // a blinking caret may spoil some
+        const auto bytes = [this, &name] {
+            QFile file(pathOf(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        if (!photograph(name, pid))
+            return false;
+        QByteArray before;
+        for (int taken = 1; taken < most && before != bytes(); ++taken) {
+            before = bytes();
+            if (!m_desktop.screenshot(pathOf(name), pid))
+                return false;
+        }
+        return true;
     }
     QString problem(const QString &what)
     {

@@ -96,7 +96,9 @@ bool Desktop::click() { return run(u"xdotool"_s, {u"click"_s, u"1"_s}); }
 bool Desktop::screenshot(const QString &path, qint64 pid)
 {
     const QString window = pid ? QString::fromLatin1(windowOf(pid)) : u"root"_s;
-    return run(u"import"_s, {u"-silent"_s, u"-window"_s, window, path});
+    // Without its time: two pictures of the same are the same file.
+    return run(u"import"_s, {u"-silent"_s, u"-window"_s, window, u"-strip"_s, u"-define"_s,
+                             u"png:exclude-chunks=date,time"_s, path});
 }
 
 ClientWindow::ClientWindow(Options options)
