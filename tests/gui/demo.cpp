@@ -197,7 +197,7 @@ int show(Stage &stage)
     if (!windows.open(stage, desktop))
         return fail(u"a window did not open.\n"_s + QString::fromUtf8(windows.ann->log()));
     say(u"Two people, two windows, one server at %1.\nType in one window and watch the other. Close both to end."_s
-            .arg(stage.serverUrl()));
+            .arg(stage.server().url().toString()));
     waitFor([&] { return !windows.ann->isRunning() && !windows.bob->isRunning(); },
             std::numeric_limits<int>::max());
     return 0;
