@@ -38,4 +38,10 @@ std::unique_ptr<ClientWindow> Stage::window(const Desktop &desktop, const QStrin
     return std::make_unique<ClientWindow>(options);
 }
 
+TwoWindows Stage::twoWindows(const Desktop &desktop)
+{
+    return {window(desktop, u"ann"_s, TwoWindows::leftGeometry()),
+            window(desktop, u"bob"_s, TwoWindows::rightGeometry())};
+}
+
 } // namespace Chinwag::Test

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "tests/gui/album.h"
 #include "tests/gui/people.h"
 #include "tests/support/chinwagdprocess.h"
-#include "tests/support/desktop.h"
 
 namespace Chinwag::Test {
 
@@ -23,6 +23,8 @@ public:
     std::unique_ptr<ClientWindow> window(const Desktop &desktop, const QString &user, const QString &geometry,
                                          const QString &theme = QStringLiteral("light"),
                                          const QStringList &environment = {});
+
+    TwoWindows twoWindows(const Desktop &desktop);
 
 private:
     QString m_binaries;

@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isOnline(const QJsonObject &state) { return state[u"online"_s].toBool(); }
-
 int timesShown(const QJsonObject &state, QStringView text)
 {
     int times = 0;
@@ -21,14 +19,10 @@ int timesShown(const QJsonObject &state, QStringView text)
     return times;
 }
 
-bool annTypes(const QJsonObject &state) { return state[u"typing"_s] == u"Ann Larsen is typing…"_s; }
+bool annTypes(const QJsonObject &state) { return showsTyping(state, u"Ann Larsen is typing…"); }
 bool nobodyTypes(const QJsonObject &state)
 {
     return !state.isEmpty() && state[u"typing"_s].toString().isEmpty();
-}
-bool showsCountdown(const QJsonObject &state)
-{
-    return state[u"banner"_s].toString().startsWith(u"Connection lost. Reconnecting in "_s);
 }
 
 } // namespace

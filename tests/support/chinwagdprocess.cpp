@@ -17,11 +17,11 @@ namespace {
 constexpr int patience = 30'000; // ms; a loaded machine, never the expected duration
 constexpr int step = 20;
 
-QUrl localUrl(quint16 port, const QString &path)
+QUrl httpUrl(const QString &address, quint16 port, const QString &path)
 {
     QUrl url;
     url.setScheme(QStringLiteral("http"));
-    url.setHost(QStringLiteral("127.0.0.1"));
+    url.setHost(address);
     url.setPort(port);
     url.setPath(path);
     return url;
@@ -30,10 +30,10 @@ QUrl localUrl(quint16 port, const QString &path)
 } // namespace
 
 ChinwagdProcess::ChinwagdProcess(const QString &program)
-    : m_arguments{QStringLiteral("--registration"), QStringLiteral("open"), QStringLiteral("--rate-limits"),
+    : m_program(program.isEmpty() ? QStringLiteral(CHINWAGD_BINARY) : program)
+    , m_arguments{QStringLiteral("--registration"), QStringLiteral("open"), QStringLiteral("--rate-limits"),
                   QStringLiteral("off")}
 {
-    m_process.setProgram(program.isEmpty() ? QStringLiteral(CHINWAGD_BINARY) : program);
     m_process.setProcessEnvironment(QProcessEnvironment::systemEnvironment());
 }
 
@@ -46,20 +46,30 @@ void ChinwagdProcess::setEnvironment(const QString &name, const QString &value)
     m_process.setProcessEnvironment(environment);
 }
 
+void ChinwagdProcess::setHost(const QStringList &launcher, const QString &address)
+{
+    m_launcher = launcher;
+    m_address = address;
+}
+
 bool ChinwagdProcess::start()
 {
     const QString portsFile = m_directory.filePath(QStringLiteral("ports.json"));
     QFile::remove(portsFile);
-    const auto endpoint = [](quint16 port) { return QStringLiteral("127.0.0.1:%1").arg(port); };
+    const auto endpoint = [](const QString &address, quint16 port) {
+        return QStringLiteral("%1:%2").arg(address).arg(port);
+    };
     QStringList arguments = m_arguments;
     if (!arguments.contains(QLatin1String("--listen")))
-        arguments << QStringLiteral("--listen") << endpoint(m_port);
+        arguments << QStringLiteral("--listen") << endpoint(m_address, m_port);
     if (!arguments.contains(QLatin1String("--admin-listen")))
-        arguments << QStringLiteral("--admin-listen") << endpoint(m_adminPort);
+        arguments << QStringLiteral("--admin-listen") << endpoint(QStringLiteral("127.0.0.1"), m_adminPort);
     if (!arguments.contains(QLatin1String("--data-dir")))
         arguments << QStringLiteral("--data-dir") << dataDirectory();
     arguments << QStringLiteral("--ports-file") << portsFile;
-    m_process.setArguments(arguments);
+    QStringList command = m_launcher + QStringList(m_program) + arguments;
+    m_process.setProgram(command.takeFirst());
+    m_process.setArguments(command);
     m_process.start();
     return m_process.waitForStarted(patience) && waitForPorts();
 }
@@ -127,9 +137,12 @@ void ChinwagdProcess::sendSignal(int signal)
 #endif
 }
 
-QUrl ChinwagdProcess::url(const QString &path) const { return localUrl(m_port, path); }
+QUrl ChinwagdProcess::url(const QString &path) const { return httpUrl(m_address, m_port, path); }
 
-QUrl ChinwagdProcess::adminUrl(const QString &path) const { return localUrl(m_adminPort, path); }
+QUrl ChinwagdProcess::adminUrl(const QString &path) const
+{
+    return httpUrl(QStringLiteral("127.0.0.1"), m_adminPort, path);
+}
 
 QByteArray ChinwagdProcess::log()
 {

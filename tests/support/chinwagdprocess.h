@@ -21,6 +21,8 @@ public:
     /// Replace the defaults "--registration open --rate-limits off".
     void setArguments(const QStringList &arguments) { m_arguments = arguments; }
     void setEnvironment(const QString &name, const QString &value);
+    /// Run through another program ("ip netns exec NAME"), reachable at this IPv4 address.
+    void setHost(const QStringList &launcher, const QString &address);
 
     /// Returns when the server accepts connections; false (see log()) when it does not. The first start takes
     /// free ports, later ones the same ports again, as a restarted server would.
@@ -38,7 +40,7 @@ public:
     quint16 port() const { return m_port; }
     quint16 adminPort() const { return m_adminPort; }
     qint64 processId() const { return m_process.processId(); }
-    QUrl url(const QString &path = {}) const; ///< http://127.0.0.1:PORT/path
+    QUrl url(const QString &path = {}) const; ///< http://ADDRESS:PORT/path
     QUrl adminUrl(const QString &path = {}) const;
     QString dataDirectory() const { return m_directory.filePath(QStringLiteral("data")); }
     /// Everything it wrote to standard error, over all starts.
@@ -51,6 +53,9 @@ private:
 
     QTemporaryDir m_directory;
     QProcess m_process;
+    QString m_program;
+    QStringList m_launcher;
+    QString m_address = QStringLiteral("127.0.0.1");
     QStringList m_arguments;
     QByteArray m_log;
     QByteArray m_output;

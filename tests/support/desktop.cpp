@@ -142,7 +142,9 @@ bool ClientWindow::start()
         arguments << u"--user"_s << m_options.user << u"--password-file"_s << m_options.passwordFile;
     if (!m_options.geometry.isEmpty())
         arguments << u"--geometry"_s << m_options.geometry;
-    m_process.start(m_options.binary, arguments);
+    QStringList command = m_options.launcher + QStringList(m_options.binary) + arguments;
+    const QString program = command.takeFirst();
+    m_process.start(program, command);
     return m_process.waitForStarted() &&
            waitFor([this] { return !isRunning() || !state().isEmpty(); }, 30000) && isRunning();
 }

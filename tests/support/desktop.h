@@ -68,6 +68,7 @@ public:
         QString geometry; ///< WxH+X+Y
         QString theme = QStringLiteral("light");
         QStringList environment; ///< further NAME=value
+        QStringList launcher;    ///< run through another program ("ip netns exec NAME")
     };
 
     explicit ClientWindow(Options options);
