@@ -1,0 +1,84 @@
+#pragma once
+
+#include "server/core/broker.h"
+#include "server/redis/redisconnection.h"
+
+#include <QSet>
+
+namespace Chinwag {
+
+/// The Broker of a cluster, over the Pub/Sub of one Redis. It is available while its canary lives: a message
+/// that it publishes to a channel of its own over one connection and must get back over the other one. A
+/// canary that stays out means that either connection, or Redis itself, is deaf, and both connections are
+/// made anew.
+class RedisBroker final : public Broker
+{
+public:
+    struct Options
+    {
+        milliseconds canaryInterval{5000};
+        milliseconds canaryTimeout{5000};
+        RedisConnection::Options connection; ///< of both connections
+    };
+    /// They only grow.
+    struct Counters
+    {
+        quint64 rubbish = 0; ///< came over our channels and was no push of ours; nobody else saw it
+        quint64 dropped = 0; ///< published while away, or while too much was waiting for Redis
+        quint64 outages = 0; ///< from available to not
+    };
+
+    /// Starts to connect in the next loop turn; not available until the first canary is back.
+    RedisBroker(const RedisUrl &url, TimerScheduler &timers, const Options &options);
+    RedisBroker(const RedisUrl &url, TimerScheduler &timers);
+
+    void setHandler(Handler handler) override { m_handler = std::move(handler); }
+    void publish(const Relayed &push) override;
+    void subscribe(const QString &channel) override;
+    void unsubscribe(const QString &channel) override;
+    bool isAvailable() const override { return m_available; }
+    void setAvailabilityHandler(std::function<void(bool available)> handler) override
+    {
+        m_availability = std::move(handler);
+    }
+    void setSubscribedHandler(std::function<void(const QString &channel)> handler) override
+    {
+        m_subscribed = std::move(handler);
+    }
+
+    /// Why it is not available, as a sentence for administrators; empty when it is.
+    QString trouble() const;
+    const Counters &counters() const { return m_counters; }
+    /// For whoever else has something to ask the same Redis.
+    RedisConnection &commands() { return m_commands; }
+
+private:
+    void commandsReady(bool ready);
+    void subscriberReady(bool ready);
+    void received(const RedisReply &push);
+    void confirmed(const QByteArray &channel);
+    void receivedMessage(const QByteArray &channel, const QByteArray &bytes);
+    void releaseCanary();
+    void canaryIsBack();
+    void canaryStayedOut();
+    void setAvailable(bool available);
+
+    const Options m_options;
+    TimerScheduler &m_timers;
+    const QByteArray m_instance; ///< tells this broker's own pushes from the others'
+    const QByteArray m_ownChannel;
+    Handler m_handler;
+    std::function<void(bool)> m_availability;
+    std::function<void(const QString &)> m_subscribed;
+    QSet<QString> m_channels;
+    Counters m_counters;
+    bool m_available = false;
+    quint64 m_canary = 0; ///< the one that is out
+    RedisConnection m_commands;
+    RedisConnection m_subscriber;
+    Timer m_canaryDeadline;
+    Timer m_canaryInterval;
+    Lifeline m_life;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,191 @@
+#include "server/redis/redisconnection.h"
+
+#include "server/redis/sentinelquery.h"
+#include "shared/base/logging.h"
+
+namespace Chinwag {
+
+RedisConnection::RedisConnection(RedisUrl url, TimerScheduler &timers)
+    : RedisConnection(std::move(url), timers, Options())
+{
+}
+
+RedisConnection::RedisConnection(RedisUrl url, TimerScheduler &timers, Options options)
+    : m_url(std::move(url))
+    , m_timers(timers)
+    , m_options(std::move(options))
+    , m_backoff(m_options.random, m_options.backoff)
+    , m_sentinels(m_url.isSentinel() ? m_url.endpoints() : QList<RedisEndpoint>{})
+    , m_turn(timers)
+{
+    m_retry = m_timers.after(milliseconds{0}, [this] { attempt(); });
+}
+
+RedisConnection::~RedisConnection() = default;
+
+void RedisConnection::attempt()
+{
+    if (!m_url.isSentinel())
+        return open(m_url.endpoints().constFirst());
+    m_query = std::make_unique<SentinelQuery>(m_timers, m_url, m_sentinels, m_options.attemptTimeout,
+                                              [this](const Result<SentinelQuery::Found, QString> &found) {
+                                                  if (!found)
+                                                      return giveUp(found.error());
+                                                  m_sentinels.removeOne(found->sentinel);
+                                                  m_sentinels.prepend(found->sentinel);
+                                                  open(found->master);
+                                              });
+}
+
+void RedisConnection::open(const RedisEndpoint &endpoint)
+{
+    m_endpointName = endpoint.displayName();
+    m_deadline = m_timers.after(m_options.attemptTimeout, [this] {
+        giveUp(QStringLiteral("Redis at %1 did not answer within %2 ms.")
+                   .arg(m_endpointName)
+                   .arg(m_options.attemptTimeout.count()));
+    });
+    RedisLink::Handlers handlers{[this] { greet(); }, [this](const QString &why) { giveUp(why); },
+                                 [this](const RedisReply &push) {
+                                     if (m_push)
+                                         m_push(push);
+                                 }};
+    m_link = std::make_unique<RedisLink>(m_timers, endpoint, m_options.attemptTimeout, std::move(handlers));
+}
+
+void RedisConnection::greet()
+{
+    QList<QList<QByteArray>> greetings;
+    if (!m_url.password().isEmpty()) {
+        QList<QByteArray> auth{"AUTH"};
+        if (!m_url.user().isEmpty())
+            auth.append(m_url.user().toUtf8());
+        greetings.append(auth << m_url.password().toUtf8());
+    }
+    if (m_url.database() != 0)
+        greetings.append({"SELECT", QByteArray::number(m_url.database())});
+    // A Sentinel may still name a master that has just been replaced.
+    if (m_url.isSentinel())
+        greetings.append({"ROLE"});
+    greetings.append({"PING"});
+    m_greetingsLeft = static_cast<int>(greetings.size());
+    for (const QList<QByteArray> &greeting : greetings)
+        m_link->send(greeting, [this, command = greeting.constFirst()](
+                                   const std::optional<RedisReply> &reply) { greeted(command, reply); });
+}
+
+void RedisConnection::greeted(const QByteArray &command, const std::optional<RedisReply> &reply)
+{
+    if (!reply)
+        return; // the end of the link follows
+    if (const QString why = refusal(command, *reply); !why.isEmpty())
+        return giveUp(why);
+    if (--m_greetingsLeft == 0)
+        becameReady();
+}
+
+QString RedisConnection::refusal(const QByteArray &command, const RedisReply &reply) const
+{
+    const QByteArray code = reply.errorCode();
+    if (command == "ROLE" && !reply.items.isEmpty() && reply.items[0].text != "master")
+        return QStringLiteral("Redis at %1 is no longer the master.").arg(m_endpointName);
+    if (!reply.isError())
+        return {};
+    if (code == "NOAUTH")
+        return QStringLiteral("Redis at %1 wants a password, and the URL has none.").arg(m_endpointName);
+    // Never its words: an answer to AUTH may quote the password.
+    if (command == "AUTH")
+        return QStringLiteral("Redis at %1 did not accept the password (%2).")
+            .arg(m_endpointName, QString::fromUtf8(code));
+    return QStringLiteral("Redis at %1 answered %2 with: %3.")
+        .arg(m_endpointName, QString::fromUtf8(command), QString::fromUtf8(reply.text));
+}
+
+void RedisConnection::becameReady()
+{
+    m_deadline.cancel();
+    m_query.reset();
+    m_stable = m_timers.after(m_options.stableAfter, [this] { m_backoff.reset(); });
+    m_trouble.clear();
+    qCInfo(lcBroker).noquote() << "connected to Redis at" << m_endpointName;
+    tellReady(true);
+}
+
+bool RedisConnection::send(const QList<QByteArray> &command, Answer answer)
+{
+    if (!m_ready || m_link->waitingBytes() >= m_options.waitingBytes)
+        return false;
+    m_link->send(command, [this, answer = std::move(answer)](const std::optional<RedisReply> &reply) {
+        answered(reply, answer);
+    });
+    return true;
+}
+
+void RedisConnection::answered(const std::optional<RedisReply> &reply, const Answer &answer)
+{
+    // The master became a replica under us.
+    const bool isDemoted = reply && reply->errorCode() == "READONLY" && m_ready;
+    if (isDemoted)
+        m_turn.post(
+            [this] { reconnect(QStringLiteral("Redis at %1 is read-only now.").arg(m_endpointName)); });
+    if (answer)
+        answer(reply);
+}
+
+void RedisConnection::subscribe(const QList<QByteArray> &channels)
+{
+    if (m_ready)
+        m_link->subscribe(channels);
+}
+
+void RedisConnection::unsubscribe(const QByteArray &channel)
+{
+    if (m_ready)
+        m_link->unsubscribe(channel);
+}
+
+void RedisConnection::reconnect(const QString &why)
+{
+    if (m_ready)
+        giveUp(why);
+}
+
+void RedisConnection::giveUp(const QString &why)
+{
+    keepTrouble(why);
+    m_deadline.cancel();
+    m_stable.cancel();
+    // Only from the timer: this may run inside a callback of the link or of the query.
+    m_retry = m_timers.after(m_backoff.next(), [this] {
+        m_query.reset();
+        attempt();
+    });
+    const std::unique_ptr<RedisLink> link = std::exchange(m_link, nullptr);
+    if (link) {
+        for (RedisLink::Answer &answer : link->takeWaiting())
+            m_turn.post([answer = std::move(answer)] {
+                if (answer)
+                    answer({});
+            });
+    }
+    if (m_ready)
+        tellReady(false);
+}
+
+void RedisConnection::tellReady(bool ready)
+{
+    m_ready = ready;
+    const auto handler = m_readyHandler;
+    if (handler)
+        handler(ready);
+}
+
+void RedisConnection::keepTrouble(const QString &why)
+{
+    // Said once, not at every attempt.
+    if (why != m_trouble)
+        qCWarning(lcBroker).noquote() << why;
+    m_trouble = why;
+}
+
+} // namespace Chinwag

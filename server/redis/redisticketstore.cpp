@@ -1,0 +1,134 @@
+#include "server/redis/redisticketstore.h"
+
+#include "shared/base/logging.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace Chinwag {
+
+namespace {
+
+constexpr milliseconds retryInterval{200};
+
+QByteArray keyOf(const QByteArray &ticketHash) { return "cw:ticket:" + ticketHash.toHex(); }
+
+QByteArray encoded(const Identity &identity)
+{
+    const QJsonArray fields{identity.user.id.toString(), identity.user.username, identity.user.displayName,
+                            identity.device.toString()};
+    return QJsonDocument(fields).toJson(QJsonDocument::Compact);
+}
+
+std::optional<Identity> decoded(const QByteArray &bytes)
+{
+    const QJsonArray fields = QJsonDocument::fromJson(bytes).array();
+    const Identity identity{
+        {UserId{fields.at(0).toString()}, fields.at(1).toString(), fields.at(2).toString()},
+        DeviceId{fields.at(3).toString()}};
+    if (identity.user.id.isEmpty())
+        return {};
+    return identity;
+}
+
+void logRefusal(const char *command, const RedisReply &reply)
+{
+    qCWarning(lcBroker).noquote() << "Redis refused" << command << "for a ticket with" << reply.errorCode()
+                                  << "(tickets need Redis 6.2 or later)";
+}
+
+} // namespace
+
+RedisTicketStore::RedisTicketStore(RedisConnection &redis, TicketStore &fallback, TimerScheduler &timers,
+                                   milliseconds deadline)
+    : m_redis(redis)
+    , m_fallback(fallback)
+    , m_timers(timers)
+    , m_deadline(deadline)
+{
+}
+
+void RedisTicketStore::put(const QByteArray &ticketHash, const Identity &identity,
+                           std::chrono::milliseconds lifetime, Done<Ok> done)
+{
+    const QByteArray key = keyOf(ticketHash);
+    const auto fallBack = [this, ticketHash, identity, lifetime, done] {
+        m_fallback.put(ticketHash, identity, lifetime, done);
+    };
+    const bool isAsked =
+        ask({"SET", key, encoded(identity), "PX", QByteArray::number(qint64(lifetime.count()))},
+            [this, key, done, fallBack](const std::optional<RedisReply> &reply) {
+                if (reply && !reply->isError())
+                    return done(Ok{});
+                if (reply)
+                    logRefusal("SET", *reply);
+                else
+                    forget(key);
+                fallBack();
+            });
+    if (!isAsked)
+        fallBack();
+}
+
+void RedisTicketStore::take(const QByteArray &ticketHash, Done<std::optional<Identity>> done)
+{
+    const auto fallBack = [this, ticketHash, done] { m_fallback.take(ticketHash, done); };
+    const bool isAsked =
+        ask({"GETDEL", keyOf(ticketHash)}, [done, fallBack](const std::optional<RedisReply> &reply) {
+            if (reply && reply->isError())
+                logRefusal("GETDEL", *reply);
+            if (const auto identity = reply ? decoded(reply->text) : std::nullopt)
+                return done(identity);
+            fallBack();
+        });
+    if (!isAsked)
+        fallBack();
+}
+
+bool RedisTicketStore::ask(const QList<QByteArray> &command, Answer answer)
+{
+    const quint64 call = ++m_lastCall;
+    const bool isSent = m_redis.send(
+        command, m_life.guard([this, call](const std::optional<RedisReply> &reply) { finish(call, reply); }));
+    if (!isSent)
+        return false;
+    Timer deadline = m_timers.after(m_deadline, [this, call] { finish(call, {}); });
+    m_calls.emplace(call, Call{std::move(answer), std::move(deadline)});
+    return true;
+}
+
+void RedisTicketStore::finish(quint64 call, const std::optional<RedisReply> &reply)
+{
+    const auto found = m_calls.find(call);
+    if (found == m_calls.end())
+        return; // answered after its deadline
+    const Answer answer = std::move(found->second.answer);
+    m_calls.erase(found);
+    answer(reply);
+}
+
+void RedisTicketStore::forget(const QByteArray &key)
+{
+    m_doubtful.append(key);
+    forgetDoubtful();
+}
+
+void RedisTicketStore::forgetDoubtful()
+{
+    const QList<QByteArray> keys = std::exchange(m_doubtful, {});
+    for (const QByteArray &key : keys) {
+        const bool isSent =
+            m_redis.send({"DEL", key}, m_life.guard([this, key](const std::optional<RedisReply> &reply) {
+                if (reply)
+                    return;
+                m_doubtful.append(key);
+                m_retry = m_timers.after(retryInterval, [this] { forgetDoubtful(); });
+            }));
+        if (!isSent)
+            m_doubtful.append(key);
+    }
+    if (!m_doubtful.isEmpty())
+        m_retry = m_timers.after(retryInterval, [this] { forgetDoubtful(); });
+}
+
+} // namespace Chinwag
