@@ -148,7 +148,12 @@ void RedisBroker::releaseCanary()
     if (!m_commands.isReady() || !m_subscriber.isReady() || m_canaryDeadline.isActive())
         return;
     // Unsent because of a full queue is as bad as lost: only the deadline matters.
-    m_commands.send({"PUBLISH", m_ownChannel, canaryText(++m_canary)});
+    m_commands.send({"PUBLISH", m_ownChannel, canaryText(++m_canary)},
+                    [this](const std::optional<RedisReply> &reply) {
+                        if (reply && reply->isError())
+                            reconnect(QStringLiteral("Redis refuses to publish (%1): connecting again.")
+                                          .arg(QString::fromUtf8(reply->errorCode())));
+                    });
     m_canaryDeadline = m_timers.after(m_options.canaryTimeout, [this] { canaryStayedOut(); });
 }
 
@@ -160,9 +165,12 @@ void RedisBroker::canaryIsBack()
 
 void RedisBroker::canaryStayedOut()
 {
-    const QString why =
-        QStringLiteral("Redis did not pass on a message to its sender within %1 ms: connecting again.")
-            .arg(m_options.canaryTimeout.count());
+    reconnect(QStringLiteral("Redis did not pass on a message to its sender within %1 ms: connecting again.")
+                  .arg(m_options.canaryTimeout.count()));
+}
+
+void RedisBroker::reconnect(const QString &why)
+{
     // The first one tells the availability handler, which may destroy this broker.
     const auto reconnectCommands = m_life.guard([this, why] { m_commands.reconnect(why); });
     m_subscriber.reconnect(why);

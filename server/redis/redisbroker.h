@@ -61,6 +61,7 @@ private:
     void releaseCanary();
     void canaryIsBack();
     void canaryStayedOut();
+    void reconnect(const QString &why);
     void setAvailable(bool available);
 
     const Options m_options;

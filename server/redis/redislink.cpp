@@ -3,6 +3,7 @@
 #include "server/redis/redissocketbridge.h"
 
 #include <QFile>
+#include <QHostAddress>
 #include <QHostInfo>
 
 #include <hiredis/async.h>
@@ -44,13 +45,14 @@ void RedisLink::resolve()
     if (!m_endpoint.path.isEmpty())
         return attach(redisAsyncConnectUnix(QFile::encodeName(m_endpoint.path).constData()));
     if (const QHostAddress literal(m_endpoint.host); !literal.isNull()) {
-        m_addresses = {literal};
+        m_addresses = {literal.toString()};
         return openNext();
     }
     // hiredis would resolve a name while the loop stands still.
     m_lookUp = QHostInfo::lookupHost(m_endpoint.host, &m_lookUpContext, [this](const QHostInfo &info) {
         m_lookUp = -1;
-        m_addresses = info.addresses();
+        for (const QHostAddress &address : info.addresses())
+            m_addresses.append(address.toString());
         if (m_addresses.isEmpty())
             return end(QStringLiteral("%1 cannot be found: %2.").arg(m_endpoint.host, info.errorString()));
         openNext();
@@ -59,8 +61,7 @@ void RedisLink::resolve()
 
 void RedisLink::openNext()
 {
-    const QHostAddress address = m_addresses.takeFirst();
-    attach(redisAsyncConnect(address.toString().toLatin1().constData(), m_endpoint.port));
+    attach(redisAsyncConnect(m_addresses.takeFirst().toLatin1().constData(), m_endpoint.port));
 }
 
 void RedisLink::attach(redisAsyncContext *context)

@@ -4,7 +4,8 @@
 #include "server/redis/redisreply.h"
 #include "server/redis/redisurl.h"
 
-#include <QHostAddress>
+#include <QObject>
+#include <QStringList>
 
 #include <deque>
 #include <optional>
@@ -69,7 +70,7 @@ private:
     Handlers m_handlers;
     QObject m_lookUpContext;
     int m_lookUp = -1;
-    QList<QHostAddress> m_addresses; ///< not tried yet
+    QStringList m_addresses; ///< not tried yet
     std::unique_ptr<RedisSocketBridge> m_bridge;
     std::deque<Waiting> m_waiting;
     qint64 m_waitingBytes = 0;

@@ -118,7 +118,8 @@ QByteArray RedisServer::cli(const QStringList &command, const QByteArray &lastAr
 
 QByteArray RedisServer::log()
 {
-    m_log += m_process.readAll();
+    if (m_process.isOpen())
+        m_log += m_process.readAll();
     return m_log;
 }
 
