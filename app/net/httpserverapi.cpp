@@ -54,7 +54,8 @@ Result<QList<T>, Error> readList(const QJsonValue &array, Result<T, Error> (*rea
     if (!array.isArray())
         return Error{ErrorCode::BadRequest, u"a list is missing"_s, {}};
     QList<T> list;
-    for (const QJsonValue &value : array.toArray()) {
+    const QJsonArray values = array.toArray();
+    for (const auto &value : values) {
         auto one = readOne(value.toObject());
         if (!one)
             return one.error();

@@ -22,10 +22,7 @@ public:
     Relay &operator=(const Relay &) = delete;
 
     /// `type` is the message's "t".
-    void onControl(const QString &type, ControlHandler handler)
-    {
-        m_control.insert(type, std::move(handler));
-    }
+    void onControl(const QString &type, const ControlHandler &handler) { m_control.insert(type, handler); }
     void onTyping(TypingHandler handler) { m_typing = std::move(handler); }
 
     /// Only after it was stored.

@@ -9,10 +9,11 @@ namespace Chinwag {
 Session &SessionHub::add(std::unique_ptr<Transport> transport, SessionObserver &observer)
 {
     const SessionId id{Crypto::randomId('s')};
-    auto session = std::make_shared<Session>(id, std::move(transport), m_context, m_flusher, observer);
+    const auto session = std::make_shared<Session>(id, std::move(transport), m_context, m_flusher, observer);
     ++m_context.metrics.sessions;
     ++m_context.metrics.sessionsOpened;
-    return **m_sessions.insert(id, std::move(session));
+    m_sessions.insert(id, session);
+    return *session;
 }
 
 void SessionHub::addToUser(Session &session)

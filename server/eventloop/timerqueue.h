@@ -59,7 +59,7 @@ private:
         TimePoint timeout;
         quint64 turn = 0; ///< first come, first served among equal timeouts
         int id = 0;
-        auto operator<=>(const Place &) const = default;
+        auto operator<=>(const Place &) const = default; // NOLINT(modernize-use-nullptr): it sees a 0 there
     };
     struct Entry
     {

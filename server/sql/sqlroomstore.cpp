@@ -218,9 +218,9 @@ void SqlRoomStore::roomsOf(const UserId &user, Done<QList<Room>> done)
     // service.
     static const QString sql = selectRooms("WHERE r.id IN (SELECT room_id FROM members WHERE user_id = ?) "
                                            "ORDER BY r.name, r.id");
-    const QString id = user.toString();
     m_database.read<QList<Room>>(
-        [id](Connection &connection) {
+        [user](Connection &connection) {
+            const QVariant id = user.toString();
             return allRooms(connection, sql, {id, id, id});
         },
         std::move(done));
@@ -229,9 +229,9 @@ void SqlRoomStore::roomsOf(const UserId &user, Done<QList<Room>> done)
 void SqlRoomStore::publicRooms(const UserId &user, Done<QList<Room>> done)
 {
     static const QString sql = selectRooms("WHERE r.kind = 'public' ORDER BY r.name, r.id");
-    const QString id = user.toString();
     m_database.read<QList<Room>>(
-        [id](Connection &connection) {
+        [user](Connection &connection) {
+            const QVariant id = user.toString();
             return allRooms(connection, sql, {id, id});
         },
         std::move(done));
