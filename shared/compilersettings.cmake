@@ -4,7 +4,8 @@
 add_library(chinwag_settings INTERFACE)
 target_compile_definitions(chinwag_settings INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CONTEXTLESS_CONNECT
-    QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
+    QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    _FILE_OFFSET_BITS=64) # hiredis brings it; all have to agree for the precompiled header
 if(NOT MSVC)
     target_compile_options(chinwag_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor
         $<$<BOOL:${CHINWAG_WERROR}>:-Werror>
