@@ -2,6 +2,7 @@
 
 #include "server/redis/redissocketbridge.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QHostAddress>
 #include <QHostInfo>
@@ -34,8 +35,6 @@ RedisLink::RedisLink(TimerScheduler &timers, RedisEndpoint endpoint, millisecond
 
 RedisLink::~RedisLink()
 {
-    if (m_lookUp >= 0)
-        QHostInfo::abortHostLookup(m_lookUp);
     if (m_bridge && m_bridge->context())
         m_bridge->context()->data = nullptr;
 }
@@ -48,15 +47,26 @@ void RedisLink::resolve()
         m_addresses = {literal.toString()};
         return openNext();
     }
-    // hiredis would resolve a name while the loop stands still.
-    m_lookUp = QHostInfo::lookupHost(m_endpoint.host, &m_lookUpContext, [this](const QHostInfo &info) {
-        m_lookUp = -1;
-        for (const QHostAddress &address : info.addresses())
-            m_addresses.append(address.toString());
-        if (m_addresses.isEmpty())
-            return end(QStringLiteral("%1 cannot be found: %2.").arg(m_endpoint.host, info.errorString()));
-        openNext();
-    });
+    // hiredis would resolve a name while the loop stands still. The receiver lives until the answer comes,
+    // however late: Qt 6.4 leaks what it cannot deliver, and what it aborts.
+    auto *receiver = new QObject(QCoreApplication::instance());
+    QHostInfo::lookupHost(m_endpoint.host, receiver,
+                          [receiver, use = m_life.guard([this](const QHostInfo &info) { resolved(info); })](
+                              const QHostInfo &info) {
+                              receiver->deleteLater();
+                              use(info);
+                          });
+}
+
+void RedisLink::resolved(const QHostInfo &info)
+{
+    if (m_ended)
+        return;
+    for (const QHostAddress &address : info.addresses())
+        m_addresses.append(address.toString());
+    if (m_addresses.isEmpty())
+        return end(QStringLiteral("%1 cannot be found: %2.").arg(m_endpoint.host, info.errorString()));
+    openNext();
 }
 
 void RedisLink::openNext()

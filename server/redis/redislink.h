@@ -4,12 +4,12 @@
 #include "server/redis/redisreply.h"
 #include "server/redis/redisurl.h"
 
-#include <QObject>
 #include <QStringList>
 
 #include <deque>
 #include <optional>
 
+class QHostInfo;
 struct redisAsyncContext;
 
 namespace Chinwag {
@@ -58,6 +58,7 @@ private:
     };
 
     void resolve();
+    void resolved(const QHostInfo &info);
     void openNext();
     void attach(redisAsyncContext *context);
     void connectionEnded(const QString &why);
@@ -68,8 +69,6 @@ private:
 
     RedisEndpoint m_endpoint;
     Handlers m_handlers;
-    QObject m_lookUpContext;
-    int m_lookUp = -1;
     QStringList m_addresses; ///< not tried yet
     std::unique_ptr<RedisSocketBridge> m_bridge;
     std::deque<Waiting> m_waiting;

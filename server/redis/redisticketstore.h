@@ -3,6 +3,8 @@
 #include "server/core/ticketstore.h"
 #include "server/redis/redisconnection.h"
 
+#include <map>
+
 namespace Chinwag {
 
 /// Tickets of a cluster: in Redis (SET PX, GETDEL; needs Redis 6.2), and in the fallback while Redis is away
