@@ -1,6 +1,9 @@
 #include "server/sql/batch.h"
 
+#include "server/sql/idlookup.h"
 #include "shared/base/logging.h"
+
+#include <algorithm>
 
 namespace Chinwag {
 
@@ -11,9 +14,20 @@ Error lostTransaction(const std::optional<SqlFailure> &failure)
 {
     if (failure && failure->error.isTemporary())
         return failure->error;
-    return {ErrorCode::Temporary,
-            QStringLiteral("The server could not store this. Nothing was stored; try again in a moment."),
+    return {ErrorCode::Temporary, QStringLiteral("The server could not store this. Try again in a moment."),
             std::nullopt};
+}
+
+QStringList roomsOf(const Batch::Jobs &jobs)
+{
+    QStringList rooms;
+    for (const auto &job : jobs) {
+        if (!job->room().isEmpty())
+            rooms.append(job->room());
+    }
+    std::sort(rooms.begin(), rooms.end());
+    rooms.erase(std::unique(rooms.begin(), rooms.end()), rooms.end());
+    return rooms;
 }
 
 bool isLost(const std::optional<SqlFailure> &failure)
@@ -29,29 +43,31 @@ Batch::Batch(Connection &connection, DatabaseCounters &counters)
 {
 }
 
-void Batch::run(const std::vector<std::unique_ptr<Job>> &jobs)
+void Batch::run(const Jobs &jobs)
 {
-    m_refusal.reset();
-    m_inside.clear();
-    if (!m_connection.isOpen())
-        reconnect();
-    for (const auto &job : jobs)
-        runOne(*job);
-    if (m_active)
-        commit();
+    m_rooms = m_connection.dialect().lockRooms().isEmpty() ? QStringList() : roomsOf(jobs);
+    attempt(jobs, false);
+    if (m_hasConflict) {
+        ++m_counters.conflicts;
+        attempt(jobs, true);
+    }
     m_connection.clearFailure();
     m_counters.jobs += jobs.size();
 }
 
-void Batch::reconnect()
+void Batch::attempt(const Jobs &jobs, bool isLast)
 {
-    if (const auto opened = m_connection.open(); !opened) {
-        report(opened.error().message);
-        return;
+    m_isLastAttempt = isLast;
+    m_hasConflict = false;
+    m_refusal.reset();
+    m_inside.clear();
+    for (const auto &job : jobs) {
+        runOne(*job);
+        if (m_hasConflict)
+            return;
     }
-    ++m_counters.connections;
-    m_reported.clear();
-    qCInfo(lcStore, "Connected to %s again", qUtf8Printable(m_connection.dialect().displayName()));
+    if (m_active)
+        commit();
 }
 
 void Batch::runOne(Job &job)
@@ -72,6 +88,8 @@ void Batch::runOne(Job &job)
     if (isLost(m_connection.failure())) {
         job.fail(lostTransaction(m_connection.failure()));
         abandon();
+    } else if (m_active && m_connection.hasLostTransaction()) {
+        abandon();
     }
 }
 
@@ -87,8 +105,9 @@ void Batch::write(Job &job)
         return;
     }
     job.execute(m_connection);
-    note("A write");
-    if (isLost(m_connection.failure())) {
+    if (!isConflict(m_connection.failure()))
+        note("A write");
+    if (isLost(m_connection.failure()) || isConflict(m_connection.failure())) {
         abandon();
         return;
     }
@@ -107,15 +126,28 @@ void Batch::write(Job &job)
 bool Batch::begin()
 {
     m_active = control(m_connection.dialect().begin());
-    if (!m_active)
-        abandon();
-    return m_active;
+    if (m_active && lockRooms())
+        return true;
+    abandon();
+    return false;
+}
+
+bool Batch::lockRooms()
+{
+    if (m_rooms.size() > 1) // one alone cannot be taken in another order
+        forEachRowOf(m_connection, m_connection.dialect().lockRooms(), m_rooms, [](const Rows &) {});
+    return !m_connection.failure();
+}
+
+bool Batch::isConflict(const std::optional<SqlFailure> &failure) const
+{
+    return !m_isLastAttempt && failure && failure->kind == SqlFailure::Kind::Conflict;
 }
 
 void Batch::commit()
 {
     m_connection.clearFailure();
-    if (!control(QStringLiteral("COMMIT"))) {
+    if (m_connection.hasLostTransaction() || !control(QStringLiteral("COMMIT"))) {
         abandon();
         return;
     }
@@ -128,8 +160,10 @@ void Batch::commit()
 
 void Batch::abandon(const std::optional<SqlFailure> &cause)
 {
-    note("A transaction");
     const auto failure = m_connection.failure();
+    m_hasConflict = isConflict(failure);
+    if (!m_hasConflict)
+        note("A transaction");
     m_refusal = lostTransaction(cause ? cause : failure);
     bool lost = isLost(failure);
     m_connection.clearFailure();
@@ -142,7 +176,8 @@ void Batch::abandon(const std::optional<SqlFailure> &cause)
         job->fail(*m_refusal);
     m_inside.clear();
     m_active = false;
-    ++m_counters.failedCommits;
+    if (!m_hasConflict)
+        ++m_counters.failedCommits;
     if (lost)
         m_connection.close();
 }

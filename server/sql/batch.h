@@ -15,28 +15,37 @@ struct DatabaseCounters
     std::atomic<quint64> commits{0};
     std::atomic<quint64> failedCommits{0}; ///< transactions lost as a whole
     std::atomic<quint64> rolledBack{0};    ///< single jobs, back to their savepoint
+    std::atomic<quint64> conflicts{0};     ///< transactions begun anew because another node was in the way
     std::atomic<quint64> connections{0};   ///< opened so far
 };
 
 /// Carries out everything that was queued as one transaction with one savepoint per write: group commit.
 /// Worker thread only. Reads before the first write stand outside; later ones are inside, because they may
 /// see what is not committed yet, and share the fate of the transaction.
+///
+/// Several nodes may write to one database: the rooms of a batch are locked in one order before its first
+/// write, so that two batches never wait for each other there. What is left (two people in opposite order, a
+/// row of another kind) undoes the whole batch, which is then carried out once more.
 class Batch
 {
 public:
     Batch(Connection &connection, DatabaseCounters &counters);
 
-    /// Opens the connection again first when it was lost.
-    void run(const std::vector<std::unique_ptr<Job>> &jobs);
+    using Jobs = std::vector<std::unique_ptr<Job>>;
+
+    /// On a connection that is lost, before or meanwhile, jobs fail with Temporary; it is closed then.
+    void run(const Jobs &jobs);
 
 private:
-    void reconnect();
+    void attempt(const Jobs &jobs, bool isLast);
     void runOne(Job &job);
     void write(Job &job);
     bool begin();
+    bool lockRooms();
+    bool isConflict(const std::optional<SqlFailure> &failure) const;
     void commit();
     /// Undoes the whole transaction: every job inside fails, and so does every later write of this batch. The
-    /// reason is `cause`, or else the connection's failure.
+    /// reason is `cause`, or else the connection's failure. After a conflict the batch may be repeated.
     void abandon(const std::optional<SqlFailure> &cause = {});
     bool control(const QString &statement);
     void note(const char *attempt);
@@ -44,8 +53,11 @@ private:
 
     Connection &m_connection;
     DatabaseCounters &m_counters;
+    QStringList m_rooms;         ///< rows that this batch will change, sorted
     std::vector<Job *> m_inside; ///< jobs that depend on the COMMIT
     bool m_active = false;
+    bool m_isLastAttempt = false;
+    bool m_hasConflict = false;
     std::optional<Error> m_refusal;
     QString m_reported; ///< said already; empty when all is well
 };

@@ -51,6 +51,8 @@ Connection::Connection(const Dialect &dialect)
     : m_dialect(dialect)
     , m_name(uniqueConnectionName())
 {
+    if (const auto limit = dialect.answerLimit())
+        m_watchdog = std::make_unique<Watchdog>(*limit);
 }
 
 Connection::~Connection() { close(); }
@@ -72,6 +74,8 @@ Outcome<Ok> Connection::open()
         m_open = database.open();
         if (!m_open)
             fail(database.lastError());
+        else if (m_watchdog)
+            m_watchdog->guard(m_dialect.socket(database));
     }
     if (m_open) {
         for (const QString &statement : m_dialect.setup())
@@ -84,10 +88,18 @@ Outcome<Ok> Connection::open()
 
 void Connection::close()
 {
-    m_statements.clear();
     m_open = false;
+    if (m_watchdog)
+        m_watchdog->release();
+    // Before the statements, or each of them would be freed over the network, which may be why we close.
     if (QSqlDatabase::contains(m_name))
         QSqlDatabase::removeDatabase(m_name);
+    m_statements.clear();
+}
+
+bool Connection::hasLostTransaction() const
+{
+    return m_dialect.hasLostTransaction(QSqlDatabase::database(m_name, false));
 }
 
 Rows Connection::rows(const QString &sql, const QVariantList &values) { return {*this, run(sql, values)}; }
@@ -106,25 +118,26 @@ QSqlQuery *Connection::run(const QString &sql, const QVariantList &values)
 {
     if (m_failure)
         return nullptr;
-    QSqlQuery *query = prepared(sql);
+    const Watchdog::Watch watch(m_patient ? nullptr : m_watchdog.get());
+    QSqlQuery *query = statement(sql);
     if (!query)
         return nullptr;
     for (qsizetype i = 0; i < values.size(); ++i)
         query->bindValue(int(i), bindable(values.at(i)));
-    if (query->exec())
+    if (m_dialect.prepares(sql) ? query->exec() : query->exec(sql))
         return query;
     fail(query->lastError());
     query->finish();
     return nullptr;
 }
 
-QSqlQuery *Connection::prepared(const QString &sql)
+QSqlQuery *Connection::statement(const QString &sql)
 {
     if (const auto known = m_statements.find(sql); known != m_statements.end())
         return &known->second;
     QSqlQuery query(QSqlDatabase::database(m_name, false));
-    query.setForwardOnly(true);
-    if (!query.prepare(sql)) {
+    query.setForwardOnly(m_dialect.fetchesWhileReading());
+    if (m_dialect.prepares(sql) && !query.prepare(sql)) {
         fail(query.lastError());
         return nullptr;
     }

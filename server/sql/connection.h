@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/sql/dialect.h"
+#include "server/sql/watchdog.h"
 
 #include <QSqlQuery>
 #include <QVariantList>
@@ -48,6 +49,11 @@ public:
     Outcome<Ok> open();
     void close();
     bool isOpen() const { return m_open; }
+    /// Patient: no answer is too slow. For work that is done before anybody waits (migrations, copies).
+    void setPatient(bool patient) { m_patient = patient; }
+
+    /// Whether COMMIT would keep nothing although no statement is failing.
+    bool hasLostTransaction() const;
 
     /// Runs a statement with `?` placeholders. Its rows must be gone before the same statement runs again. An
     /// invalid QVariant is NULL; null strings and byte arrays are bound as empty ones.
@@ -64,7 +70,7 @@ public:
 private:
     friend class Rows;
     QSqlQuery *run(const QString &sql, const QVariantList &values);
-    QSqlQuery *prepared(const QString &sql);
+    QSqlQuery *statement(const QString &sql);
     void fail(const QSqlError &error);
 
     struct Hash
@@ -75,6 +81,8 @@ private:
     const Dialect &m_dialect;
     const QString m_name;
     bool m_open = false;
+    bool m_patient = false;
+    std::unique_ptr<Watchdog> m_watchdog; ///< null where a database cannot fall silent
     std::unordered_map<QString, QSqlQuery, Hash> m_statements;
     std::optional<SqlFailure> m_failure;
     QString m_failureDetail;

@@ -1,10 +1,20 @@
 #include "server/sql/database.h"
 
+#include "shared/base/logging.h"
+
 #include <QObject>
 
 #include <future>
+#include <utility>
 
 namespace Chinwag {
+
+namespace {
+
+/// A connection that lived shorter may be one of a server that lets us in and falls over.
+constexpr std::chrono::seconds stableAfter{10};
+
+} // namespace
 
 Outcome<std::unique_ptr<Database>> Database::open(std::unique_ptr<const Dialect> dialect,
                                                   std::span<const Migration> migrations)
@@ -29,6 +39,7 @@ Database::Database(std::unique_ptr<const Dialect> dialect, std::unique_ptr<Datab
     : m_dialect(std::move(dialect))
     , m_lock(std::move(lock))
     , m_options(options)
+    , m_backoff(Backoff::systemRandom(), options.reconnect)
     , m_loop(std::make_unique<QObject>())
 {
 }
@@ -65,7 +76,10 @@ Outcome<Ok> Database::prepare(Connection &connection, std::span<const Migration>
     if (auto opened = connection.open(); !opened)
         return opened;
     ++m_counters.connections;
-    return migrate(connection, migrations);
+    connection.setPatient(true);
+    auto migrated = migrate(connection, migrations);
+    connection.setPatient(false);
+    return migrated;
 }
 
 void Database::enqueue(std::unique_ptr<Job> job)
@@ -74,15 +88,20 @@ void Database::enqueue(std::unique_ptr<Job> job)
     ++m_undelivered;
     const std::lock_guard guard(m_mutex);
     if (full) {
-        job->fail(
-            {ErrorCode::Temporary,
-             QStringLiteral("The server has too much to do. Nothing was stored; try again in a moment."),
-             std::nullopt});
-        finish(std::move(job));
+        refuse(std::move(job), QStringLiteral("The server has too much to do."));
+    } else if (m_isAway) {
+        refuse(std::move(job), QStringLiteral("The server cannot reach its database."));
     } else {
         m_queued.push_back(std::move(job));
         m_wakeWorker.notify_one();
     }
+}
+
+void Database::refuse(std::unique_ptr<Job> job, const QString &reason)
+{
+    job->fail({ErrorCode::Temporary, reason + QStringLiteral(" Nothing was stored; try again in a moment."),
+               std::nullopt});
+    finish(std::move(job));
 }
 
 void Database::finish(std::unique_ptr<Job> job)
@@ -101,14 +120,42 @@ void Database::work(Connection &connection)
         m_wakeWorker.wait(guard, [this] { return m_stopping || !m_queued.empty(); });
         if (m_queued.empty())
             return;
-        Jobs jobs = std::move(m_queued);
-        m_queued.clear();
+        Jobs jobs = std::exchange(m_queued, {});
         guard.unlock();
         batch.run(jobs);
         guard.lock();
         for (auto &job : jobs)
             finish(std::move(job));
+        if (!connection.isOpen())
+            reopen(connection, guard);
     }
+}
+
+void Database::reopen(Connection &connection, std::unique_lock<std::mutex> &guard)
+{
+    m_isAway = true;
+    for (auto &job : std::exchange(m_queued, {}))
+        refuse(std::move(job), QStringLiteral("The server cannot reach its database."));
+    if (std::chrono::steady_clock::now() - m_openedAt > stableAfter)
+        m_backoff.reset();
+    bool isReported = false;
+    while (m_isAway && !m_stopping) {
+        const bool isFirst = m_backoff.attempt() == 0;
+        const auto pause = m_backoff.next();
+        if (!isFirst && m_wakeWorker.wait_for(guard, pause, [this] { return m_stopping; }))
+            return;
+        guard.unlock();
+        const auto opened = connection.open();
+        guard.lock();
+        m_isAway = !opened;
+        if (!opened && !std::exchange(isReported, true))
+            qCWarning(lcStore, "%s", qUtf8Printable(opened.error().message));
+    }
+    if (m_isAway)
+        return;
+    m_openedAt = std::chrono::steady_clock::now();
+    ++m_counters.connections;
+    qCInfo(lcStore, "Connected to %s again", qUtf8Printable(m_dialect->displayName()));
 }
 
 void Database::deliver()

@@ -6,6 +6,7 @@
 #include <QSqlError>
 
 #include <memory>
+#include <optional>
 
 namespace Chinwag {
 
@@ -14,6 +15,7 @@ struct SqlFailure
 {
     enum class Kind {
         Temporary,      ///< busy, full, I/O: the same call may work later
+        Conflict,       ///< another node holds what the transaction needs; begun anew it may go through
         Constraint,     ///< the data is refused by a rule of the schema
         ConnectionLost, ///< nothing works any more on this connection; it is closed and opened again
         Internal        ///< a mistake in a statement or in the schema
@@ -46,12 +48,31 @@ public:
     virtual void configure(QSqlDatabase &database) const = 0;
     /// Run once on every new connection.
     virtual QStringList setup() const = 0;
+    /// Longest time a statement may stay unanswered before its connection is cut; none: the database is no
+    /// server that could fall silent.
+    virtual std::optional<std::chrono::milliseconds> answerLimit() const = 0;
+    /// The descriptor of an open connection, for cutting it; -1 when there is none.
+    virtual int socket(const QSqlDatabase &database) const = 0;
     /// Null when several processes may share the database.
     virtual Outcome<std::unique_ptr<DatabaseLock>> lock() const = 0;
 
+    /// Whether a statement can be prepared; the others are sent as they are, without values.
+    virtual bool prepares(const QString &statement) const = 0;
+    /// Whether rows are fetched while they are read. Where they come over a network all of them are taken at
+    /// once, so that an error behind the first row is not overlooked.
+    virtual bool fetchesWhileReading() const = 0;
+
     virtual QString begin() const = 0;
-    /// Starts the transaction of one migration; no two processes may be inside at once.
-    virtual QString beginMigration() const = 0;
+    /// Start the transaction of one migration; no two processes may be inside at once, and nothing is too
+    /// slow.
+    virtual QStringList beginMigration() const = 0;
+    /// Whether the database has given up the running transaction on its own, so that COMMIT would say yes and
+    /// keep nothing.
+    virtual bool hasLostTransaction(const QSqlDatabase &database) const = 0;
+    /// Locks the rooms whose ids stand for `%1`, in one order for all nodes. Empty when there is one writer.
+    virtual QString lockRooms() const = 0;
+    /// Appended to a SELECT: leaves out rows that another node is busy with.
+    virtual QString skipLocked() const = 0;
 
     // Column types and table options of the schema
     virtual QString integer() const = 0; ///< 64 bit

@@ -18,16 +18,19 @@ class Job
 public:
     enum class Access { Read, Write };
 
-    explicit Job(Access access)
+    /// `room`: whose row it changes, or empty.
+    explicit Job(Access access, const QString &room)
         : m_access(access)
+        , m_room(room)
     {
     }
     virtual ~Job() = default;
     Q_DISABLE_COPY_MOVE(Job)
 
     bool writes() const { return m_access == Access::Write; }
+    const QString &room() const { return m_room; }
 
-    /// Never throws.
+    /// Never throws. May be called again when the first attempt was undone.
     virtual void execute(Connection &connection) = 0;
     /// Replaces whatever execute() came to.
     virtual void fail(const Error &error) = 0;
@@ -37,14 +40,15 @@ public:
 
 private:
     Access m_access;
+    QString m_room;
 };
 
 template <typename T>
 class TypedJob final : public Job
 {
 public:
-    TypedJob(Access access, Work<T> work, Done<T> done)
-        : Job(access)
+    TypedJob(Access access, const QString &room, Work<T> work, Done<T> done)
+        : Job(access, room)
         , m_work(std::move(work))
         , m_done(std::move(done))
     {

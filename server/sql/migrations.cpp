@@ -27,8 +27,8 @@ void createAccounts(Connection &connection)
                     "display_name TEXT NOT NULL, username_key TEXT NOT NULL, display_key TEXT NOT NULL, "
                     "password_hash TEXT NOT NULL, banned INT64 NOT NULL, server_owner INT64 NOT NULL, "
                     "created_at INT64 NOT NULL) OPTIONS");
-    run(connection, "CREATE INDEX users_username_key ON users (username_key)");
-    run(connection, "CREATE INDEX users_display_key ON users (display_key)");
+    run(connection, "CREATE INDEX users_by_username_key ON users (username_key)");
+    run(connection, "CREATE INDEX users_by_display_key ON users (display_key)");
     run(connection,
         "CREATE TABLE devices (id TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users (id), "
         "name TEXT NOT NULL, token_hash BYTES NOT NULL UNIQUE, created_at INT64 NOT NULL, last_used_at INT64 "
@@ -55,6 +55,15 @@ void createRooms(Connection &connection)
     run(connection, "CREATE INDEX members_user ON members (user_id)");
 }
 
+void createTickets(Connection &connection)
+{
+    // Names who may come in by the words of that moment: no foreign keys, so that a take is one statement.
+    run(connection, "CREATE TABLE tickets (hash BYTES NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, "
+                    "username TEXT NOT NULL, display_name TEXT NOT NULL, device_id TEXT NOT NULL, "
+                    "expires_at INT64 NOT NULL) OPTIONS");
+    run(connection, "CREATE INDEX tickets_expiry ON tickets (expires_at)");
+}
+
 void createEvents(Connection &connection)
 {
     // No foreign keys here: a seq comes from the room's own row, and this is the table every message waits
@@ -72,6 +81,7 @@ constexpr std::array migrationList{
     Migration{1, "accounts", createAccounts},
     Migration{2, "rooms", createRooms},
     Migration{3, "events", createEvents},
+    Migration{4, "tickets", createTickets},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),
@@ -96,10 +106,26 @@ int currentVersion(Connection &connection)
     return rows.next() ? int(rows.number(0)) : 0;
 }
 
+void begin(Connection &connection)
+{
+    for (const QString &statement : connection.dialect().beginMigration())
+        connection.execute(statement);
+}
+
+/// Two nodes may meet a new database at the same moment.
+void createHistory(Connection &connection)
+{
+    begin(connection);
+    connection.execute(QStringLiteral("CREATE TABLE IF NOT EXISTS schema_migrations (version %1 NOT NULL "
+                                      "PRIMARY KEY, name %2 NOT NULL)")
+                           .arg(connection.dialect().integer(), connection.dialect().text()));
+    connection.execute(QStringLiteral("COMMIT"));
+}
+
 /// One step, or nothing when another process was faster. True when it is in the database.
 bool apply(Connection &connection, const Migration &migration)
 {
-    connection.execute(connection.dialect().beginMigration());
+    begin(connection);
     if (currentVersion(connection) < migration.version) {
         migration.apply(connection);
         connection.execute(QStringLiteral("INSERT INTO schema_migrations (version, name) VALUES (?, ?)"),
@@ -115,10 +141,7 @@ std::span<const Migration> allMigrations() { return migrationList; }
 
 Outcome<Ok> migrate(Connection &connection, std::span<const Migration> migrations)
 {
-    const Dialect &dialect = connection.dialect();
-    connection.execute(QStringLiteral("CREATE TABLE IF NOT EXISTS schema_migrations (version %1 NOT NULL "
-                                      "PRIMARY KEY, name %2 NOT NULL)")
-                           .arg(dialect.integer(), dialect.text()));
+    createHistory(connection);
     const int found = currentVersion(connection);
     if (connection.failure())
         return failed(connection);

@@ -12,7 +12,8 @@ SqlEventStore::SqlEventStore(Database &database)
 
 void SqlEventStore::append(const Event &event, Done<Appended> done)
 {
-    m_database.write<Appended>(
+    m_database.writeToRoom<Appended>(
+        event.room.toString(),
         [event](Connection &connection) { return EventLog::append(connection, event); }, std::move(done));
 }
 

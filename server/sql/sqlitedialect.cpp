@@ -85,7 +85,7 @@ Outcome<std::unique_ptr<DatabaseLock>> SqliteDialect::lock() const
 // Taking the write lock at once: a transaction that begins by reading could not wait for it later.
 QString SqliteDialect::begin() const { return QStringLiteral("BEGIN IMMEDIATE"); }
 
-QString SqliteDialect::beginMigration() const { return QStringLiteral("BEGIN EXCLUSIVE"); }
+QStringList SqliteDialect::beginMigration() const { return {QStringLiteral("BEGIN EXCLUSIVE")}; }
 
 QString SqliteDialect::integer() const { return QStringLiteral("INTEGER"); }
 

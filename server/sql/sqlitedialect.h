@@ -15,9 +15,16 @@ public:
     QString driver() const override;
     void configure(QSqlDatabase &database) const override;
     QStringList setup() const override;
+    std::optional<std::chrono::milliseconds> answerLimit() const override { return std::nullopt; }
+    int socket(const QSqlDatabase &) const override { return -1; }
     Outcome<std::unique_ptr<DatabaseLock>> lock() const override;
+    bool prepares(const QString &) const override { return true; }
+    bool fetchesWhileReading() const override { return true; }
     QString begin() const override;
-    QString beginMigration() const override;
+    QStringList beginMigration() const override;
+    bool hasLostTransaction(const QSqlDatabase &) const override { return false; }
+    QString lockRooms() const override { return {}; }
+    QString skipLocked() const override { return {}; }
     QString integer() const override;
     QString bytes() const override;
     QString text() const override;

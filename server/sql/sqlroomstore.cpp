@@ -246,21 +246,24 @@ void SqlRoomStore::members(const RoomId &room, Done<QList<Member>> done)
 void SqlRoomStore::join(const RoomId &room, const UserId &user, Role role, milliseconds at,
                         Done<std::optional<Event>> done)
 {
-    m_database.write<std::optional<Event>>(
-        [=](Connection &connection) { return joinRoom(connection, room, user, role, at); }, std::move(done));
+    m_database.writeToRoom<std::optional<Event>>(
+        room.toString(), [=](Connection &connection) { return joinRoom(connection, room, user, role, at); },
+        std::move(done));
 }
 
 void SqlRoomStore::leave(const RoomId &room, const UserId &user, milliseconds at,
                          Done<std::optional<Event>> done)
 {
-    m_database.write<std::optional<Event>>(
-        [=](Connection &connection) { return leaveRoom(connection, room, user, at); }, std::move(done));
+    m_database.writeToRoom<std::optional<Event>>(
+        room.toString(), [=](Connection &connection) { return leaveRoom(connection, room, user, at); },
+        std::move(done));
 }
 
 void SqlRoomStore::setRead(const RoomId &room, const UserId &user, Seq seq, Done<Seq> done)
 {
-    m_database.write<Seq>([=](Connection &connection) { return moveReadMarker(connection, room, user, seq); },
-                          std::move(done));
+    m_database.writeToRoom<Seq>(
+        room.toString(), [=](Connection &connection) { return moveReadMarker(connection, room, user, seq); },
+        std::move(done));
 }
 
 } // namespace Chinwag

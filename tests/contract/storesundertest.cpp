@@ -1,13 +1,76 @@
 #include "tests/contract/storesundertest.h"
 
+#include "server/core/memory/memoryaccountstore.h"
+#include "server/core/memory/memoryeventstore.h"
+#include "server/core/memory/memoryroomstore.h"
+#include "server/sql/postgresdialect.h"
 #include "server/sql/sqlitedialect.h"
 #include "server/sql/sqlstores.h"
+#include "tests/support/postgresserver.h"
 
 #include <QTemporaryDir>
 
 namespace Chinwag::Test {
 
 namespace {
+
+class MemoryStores final : public StoresUnderTest
+{
+public:
+    static std::unique_ptr<StoresUnderTest> make() { return std::make_unique<MemoryStores>(); }
+    Stores stores() override { return {m_accounts, m_rooms, m_events}; }
+
+private:
+    QtTimerScheduler m_timers;
+    MemoryDatabase m_database{m_timers};
+    MemoryAccountStore m_accounts{m_database};
+    MemoryRoomStore m_rooms{m_database};
+    MemoryEventStore m_events{m_database};
+};
+
+class PostgresStores final : public StoresUnderTest
+{
+public:
+    static std::unique_ptr<StoresUnderTest> make()
+    {
+        PostgresServer *server = PostgresServer::shared();
+        if (!server) {
+            QTest::qFail("PostgreSQL does not start", __FILE__, __LINE__);
+            return {};
+        }
+        auto made = std::make_unique<PostgresStores>(*server);
+        if (made->m_url.name.isEmpty()) {
+            QTest::qFail(qPrintable(server->log()), __FILE__, __LINE__);
+            return {};
+        }
+        auto opened = Database::open(std::make_unique<PostgresDialect>(made->m_url));
+        if (!opened) {
+            QTest::qFail(qPrintable(opened.error().message), __FILE__, __LINE__);
+            return {};
+        }
+        made->m_database = std::move(*opened);
+        made->m_stores = std::make_unique<SqlStores>(*made->m_database);
+        return made;
+    }
+    explicit PostgresStores(PostgresServer &server)
+        : m_server(server)
+        , m_url(server.createDatabase())
+    {
+    }
+    ~PostgresStores() override
+    {
+        m_database.reset();
+        m_server.dropDatabase(m_url);
+    }
+    Q_DISABLE_COPY_MOVE(PostgresStores)
+    Stores stores() override { return m_stores->stores(); }
+
+private:
+    PostgresServer &m_server;
+    DatabaseUrl m_url;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<SqlStores> m_stores;
+};
 
 class SqliteStores final : public StoresUnderTest
 {
@@ -40,7 +103,9 @@ struct Implementation
 };
 
 constexpr Implementation implementations[] = {
+    {"memory", &MemoryStores::make},
     {"sqlite", &SqliteStores::make},
+    {"postgresql", &PostgresStores::make},
 };
 
 } // namespace

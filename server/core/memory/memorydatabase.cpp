@@ -30,6 +30,8 @@ Event MemoryDatabase::appendTo(RoomRecord &record, Event event)
     event.seq = record.events.size() + 1;
     record.events.append(event);
     record.room.headSeq = event.seq;
+    if (event.kind == EventKind::Topic)
+        record.room.topic = event.text;
     return event;
 }
 

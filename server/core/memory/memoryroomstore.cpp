@@ -68,9 +68,10 @@ void MemoryRoomStore::create(const NewRoom &room, std::chrono::milliseconds at, 
 {
     m_database.answer<Room>(done, [&] {
         if (room.kind == RoomKind::Direct) {
+            const int people = room.creator == room.peer ? 1 : 2;
             for (const Record &record : std::as_const(m_database.rooms)) {
-                if (record.room.kind == RoomKind::Direct && record.members.contains(room.creator) &&
-                    record.members.contains(room.peer))
+                if (record.members.size() == people && record.room.kind == RoomKind::Direct &&
+                    record.members.contains(room.creator) && record.members.contains(room.peer))
                     return seenBy(record, room.creator);
             }
         }
@@ -80,7 +81,7 @@ void MemoryRoomStore::create(const NewRoom &room, std::chrono::milliseconds at, 
         record.room.kind = room.kind;
         if (!room.creator.isEmpty())
             enter(record, room.creator, Role::Owner, at);
-        if (!room.peer.isEmpty())
+        if (!room.peer.isEmpty() && !(room.peer == room.creator))
             enter(record, room.peer, Role::Member, at);
         return seenBy(record, room.creator);
     });
@@ -169,7 +170,7 @@ void MemoryRoomStore::setRead(const RoomId &room, const UserId &user, Seq seq, D
         if (!record || !record->members.contains(user))
             return noSuchRoom();
         Seq &read = record->read[user];
-        read = std::max(read, seq);
+        read = std::max(read, std::min(seq, record->room.headSeq));
         return read;
     });
 }

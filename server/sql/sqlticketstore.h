@@ -1,0 +1,28 @@
+#pragma once
+
+#include "server/core/ticketstore.h"
+#include "server/sql/database.h"
+#include "shared/base/clock.h"
+
+namespace Chinwag {
+
+/// TicketStore over any Dialect: what nodes of one database share while they have no Redis. Expiry goes by
+/// the wall clock, which nodes of one service keep in step. Loop thread; `database` and `clock` outlive it.
+class SqlTicketStore final : public TicketStore
+{
+public:
+    SqlTicketStore(Database &database, const Clock &clock);
+
+    void put(const QByteArray &ticketHash, const Identity &identity, std::chrono::milliseconds lifetime,
+             Done<Ok> done) override;
+    void take(const QByteArray &ticketHash, Done<std::optional<Identity>> done) override;
+
+private:
+    bool shouldPrune();
+
+    Database &m_database;
+    const Clock &m_clock;
+    std::optional<milliseconds> m_prunedAt;
+};
+
+} // namespace Chinwag
