@@ -12,6 +12,7 @@
 #endif
 
 #include <QFile>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -42,6 +43,14 @@ QStringList splitList(const ConfigKey &key, const QString &value)
     for (QString &item : values)
         item = item.trimmed();
     return values;
+}
+
+/// For showing: a URL (or a flag with one) whose password is stars. As greedy as can be: a password that
+/// holds an @ of its own must not be shown in part.
+QString withoutPassword(QString text)
+{
+    static const QRegularExpression password(QStringLiteral("(://[^:/@]*:).*@"));
+    return text.replace(password, QStringLiteral("\\1***@"));
 }
 
 void readFile(const QString &name, Settings &settings, QStringList &problems)
@@ -104,6 +113,9 @@ struct Parsed
     std::string config;
     bool check = false;
     bool print = false;
+    bool copy = false;
+    std::string copyFrom;
+    std::string copyTo;
 };
 
 void declare(CLI::App &app, Parsed &parsed)
@@ -126,6 +138,15 @@ void declare(CLI::App &app, Parsed &parsed)
                 ->multi_option_policy(key.kind == ConfigKey::Kind::List ? CLI::MultiOptionPolicy::TakeAll
                                                                         : CLI::MultiOptionPolicy::TakeLast);
     }
+    CLI::App *copy = app.add_subcommand("migrate", "Copy a whole database into another, empty one and exit");
+    copy->add_option("--from", parsed.copyFrom, "The SQLite database of a stopped server")
+        ->type_name("sqlite:PATH")
+        ->required();
+    copy->add_option("--to", parsed.copyTo,
+                     "The empty database; its password may come from PGPASSWORD or a password file instead")
+        ->type_name("URL")
+        ->required();
+    copy->callback([&parsed] { parsed.copy = true; });
     app.footer(
         "Settings come from flags, then the environment, then the configuration file, then the defaults.");
 }
@@ -145,8 +166,28 @@ void takeFlags(const CLI::App &app, const Parsed &parsed, CommandLine &result)
         result.raw.settings[QString::fromLatin1(key.name)] = {values, QString::fromStdString(flag)};
     }
     for (const std::string &extra : app.remaining())
-        result.problems +=
-            QStringLiteral("%1 is no flag of chinwagd; see --help.").arg(QString::fromStdString(extra));
+        result.problems += QStringLiteral("%1 is no flag of chinwagd; see --help.")
+                               .arg(withoutPassword(QString::fromStdString(extra)));
+}
+
+void takeCopy(const Parsed &parsed, CommandLine &result)
+{
+    result.action = CommandLine::Action::CopyDatabase;
+    const auto take = [&result](const char *flag, const std::string &text, DatabaseUrl &into) {
+        const auto url = DatabaseUrl::parse(QString::fromStdString(text));
+        if (url)
+            into = *url;
+        else
+            result.problems += QStringLiteral("%1: %2.").arg(QLatin1String(flag), url.error());
+    };
+    take("--from", parsed.copyFrom, result.copyFrom);
+    take("--to", parsed.copyTo, result.copyTo);
+    if (!result.problems.isEmpty())
+        return;
+    if (result.copyFrom.kind != DatabaseUrl::Kind::Sqlite)
+        result.problems += QStringLiteral("--from: only sqlite:PATH can be copied.");
+    else if (!QFile::exists(result.copyFrom.file))
+        result.problems += QStringLiteral("--from: there is no file %1.").arg(result.copyFrom.file);
 }
 
 /// False when the answer is a text.
@@ -162,7 +203,8 @@ bool parse(CLI::App &app, const QStringList &arguments, CommandLine &result)
     } catch (const CLI::CallForVersion &version) {
         result.text = QString::fromLatin1(version.what()) + QLatin1Char('\n');
     } catch (const CLI::ParseError &error) {
-        result.problems += QStringLiteral("%1. See --help.").arg(QString::fromLatin1(error.what()));
+        result.problems +=
+            QStringLiteral("%1. See --help.").arg(withoutPassword(QString::fromLatin1(error.what())));
     }
     return result.text.isEmpty();
 }
@@ -177,6 +219,11 @@ CommandLine readCommandLine(const QStringList &arguments, const QHash<QString, Q
     declare(app, parsed);
     if (!parse(app, arguments, result)) {
         result.action = CommandLine::Action::ShowText;
+        return result;
+    }
+    if (parsed.copy) {
+        takeFlags(app, parsed, result);
+        takeCopy(parsed, result);
         return result;
     }
     for (const ConfigKey &key : configKeys) {
@@ -202,8 +249,11 @@ QString printConfig(const RawConfig &raw)
     QString text;
     for (const ConfigKey &key : configKeys) {
         const RawConfig::Setting setting = raw.settings.value(QString::fromLatin1(key.name));
+        QStringList values;
+        for (const QString &value : setting.values)
+            values += withoutPassword(value);
         const QString line =
-            QStringLiteral("%1 = %2").arg(QLatin1String(key.name), setting.values.join(QLatin1String(", ")));
+            QStringLiteral("%1 = %2").arg(QLatin1String(key.name), values.join(QLatin1String(", ")));
         text += QStringLiteral("# %1\n%2%3\n")
                     .arg(setting.origin, setting.values.isEmpty() ? QStringLiteral("# ") : QString(), line);
     }

@@ -26,8 +26,9 @@ inline constexpr std::array configKeys{
     ConfigKey{"ports-file", ConfigKey::Kind::Value, "", "FILE",
               "Write {\"listen\":PORT,\"admin\":PORT} there when ready"},
     ConfigKey{"data-dir", ConfigKey::Kind::Value, "", "DIR", "Where the server keeps its files"},
-    ConfigKey{"database", ConfigKey::Kind::Value, "", "sqlite:PATH",
-              "The database; default chinwagd.sqlite in the data directory"},
+    ConfigKey{"database", ConfigKey::Kind::Value, "", "URL",
+              "sqlite:PATH or postgresql://user:password@host/database; default chinwagd.sqlite in the data "
+              "directory"},
     ConfigKey{"node", ConfigKey::Kind::Value, "", "NAME", "Name of this node; default the host's name"},
     ConfigKey{"server-name", ConfigKey::Kind::Value, "Chinwag", "NAME", "Name of the service, for people"},
     ConfigKey{"registration", ConfigKey::Kind::Value, "invite", "open|invite|closed",

@@ -2,6 +2,7 @@
 #include "server/logoutput.h"
 #include "server/net/platformsocket.h"
 #include "server/serverapplication.h"
+#include "server/sql/databasecopy.h"
 #include "server/unixsignals.h"
 
 #include <QCoreApplication>
@@ -58,6 +59,17 @@ int run(QCoreApplication &application, const ServerConfig &config)
     return QCoreApplication::exec();
 }
 
+int copy(const DatabaseUrl &from, const DatabaseUrl &to)
+{
+    installLogOutput(LogFormat::Text, LogLevel::Warning);
+    const auto report = copyDatabase(from, to);
+    if (report)
+        print(stdout, *report);
+    else
+        print(stderr, QStringLiteral("chinwagd cannot copy the database: %1\n").arg(report.error().message));
+    return report ? 0 : 1;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -72,6 +84,8 @@ int main(int argc, char *argv[])
         print(stdout, line.text);
         return 0;
     }
+    if (line.action == CommandLine::Action::CopyDatabase)
+        return line.problems.isEmpty() ? copy(line.copyFrom, line.copyTo) : refuse(line.problems);
     const CheckedConfig checked = checkConfig(line.raw);
     const QStringList problems = line.problems + checked.problems;
     if (!problems.isEmpty())

@@ -8,7 +8,7 @@
 #include "server/net/httpgate.h"
 #include "server/net/listener.h"
 #include "server/sql/database.h"
-#include "server/sql/sqlitedialect.h"
+#include "server/sql/dialect.h"
 #include "server/sql/sqlstores.h"
 #include "shared/base/logging.h"
 
@@ -125,11 +125,14 @@ Result<Ok, QString> ServerApplication::start()
 
 Result<Ok, QString> ServerApplication::openDatabase()
 {
-    for (const QString &directory : {m_config.dataDir, QFileInfo(m_config.databaseFile).absolutePath()}) {
+    QStringList directories{m_config.dataDir};
+    if (m_config.database.kind == DatabaseUrl::Kind::Sqlite)
+        directories += QFileInfo(m_config.database.file).absolutePath();
+    for (const QString &directory : std::as_const(directories)) {
         if (auto made = makePrivateDirectory(directory); !made)
             return made;
     }
-    auto opened = Database::open(std::make_unique<SqliteDialect>(m_config.databaseFile));
+    auto opened = Database::open(makeDialect(m_config.database));
     if (!opened)
         return opened.error().message;
     m_parts->database = std::move(*opened);

@@ -144,13 +144,14 @@ void Checker::checkStorage()
         problem("data-dir", QStringLiteral("%1 is not writable for this user.").arg(m_config.dataDir));
 
     const QString database = value("database");
-    const QString prefix = QStringLiteral("sqlite:");
-    if (database.isEmpty())
-        m_config.databaseFile = QDir(m_config.dataDir).filePath(QStringLiteral("chinwagd.sqlite"));
-    else if (database.startsWith(prefix) && database.size() > prefix.size())
-        m_config.databaseFile = QDir(m_config.dataDir).filePath(database.sliced(prefix.size()));
-    else
-        problem("database", QStringLiteral("write it like sqlite:/var/lib/chinwagd/chinwagd.sqlite."));
+    auto url = DatabaseUrl::parse(database.isEmpty() ? QStringLiteral("sqlite:chinwagd.sqlite") : database);
+    if (!url) {
+        problem("database", url.error() + QLatin1Char('.'));
+        return;
+    }
+    m_config.database = std::move(*url);
+    if (m_config.database.kind == DatabaseUrl::Kind::Sqlite)
+        m_config.database.file = QDir(m_config.dataDir).filePath(m_config.database.file);
 }
 
 void Checker::checkNames()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/nodeoptions.h"
+#include "server/sql/databaseurl.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -21,15 +22,15 @@ struct Endpoint
 enum class LogFormat { Text, Json };
 enum class LogLevel { Debug, Info, Warning, Error };
 
-/// Everything an administrator can set, checked. No key holds a secret itself; files with secrets are named
-/// only.
+/// Everything an administrator can set, checked. The only secrets are passwords inside URLs, which are shown
+/// nowhere; files with secrets are named only.
 struct ServerConfig
 {
     Endpoint listen;
     std::optional<Endpoint> admin;
     QString portsFile;
     QString dataDir;
-    QString databaseFile;
+    DatabaseUrl database; ///< a file has its whole path
     QString node;
     QString serverName;
     Registration registration = Registration::Invite;
@@ -62,11 +63,13 @@ struct RawConfig
 /// What the command line asked for.
 struct CommandLine
 {
-    enum class Action { Run, CheckConfig, PrintConfig, ShowText };
+    enum class Action { Run, CheckConfig, PrintConfig, ShowText, CopyDatabase };
 
     Action action = Action::Run;
     QString text; ///< of ShowText: help or version
     RawConfig raw;
+    DatabaseUrl copyFrom; ///< of CopyDatabase
+    DatabaseUrl copyTo;
     QStringList problems; ///< flags, environment variables and lines that mean nothing
 };
 
@@ -81,7 +84,8 @@ struct CheckedConfig
 };
 CheckedConfig checkConfig(const RawConfig &raw);
 
-/// The effective settings in the syntax of a configuration file, with their origins as comments.
+/// The effective settings in the syntax of a configuration file, with their origins as comments. Passwords in
+/// URLs are replaced by stars.
 QString printConfig(const RawConfig &raw);
 
 } // namespace Chinwag

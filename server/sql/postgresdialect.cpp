@@ -11,9 +11,10 @@ namespace {
 
 using std::chrono::milliseconds;
 
-// In the order in which they should strike: the server's own limits leave the connection usable.
-constexpr milliseconds lockLimit{800};
-constexpr milliseconds statementLimit{1200};
+// In the order in which they should strike: first the server's search for deadlocks (1 s unless configured),
+// which ends one of two transactions and not both, then what leaves the connection usable, then the rest.
+constexpr milliseconds lockLimit{1100};
+constexpr milliseconds statementLimit{1300};
 constexpr milliseconds silenceLimit{1500};
 /// A node that stopped in the middle of a transaction keeps rooms locked for no longer.
 constexpr milliseconds idleTransactionLimit{2000};
@@ -67,7 +68,7 @@ constexpr Meaning meanings[] = {
     {"25P03", SqlFailure::Kind::ConnectionLost, nullptr}, // idle inside a transaction for too long
     {"25006", SqlFailure::Kind::ConnectionLost, nullptr}, // a standby: the writable server is elsewhere now
     {"40", SqlFailure::Kind::Conflict, "The server's storage is busy."},
-    {"55P03", SqlFailure::Kind::Conflict, "The server's storage is busy."},
+    {"55P03", SqlFailure::Kind::Temporary, "The server's storage is busy."},
     {"57014", SqlFailure::Kind::Temporary, "The server's storage is too slow."},
     {"25P02", SqlFailure::Kind::Temporary, "The server's storage is busy."},
     {"53100", SqlFailure::Kind::Temporary, "The disk of the server's database is full."},

@@ -113,7 +113,7 @@ void TestServerConfig::readsEverySetting()
     QCOMPARE(checked.config->listen.port, 0);
     QVERIFY(!checked.config->admin);
     QCOMPARE(checked.config->portsFile, QStringLiteral("/p"));
-    QCOMPARE(checked.config->databaseFile, directory + QStringLiteral("/other.sqlite"));
+    QCOMPARE(checked.config->database.file, directory + QStringLiteral("/other.sqlite"));
     QCOMPARE(checked.config->registration, Registration::Closed);
     QCOMPARE(checked.config->logFormat, LogFormat::Json);
     QVERIFY(!checked.config->rateLimits && checked.config->insecure && checked.config->allowQueryToken);

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QByteArray>
+#include <QThread>
+
+#include <atomic>
+#include <memory>
+
+namespace Chinwag::Test {
+
+/// Stands between a client and a server on loopback and cuts their connection at a moment that the test
+/// chooses. Works on a thread of its own, so that the test may block meanwhile; its functions are for the
+/// test's thread.
+class FaultProxy
+{
+public:
+    explicit FaultProxy(quint16 server);
+    ~FaultProxy();
+    Q_DISABLE_COPY_MOVE(FaultProxy)
+
+    quint16 port() const { return m_port; }
+
+    /// What happens to the bytes that hold the marker.
+    enum class Cut {
+        BeforeDelivery, ///< the server never sees them
+        BeforeAnswer    ///< the server acts on them, and its answer is thrown away
+    };
+    /// Cuts the connection on which the client next sends `marker` (inside one segment).
+    void cutAt(const QByteArray &marker, Cut cut);
+    /// How many connections were cut so far: the proof that a fault has landed.
+    int cuts() const { return m_cuts; }
+
+private:
+    class Relay;
+
+    QThread m_thread;
+    std::unique_ptr<Relay> m_relay; ///< lives on m_thread
+    std::atomic<int> m_cuts{0};
+    quint16 m_port = 0;
+};
+
+} // namespace Chinwag::Test
