@@ -4,10 +4,13 @@
 #include "shared/base/logging.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace Chinwag {
 
 namespace {
+
+constexpr std::chrono::milliseconds conflictPause{50};
 
 /// What every job of a lost transaction is told: whatever the reason, the call may be repeated.
 Error lostTransaction(const std::optional<SqlFailure> &failure)
@@ -49,22 +52,24 @@ void Batch::run(const Jobs &jobs)
     attempt(jobs, false);
     if (m_hasConflict) {
         ++m_counters.conflicts;
-        attempt(jobs, true);
+        // The other node waits for what we just gave back; taking it again at once would meet it again.
+        std::this_thread::sleep_for(conflictPause);
+        attempt(std::span(jobs).subspan(m_begunAt), true);
     }
     m_connection.clearFailure();
     m_counters.jobs += jobs.size();
 }
 
-void Batch::attempt(const Jobs &jobs, bool isLast)
+void Batch::attempt(std::span<const std::unique_ptr<Job>> jobs, bool isLast)
 {
     m_isLastAttempt = isLast;
     m_hasConflict = false;
     m_refusal.reset();
     m_inside.clear();
-    for (const auto &job : jobs) {
-        runOne(*job);
-        if (m_hasConflict)
-            return;
+    for (std::size_t i = 0; i < jobs.size() && !m_hasConflict; ++i) {
+        if (!m_active)
+            m_begunAt = i;
+        runOne(*jobs[i]);
     }
     if (m_active)
         commit();
@@ -167,9 +172,9 @@ void Batch::abandon(const std::optional<SqlFailure> &cause)
     m_refusal = lostTransaction(cause ? cause : failure);
     bool lost = isLost(failure);
     m_connection.clearFailure();
-    if (m_active) {
+    if (m_active && !lost) {
         control(QStringLiteral("ROLLBACK")); // fails when the database has done so itself
-        lost = lost || isLost(m_connection.failure());
+        lost = isLost(m_connection.failure());
         m_connection.clearFailure();
     }
     for (Job *job : m_inside)

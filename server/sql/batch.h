@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace Chinwag {
@@ -25,7 +26,7 @@ struct DatabaseCounters
 ///
 /// Several nodes may write to one database: the rooms of a batch are locked in one order before its first
 /// write, so that two batches never wait for each other there. What is left (two people in opposite order, a
-/// row of another kind) undoes the whole batch, which is then carried out once more.
+/// row of another kind) undoes the whole transaction, which is then carried out once more.
 class Batch
 {
 public:
@@ -37,7 +38,7 @@ public:
     void run(const Jobs &jobs);
 
 private:
-    void attempt(const Jobs &jobs, bool isLast);
+    void attempt(std::span<const std::unique_ptr<Job>> jobs, bool isLast);
     void runOne(Job &job);
     void write(Job &job);
     bool begin();
@@ -56,6 +57,7 @@ private:
     QStringList m_rooms;         ///< rows that this batch will change, sorted
     std::vector<Job *> m_inside; ///< jobs that depend on the COMMIT
     bool m_active = false;
+    std::size_t m_begunAt = 0; ///< the job whose write began the transaction
     bool m_isLastAttempt = false;
     bool m_hasConflict = false;
     std::optional<Error> m_refusal;

@@ -25,10 +25,8 @@ constexpr qint64 migrationLock = 0x6368696e776167;
 PGconn *connectionOf(const QSqlDatabase &database)
 {
     const QVariant handle = database.isValid() ? database.driver()->handle() : QVariant();
-    // The driver's plugin registers the type under this name; there is no header of it.
-    if (!handle.isValid() || qstrcmp(handle.typeName(), "PGconn*") != 0)
-        return nullptr;
-    return *static_cast<PGconn *const *>(handle.constData());
+    // Documented to be a PGconn *; under which name the type is registered depends on Qt's version.
+    return handle.isValid() ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
 }
 
 QString quoted(QString value)

@@ -1,0 +1,226 @@
+#include "server/sql/databasecopy.h"
+#include "server/sql/sqlitedialect.h"
+#include "server/sql/sqlstores.h"
+#include "server/sql/sqlticketstore.h"
+#include "tests/support/await.h"
+#include "tests/support/postgresserver.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Chinwag;
+using namespace Chinwag::Test;
+
+namespace {
+
+constexpr int messages = 1234; // more than are read at once
+
+const RoomId tea(QStringLiteral("r_tea"));
+const UserId ann(QStringLiteral("u_ann"));
+const UserId ben(QStringLiteral("u_ben"));
+
+} // namespace
+
+class DatabaseCopyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<bool>("postgres");
+        QTest::newRow("to sqlite") << false;
+        QTest::newRow("to postgresql") << true;
+    }
+    void init();
+    void cleanup()
+    {
+        if (m_target.kind == DatabaseUrl::Kind::PostgreSql)
+            PostgresServer::shared()->dropDatabase(m_target);
+    }
+
+    void everythingIsThereAndGoesOn();
+    void everyColumnOfTheSchemaIsCopied();
+    void aTargetWithDataIsRefused();
+    void aSourceInUseIsRefused();
+    void aSourceOfSeveralNodesIsRefused();
+    void anythingWrongKeepsNothing();
+
+private:
+    static void fill(const DatabaseUrl &url);
+    static qint64 count(const DatabaseUrl &url, const char *table);
+
+    std::optional<QTemporaryDir> m_directory;
+    DatabaseUrl m_source;
+    DatabaseUrl m_target;
+};
+
+void DatabaseCopyTest::init()
+{
+    QFETCH_GLOBAL(bool, postgres);
+    m_directory.emplace();
+    m_source = DatabaseUrl();
+    m_source.file = m_directory->filePath(QStringLiteral("source.sqlite"));
+    m_target = DatabaseUrl();
+    m_target.file = m_directory->filePath(QStringLiteral("target.sqlite"));
+    if (postgres) {
+        QVERIFY(PostgresServer::shared());
+        m_target = PostgresServer::shared()->createBareDatabase();
+        QVERIFY2(!m_target.name.isEmpty(), qPrintable(PostgresServer::shared()->log()));
+    }
+    fill(m_source);
+}
+
+void DatabaseCopyTest::fill(const DatabaseUrl &url)
+{
+    auto opened = Database::open(makeDialect(url));
+    CHINWAG_VERIFY_OK(opened);
+    SqlStores sql(**opened);
+    SystemClock clock;
+    SqlTicketStore tickets(**opened, clock);
+    const Stores stores = sql.stores();
+    const auto ignore = [](const auto &) {};
+    for (const UserId &user : {ann, ben})
+        stores.accounts.create({{user, user.toString(), QStringLiteral("Ünï \"'; 😀")},
+                                QStringLiteral("$argon2id$"),
+                                user == ben},
+                               {}, std::chrono::milliseconds(1), ignore);
+    stores.accounts.addDevice({DeviceId(QStringLiteral("d")), ann, QStringLiteral("phone"),
+                               std::chrono::milliseconds(1), std::chrono::milliseconds(2),
+                               std::chrono::milliseconds(3)},
+                              QByteArray("\0\xff\\'", 4), ignore);
+    stores.accounts.addInvite({QByteArray("\0hash", 5), std::chrono::milliseconds(9), true}, ignore);
+    stores.rooms.create({tea, QStringLiteral("tea"), RoomKind::Public, ann, {}}, std::chrono::milliseconds(1),
+                        ignore);
+    stores.rooms.create({RoomId(QStringLiteral("r_two")), QString(), RoomKind::Direct, ann, ben},
+                        std::chrono::milliseconds(1), ignore);
+    for (int i = 0; i < messages; ++i) {
+        Event event;
+        event.room = tea;
+        event.sender = ann;
+        event.text = QStringLiteral("Zeile\n'%1' \\ 😀").arg(i);
+        event.nonce = Nonce(QString::number(i));
+        stores.events.append(event, ignore);
+    }
+    stores.rooms.setRead(tea, ann, 7, ignore);
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) {
+        tickets.put("ticket", {{ann, QStringLiteral("ann"), QString()}, DeviceId()},
+                    std::chrono::milliseconds(10'000), done);
+    }));
+}
+
+qint64 DatabaseCopyTest::count(const DatabaseUrl &url, const char *table)
+{
+    const auto dialect = makeDialect(url);
+    Connection connection(*dialect);
+    if (!connection.open())
+        return -1;
+    auto rows = connection.rows(QStringLiteral("SELECT COUNT(*) FROM %1").arg(QLatin1String(table)));
+    return rows.next() ? rows.number(0) : -1;
+}
+
+void DatabaseCopyTest::everythingIsThereAndGoesOn()
+{
+    const auto report = copyDatabase(m_source, m_target);
+    CHINWAG_VERIFY_OK(report);
+    const QString shown = makeDialect(m_target)->displayName();
+    QVERIFY2(report->contains(shown), qPrintable(*report));
+    QVERIFY(!report->contains(QStringLiteral("wörd"))); // the end of the password
+    QCOMPARE(report->count(QStringLiteral("sha256")), copiedTables().size());
+
+    auto opened = Database::open(makeDialect(m_target));
+    CHINWAG_VERIFY_OK(opened);
+    SqlStores sql(**opened);
+    const Stores stores = sql.stores();
+    const auto log =
+        await<QList<Event>>([&](auto done) { stores.events.range(tea, 0, 0, messages * 2, false, done); });
+    CHINWAG_VERIFY_OK(log);
+    QCOMPARE(log->size(), messages + 1); // and the join
+    QCOMPARE(log->constLast().text, QStringLiteral("Zeile\n'%1' \\ 😀").arg(messages - 1));
+    const auto room = await<std::optional<Room>>([&](auto done) { stores.rooms.find(tea, ann, done); });
+    QCOMPARE((*room)->readSeq, 7);
+    QCOMPARE((*room)->memberCount, 1);
+    // A resend of before still is one, and the next message is the next.
+    Event event = log->constLast();
+    const auto resent = await<Appended>([&](auto done) { stores.events.append(event, done); });
+    QVERIFY(resent->duplicate);
+    event.nonce = Nonce(QStringLiteral("new"));
+    QCOMPARE(await<Appended>([&](auto done) { stores.events.append(event, done); })->event.seq, messages + 2);
+    const auto known = await<std::optional<std::pair<User, Device>>>([&](auto done) {
+        stores.accounts.useToken(QByteArray("\0\xff\\'", 4), std::chrono::milliseconds(2),
+                                 std::chrono::milliseconds(1), done);
+    });
+    QVERIFY(known && *known);
+}
+
+void DatabaseCopyTest::everyColumnOfTheSchemaIsCopied()
+{
+    const auto dialect = makeDialect(m_source);
+    Connection connection(*dialect);
+    CHINWAG_VERIFY_OK(connection.open());
+    QStringList schema;
+    auto rows = connection.rows(QStringLiteral(
+        "SELECT m.name || ': ' || group_concat(p.name, ', ') FROM sqlite_master m, pragma_table_info(m.name) "
+        "p "
+        "WHERE m.type = 'table' AND m.name NOT IN ('schema_migrations', 'sqlite_sequence') GROUP BY m.name"));
+    while (rows.next())
+        schema.append(rows.text(0));
+    QStringList copied = copiedTables();
+    copied.sort();
+    schema.sort();
+    QCOMPARE(copied, schema);
+}
+
+void DatabaseCopyTest::aTargetWithDataIsRefused()
+{
+    CHINWAG_VERIFY_OK(copyDatabase(m_source, m_target));
+    const auto again = copyDatabase(m_source, m_target);
+    QVERIFY(!again);
+    QVERIFY2(again.error().message.contains(QStringLiteral("is not empty")),
+             qPrintable(again.error().message));
+    QCOMPARE(count(m_target, "events"), messages + 3);
+}
+
+void DatabaseCopyTest::aSourceInUseIsRefused()
+{
+    const auto running = Database::open(makeDialect(m_source));
+    CHINWAG_VERIFY_OK(running);
+    const auto report = copyDatabase(m_source, m_target);
+    QVERIFY(!report);
+    QVERIFY2(report.error().message.contains(QStringLiteral("Another chinwagd is using this database")),
+             qPrintable(report.error().message));
+}
+
+void DatabaseCopyTest::aSourceOfSeveralNodesIsRefused()
+{
+    QFETCH_GLOBAL(bool, postgres);
+    CHINWAG_VERIFY_OK(copyDatabase(m_source, m_target));
+    DatabaseUrl third;
+    third.file = m_directory->filePath(QStringLiteral("third.sqlite"));
+    const auto back = copyDatabase(m_target, third);
+    QCOMPARE(back.hasValue(), !postgres);
+    if (postgres)
+        QVERIFY(back.error().message.contains(QStringLiteral("Several nodes")));
+}
+
+void DatabaseCopyTest::anythingWrongKeepsNothing()
+{
+    // A member of a room that does not exist, which only a tool that ignores the rules can have written.
+    {
+        const auto dialect = makeDialect(m_source);
+        Connection connection(*dialect);
+        CHINWAG_VERIFY_OK(connection.open());
+        connection.execute(QStringLiteral("PRAGMA foreign_keys=OFF"));
+        connection.execute(QStringLiteral("INSERT INTO members VALUES ('r_zzz', 'u_ann', 'member', 0)"));
+        QVERIFY(!connection.failure());
+    }
+    const auto report = copyDatabase(m_source, m_target);
+    QVERIFY(!report);
+    QVERIFY2(report.error().message.contains(QStringLiteral("Nothing was kept")),
+             qPrintable(report.error().message));
+    QCOMPARE(count(m_target, "users"), 0);
+    QCOMPARE(count(m_source, "users"), 2);
+}
+
+QTEST_GUILESS_MAIN(DatabaseCopyTest)
+#include "tst_databasecopy.moc"
