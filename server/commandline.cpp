@@ -111,12 +111,34 @@ struct Parsed
     std::array<std::vector<std::string>, configKeys.size()> values;
     std::array<bool, configKeys.size()> switches{};
     std::string config;
+    std::string accounts;
     bool check = false;
     bool print = false;
     bool copy = false;
     std::string copyFrom;
     std::string copyTo;
 };
+
+void declareCommands(CLI::App &app, Parsed &parsed)
+{
+    CLI::App *copy = app.add_subcommand("migrate", "Copy a whole database into another, empty one and exit");
+    copy->add_option("--from", parsed.copyFrom, "The SQLite database of a stopped server")
+        ->type_name("sqlite:PATH")
+        ->required();
+    copy->add_option("--to", parsed.copyTo,
+                     "The empty database; its password may come from PGPASSWORD or a password file instead")
+        ->type_name("URL")
+        ->required();
+    copy->callback([&parsed] { parsed.copy = true; });
+    CLI::App *accounts = app.add_subcommand(
+        "import-accounts", "Bring accounts into the database while no server runs on it, and exit");
+    accounts->fallthrough();
+    accounts
+        ->add_option("--accounts", parsed.accounts,
+                     "One JSON object a line: username, display_name, password_hash, devices, rooms")
+        ->type_name("FILE")
+        ->required();
+}
 
 void declare(CLI::App &app, Parsed &parsed)
 {
@@ -138,15 +160,7 @@ void declare(CLI::App &app, Parsed &parsed)
                 ->multi_option_policy(key.kind == ConfigKey::Kind::List ? CLI::MultiOptionPolicy::TakeAll
                                                                         : CLI::MultiOptionPolicy::TakeLast);
     }
-    CLI::App *copy = app.add_subcommand("migrate", "Copy a whole database into another, empty one and exit");
-    copy->add_option("--from", parsed.copyFrom, "The SQLite database of a stopped server")
-        ->type_name("sqlite:PATH")
-        ->required();
-    copy->add_option("--to", parsed.copyTo,
-                     "The empty database; its password may come from PGPASSWORD or a password file instead")
-        ->type_name("URL")
-        ->required();
-    copy->callback([&parsed] { parsed.copy = true; });
+    declareCommands(app, parsed);
     app.footer(
         "Settings come from flags, then the environment, then the configuration file, then the defaults.");
 }
@@ -237,10 +251,14 @@ CommandLine readCommandLine(const QStringList &arguments, const QHash<QString, Q
         readFile(file, result.raw.settings, result.problems);
     readEnvironment(environment, result.raw.settings, result.problems);
     takeFlags(app, parsed, result);
-    if (parsed.check)
+    if (!parsed.accounts.empty()) {
+        result.action = CommandLine::Action::ImportAccounts;
+        result.text = QString::fromStdString(parsed.accounts);
+    } else if (parsed.check) {
         result.action = CommandLine::Action::CheckConfig;
-    else if (parsed.print)
+    } else if (parsed.print) {
         result.action = CommandLine::Action::PrintConfig;
+    }
     return result;
 }
 

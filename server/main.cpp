@@ -1,3 +1,4 @@
+#include "server/accountimport.h"
 #include "server/eventloop/eventloop.h"
 #include "server/logoutput.h"
 #include "server/net/platformsocket.h"
@@ -98,5 +99,7 @@ int main(int argc, char *argv[])
         print(stdout, printConfig(line.raw));
         return 0;
     }
+    if (line.action == CommandLine::Action::ImportAccounts)
+        return runAccountImport(*checked.config, line.text);
     return run(application, *checked.config);
 }

@@ -62,6 +62,18 @@ Result<Ok, QString> makePrivateDirectory(const QString &path)
 
 } // namespace
 
+Result<Ok, QString> makeDataDirectories(const ServerConfig &config)
+{
+    QStringList directories{config.dataDir};
+    if (config.database.kind == DatabaseUrl::Kind::Sqlite)
+        directories += QFileInfo(config.database.file).absolutePath();
+    for (const QString &directory : std::as_const(directories)) {
+        if (auto made = makePrivateDirectory(directory); !made)
+            return made;
+    }
+    return Ok{};
+}
+
 /// In the order in which the parts are made; they go in the opposite one.
 struct ServerApplication::Parts
 {
@@ -125,13 +137,8 @@ Result<Ok, QString> ServerApplication::start()
 
 Result<Ok, QString> ServerApplication::openDatabase()
 {
-    QStringList directories{m_config.dataDir};
-    if (m_config.database.kind == DatabaseUrl::Kind::Sqlite)
-        directories += QFileInfo(m_config.database.file).absolutePath();
-    for (const QString &directory : std::as_const(directories)) {
-        if (auto made = makePrivateDirectory(directory); !made)
-            return made;
-    }
+    if (auto made = makeDataDirectories(m_config); !made)
+        return made;
     auto opened = Database::open(makeDialect(m_config.database));
     if (!opened)
         return opened.error().message;

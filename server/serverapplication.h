@@ -9,6 +9,9 @@
 
 namespace Chinwag {
 
+/// Makes the directories that hold what people wrote, where they are missing; nobody else may look into them.
+Result<Ok, QString> makeDataDirectories(const ServerConfig &config);
+
 /// Puts chinwagd together: opens the database, makes the node, then lets people in, and takes it all down
 /// again in the opposite order. The only place that knows all parts.
 class ServerApplication final : public QObject

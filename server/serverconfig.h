@@ -63,10 +63,10 @@ struct RawConfig
 /// What the command line asked for.
 struct CommandLine
 {
-    enum class Action { Run, CheckConfig, PrintConfig, ShowText, CopyDatabase };
+    enum class Action { Run, CheckConfig, PrintConfig, ShowText, CopyDatabase, ImportAccounts };
 
     Action action = Action::Run;
-    QString text; ///< of ShowText: help or version
+    QString text; ///< of ShowText: help or version; of ImportAccounts: the file
     RawConfig raw;
     DatabaseUrl copyFrom; ///< of CopyDatabase
     DatabaseUrl copyTo;
