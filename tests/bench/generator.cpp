@@ -287,6 +287,10 @@ void Generator::receive(Client &client)
         fail(client, size == 0 ? "the server closed the connection" : std::strerror(errno));
         return;
     }
+    if (m_protocol.delaysSmallWrites()) {
+        const int on = 1;
+        setsockopt(client.descriptor, IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
+    }
     std::string_view bytes(m_buffer.data(), static_cast<std::size_t>(size));
     std::string whole;
     if (!client.in.empty()) {

@@ -34,6 +34,9 @@ public:
     virtual void publish(Generator &generator, Client &client) = 0;
     /// The sender gets a copy of its own.
     virtual bool echoes() const { return false; }
+    /// The server leaves Nagle's algorithm on: without an acknowledgement at once its second small write
+    /// would wait for the kernel's 40 ms, and nothing else would be measured.
+    virtual bool delaysSmallWrites() const { return false; }
     /// The sender is told that its publication was accepted.
     virtual bool acknowledges() const { return false; }
 };

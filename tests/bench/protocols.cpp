@@ -35,15 +35,12 @@ std::string roomName(const Client &client)
 class PathProtocol : public Protocol
 {
 public:
-    PathProtocol(const Options &options, std::string prefix, bool echo)
+    explicit PathProtocol(const Options &options)
         : m_options(options)
-        , m_prefix(std::move(prefix))
-        , m_echo(echo)
     {
     }
 
-    std::string path(const Client &client) const override { return m_prefix + roomName(client); }
-    bool echoes() const override { return m_echo; }
+    std::string path(const Client &client) const override { return '/' + roomName(client); }
 
     void opened(Generator &generator, Client &client) override
     {
@@ -63,8 +60,19 @@ public:
 
 private:
     const Options &m_options;
-    std::string m_prefix;
-    bool m_echo;
+};
+
+class NchanProtocol final : public PathProtocol
+{
+public:
+    explicit NchanProtocol(const Options &options)
+        : PathProtocol(options)
+    {
+    }
+
+    /// Whoever publishes over the socket that subscribes hears itself.
+    bool echoes() const override { return true; }
+    bool delaysSmallWrites() const override { return true; }
 };
 
 /// https://docs.nats.io/reference/reference-protocols/nats-protocol in binary frames.
@@ -181,12 +189,6 @@ private:
 
 using Maker = std::unique_ptr<Protocol> (*)(const Options &);
 
-template <bool echo>
-std::unique_ptr<Protocol> makePath(const Options &options)
-{
-    return std::make_unique<PathProtocol>(options, "/", echo);
-}
-
 template <typename T>
 std::unique_ptr<Protocol> make(const Options &options)
 {
@@ -195,12 +197,12 @@ std::unique_ptr<Protocol> make(const Options &options)
 
 constexpr std::array<std::pair<const char *, Maker>, 7> makers{{
     {"chinwag", makeChinwagProtocol},
-    {"limit", makePath<false>},
-    {"nchan", makePath<true>}, // whoever publishes over the socket that subscribes hears itself
+    {"limit", make<PathProtocol>},
+    {"nchan", make<NchanProtocol>},
     {"nats", make<NatsProtocol>},
-    {"ws", makePath<false>},
+    {"ws", make<PathProtocol>},
     {"socketio", make<SocketIoProtocol>},
-    {"fastapi", makePath<false>},
+    {"fastapi", make<PathProtocol>},
 }};
 
 } // namespace
