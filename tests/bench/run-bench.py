@@ -419,6 +419,7 @@ def main():
     options = parse_options()
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    options.directory = options.directory.resolve()  # nginx and node change their directory
     options.directory.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options.directory) as temporary:
         bench = Bench(options.binaries, pathlib.Path(temporary), options.seconds, options.warm_up)

@@ -28,19 +28,22 @@ async def forward() -> None:
                 await socket.send_text(text)
 
 
+@app.on_event("startup")
+async def start() -> None:
+    await subscriptions.subscribe("nobody")  # there is nothing to read before the first subscription
+    asyncio.get_running_loop().create_task(forward())
+
+
 @app.websocket("/{room}")
 async def connected(socket: WebSocket, room: str) -> None:
     global counter
     counter += 1
     name = str(counter)
-    first = not subscriptions.subscribed
     if room not in rooms:
         rooms[room] = {}
         await subscriptions.subscribe(room)
-    if first:
-        asyncio.get_running_loop().create_task(forward())
-    rooms[room][name] = socket
     await socket.accept()
+    rooms[room][name] = socket
     try:
         while True:
             await broker.publish(room, f"{name}|{await socket.receive_text()}")
