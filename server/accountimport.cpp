@@ -314,22 +314,20 @@ int runAccountImport(const ServerConfig &config, const QString &file)
     AccountImport importer(stores.stores(), clock);
     int exitCode = 1;
     QEventLoop loop;
-    importer.run(accounts.readAll(),
-                 [&](const Result<ImportCounts, QStringList> &result) {
-                     if (result) {
-                         exitCode = 0;
-                         say(stdout, QStringLiteral("Imported %1 accounts with %2 devices; made %3 rooms.\n")
-                                         .arg(result->accounts)
-                                         .arg(result->devices)
-                                         .arg(result->rooms));
-                     } else {
-                         say(stderr, QStringLiteral("%1: not imported.\n").arg(file));
-                         for (const QString &problem : result.error())
-                             say(stderr, QStringLiteral("  - %1\n").arg(problem));
-                     }
-                     loop.quit();
-                 } // namespace Chinwag
-    );
+    importer.run(accounts.readAll(), [&](const Result<ImportCounts, QStringList> &result) {
+        if (result) {
+            exitCode = 0;
+            say(stdout, QStringLiteral("Imported %1 accounts with %2 devices; made %3 rooms.\n")
+                            .arg(result->accounts)
+                            .arg(result->devices)
+                            .arg(result->rooms));
+        } else {
+            say(stderr, QStringLiteral("%1: not imported.\n").arg(file));
+            for (const QString &problem : result.error())
+                say(stderr, QStringLiteral("  - %1\n").arg(problem));
+        }
+        loop.quit();
+    });
     loop.exec();
     return exitCode;
 }
