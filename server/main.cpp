@@ -3,6 +3,7 @@
 #include "server/logoutput.h"
 #include "server/net/platformsocket.h"
 #include "server/serverapplication.h"
+#include "server/servicereporter.h"
 #include "server/sql/databasecopy.h"
 #include "server/unixsignals.h"
 
@@ -47,8 +48,17 @@ int run(QCoreApplication &application, const ServerConfig &config)
     PlatformSocket::ignoreBrokenPipes();
     const UnixSignals signalSource;
     ServerApplication server(config);
-    QObject::connect(&signalSource, &UnixSignals::stopRequested, &server, &ServerApplication::drain);
-    QObject::connect(&signalSource, &UnixSignals::reloadRequested, &server, &ServerApplication::reload);
+    const auto supervisor = ServiceNotifier::ofThisProcess();
+    SystemClock clock;
+    QtTimerScheduler timers;
+    ServiceReporter reporter(*supervisor, timers, clock);
+    QObject::connect(&server, &ServerApplication::ready, &server, [&reporter] { reporter.ready(); });
+    QObject::connect(&signalSource, &UnixSignals::stopRequested, &server, [&] {
+        reporter.stopping();
+        server.drain();
+    });
+    QObject::connect(&signalSource, &UnixSignals::reloadRequested, &server,
+                     [&] { reporter.reload([&server] { server.reload(); }); });
     QObject::connect(&server, &ServerApplication::stopped, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
     QObject::connect(&server, &ServerApplication::announcement, &server,
