@@ -59,9 +59,14 @@ void AppContext::start()
         askToSignIn();
 }
 
-/// Without a wish on the command line any kept account is the one asked for.
+/// Without a wish on the command line any kept account is the one asked for; an invitation asks for a new
+/// one.
 bool AppContext::isAsked(const Kept &kept) const
 {
+    if (!m_options.link.isEmpty()) {
+        const auto server = ServerAddress::parse(m_options.link);
+        return server && server->invite().isEmpty() && server->url() == kept.server;
+    }
     if (m_options.server.isEmpty())
         return true;
     return serverOf(m_options.server) == kept.server && m_options.user == kept.user.username;
@@ -70,6 +75,10 @@ bool AppContext::isAsked(const Kept &kept) const
 void AppContext::askToSignIn()
 {
     SignInController &page = *m_controller.signIn();
+    if (!m_options.link.isEmpty()) {
+        page.openLink(m_options.link);
+        return;
+    }
     page.setAddress(m_options.server);
     page.setName(m_options.user);
     page.setPassword(m_options.password);

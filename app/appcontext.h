@@ -16,6 +16,7 @@ namespace Chinwag {
 /// What the command line says.
 struct AppOptions
 {
+    QString link; ///< chinwag://…, as another program hands it over
     QString server;
     QString user;
     QString password; ///< of --password-file

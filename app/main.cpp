@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QIcon>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QRegularExpression>
@@ -85,9 +86,15 @@ CommandLine parse(const QGuiApplication &application)
     const QCommandLineOption noTray(QStringLiteral("no-tray"),
                                     QStringLiteral("Closing the window ends the program."));
     parser.addOptions({server, user, password, profile, geometry, theme, noTray});
+    parser.addPositionalArgument(QStringLiteral("link"),
+                                 QStringLiteral("An invitation: chinwag://chat.example.org/?invite=…"),
+                                 QStringLiteral("[link]"));
     parser.process(application);
+    if (parser.positionalArguments().size() > 1)
+        fail(QStringLiteral("give one link at most"));
 
     CommandLine line;
+    line.app.link = parser.positionalArguments().value(0);
     line.app.server = parser.value(server);
     line.app.user = parser.value(user);
     line.app.profile = parser.value(profile);
@@ -117,6 +124,8 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Chinwag"));
     QGuiApplication::setApplicationVersion(QStringLiteral(CHINWAG_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("chinwag"));
+    QGuiApplication::setWindowIcon(
+        QIcon::fromTheme(QStringLiteral("chinwag"), QIcon(QStringLiteral(":/icons/chinwag.svg"))));
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     chooseFont();
     const CommandLine line = parse(application);

@@ -71,6 +71,13 @@ void SignInController::setPassword(const QString &password)
     Q_EMIT passwordChanged();
 }
 
+void SignInController::openLink(const QString &link)
+{
+    setAddress(link.trimmed());
+    const auto server = ServerAddress::parse(m_address);
+    setMode(server && !server->invite().isEmpty() ? CreateAccount : SignIn);
+}
+
 void SignInController::setErrors(const Errors &errors)
 {
     if (m_errors == errors)

@@ -71,6 +71,8 @@ public:
     void setAddress(const QString &address);
     void setName(const QString &name);
     void setPassword(const QString &password);
+    /// Fills in what a chinwag:// link says. One with an invitation is for whoever has no account yet.
+    void openLink(const QString &link);
     void setErrors(const Errors &errors);
     /// The answer to submitted(), when it is no.
     void refuse(const Errors &errors);

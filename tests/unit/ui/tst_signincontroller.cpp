@@ -110,6 +110,40 @@ private Q_SLOTS:
         QVERIFY(m_page->password().isEmpty());
     }
 
+    void anInvitationOpensWithEverythingItSays()
+    {
+        QSignalSpy check(m_page.get(), &SignInController::checkRequested);
+        m_page->openLink(QStringLiteral("chinwag://chat.example.org:7421/?invite=a-1_b%20c"));
+        QCOMPARE(m_page->mode(), SignInController::CreateAccount);
+        m_timers->advance(400ms);
+        QCOMPARE(check.count(), 1);
+        QCOMPARE(check[0][0].toUrl(), QUrl(QStringLiteral("https://chat.example.org:7421")));
+
+        QSignalSpy submitted(m_page.get(), &SignInController::submitted);
+        m_page->setName(QStringLiteral("mira"));
+        m_page->setPassword(QStringLiteral("long enough"));
+        m_page->submit();
+        QCOMPARE(submitted.count(), 1);
+        QCOMPARE(submitted[0][0].toUrl(), QUrl(QStringLiteral("https://chat.example.org:7421")));
+        QVERIFY(submitted[0][3].toBool());
+        QCOMPARE(submitted[0][4].toString(), QStringLiteral("a-1_b c"));
+    }
+
+    void aLinkWithoutAnInvitationIsForPeopleWithAnAccount()
+    {
+        m_page->setMode(SignInController::CreateAccount);
+        m_page->openLink(QStringLiteral("chinwag://chat.example.org"));
+        QCOMPARE(m_page->mode(), SignInController::SignIn);
+        QCOMPARE(m_page->address(), QStringLiteral("chinwag://chat.example.org"));
+    }
+
+    void aBrokenLinkSaysSoAtTheAddress()
+    {
+        m_page->openLink(QStringLiteral("chinwag://chat.example.org:99999/?invite=a"));
+        m_page->submit();
+        QVERIFY(!m_page->addressError().isEmpty());
+    }
+
 private:
     void fill(const QString &password)
     {
