@@ -8,6 +8,7 @@ namespace Chinwag {
 namespace {
 
 constexpr char channelPrefix[] = "cw:";
+constexpr qsizetype prefixSize = sizeof(channelPrefix) - 1;
 constexpr char canaryPrefix[] = "canary:";
 constexpr qsizetype channelsPerCommand = 256;
 
@@ -15,7 +16,7 @@ QByteArray redisChannel(const QString &channel) { return channelPrefix + channel
 
 QString channelOf(const QByteArray &redisChannel)
 {
-    return QString::fromUtf8(QByteArrayView(redisChannel).sliced(qstrlen(channelPrefix)));
+    return QString::fromUtf8(QByteArrayView(redisChannel).sliced(prefixSize));
 }
 
 QByteArray canaryText(quint64 number) { return canaryPrefix + QByteArray::number(number); }

@@ -15,6 +15,8 @@ namespace Chinwag {
 
 namespace {
 
+constexpr qint64 bookkeeping = 128; ///< bytes that a waiting command takes besides its words
+
 /// Null once the link has let go of its context: hiredis may call back after that.
 RedisLink *linkOf(const redisAsyncContext *context) { return static_cast<RedisLink *>(context->data); }
 
@@ -162,7 +164,7 @@ int RedisLink::issue(const QList<QByteArray> &command, void (*callback)(redisAsy
 
 void RedisLink::send(const QList<QByteArray> &command, Answer answer)
 {
-    qint64 bytes = 0;
+    qint64 bytes = bookkeeping;
     for (const QByteArray &word : command)
         bytes += word.size();
     m_waiting.push_back({bytes, std::move(answer)});

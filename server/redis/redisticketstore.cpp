@@ -31,12 +31,6 @@ std::optional<Identity> decoded(const QByteArray &bytes)
     return identity;
 }
 
-void logRefusal(const char *command, const RedisReply &reply)
-{
-    qCWarning(lcBroker).noquote() << "Redis refused" << command << "for a ticket with" << reply.errorCode()
-                                  << "(tickets need Redis 6.2 or later)";
-}
-
 } // namespace
 
 RedisTicketStore::RedisTicketStore(RedisConnection &redis, TicketStore &fallback, TimerScheduler &timers,
@@ -61,7 +55,7 @@ void RedisTicketStore::put(const QByteArray &ticketHash, const Identity &identit
                 if (reply && !reply->isError())
                     return done(Ok{});
                 if (reply)
-                    logRefusal("SET", *reply);
+                    sayRefusal("SET", *reply);
                 else
                     forget(key);
                 fallBack();
@@ -74,9 +68,9 @@ void RedisTicketStore::take(const QByteArray &ticketHash, Done<std::optional<Ide
 {
     const auto fallBack = [this, ticketHash, done] { m_fallback.take(ticketHash, done); };
     const bool isAsked =
-        ask({"GETDEL", keyOf(ticketHash)}, [done, fallBack](const std::optional<RedisReply> &reply) {
+        ask({"GETDEL", keyOf(ticketHash)}, [this, done, fallBack](const std::optional<RedisReply> &reply) {
             if (reply && reply->isError())
-                logRefusal("GETDEL", *reply);
+                sayRefusal("GETDEL", *reply);
             if (const auto identity = reply ? decoded(reply->text) : std::nullopt)
                 return done(identity);
             fallBack();
@@ -104,7 +98,18 @@ void RedisTicketStore::finish(quint64 call, const std::optional<RedisReply> &rep
         return; // answered after its deadline
     const Answer answer = std::move(found->second.answer);
     m_calls.erase(found);
+    if (reply && !reply->isError())
+        m_saidRefusal.clear();
     answer(reply);
+}
+
+void RedisTicketStore::sayRefusal(const char *command, const RedisReply &reply)
+{
+    // Said once, not for every ticket.
+    if (std::exchange(m_saidRefusal, reply.errorCode()) == reply.errorCode())
+        return;
+    qCWarning(lcBroker).noquote() << "Redis refused" << command << "for a ticket with" << reply.errorCode()
+                                  << "(tickets need Redis 6.2 or later)";
 }
 
 void RedisTicketStore::forget(const QByteArray &key)

@@ -40,6 +40,7 @@ private:
 
     bool ask(const QList<QByteArray> &command, Answer answer);
     void finish(quint64 call, const std::optional<RedisReply> &reply);
+    void sayRefusal(const char *command, const RedisReply &reply);
     void forget(const QByteArray &key);
     void forgetDoubtful();
 
@@ -50,6 +51,7 @@ private:
     std::map<quint64, Call> m_calls;
     quint64 m_lastCall = 0;
     QList<QByteArray> m_doubtful; ///< keys that may be in Redis and must not
+    QByteArray m_saidRefusal;     ///< code of the error that was logged last
     Timer m_retry;
     Lifeline m_life;
 };
