@@ -80,9 +80,8 @@ void waitForEnd(qint64 process)
 
 } // namespace
 
-PostgresServer::PostgresServer(Sync sync)
+PostgresServer::PostgresServer()
     : m_directory(QDir::tempPath() + QStringLiteral("/cwpg-XXXXXX"))
-    , m_sync(sync)
 {
     prepare(m_process);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
@@ -165,14 +164,13 @@ bool PostgresServer::start()
     for (int attempt = 0; attempt < 10; ++attempt) {
         if (m_port == 0)
             m_port = freePort();
-        const QString sync = m_sync == Sync::On ? QStringLiteral("on") : QStringLiteral("off");
         m_process.start(
             programs() + QStringLiteral("/postgres"),
             {QStringLiteral("-D"), m_directory.filePath(QStringLiteral("data")), QStringLiteral("-k"),
              m_directory.path(), QStringLiteral("-p"), QString::number(m_port), QStringLiteral("-c"),
-             QStringLiteral("listen_addresses=127.0.0.1"), QStringLiteral("-c"),
-             QStringLiteral("fsync=") + sync, QStringLiteral("-c"), QStringLiteral("log_min_messages=log"),
-             QStringLiteral("-c"), QStringLiteral("shared_buffers=32MB")});
+             QStringLiteral("listen_addresses=127.0.0.1"), QStringLiteral("-c"), QStringLiteral("fsync=off"),
+             QStringLiteral("-c"), QStringLiteral("log_min_messages=log"), QStringLiteral("-c"),
+             QStringLiteral("shared_buffers=32MB")});
         if (waitUntilReady())
             return true;
         if (m_created == 0)

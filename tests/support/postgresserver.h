@@ -9,14 +9,13 @@ namespace Chinwag::Test {
 
 /// A real PostgreSQL of its own: made by initdb in a temporary directory, on a free port of 127.0.0.1 and on
 /// a Unix socket, gone with this object and with the test process. PostgreSQL refuses to run as root, so then
-/// it runs as another user. Blocks; every wait is for an event and has a generous end.
+/// it runs as another user. It does not wait for the disk (fsync=off): what a
+/// killed process has written is safe with the system. Blocks; every wait is for an event and has a generous
+/// end.
 class PostgresServer
 {
 public:
-    /// Durability: whether commits wait for the disk.
-    enum class Sync { Off, On };
-
-    explicit PostgresServer(Sync sync = Sync::Off);
+    PostgresServer();
     ~PostgresServer();
     Q_DISABLE_COPY_MOVE(PostgresServer)
 
@@ -63,7 +62,6 @@ private:
     QTemporaryDir m_directory;
     QProcess m_process;
     QByteArray m_log;
-    Sync m_sync;
     quint16 m_port = 0;
     int m_created = 0;
     bool m_isInitialised = false;

@@ -27,7 +27,7 @@ class PostgresFaultsTest : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_server = std::make_unique<PostgresServer>(PostgresServer::Sync::On);
+        m_server = std::make_unique<PostgresServer>();
         QVERIFY2(m_server->start(), qPrintable(m_server->log()));
         m_url = m_server->createDatabase();
         QVERIFY2(!m_url.name.isEmpty(), qPrintable(m_server->log()));
@@ -220,12 +220,14 @@ void PostgresFaultsTest::aLostCommitAnswerIsNotKnown()
     url.options.insert(QStringLiteral("sslmode"), QStringLiteral("disable")); // the proxy reads along
     open(url);
     CHINWAG_VERIFY_OK(send(QStringLiteral("before")));
-    proxy.cutAt("COMMIT", FaultProxy::Cut(cut));
+    proxy.cutAt(QByteArray("COMMIT\0", 7), FaultProxy::Cut(cut)); // with its end: BEGIN says COMMITTED
     QCOMPARE(codeOf(send(QStringLiteral("lost"))), QStringLiteral("temporary"));
     QCOMPARE(proxy.cuts(), 1);
 
     std::optional<Outcome<Appended>> resent;
     const auto resend = [&] {
+        if (resent && resent->hasValue())
+            return true;
         resent.emplace(send(QStringLiteral("lost")));
         return resent->hasValue();
     };
