@@ -50,8 +50,17 @@ public:
 class QtTimerScheduler final : public TimerScheduler
 {
 public:
+    QtTimerScheduler();
+    ~QtTimerScheduler() override;
+    QtTimerScheduler(const QtTimerScheduler &) = delete;
+    QtTimerScheduler &operator=(const QtTimerScheduler &) = delete;
+
     [[nodiscard]] Timer after(milliseconds delay, Callback callback) override;
     [[nodiscard]] Timer every(milliseconds interval, Callback callback) override;
+
+private:
+    class NextTurn;
+    NextTurn *m_nextTurn; ///< ends itself: it may be what runs when the scheduler goes
 };
 
 } // namespace Chinwag

@@ -4,6 +4,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace Chinwag {
 
 using namespace Qt::StringLiterals;
@@ -101,6 +103,46 @@ constexpr Decoder decoders[] = {
     {"reaction_remove"_L1, &readReaction<false>},
 };
 
+/// Takes `word` from the beginning of `json`.
+bool take(QByteArrayView &json, QByteArrayView word)
+{
+    if (!json.startsWith(word))
+        return false;
+    json = json.sliced(word.size());
+    return true;
+}
+
+/// Takes a quoted string of printable ASCII without escapes; empty when it is none.
+QByteArrayView takePlainText(QByteArrayView &json)
+{
+    const auto isPlain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
+    if (!take(json, "\""))
+        return {};
+    const auto end = std::find_if_not(json.begin(), json.end(), isPlain);
+    const QByteArrayView text = json.first(end - json.begin());
+    json = json.sliced(text.size());
+    return take(json, "\"") ? text : QByteArrayView();
+}
+
+/// Typing is most of what people send. In the form that encoders give it, {"type":…,"room":…} or the other
+/// way round, it is read without a JSON document; in any other the general way comes to the same result.
+std::optional<ClientFrame> plainTyping(QByteArrayView json)
+{
+    QByteArrayView type;
+    QByteArrayView room;
+    if (take(json, "{\"type\":")) {
+        type = takePlainText(json);
+        room = take(json, ",\"room\":") ? takePlainText(json) : QByteArrayView();
+    } else if (take(json, "{\"room\":")) {
+        room = takePlainText(json);
+        type = take(json, ",\"type\":") ? takePlainText(json) : QByteArrayView();
+    }
+    const bool start = type == "typing_start";
+    if ((!start && type != "typing_stop") || room.isEmpty() || room.size() > Limits::idLength || json != "}")
+        return {};
+    return TypingFrame{RoomId(QString::fromLatin1(room)), start};
+}
+
 // ---- writing ----
 
 QJsonObject write(const AuthFrame &frame) { return {{u"type"_s, u"auth"_s}, {u"token"_s, frame.token}}; }
@@ -182,6 +224,8 @@ QByteArray encode(const ClientEnvelope &envelope)
 
 Result<ClientEnvelope, DecodeError> decodeClientFrame(const QByteArray &bytes)
 {
+    if (auto typing = plainTyping(bytes))
+        return ClientEnvelope{{}, std::move(*typing)};
     const auto object = parseObject(bytes, Limits::frameAfterAuth);
     if (!object)
         return DecodeError{object.error(), std::nullopt};

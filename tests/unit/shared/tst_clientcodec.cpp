@@ -27,6 +27,8 @@ private Q_SLOTS:
     void stampsOfClientsAreIgnored();
     void textKeepsEveryCharacter();
     void absentWhenThereIsNothing();
+    void plainTypingIsReadAsEverythingElse_data();
+    void plainTypingIsReadAsEverythingElse();
 };
 
 namespace {
@@ -212,6 +214,46 @@ void TestClientCodec::absentWhenThereIsNothing()
     QVERIFY(!send.contains(u"reply_to"_s));
     QCOMPARE(encode(ClientEnvelope{{}, TypingFrame{RoomId(u"r"_s), true}}),
              QByteArray(R"({"room":"r","type":"typing_start"})"));
+}
+
+void TestClientCodec::plainTypingIsReadAsEverythingElse_data()
+{
+    QTest::addColumn<QByteArray>("frame");
+    const QByteArray longest(Limits::idLength, 'r');
+    QTest::newRow("start") << QByteArray(R"({"type":"typing_start","room":"r_Ab-9"})");
+    QTest::newRow("stop") << QByteArray(R"({"type":"typing_stop","room":"r"})");
+    QTest::newRow("sorted") << QByteArray(R"({"room":"r","type":"typing_start"})");
+    QTest::newRow("longest id") << R"({"type":"typing_start","room":")" + longest + "\"}";
+    QTest::newRow("too long") << R"({"type":"typing_start","room":"x)" + longest + "\"}";
+    QTest::newRow("empty") << QByteArray(R"({"type":"typing_start","room":""})");
+    QTest::newRow("escape") << QByteArray(R"({"type":"typing_start","room":"\u0072"})");
+    QTest::newRow("half an escape") << QByteArray(R"({"type":"typing_start","room":"r\"})");
+    QTest::newRow("not ASCII") << QByteArray("{\"type\":\"typing_start\",\"room\":\"r\xc3\xa4\"}");
+    QTest::newRow("not UTF-8") << QByteArray("{\"type\":\"typing_start\",\"room\":\"r\xff\"}");
+    QTest::newRow("control character") << QByteArray("{\"type\":\"typing_start\",\"room\":\"r\n\"}");
+    QTest::newRow("no string") << QByteArray(R"({"type":"typing_start","room":7})");
+    QTest::newRow("no room") << QByteArray(R"({"type":"typing_start"})");
+    QTest::newRow("room twice") << QByteArray(R"({"type":"typing_start","room":"a","room":"b"})");
+    QTest::newRow("with id") << QByteArray(R"({"type":"typing_start","room":"r","id":4})");
+    QTest::newRow("another type") << QByteArray(R"({"type":"typing_startle","room":"r"})");
+    QTest::newRow("cut off") << QByteArray(R"({"type":"typing_start","room":"r")");
+    QTest::newRow("cut off in a text") << QByteArray(R"({"type":"typing_start","room":"r)");
+    QTest::newRow("something after it") << QByteArray(R"({"type":"typing_start","room":"r"}x)");
+}
+
+void TestClientCodec::plainTypingIsReadAsEverythingElse()
+{
+    QFETCH(QByteArray, frame);
+    const auto decoded = decodeClientFrame(frame);
+    const auto general = decodeClientFrame(frame + ' '); // a space is all it takes
+    QCOMPARE(bool(decoded), bool(general));
+    if (decoded) {
+        QCOMPARE(decoded->id, general->id);
+        QCOMPARE(encode(*decoded), encode(*general));
+    } else {
+        QCOMPARE(toString(decoded.error().error.code), toString(general.error().error.code));
+        QCOMPARE(decoded.error().error.message, general.error().error.message);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestClientCodec)

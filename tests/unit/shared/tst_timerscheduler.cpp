@@ -1,6 +1,7 @@
 #include "shared/base/manualtime.h"
 #include "shared/base/timerscheduler.h"
 
+#include <QEventLoop>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -79,6 +80,9 @@ private Q_SLOTS:
     void movedTimerKeepsRunning();
     void isActiveUntilItFires_data() { addBenches(); }
     void isActiveUntilItFires();
+
+    void anEventLoopInsideACallRunsTheOthers();
+    void theSchedulerMayEndInsideACall();
 
     void manualClockStandsAtTheDueTime();
     void manualSameMomentFiresInOrderOfCreation();
@@ -251,6 +255,43 @@ void TestTimerScheduler::isActiveUntilItFires()
     QVERIFY(on->until([&] { return fired; }));
     QVERIFY(!activeInside);
     QVERIFY(!timer.isActive());
+}
+
+void TestTimerScheduler::anEventLoopInsideACallRunsTheOthers()
+{
+    QtTimerScheduler timers;
+    QStringList order;
+    const auto note = [&order](const char *what) { order.append(QLatin1String(what)); };
+    QEventLoop inner;
+    QEventLoop outer;
+    const Timer first = timers.after(milliseconds(0), [&] {
+        inner.exec();
+        note("first");
+        outer.quit();
+    });
+    const Timer second = timers.after(milliseconds(0), [&] { note("second"); });
+    const Timer third = timers.after(milliseconds(0), [&] {
+        note("third");
+        inner.quit();
+    });
+    outer.exec();
+    QCOMPARE(order.join(QLatin1Char(' ')), QStringLiteral("second third first"));
+}
+
+void TestTimerScheduler::theSchedulerMayEndInsideACall()
+{
+    auto timers = std::make_unique<QtTimerScheduler>();
+    bool fired = false;
+    QEventLoop loop;
+    const Timer first = timers->after(milliseconds(0), [&] {
+        timers.reset();
+        loop.quit();
+    });
+    const Timer second = timers->after(milliseconds(0), [&] { fired = true; });
+    loop.exec();
+    QCoreApplication::processEvents();
+    QVERIFY(!timers);
+    QVERIFY(!fired);
 }
 
 void TestTimerScheduler::manualClockStandsAtTheDueTime()
