@@ -163,8 +163,9 @@ void LiveRooms::show(LiveRoom &room, Seq seq, const QByteArray &frame, const Eve
 
 void LiveRooms::sendEphemeral(LiveRoom &room, const QByteArray &frame, quint64 key, const UserId &except)
 {
+    const auto own = m_hub.sessionsOf(except); // one or two, against a comparison of ids for every member
     for (Session *session : std::as_const(room.sessions)) {
-        if (!(session->user() == except))
+        if (!own.contains(session))
             session->sendEphemeral(frame, key);
     }
 }

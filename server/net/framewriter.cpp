@@ -30,13 +30,15 @@ QByteArray textHeader(qsizetype size)
 
 const QByteArray &FrameWriter::textFrame(const QByteArray &payload)
 {
-    const bool same = !m_frame.isEmpty() && payload.size() == m_payload.size() &&
-                      payload.constData() == m_payload.constData();
-    if (!same) {
-        m_payload = payload;
-        m_frame = textHeader(payload.size()) + payload;
+    const std::size_t known = std::min(m_builtCount, remembered);
+    for (std::size_t i = 0; i < known; ++i) {
+        const Built &built = m_built[i];
+        if (payload.constData() == built.payload.constData() && payload.size() == built.payload.size())
+            return built.frame;
     }
-    return m_frame;
+    Built &built = m_built[m_builtCount++ % remembered];
+    built = {payload, textHeader(payload.size()) + payload};
+    return built.frame;
 }
 
 void FrameWriter::schedule(Client *client)
@@ -72,8 +74,8 @@ void FrameWriter::flushAll()
             client->flush();
     }
     m_flushing.clear();
-    m_payload.clear();
-    m_frame.clear();
+    std::fill_n(m_built.begin(), std::min(m_builtCount, remembered), Built());
+    m_builtCount = 0;
 }
 
 } // namespace Chinwag

@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QObject>
 
+#include <array>
 #include <vector>
 
 namespace Chinwag {
@@ -27,7 +28,7 @@ public:
     using QObject::QObject;
 
     /// The unmasked text frame with `payload`. The same payload again (the same bytes in memory, as in a
-    /// fan-out) is answered with the same frame, without a copy.
+    /// fan-out) is answered with the same frame, without a copy. Good until the next call.
     const QByteArray &textFrame(const QByteArray &payload);
     /// Asks for flush() at the end of this turn. Once per turn and client.
     void schedule(Client *client);
@@ -38,13 +39,21 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    /// One turn often has several payloads for the same clients, who are then served one after the other.
+    static constexpr std::size_t remembered = 16;
+    struct Built
+    {
+        QByteArray payload; ///< holding it keeps its address from being reused
+        QByteArray frame;
+    };
+
     void flushAll();
 
     std::vector<Client *> m_waiting;
     std::vector<Client *> m_flushing; ///< forgotten ones become null: clients die inside flush()
     bool m_posted = false;
-    QByteArray m_payload; ///< of m_frame; holding it keeps its address from being reused
-    QByteArray m_frame;
+    std::array<Built, remembered> m_built;
+    std::size_t m_builtCount = 0; ///< since the last flush; the newest of them are remembered
 };
 
 } // namespace Chinwag

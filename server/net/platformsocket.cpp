@@ -16,9 +16,14 @@ namespace Chinwag::PlatformSocket {
 qint64 sendNow(qintptr descriptor, std::span<const QByteArray> frames)
 {
     constexpr std::size_t batch = 64;
+    if (frames.size() == 1) { // nearly always
+        const ssize_t taken = ::send(static_cast<int>(descriptor), frames[0].constData(),
+                                     static_cast<std::size_t>(frames[0].size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+        return std::max<qint64>(taken, 0);
+    }
     qint64 sent = 0;
     while (!frames.empty()) {
-        std::array<iovec, batch> parts{};
+        std::array<iovec, batch> parts; // a kilobyte of zeros would be for nothing
         const std::size_t count = std::min(frames.size(), batch);
         qint64 offered = 0;
         for (std::size_t i = 0; i < count; ++i) {
