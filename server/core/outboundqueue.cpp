@@ -63,7 +63,7 @@ void OutboundQueue::release(const QByteArray &first)
         return;
     m_held = false;
     m_bytes += first.size();
-    m_entries.push_front({first});
+    m_entries.insert(m_entries.begin() + static_cast<std::ptrdiff_t>(m_first), {first});
     m_flusher.schedule(this);
 }
 
@@ -93,7 +93,8 @@ bool OutboundQueue::replace(const QByteArray &frame, quint64 key)
     if (key == 0)
         return false;
     const auto same = [key](const Entry &entry) { return entry.key == key; };
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(), same);
+    const auto first = m_entries.begin() + static_cast<std::ptrdiff_t>(m_first);
+    const auto found = std::find_if(first, m_entries.end(), same);
     if (found == m_entries.end())
         return false;
     // The newer one goes to the end: a stop must not overtake the message that was sent before it.
@@ -126,19 +127,24 @@ void OutboundQueue::flush()
 {
     if (m_held)
         return;
-    while (!m_entries.empty() && m_transport.pendingBytes() < transportHighWater) {
-        const Entry entry = std::move(m_entries.front());
-        m_entries.pop_front();
+    while (!isEmpty() && m_transport.pendingBytes() < transportHighWater) {
+        const Entry entry = std::move(m_entries[m_first++]);
         m_bytes -= entry.frame.size();
         m_metrics.bytesSent += static_cast<quint64>(entry.frame.size());
         m_transport.send(entry.frame);
+    }
+    // What was sent goes when nothing is left, or when it is most of what is kept.
+    if (isEmpty() || m_first > m_entries.size() / 2) {
+        m_entries.erase(m_entries.begin(), m_entries.begin() + static_cast<std::ptrdiff_t>(m_first));
+        m_first = 0;
     }
 }
 
 void OutboundQueue::discard()
 {
     m_discarding = true;
-    m_entries.clear();
+    m_entries = {};
+    m_first = 0;
     m_bytes = 0;
 }
 

@@ -3,7 +3,7 @@
 #include "server/core/nodecontext.h"
 #include "server/core/transport.h"
 
-#include <deque>
+#include <vector>
 
 namespace Chinwag {
 
@@ -70,6 +70,7 @@ private:
         bool ephemeral = false;
     };
 
+    bool isEmpty() const { return m_first == m_entries.size(); }
     void enqueue(Entry entry);
     bool replace(const QByteArray &frame, quint64 key);
 
@@ -78,7 +79,8 @@ private:
     NodeMetrics &m_metrics;
     qint64 m_bound;
     Overflow m_overflow;
-    std::deque<Entry> m_entries;
+    std::vector<Entry> m_entries; ///< from m_first on; a deque would keep half a KiB for every idle client
+    std::size_t m_first = 0;
     qint64 m_bytes = 0;
     bool m_held = false;
     bool m_discarding = false;
