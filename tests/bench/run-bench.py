@@ -384,7 +384,7 @@ def write_results(path, table, options, bench):
         "", "## Typing, side by side", "",
         "Dense: 100 connections in 1 room, 4 publications on their way. Broad: 2,000 in 20 rooms, 1 on its way in each. Sparse: 2,000",
         "in 1,000 rooms of two, 3,000 publications/s. chinwagd authenticates, checks membership and speaks JSON; the others relay",
-        "64 bytes. With nchan a publisher hears itself, so half of its sparse deliveries are copies nobody needs.", "",
+        "64 bytes. With nchan a publisher hears itself; those copies are no deliveries here, but nchan pays for them.", "",
         *table.comparison(), "",
         "200 active people in 100 rooms at 2,000/s beside idle connections:", "", *table.idle(), "",
         "## Messages and reconnection", "", *table.messages(), "",

@@ -214,7 +214,9 @@ void Workload::delivered(Client &client, std::uint32_t member)
     --publication.missing;
     --m_missing;
     ++m_progress;
-    if (isMeasuring(time)) {
+    // Nobody needs to hear of their own typing; their own message is what it looks like to everybody.
+    const bool counts = publisher.client != client.index || m_options.mode == Mode::Messages;
+    if (counts && isMeasuring(time)) {
         ++m_findings.deliveries;
         m_findings.latency.add(time - publication.at);
     }
