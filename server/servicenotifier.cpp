@@ -1,12 +1,14 @@
 #include "server/servicenotifier.h"
 
-#ifdef CHINWAG_HAVE_SYSTEMD
+#include <QtGlobal>
+
+#ifdef Q_OS_UNIX
 #include "server/systemdnotifier.h"
 #endif
 
 namespace Chinwag {
 
-#ifdef CHINWAG_HAVE_SYSTEMD
+#ifdef Q_OS_UNIX
 
 std::unique_ptr<ServiceNotifier> ServiceNotifier::ofThisProcess()
 {
@@ -20,7 +22,7 @@ namespace {
 class NoNotifier final : public ServiceNotifier
 {
 public:
-    void notify(const QByteArray &) override {}
+    bool notify(const QByteArray &) override { return true; }
     std::optional<milliseconds> watchdogTimeout() const override { return std::nullopt; }
 };
 

@@ -15,9 +15,9 @@ class ServiceNotifier
 public:
     virtual ~ServiceNotifier() = default;
 
-    /// Assignments, one a line, as sd_notify(3) describes them: "READY=1\nSTATUS=…". What cannot be delivered
-    /// is dropped: a server must not fail because its supervisor does not listen.
-    virtual void notify(const QByteArray &state) = 0;
+    /// Assignments, one a line, as sd_notify(3) describes them: "READY=1\nSTATUS=…". False when the
+    /// supervisor has no room for it right now; true also when there is none that would listen.
+    virtual bool notify(const QByteArray &state) = 0;
     /// How long the supervisor waits for a sign of life before it ends the process; nothing: it does not
     /// wait for one.
     virtual std::optional<milliseconds> watchdogTimeout() const = 0;

@@ -14,8 +14,9 @@ void ServiceReporter::ready()
     if (m_state != State::Starting)
         return;
     m_state = State::Serving;
-    m_notifier.notify("READY=1\nSTATUS=Serving");
-    // Half of it, as sd_watchdog_enabled(3) advises; goes on while draining.
+    say("READY=1\nSTATUS=Serving");
+    // A sign that gets lost is followed by the next. Half of the time, as sd_watchdog_enabled(3) advises;
+    // goes on while draining.
     if (const auto timeout = m_notifier.watchdogTimeout())
         m_watchdog = m_timers.every(*timeout / 2, [this] { m_notifier.notify("WATCHDOG=1"); });
 }
@@ -28,9 +29,9 @@ void ServiceReporter::reload(const std::function<void()> &work)
     }
     // The time tells the supervisor which of several reloads the READY=1 answers.
     const auto now = std::chrono::duration_cast<std::chrono::microseconds>(m_clock.monotonic()).count();
-    m_notifier.notify("RELOADING=1\nMONOTONIC_USEC=" + QByteArray::number(qint64{now}));
+    say("RELOADING=1\nMONOTONIC_USEC=" + QByteArray::number(qint64{now}));
     work();
-    m_notifier.notify("READY=1");
+    say("READY=1");
 }
 
 void ServiceReporter::stopping()
@@ -38,7 +39,22 @@ void ServiceReporter::stopping()
     if (m_state == State::Stopping)
         return;
     m_state = State::Stopping;
-    m_notifier.notify("STOPPING=1\nSTATUS=Clients are told to reconnect");
+    say("STOPPING=1\nSTATUS=Clients are told to reconnect");
+}
+
+void ServiceReporter::say(const QByteArray &state)
+{
+    m_waiting += state;
+    if (!m_retry.isActive())
+        sayWaiting();
+}
+
+void ServiceReporter::sayWaiting()
+{
+    while (!m_waiting.isEmpty() && m_notifier.notify(m_waiting.constFirst()))
+        m_waiting.removeFirst();
+    if (!m_waiting.isEmpty())
+        m_retry = m_timers.after(retryAfter, [this] { sayWaiting(); });
 }
 
 } // namespace Chinwag

@@ -12,11 +12,17 @@ namespace {
 class FakeNotifier final : public ServiceNotifier
 {
 public:
-    void notify(const QByteArray &state) override { said += state.split('\n').constFirst(); }
+    bool notify(const QByteArray &state) override
+    {
+        if (!busy)
+            said += state.split('\n').constFirst();
+        return !busy;
+    }
     std::optional<milliseconds> watchdogTimeout() const override { return timeout; }
 
     QByteArrayList said; ///< first lines only
     std::optional<milliseconds> timeout;
+    bool busy = false;
 };
 
 } // namespace
@@ -69,6 +75,31 @@ private Q_SLOTS:
         m_reporter->stopping();
         m_timers->advance(10s);
         QCOMPARE(m_notifier.said, QByteArrayList({"READY=1", "STOPPING=1", "WATCHDOG=1", "WATCHDOG=1"}));
+    }
+
+    void aBusySupervisorHearsEverythingLaterAndInOrder()
+    {
+        m_notifier.busy = true;
+        m_reporter->ready();
+        m_timers->advance(10 * ServiceReporter::retryAfter);
+        m_reporter->reload([] {});
+        m_reporter->stopping();
+        m_notifier.busy = false;
+        QCOMPARE(m_notifier.said, QByteArrayList());
+        m_timers->advance(ServiceReporter::retryAfter);
+        QCOMPARE(m_notifier.said, QByteArrayList({"READY=1", "RELOADING=1", "READY=1", "STOPPING=1"}));
+        QCOMPARE(m_timers->pending(), 0);
+    }
+
+    void aBusySupervisorMissesOnlySignsOfLife()
+    {
+        m_notifier.timeout = 10s;
+        m_reporter->ready();
+        m_notifier.busy = true;
+        m_timers->advance(60s);
+        m_notifier.busy = false;
+        m_timers->advance(5s);
+        QCOMPARE(m_notifier.said, QByteArrayList({"READY=1", "WATCHDOG=1"}));
     }
 
     void aReloadBeginsAndEnds()

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstddef>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -22,6 +23,8 @@ private Q_SLOTS:
 
     void sendsOneDatagramForEachState();
     void dropsWhatNobodyReads();
+    void neverWaitsForABusyReader();
+    void findsAbstractNames();
     void knowsWhetherItIsWatched();
 
 private:
@@ -64,8 +67,8 @@ void TestSystemdNotifier::sendsOneDatagramForEachState()
 {
     const auto notifier = ServiceNotifier::ofThisProcess();
     QCOMPARE(received(), QByteArray());
-    notifier->notify("READY=1\nSTATUS=Serving");
-    notifier->notify("STOPPING=1");
+    QVERIFY(notifier->notify("READY=1\nSTATUS=Serving"));
+    QVERIFY(notifier->notify("STOPPING=1"));
     QCOMPARE(received(), QByteArray("READY=1\nSTATUS=Serving"));
     QCOMPARE(received(), QByteArray("STOPPING=1"));
     QCOMPARE(received(), QByteArray());
@@ -73,22 +76,55 @@ void TestSystemdNotifier::sendsOneDatagramForEachState()
 
 void TestSystemdNotifier::dropsWhatNobodyReads()
 {
-    const auto notifier = ServiceNotifier::ofThisProcess();
     qunsetenv("NOTIFY_SOCKET");
-    notifier->notify("WATCHDOG=1");
-    qputenv("NOTIFY_SOCKET", QFile::encodeName(m_directory.filePath(QStringLiteral("gone"))));
-    notifier->notify("WATCHDOG=1");
+    QVERIFY(ServiceNotifier::ofThisProcess()->notify("WATCHDOG=1"));
+    for (const QByteArray &nobody : {QFile::encodeName(m_directory.filePath(QStringLiteral("gone"))),
+                                     QByteArray("no address"), QByteArray(4096, '/')}) {
+        qputenv("NOTIFY_SOCKET", nobody);
+        QVERIFY(ServiceNotifier::ofThisProcess()->notify("WATCHDOG=1"));
+    }
     QCOMPARE(received(), QByteArray());
+}
+
+void TestSystemdNotifier::neverWaitsForABusyReader()
+{
+    const auto notifier = ServiceNotifier::ofThisProcess();
+    int sent = 0;
+    while (sent < 100'000 && notifier->notify(QByteArray::number(sent)))
+        ++sent;
+    QVERIFY(sent > 0 && sent < 100'000); // the kernel's queue is full, and we are still here
+    QCOMPARE(received(), QByteArray("0"));
+    QVERIFY(notifier->notify("there is room again"));
+}
+
+void TestSystemdNotifier::findsAbstractNames()
+{
+#ifdef Q_OS_LINUX
+    const QByteArray name = "@chinwag-test-" + QByteArray::number(QCoreApplication::applicationPid());
+    sockaddr_un address = {};
+    address.sun_family = AF_UNIX;
+    std::copy(name.begin() + 1, name.end(), address.sun_path + 1);
+    const auto size =
+        static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + static_cast<std::size_t>(name.size()));
+    ::close(m_socket);
+    m_socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    QCOMPARE(::bind(m_socket, reinterpret_cast<sockaddr *>(&address), size), 0);
+    qputenv("NOTIFY_SOCKET", name);
+    QVERIFY(ServiceNotifier::ofThisProcess()->notify("READY=1"));
+    QCOMPARE(received(), QByteArray("READY=1"));
+#endif
 }
 
 void TestSystemdNotifier::knowsWhetherItIsWatched()
 {
-    const auto notifier = ServiceNotifier::ofThisProcess();
-    QVERIFY(!notifier->watchdogTimeout());
+    const auto timeout = [] { return ServiceNotifier::ofThisProcess()->watchdogTimeout(); };
+    QVERIFY(!timeout());
     qputenv("WATCHDOG_USEC", "30000000");
-    QCOMPARE(notifier->watchdogTimeout().value(), 30s);
+    QCOMPARE(timeout().value(), 30s);
+    qputenv("WATCHDOG_PID", QByteArray::number(QCoreApplication::applicationPid()));
+    QCOMPARE(timeout().value(), 30s);
     qputenv("WATCHDOG_PID", "1"); // meant for another process
-    QVERIFY(!notifier->watchdogTimeout());
+    QVERIFY(!timeout());
 }
 
 QTEST_GUILESS_MAIN(TestSystemdNotifier)
