@@ -21,6 +21,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -41,7 +42,7 @@ def check(condition, sentence):
     print("  ok: " + sentence, flush=True)
 
 
-def wait_for(condition, sentence):
+def wait_for(condition, sentence, explain=lambda: ""):
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         answer = condition()
@@ -49,7 +50,7 @@ def wait_for(condition, sentence):
             check(True, sentence)
             return answer
         time.sleep(0.05)
-    check(False, sentence)
+    check(False, f"{sentence}: {explain()}")
 
 
 def unshare(what):
@@ -142,22 +143,24 @@ def http(method, url, body=None, token=None):
         return 0, {}
 
 
-class Supervisor:
+class Supervisor(threading.Thread):
     """systemd's end of the notification socket."""
 
     def __init__(self, tree):
+        super().__init__(daemon=True)
         self.inside = "/run/notify-test"
-        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK)
+        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.socket.bind(tree.path(self.inside))
         os.chmod(tree.path(self.inside), 0o666)
         self.heard = ""
+        self.start()
+
+    def run(self):
+        while True:
+            self.heard += self.socket.recv(4096).decode() + "\n"
 
     def hears(self, word):
-        try:
-            while True:
-                self.heard += self.socket.recv(4096).decode() + "\n"
-        except BlockingIOError:
-            return word in self.heard
+        return word in self.heard
 
 
 class Window:
@@ -176,6 +179,10 @@ class Window:
                 return json.loads(probe.makefile(encoding="utf-8").readline() or "{}")
         except (OSError, ValueError):
             return {}
+
+    def explain(self):
+        self.process.log.seek(0)
+        return f"{self.state()}\n{self.process.log.read()}"
 
     def close(self):
         self.process.terminate()
@@ -256,27 +263,27 @@ def use_client(tree, token, screenshot):
     display = start_display(tree)
     link = "chinwag://127.0.0.1:7420/?invite=abc"
     window = Window(tree, display, "invited", "--profile", "invited", link)
-    wait_for(lambda: window.state().get("sign_in", {}).get("address") == link, "a link opens the page to sign in")
-    wait_for(lambda: "Our place" in window.state().get("sign_in", {}).get("address_line", ""), "the window finds the server")
+    wait_for(lambda: window.state().get("sign_in", {}).get("address") == link, "a link opens the page to sign in", window.explain)
+    wait_for(lambda: "Our place" in window.state().get("sign_in", {}).get("address_line", ""), "the window finds the server", window.explain)
     window.close()
 
     with open(tree.path("/home/ann/password"), "w", encoding="ascii") as file:
         file.write(PASSWORD + "\n")
     window = Window(tree, display, "ann", "--server", CLIENTS, "--user", "ann", "--password-file", "/home/ann/password",
                     "--geometry", "1200x800+0+0")
-    wait_for(lambda: window.state().get("signed_in"), "the window signs in")
+    wait_for(lambda: window.state().get("signed_in"), "the window signs in", window.explain)
     room = http("GET", CLIENTS + "/api/rooms", token=token)[1]["rooms"][0]["id"]
     on_screen = dict(os.environ, DISPLAY=display)
 
     def arrived():
         return "from the clean tree" in json.dumps(http("GET", f"{CLIENTS}/api/rooms/{room}/events", token=token)[1])
 
-    wait_for(lambda: window.state().get("room"), "it opens a room")
+    wait_for(lambda: window.state().get("room"), "it opens a room", window.explain)
     found = wait_for(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Chinwag"], env=on_screen, check=False,
                                             capture_output=True, text=True).stdout.split(), "it is on the screen")
     subprocess.run(["xdotool", "windowfocus", "--sync", found[0]], env=on_screen, check=True)
     subprocess.run(["xdotool", "type", "--delay", "30", "from the clean tree"], env=on_screen, check=True)
-    wait_for(lambda: window.state().get("composer") == "from the clean tree", "a person types into it")
+    wait_for(lambda: window.state().get("composer") == "from the clean tree", "a person types into it", window.explain)
     subprocess.run(["xdotool", "key", "Return"], env=on_screen, check=True)
     wait_for(arrived, "what was typed is in the room's history")
     if screenshot:
@@ -288,7 +295,7 @@ def take_away(tree, server, supervisor):
     print("Taking it away", flush=True)
     server.terminate()
     check(server.wait(PATIENCE) == 0, "the server stops as asked")
-    check(supervisor.hears("STOPPING=1"), "and says so")
+    wait_for(lambda: supervisor.hears("STOPPING=1"), "and says so")
     tree.run("apt-get", "remove", "-y", "-qq", "chinwag", "chinwagd")
     check(os.path.getsize(tree.path(DATA + "/chinwagd.sqlite")) > 0 and os.path.exists(tree.path(CONFIG)), "remove keeps data and settings")
     check(not os.path.exists(tree.path("/usr/bin/chinwagd")) and not os.path.exists(tree.path("/usr/bin/chinwag")), "remove removes")
