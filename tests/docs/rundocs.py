@@ -7,7 +7,9 @@ Every fenced block of shell commands has a comment right before it that says how
   <!-- background until URL -->      here, and stays; the next block runs when URL answers 200
   <!-- stop -->                      (without a block) ends what stays
   <!-- window -->                    here, without a screen, until the window says what it shows
-  <!-- package|systemd|build|sources: reason -->  elsewhere: only its syntax is looked at here
+  <!-- package: reason -->           in tests/packaging/cleantree.py; only its syntax is looked at here
+  <!-- systemd: reason -->           in tests/packaging/service.py; likewise
+  <!-- build|sources: reason -->     nowhere; likewise
 
 The loopback network is this script's own, so that the ports in the documents are free.
 """
@@ -70,6 +72,12 @@ def window_state(path):
             return json.loads(probe.makefile().readline() or "{}")
     except (OSError, ValueError):
         return {}
+
+
+def blocks(path, word):
+    """The commands of a document that are tried elsewhere."""
+    with open(path, encoding="utf-8") as file:
+        return [block["text"] for block in BLOCK.finditer(file.read()) if (block["how"] or "").startswith(word + ":")]
 
 
 class Document:

@@ -26,12 +26,16 @@ import time
 import urllib.error
 import urllib.request
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../docs"))
+from rundocs import blocks  # pylint: disable=wrong-import-position
+
 PATIENCE = 120  # seconds; a loaded machine, never the expected duration
 CLIENTS = "http://127.0.0.1:7420"
 ADMIN = "http://127.0.0.1:7421"
 CONFIG = "/etc/chinwag/chinwagd.conf"
 DATA = "/var/lib/chinwagd"
 PASSWORD = "correct horse battery"
+SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 LIBC = ctypes.CDLL(None, use_errno=True)
 NEW_MOUNTS, NEW_NETWORK = 0x00020000, 0x40000000
 
@@ -78,9 +82,9 @@ def mirror(suite):
 
 
 class Tree:
-    def __init__(self, work, suite):
+    def __init__(self, work, suite, name="tree"):
         self.base = os.path.join(work, suite + "-base")
-        self.root = os.path.join(work, suite + "-tree")
+        self.root = os.path.join(work, f"{suite}-{name}")
         self.archives = os.path.join(work, suite + "-archives")
         if not os.path.exists(self.base + "/etc/debian_version"):
             partial = self.base + ".partial"
@@ -99,7 +103,7 @@ class Tree:
             file.write("#!/bin/sh\nexit 101\n")
             os.fchmod(file.fileno(), 0o755)
         with open(self.path("/etc/apt/apt.conf.d/90test"), "w", encoding="ascii") as file:
-            file.write('APT::Install-Recommends "false";\nBinary::apt::APT::Keep-Downloaded-Packages "true";\n')
+            file.write('APT::Install-Recommends "false";\nAPT::Get::Assume-Yes "true";\nBinary::apt::APT::Keep-Downloaded-Packages "true";\n')
 
     @staticmethod
     def mount(*arguments):
@@ -202,14 +206,21 @@ def start_display(tree):
     return display
 
 
+def as_documented(tree, document, command):
+    """What the document says, word for word, where the packages lie."""
+    found = [text for text in blocks(os.path.join(SOURCE, document, "README.md"), "package") if text.startswith(command)]
+    check(len(found) == 1, f"{document}/README.md says how to {command}")
+    tree.run("bash", "-euc", "cd /root; " + found[0])
+
+
 def install(tree, packages):
     print("Installing", flush=True)
     for package in packages:
         shutil.copy(package, tree.path("/root"))
     tree.run("apt-get", "update", "-qq")
     names = ["/root/" + os.path.basename(package) for package in packages]
-    for name in names:
-        tree.run("apt-get", "install", "-y", "-qq", name)
+    for document in ("server", "app"):
+        as_documented(tree, document, "apt install")
     tree.run("useradd", "--create-home", "ann")
     check("chinwagd" in tree.run("getent", "passwd", "chinwagd"), "the server has a user of its own")
     check(tree.run("stat", "-c", "%a %U:%G", CONFIG).split() == ["640", "root:chinwagd"], "not everybody reads its settings")
@@ -296,11 +307,13 @@ def take_away(tree, server, supervisor):
     server.terminate()
     check(server.wait(PATIENCE) == 0, "the server stops as asked")
     wait_for(lambda: supervisor.hears("STOPPING=1"), "and says so")
-    tree.run("apt-get", "remove", "-y", "-qq", "chinwag", "chinwagd")
+    tree.run("apt-get", "remove", "-y", "-qq", "chinwag")
+    as_documented(tree, "server", "apt remove")
     check(os.path.getsize(tree.path(DATA + "/chinwagd.sqlite")) > 0 and os.path.exists(tree.path(CONFIG)), "remove keeps data and settings")
     check(not os.path.exists(tree.path("/usr/bin/chinwagd")) and not os.path.exists(tree.path("/usr/bin/chinwag")), "remove removes")
     check(os.path.isdir(tree.path("/home/ann/.config/chinwag")), "what people have in their home is not touched")
-    tree.run("apt-get", "purge", "-y", "-qq", "chinwag", "chinwagd")
+    tree.run("apt-get", "purge", "-y", "-qq", "chinwag")
+    as_documented(tree, "server", "apt purge")
     # dpkg's and apt's own records of what once was are not the packages' leftovers.
     left = tree.run("find", "/", "-xdev", "(", "-path", "/home", "-o", "-path", "/root", "-o", "-path", "/proc", "-o", "-path", "/var/log",
                     "-o", "-path", "/var/cache/apt", ")", "-prune", "-o", "(", "-iname", "*chinwag*", "-o", "-nouser", "-o", "-nogroup", ")",
