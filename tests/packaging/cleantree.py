@@ -82,7 +82,7 @@ def mirror(suite):
 
 
 class Tree:
-    def __init__(self, work, suite, name="tree"):
+    def __init__(self, work, suite, name="tree", keep=False):
         self.base = os.path.join(work, suite + "-base")
         self.root = os.path.join(work, f"{suite}-{name}")
         self.archives = os.path.join(work, suite + "-archives")
@@ -91,8 +91,10 @@ class Tree:
             shutil.rmtree(partial, ignore_errors=True)
             subprocess.run(["debootstrap", "--variant=minbase", suite, partial, mirror(suite)], check=True, stdout=subprocess.DEVNULL)
             os.rename(partial, self.base)
-        shutil.rmtree(self.root, ignore_errors=True)
-        subprocess.run(["cp", "-a", "--reflink=auto", self.base, self.root], check=True)
+        if not keep:
+            shutil.rmtree(self.root, ignore_errors=True)
+        if not os.path.exists(self.root):
+            subprocess.run(["cp", "-a", "--reflink=auto", self.base, self.root], check=True)
         os.makedirs(self.archives + "/partial", exist_ok=True)
         unshare(NEW_MOUNTS)
         self.mount("--make-rprivate", "/")
