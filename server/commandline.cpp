@@ -114,6 +114,7 @@ struct Parsed
     std::string accounts;
     bool check = false;
     bool print = false;
+    bool nodes = false;
     bool copy = false;
     std::string copyFrom;
     std::string copyTo;
@@ -130,6 +131,9 @@ void declareCommands(CLI::App &app, Parsed &parsed)
         ->type_name("URL")
         ->required();
     copy->callback([&parsed] { parsed.copy = true; });
+    CLI::App *nodes =
+        app.add_subcommand("nodes", "Show which nodes relay through --redis, and exit")->fallthrough();
+    nodes->callback([&parsed] { parsed.nodes = true; });
     CLI::App *accounts = app.add_subcommand(
         "import-accounts", "Bring accounts into the database while no server runs on it, and exit");
     accounts->fallthrough();
@@ -254,6 +258,8 @@ CommandLine readCommandLine(const QStringList &arguments, const QHash<QString, Q
     if (!parsed.accounts.empty()) {
         result.action = CommandLine::Action::ImportAccounts;
         result.text = QString::fromStdString(parsed.accounts);
+    } else if (parsed.nodes) {
+        result.action = CommandLine::Action::ListNodes;
     } else if (parsed.check) {
         result.action = CommandLine::Action::CheckConfig;
     } else if (parsed.print) {

@@ -29,7 +29,11 @@ inline constexpr std::array configKeys{
     ConfigKey{"database", ConfigKey::Kind::Value, "", "URL",
               "sqlite:PATH or postgresql://user:password@host/database; default chinwagd.sqlite in the data "
               "directory"},
-    ConfigKey{"node", ConfigKey::Kind::Value, "", "NAME", "Name of this node; default the host's name"},
+    ConfigKey{"redis", ConfigKey::Kind::Value, "", "URL",
+              "Redis that several nodes relay through: redis://[[USER]:PASSWORD@]HOST[:PORT][/DB], "
+              "unix:///PATH or sentinel://HOST,HOST/MASTER; needs a PostgreSQL database"},
+    ConfigKey{"node", ConfigKey::Kind::Value, "", "NAME",
+              "Name of this node; default the host's name, with --redis also the process"},
     ConfigKey{"server-name", ConfigKey::Kind::Value, "Chinwag", "NAME", "Name of the service, for people"},
     ConfigKey{"registration", ConfigKey::Kind::Value, "invite", "open|invite|closed",
               "Who may make an account"},

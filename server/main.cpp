@@ -2,6 +2,7 @@
 #include "server/eventloop/eventloop.h"
 #include "server/logoutput.h"
 #include "server/net/platformsocket.h"
+#include "server/nodelist.h"
 #include "server/serverapplication.h"
 #include "server/servicereporter.h"
 #include "server/sql/databasecopy.h"
@@ -36,7 +37,7 @@ QHash<QString, QString> environment()
 
 int refuse(const QStringList &problems)
 {
-    print(stderr, QStringLiteral("chinwagd cannot start with these settings:\n"));
+    print(stderr, QStringLiteral("chinwagd cannot work with these settings:\n"));
     for (const QString &problem : problems)
         print(stderr, QStringLiteral("  - %1\n").arg(problem));
     return badConfiguration;
@@ -81,6 +82,19 @@ int copy(const DatabaseUrl &from, const DatabaseUrl &to)
     return report ? 0 : 1;
 }
 
+int listNodes(const CommandLine &line)
+{
+    const QString text = line.raw.settings.value(QStringLiteral("redis")).values.value(0);
+    if (text.isEmpty())
+        return refuse(line.problems +
+                      QStringList(QStringLiteral("redis: give --redis URL, as the nodes have it.")));
+    const auto redis = RedisUrl::parse(text);
+    if (!redis || !line.problems.isEmpty())
+        return refuse(line.problems +
+                      (redis ? QStringList() : QStringList(QStringLiteral("redis: ") + redis.error())));
+    return runNodeList(*redis);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -97,6 +111,8 @@ int main(int argc, char *argv[])
     }
     if (line.action == CommandLine::Action::CopyDatabase)
         return line.problems.isEmpty() ? copy(line.copyFrom, line.copyTo) : refuse(line.problems);
+    if (line.action == CommandLine::Action::ListNodes)
+        return listNodes(line);
     const CheckedConfig checked = checkConfig(line.raw);
     const QStringList problems = line.problems + checked.problems;
     if (!problems.isEmpty())

@@ -1,6 +1,7 @@
 #include "server/serverapplication.h"
 
 #include "server/auth/sodiumpasswordhasher.h"
+#include "server/cluster.h"
 #include "server/core/memory/memorybroker.h"
 #include "server/core/memory/memoryticketstore.h"
 #include "server/core/node.h"
@@ -88,16 +89,21 @@ struct ServerApplication::Parts
     NetMetrics metrics;
     std::unique_ptr<Database> database;
     std::unique_ptr<SqlStores> stores;
-    MemoryTicketStore tickets{clock, timers};
-    MemoryBroker broker;
+    MemoryTicketStore ownTickets{clock, timers};
+    MemoryBroker ownBroker;
+    std::unique_ptr<Cluster> cluster; ///< of several nodes; none: the two above
     SodiumPasswordHasher passwords;
     std::unique_ptr<HttpGate> gate; ///< outlives the sessions in `node`, which write through it
     std::unique_ptr<Node> node;
     std::unique_ptr<Listener> listener;
     std::unique_ptr<AdminListener> admin;
+    const milliseconds startedAt = clock.wall();
     Timer drainTimer;
     bool ready = false;
     bool draining = false;
+
+    Broker &broker() { return cluster ? static_cast<Broker &>(cluster->broker()) : ownBroker; }
+    TicketStore &tickets() { return cluster ? cluster->tickets() : ownTickets; }
 };
 
 ServerApplication::ServerApplication(ServerConfig config)
@@ -150,8 +156,11 @@ Result<Ok, QString> ServerApplication::openDatabase()
 void ServerApplication::makeNode()
 {
     Parts &parts = *m_parts;
+    if (m_config.redis)
+        parts.cluster =
+            std::make_unique<Cluster>(*m_config.redis, *parts.database, parts.timers, parts.clock);
     parts.node = std::make_unique<Node>(NodeDependencies{parts.clock, parts.timers, parts.stores->stores(),
-                                                         parts.tickets, parts.broker, parts.passwords},
+                                                         parts.tickets(), parts.broker(), parts.passwords},
                                         nodeOptions(m_config));
     const auto handle = [this](HttpRequest request, Continuation<HttpResponse> respond) {
         m_parts->node->handle(std::move(request), std::move(respond));
@@ -165,7 +174,7 @@ void ServerApplication::makeNode()
             return {false, QStringLiteral("draining")};
         if (!m_parts->ready)
             return {false, QStringLiteral("starting")};
-        return {true, m_parts->broker.isAvailable() ? QStringLiteral("ready") : QStringLiteral("degraded")};
+        return {true, m_parts->broker().isAvailable() ? QStringLiteral("ready") : QStringLiteral("degraded")};
     };
     parts.admin = std::make_unique<AdminListener>(
         AdminListener::Sources{readiness, parts.node->metrics(), parts.metrics, m_config.node}, parts.timers);
@@ -188,6 +197,8 @@ void ServerApplication::onNodeStarted(const std::optional<QString> &ownerInvite)
         return;
     m_parts->listener->resumeAccepting();
     m_parts->ready = true;
+    if (m_parts->cluster)
+        m_parts->cluster->enter([this] { return status(); });
     qCInfo(lcServer, "chinwagd %s is ready: node %s, %s", CHINWAG_VERSION, qUtf8Printable(m_config.node),
            qUtf8Printable(publicAuthority()));
     if (!m_config.usesTls() && !m_config.listen.address.isLoopback())
@@ -202,6 +213,15 @@ void ServerApplication::onNodeStarted(const std::optional<QString> &ownerInvite)
             qCWarning(lcServer, "cannot write the ports file: %s", qUtf8Printable(file.errorString()));
     }
     Q_EMIT ready();
+}
+
+NodeStatus ServerApplication::status() const
+{
+    const NodeMetrics &metrics = m_parts->node->metrics();
+    return {m_config.node,     QStringLiteral(CHINWAG_VERSION),
+            publicAuthority(), m_parts->startedAt,
+            metrics.sessions,  metrics.users,
+            milliseconds{0}};
 }
 
 void ServerApplication::announce(const std::optional<QString> &ownerInvite)
@@ -235,6 +255,8 @@ void ServerApplication::drain()
     qCInfo(lcServer, "stopping: clients are told to reconnect");
     m_parts->listener->close();
     m_parts->gate->drain();
+    if (m_parts->cluster)
+        m_parts->cluster->leave();
     m_parts->drainTimer = m_parts->timers.after(drainDeadline, [this] {
         qCWarning(lcServer, "some clients did not leave in time");
         Q_EMIT stopped(0);

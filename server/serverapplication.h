@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/redis/redisnodedirectory.h"
 #include "server/serverconfig.h"
 #include "shared/base/result.h"
 
@@ -44,6 +45,7 @@ private:
     void makeNode();
     void onNodeStarted(const std::optional<QString> &ownerInvite);
     void announce(const std::optional<QString> &ownerInvite);
+    NodeStatus status() const;
     QString publicAuthority() const;
 
     const ServerConfig m_config;

@@ -4,6 +4,7 @@
 #include "server/net/tlscontext.h"
 #include "server/net/upgraderequest.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -38,6 +39,7 @@ private:
     void checkAddresses();
     void checkTls();
     void checkStorage();
+    void checkRedis();
     void checkNames();
     void checkLists();
     void checkExposure();
@@ -154,6 +156,25 @@ void Checker::checkStorage()
         m_config.database.file = QDir(m_config.dataDir).filePath(m_config.database.file);
 }
 
+void Checker::checkRedis()
+{
+    const QString text = value("redis");
+    if (text.isEmpty())
+        return;
+    auto url = RedisUrl::parse(text);
+    if (!url) {
+        problem("redis", url.error());
+        return;
+    }
+    m_config.redis = std::move(*url);
+    if (m_config.database.kind == DatabaseUrl::Kind::Sqlite)
+        problem("redis", QStringLiteral(
+                             "several nodes cannot share an SQLite file, because only one process may write "
+                             "to it. Give all of them one PostgreSQL database (--database postgresql://…; "
+                             "\"chinwagd migrate\" copies what you have), or leave --redis out for a "
+                             "single node."));
+}
+
 void Checker::checkNames()
 {
     static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9._-]{1,64}$"));
@@ -161,6 +182,8 @@ void Checker::checkNames()
     if (m_config.node.isEmpty()) {
         const QString host = QSysInfo::machineHostName();
         m_config.node = allowed.match(host).hasMatch() ? host : QStringLiteral("node");
+        if (m_config.redis)
+            m_config.node += QStringLiteral("-%1").arg(QCoreApplication::applicationPid());
     } else if (!allowed.match(m_config.node).hasMatch()) {
         problem("node", QStringLiteral("use 1 to 64 letters, digits, dots, dashes or underscores."));
     }
@@ -232,6 +255,7 @@ CheckedConfig Checker::check()
     checkAddresses();
     checkTls();
     checkStorage();
+    checkRedis();
     checkNames();
     checkLists();
     checkExposure();

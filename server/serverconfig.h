@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/nodeoptions.h"
+#include "server/redis/redisurl.h"
 #include "server/sql/databaseurl.h"
 
 #include <QByteArray>
@@ -30,7 +31,8 @@ struct ServerConfig
     std::optional<Endpoint> admin;
     QString portsFile;
     QString dataDir;
-    DatabaseUrl database; ///< a file has its whole path
+    DatabaseUrl database;          ///< a file has its whole path
+    std::optional<RedisUrl> redis; ///< none: a single node
     QString node;
     QString serverName;
     Registration registration = Registration::Invite;
@@ -63,7 +65,7 @@ struct RawConfig
 /// What the command line asked for.
 struct CommandLine
 {
-    enum class Action { Run, CheckConfig, PrintConfig, ShowText, CopyDatabase, ImportAccounts };
+    enum class Action { Run, CheckConfig, PrintConfig, ShowText, CopyDatabase, ImportAccounts, ListNodes };
 
     Action action = Action::Run;
     QString text; ///< of ShowText: help or version; of ImportAccounts: the file

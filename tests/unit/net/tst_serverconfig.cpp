@@ -36,6 +36,7 @@ private Q_SLOTS:
     void collectsLists();
     void readsEverySetting();
     void listsAllProblems();
+    void severalNodesNeedPostgreSql();
     void complainsAboutWhatMeansNothing();
     void refusesPlainTextOffLoopback_data();
     void refusesPlainTextOffLoopback();
@@ -117,6 +118,24 @@ void TestServerConfig::readsEverySetting()
     QCOMPARE(checked.config->registration, Registration::Closed);
     QCOMPARE(checked.config->logFormat, LogFormat::Json);
     QVERIFY(!checked.config->rateLimits && checked.config->insecure && checked.config->allowQueryToken);
+}
+
+void TestServerConfig::severalNodesNeedPostgreSql()
+{
+    const QStringList problems = problemsOf({"--redis=redis://:secret@127.0.0.1"});
+    QCOMPARE(problems.size(), 1);
+    QVERIFY(problems.first().contains(u"SQLite"));
+    QVERIFY(problems.first().contains(u"--database postgresql://"));
+    QVERIFY(!problems.first().contains(u"secret"));
+
+    const CommandLine line = read({"--redis=redis://:secret@127.0.0.1/3", "--database=postgresql://h/chat"});
+    const CheckedConfig checked = checkConfig(line.raw);
+    QVERIFY2(checked.config, qPrintable(checked.problems.join(u' ')));
+    QCOMPARE(checked.config->redis->database(), 3);
+    QVERIFY(checked.config->node.endsWith(QString::number(QCoreApplication::applicationPid())));
+    QVERIFY(printConfig(line.raw).contains(u"redis = redis://:***@127.0.0.1/3"));
+
+    QCOMPARE(problemsOf({"--redis=http://127.0.0.1", "--database=postgresql://h/chat"}).size(), 1);
 }
 
 void TestServerConfig::listsAllProblems()

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "server/redis/redisnodedirectory.h"
+
+namespace Chinwag {
+
+/// `chinwagd nodes`: asks Redis who is there and prints it. Gives the exit code; blocks, with an event loop
+/// of its own, for a few seconds at most.
+int runNodeList(const RedisUrl &redis);
+
+/// The table that it prints.
+QString nodeTable(const QList<NodeStatus> &nodes, milliseconds now);
+
+} // namespace Chinwag
