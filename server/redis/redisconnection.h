@@ -10,6 +10,7 @@ class SentinelQuery;
 /// A connection to the Redis of a URL that comes back by itself: finds the master, signs in, selects the
 /// database, and after a loss does so again, paced by Backoff, for ever. Loop thread only. Never logs a
 /// password.
+/// hiredis writes to sockets that may be closed already: the process must ignore SIGPIPE.
 class RedisConnection final
 {
 public:

@@ -86,7 +86,8 @@ void RedisSentinelTest::theMasterIsFoundPastDeadSentinels()
     QVERIFY2(m_sentinel->start(), m_sentinel->log().constData());
     RedisBroker broker(*RedisUrl::parse(url() + QStringLiteral("/2")), m_timers);
     QTRY_VERIFY2(broker.isAvailable(), qPrintable(broker.trouble()));
-    QVERIFY(m_master->cli({QStringLiteral("PUBSUB"), QStringLiteral("CHANNELS")}).startsWith("cw:node:"));
+    QVERIFY(m_master->cli({QStringLiteral("PUBSUB"), QStringLiteral("CHANNELS"), QStringLiteral("cw:node:*")})
+                .size() > 1);
     QVERIFY(m_master->cli({QStringLiteral("CLIENT"), QStringLiteral("LIST")}).contains("db=2"));
 }
 
