@@ -1,6 +1,8 @@
-// ./run demo: a server and two windows side by side. With a display they are yours to play with; without one
-// they are driven by real key events on a virtual display and photographed.
+// ./run demo [--cluster]: a server, or two nodes of one service, and two windows side by side. With a display
+// they are yours to play with; without one they are driven by real key events on a virtual display and
+// photographed.
 
+#include "tests/gui/clusterstory.h"
 #include "tests/gui/story.h"
 
 #include <QCommandLineParser>
@@ -32,28 +34,55 @@ int fail(const QString &what)
     return 1;
 }
 
-int play(Stage &stage, const QString &directory)
+template <typename AnyStory, typename AnyStage>
+int play(AnyStage &stage, const QString &directory)
 {
     Desktop desktop;
     if (!desktop.startVirtual({1840, 760}))
         return fail(desktop.errorString());
     say(u"No display here: playing on a virtual one. Pictures:"_s);
     Album album(desktop, directory);
-    const QString problem = Story(stage, desktop, album).play();
+    const QString problem = AnyStory(stage, desktop, album).play();
     return problem.isEmpty() || waitingInterrupted() ? 0 : fail(problem);
 }
 
-int show(Stage &stage)
+template <typename AnyStage>
+int show(AnyStage &stage, const QString &where)
 {
     Desktop desktop;
     desktop.useExisting(qEnvironmentVariable("DISPLAY"));
     TwoWindows windows = stage.twoWindows(desktop);
     if (!windows.start())
         return fail(u"a window did not open.\n"_s + QString::fromUtf8(windows.ann->log()));
-    say(u"Two people, two windows, one server at %1.\nType in one window and watch the other. Close both to end."_s
-            .arg(stage.server().url().toString()));
+    say(where + u"\nType in one window and watch the other. Close both to end."_s);
     windows.waitUntilClosed();
     return 0;
+}
+
+bool hasDisplay() { return !qEnvironmentVariableIsEmpty("DISPLAY"); }
+
+int runSingle(const QString &directory)
+{
+    Stage stage(QCoreApplication::applicationDirPath());
+    if (!stage.setUp())
+        return fail(stage.errorString());
+    if (hasDisplay())
+        return show(stage, u"Two people, two windows, one server at "_s + stage.server().url().authority());
+    return play<Story>(stage, directory);
+}
+
+int runCluster(const QString &directory)
+{
+    ClusterStage stage(QCoreApplication::applicationDirPath());
+    if (!stage.setUp())
+        return fail(stage.errorString());
+    const QString where = u"Two people, two windows, two nodes: "_s + stage.whereText();
+    if (hasDisplay())
+        return show(stage, where);
+    say(where);
+    const int result = play<ClusterStory>(stage, directory);
+    say(u"chinwagd nodes says:\n"_s + stage.nodeList());
+    return result;
 }
 
 /// Ctrl+C ends the event loop, so that every process and the temporary directory go before we do.
@@ -77,7 +106,8 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     const QCommandLineOption forSeconds(u"for"_s, u"End after this many seconds."_s, u"seconds"_s);
     const QCommandLineOption output(u"output"_s, u"Where pictures go."_s, u"directory"_s, u"build/demo"_s);
-    parser.addOptions({forSeconds, output});
+    const QCommandLineOption cluster(u"cluster"_s, u"Two nodes with Redis and PostgreSQL between them."_s);
+    parser.addOptions({forSeconds, output, cluster});
     parser.addHelpOption();
     parser.process(application);
 
@@ -85,10 +115,5 @@ int main(int argc, char *argv[])
     if (parser.isSet(forSeconds))
         QTimer::singleShot(std::chrono::seconds(parser.value(forSeconds).toInt()), &application,
                            interruptWaiting);
-    Stage stage(QCoreApplication::applicationDirPath());
-    if (!stage.setUp())
-        return fail(stage.errorString());
-    if (qEnvironmentVariableIsEmpty("DISPLAY"))
-        return play(stage, parser.value(output));
-    return show(stage);
+    return parser.isSet(cluster) ? runCluster(parser.value(output)) : runSingle(parser.value(output));
 }

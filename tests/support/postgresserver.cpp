@@ -152,6 +152,9 @@ bool PostgresServer::initialise()
              QStringLiteral("--pwfile"), secret, QStringLiteral("-A"), QStringLiteral("scram-sha-256"),
              QStringLiteral("-E"), QStringLiteral("UTF8"), QStringLiteral("--locale=C.UTF-8"),
              QStringLiteral("--no-sync")});
+    QFile rules(m_directory.filePath(QStringLiteral("data/pg_hba.conf")));
+    m_isInitialised = m_isInitialised && rules.open(QIODevice::Append) &&
+                      rules.write("host all all all scram-sha-256\n") > 0;
     return m_isInitialised;
 }
 
@@ -168,9 +171,9 @@ bool PostgresServer::start()
             programs() + QStringLiteral("/postgres"),
             {QStringLiteral("-D"), m_directory.filePath(QStringLiteral("data")), QStringLiteral("-k"),
              m_directory.path(), QStringLiteral("-p"), QString::number(m_port), QStringLiteral("-c"),
-             QStringLiteral("listen_addresses=127.0.0.1"), QStringLiteral("-c"), QStringLiteral("fsync=off"),
-             QStringLiteral("-c"), QStringLiteral("log_min_messages=log"), QStringLiteral("-c"),
-             QStringLiteral("shared_buffers=32MB")});
+             QStringLiteral("listen_addresses=") + m_addresses, QStringLiteral("-c"),
+             QStringLiteral("fsync=off"), QStringLiteral("-c"), QStringLiteral("log_min_messages=log"),
+             QStringLiteral("-c"), QStringLiteral("shared_buffers=32MB")});
         if (waitUntilReady())
             return true;
         if (m_created == 0)

@@ -23,6 +23,8 @@ public:
     static PostgresServer *shared();
 
     bool start();
+    /// Reachable from other machines, too, such as those of a TestNetwork; before start().
+    void listenEverywhere() { m_addresses = QStringLiteral("*"); }
     /// What went wrong, and what the server said.
     QString log() const { return QString::fromUtf8(m_log); }
 
@@ -61,6 +63,7 @@ private:
 
     QTemporaryDir m_directory;
     QProcess m_process;
+    QString m_addresses = QStringLiteral("127.0.0.1");
     QByteArray m_log;
     quint16 m_port = 0;
     int m_created = 0;

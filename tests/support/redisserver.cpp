@@ -69,7 +69,7 @@ bool RedisServer::launch()
     QFile::remove(socketPath());
     m_process.setArguments(
         m_arguments + QStringList{QStringLiteral("--port"), QString::number(m_port), QStringLiteral("--bind"),
-                                  QStringLiteral("127.0.0.1"), QStringLiteral("--unixsocket"), socketPath(),
+                                  m_addresses, QStringLiteral("--unixsocket"), socketPath(),
                                   QStringLiteral("--dir"), m_directory.path(), QStringLiteral("--save"),
                                   QString(), QStringLiteral("--daemonize"), QStringLiteral("no")});
     log();

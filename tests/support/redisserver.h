@@ -17,6 +17,8 @@ public:
 
     /// Of redis-server, e.g. "--requirepass", "secret"; before start().
     void addArguments(const QStringList &arguments) { m_arguments += arguments; }
+    /// Reachable from other machines, too, such as those of a TestNetwork; before start().
+    void listenEverywhere() { m_addresses = QStringLiteral("0.0.0.0"); }
     /// Makes it a Sentinel that alone watches `master` under the name "mymaster"; before start().
     void watch(const RedisServer &master);
 
@@ -44,6 +46,7 @@ private:
     QTemporaryDir m_directory;
     QProcess m_process;
     QStringList m_arguments;
+    QString m_addresses = QStringLiteral("127.0.0.1");
     QString m_ready = QStringLiteral("Ready to accept connections");
     QByteArray m_log;
     quint16 m_port = 0;

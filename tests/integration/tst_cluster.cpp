@@ -1,0 +1,284 @@
+// Several nodes as one service: real chinwagd processes with a real Redis and a real PostgreSQL between them.
+#include "tests/integration/serverclient.h"
+#include "tests/support/chinwagdprocess.h"
+#include "tests/support/postgresserver.h"
+#include "tests/support/redisserver.h"
+
+#include <QProcess>
+#include <QUuid>
+#include <QtTest>
+
+#include <deque>
+
+using namespace Chinwag;
+using namespace Chinwag::Test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString password = u"correct horse battery"_s;
+
+bool isOk(const QJsonObject &reply) { return reply[u"ok"_s].toBool(); }
+
+QString newNonce() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
+
+QJsonObject message(const QString &room, const QString &text, const QString &nonce = newNonce())
+{
+    return {{u"type"_s, u"message_send"_s}, {u"room"_s, room}, {u"nonce"_s, nonce}, {u"text"_s, text}};
+}
+
+/// Types once more, and tells whether the other one has seen it by now: the first starts may be lost while
+/// the nodes have not found Redis yet.
+bool typingCrosses(ServerClient &from, ServerClient &to, const QString &marker = {})
+{
+    QJsonObject frame{{u"type"_s, u"typing_start"_s}, {u"room"_s, from.generalRoom()}, {u"marker"_s, marker}};
+    from.send(frame);
+    return to.count(u"typing_start"_s) > 0;
+}
+
+std::function<bool(const QJsonObject &)> messageWith(const QString &text)
+{
+    return [text](const QJsonObject &frame) {
+        return frame[u"kind"_s] == u"message"_s && frame[u"text"_s] == text;
+    };
+}
+
+} // namespace
+
+class TestCluster : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void typingAndMessagesCrossNodes();
+    void aTicketOfOneNodeOpensTheOther();
+    void oneTicketManyNodesOneWinner();
+    void signingOutClosesTheSocketsOfOtherNodes();
+    void withoutRedisMessagesCrossThroughTheStore();
+    void aResendOnAnotherNodeIsTheSameMessage();
+    void theListOfNodesKnowsEverybody();
+    void typingIsWrittenNowhere();
+
+private:
+    ChinwagdProcess &node(std::size_t number) { return m_nodes.at(number); }
+    std::unique_ptr<ServerClient> person(const QString &name, std::size_t number);
+    QByteArray nodeList() const;
+
+    PostgresServer *m_postgres = nullptr;
+    DatabaseUrl m_database;
+    std::unique_ptr<RedisServer> m_redis;
+    std::deque<ChinwagdProcess> m_nodes;
+};
+
+void TestCluster::initTestCase()
+{
+    m_postgres = PostgresServer::shared();
+    QVERIFY(m_postgres);
+}
+
+void TestCluster::init()
+{
+    m_redis = std::make_unique<RedisServer>();
+    QVERIFY2(m_redis->start(), m_redis->log().constData());
+    m_database = m_postgres->createDatabase();
+    QVERIFY2(!m_database.name.isEmpty(), qPrintable(m_postgres->log()));
+    for (int number = 0; number < 3; ++number) {
+        ChinwagdProcess &process = m_nodes.emplace_back();
+        process.setArguments(
+            {u"--registration"_s, u"open"_s, u"--rate-limits"_s, u"off"_s, u"--node"_s,
+             u"n%1"_s.arg(number + 1), u"--redis"_s, m_redis->url(), u"--database"_s,
+             u"postgresql://%1:%2@127.0.0.1:%3/%4"_s.arg(m_database.user, m_database.password)
+                 .arg(m_database.port)
+                 .arg(m_database.name)});
+        QVERIFY2(process.start(), process.log().constData());
+    }
+}
+
+void TestCluster::cleanup()
+{
+    if (QTest::currentTestFailed()) {
+        for (ChinwagdProcess &process : m_nodes)
+            qWarning().noquote() << process.log();
+    }
+    m_nodes.clear();
+    m_redis.reset();
+    m_postgres->dropDatabase(m_database);
+}
+
+std::unique_ptr<ServerClient> TestCluster::person(const QString &name, std::size_t number)
+{
+    auto client = std::make_unique<ServerClient>(node(number).url());
+    if (!client->registerUser(name, password) || !client->goOnline())
+        qFatal("%s cannot come in", qPrintable(name));
+    return client;
+}
+
+QByteArray TestCluster::nodeList() const
+{
+    QProcess list;
+    list.start(u"" CHINWAGD_BINARY ""_s, {u"nodes"_s, u"--redis"_s, m_redis->url()});
+    list.waitForFinished();
+    return list.readAllStandardOutput() + list.readAllStandardError();
+}
+
+void TestCluster::typingAndMessagesCrossNodes()
+{
+    const auto ann = person(u"ann"_s, 0);
+    const auto bob = person(u"bob"_s, 1);
+    const QString room = ann->generalRoom();
+
+    // Until both nodes have found Redis a start may be lost, as typing may; it is said again.
+    QTRY_VERIFY_WITH_TIMEOUT(typingCrosses(*ann, *bob), 30'000);
+    QVERIFY(isOk(ann->call(message(room, u"over"_s))));
+    QVERIFY(!bob->take(messageWith(u"over"_s)).isEmpty());
+    QCOMPARE(bob->take(u"typing_start"_s)[u"user"_s].toString(), ann->userId());
+    QCOMPARE(bob->take(u"typing_stop"_s)[u"user"_s].toString(), ann->userId());
+    QVERIFY(isOk(bob->call(message(room, u"and out"_s))));
+    QVERIFY(!ann->take(messageWith(u"and out"_s)).isEmpty());
+    QCOMPARE(ann->count(u"typing_start"_s), 0);
+}
+
+void TestCluster::aTicketOfOneNodeOpensTheOther()
+{
+    const auto ann = person(u"ann"_s, 0);
+    QUrl address = node(1).url(u"/ws"_s);
+    address.setScheme(u"ws"_s);
+    address.setQuery(u"ticket="_s + ann->ticket());
+    QWebSocket other;
+    QSignalSpy frames(&other, &QWebSocket::textMessageReceived);
+    other.open(address);
+    QTRY_VERIFY(!frames.isEmpty());
+    QVERIFY(frames.first().first().toString().contains(u"\"node\":\"n2\""_s));
+}
+
+void TestCluster::oneTicketManyNodesOneWinner()
+{
+    const auto ann = person(u"ann"_s, 0);
+    for (int round = 0; round < 10; ++round) {
+        const QString ticket = ann->ticket();
+        std::deque<QWebSocket> sockets;
+        int admitted = 0;
+        int ended = 0;
+        for (std::size_t i = 0; i < 30; ++i) {
+            QWebSocket &socket = sockets.emplace_back();
+            connect(&socket, &QWebSocket::connected, this, [&] { ++admitted; });
+            // After a refused upgrade QWebSocket says error and stays connecting.
+            connect(&socket, &QWebSocket::error, this, [&] { ++ended; });
+            QUrl address = node(i % 3).url(u"/ws"_s);
+            address.setScheme(u"ws"_s);
+            address.setQuery(u"ticket="_s + ticket);
+            socket.open(address);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(admitted + ended, 30, 30'000);
+        QCOMPARE(admitted, 1);
+    }
+}
+
+void TestCluster::signingOutClosesTheSocketsOfOtherNodes()
+{
+    const auto ann = person(u"ann"_s, 0);
+    ServerClient elsewhere(node(1).url());
+    QVERIFY(elsewhere.login(u"ann"_s, password));
+    QVERIFY(elsewhere.goOnline());
+
+    // The device of the second node, signed out through the first one.
+    const HttpAnswer devices = ann->get(u"/api/devices"_s);
+    QString device;
+    const QJsonArray list = devices.body[u"devices"_s].toArray();
+    for (const auto &entry : list) {
+        if (!entry[u"current"_s].toBool())
+            device = entry[u"id"_s].toString();
+    }
+    QVERIFY(!device.isEmpty());
+    QNetworkAccessManager network;
+    QNetworkRequest request(node(0).url(u"/api/devices/"_s + device));
+    request.setRawHeader("Authorization", "Bearer " + ann->token().toUtf8());
+    const std::unique_ptr<QNetworkReply> reply(network.deleteResource(request));
+    QTRY_VERIFY(reply->isFinished());
+    QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 204);
+    QTRY_VERIFY_WITH_TIMEOUT(elsewhere.isClosed(), 30'000);
+    QCOMPARE(int(elsewhere.socket().closeCode()), 4501);
+    QVERIFY(!ann->isClosed());
+}
+
+void TestCluster::withoutRedisMessagesCrossThroughTheStore()
+{
+    const auto ann = person(u"ann"_s, 0);
+    const auto bob = person(u"bob"_s, 1);
+    const QString room = ann->generalRoom();
+    m_redis->kill();
+    QVERIFY(isOk(ann->call(message(room, u"Redis is dead"_s))));
+    QVERIFY(!bob->take(messageWith(u"Redis is dead"_s)).isEmpty());
+    // Nobody is kept out meanwhile.
+    const auto cleo = person(u"cleo"_s, 2);
+    QVERIFY(isOk(cleo->call(message(room, u"I came anyway"_s))));
+    QVERIFY(!ann->take(messageWith(u"I came anyway"_s)).isEmpty());
+
+    QVERIFY2(m_redis->start(), m_redis->log().constData());
+    QTRY_VERIFY_WITH_TIMEOUT(typingCrosses(*ann, *bob), 30'000);
+    QVERIFY(isOk(ann->call(message(room, u"and back"_s))));
+    QVERIFY(!bob->take(messageWith(u"and back"_s)).isEmpty());
+    // Each of them once, in the order of the log.
+    const HttpAnswer history = bob->get(u"/api/rooms/%1/events"_s.arg(room));
+    QCOMPARE(history.bytes.count("Redis is dead"), 1);
+}
+
+void TestCluster::aResendOnAnotherNodeIsTheSameMessage()
+{
+    const auto ann = person(u"ann"_s, 0);
+    ServerClient elsewhere(node(2).url());
+    QVERIFY(elsewhere.login(u"ann"_s, password));
+    QVERIFY(elsewhere.goOnline());
+    const QString nonce = newNonce();
+    const QJsonObject first = ann->call(message(ann->generalRoom(), u"once"_s, nonce));
+    const QJsonObject again = elsewhere.call(message(ann->generalRoom(), u"once"_s, nonce));
+    QVERIFY(isOk(first));
+    QCOMPARE(again[u"data"_s], first[u"data"_s]);
+}
+
+void TestCluster::theListOfNodesKnowsEverybody()
+{
+    const auto ann = person(u"ann"_s, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(nodeList().count("\nn") == 3, 30'000);
+    QCOMPARE(node(2).terminate(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(nodeList().count("\nn") == 2, 30'000);
+    QVERIFY(nodeList().contains(QByteArray::number(node(0).port())));
+}
+
+void TestCluster::typingIsWrittenNowhere()
+{
+    // A room that nothing but typing happens in: after it was made, its name for the broker is the marker.
+    const auto ann = person(u"ann"_s, 0);
+    const auto bob = person(u"bob"_s, 1);
+    const QString marker = newNonce();
+    const QString room = ann->generalRoom();
+    QTRY_VERIFY_WITH_TIMEOUT(typingCrosses(*ann, *bob, marker) && typingCrosses(*bob, *ann, marker), 30'000);
+    const qsizetype rows = ann->get(u"/api/rooms/%1/events"_s.arg(room)).bytes.count("\"seq\"");
+    QCOMPARE(rows, 2); // the two joins
+
+    QCOMPARE(m_redis->cli({u"SAVE"_s}).trimmed(), "OK");
+    QList<QByteArray> places{m_redis->cli({u"KEYS"_s, u"*typing*"_s}).trimmed(), m_redis->log()};
+    for (ChinwagdProcess &process : m_nodes)
+        places.append(process.log());
+    QProcess dump;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"PGPASSWORD"_s, m_database.password);
+    dump.setProcessEnvironment(environment);
+    dump.start(u"pg_dump"_s, {u"-h"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(m_database.port), u"-U"_s,
+                              m_database.user, u"--data-only"_s, m_database.name});
+    QVERIFY(dump.waitForFinished() && dump.exitCode() == 0);
+    const QByteArray database = dump.readAllStandardOutput();
+    QVERIFY(database.contains(ann->userId().toUtf8())); // the right database was looked at
+    places.append(database);
+    for (const QByteArray &place : places) {
+        QVERIFY(!place.contains(marker.toUtf8()));
+        QVERIFY(!place.contains("typing"));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCluster)
+#include "tst_cluster.moc"
