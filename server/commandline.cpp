@@ -183,7 +183,7 @@ void takeFlags(const CLI::App &app, const Parsed &parsed, CommandLine &result)
             values += splitList(key, QString::fromStdString(value));
         result.raw.settings[QString::fromLatin1(key.name)] = {values, QString::fromStdString(flag)};
     }
-    for (const std::string &extra : app.remaining())
+    for (const std::string &extra : app.remaining(true))
         result.problems += QStringLiteral("%1 is no flag of chinwagd; see --help.")
                                .arg(withoutPassword(QString::fromStdString(extra)));
 }

@@ -42,6 +42,9 @@ private Q_SLOTS:
     void refusesPlainTextOffLoopback();
     void demoOpensRegistrationHereOnly();
     void printsWhatCanBeReadAgain();
+    void takesADatabaseServer();
+    void showsNoPassword();
+    void copiesADatabase();
     void helpNamesEverything();
 
 private:
@@ -213,12 +216,61 @@ void TestServerConfig::printsWhatCanBeReadAgain()
         QCOMPARE(again.raw.settings.value(setting.key()).values, setting->values);
 }
 
+void TestServerConfig::takesADatabaseServer()
+{
+    const CheckedConfig checked =
+        checkConfig(read({"--database=postgresql://ann:s%40cret@db.example/chat?sslmode=require"}).raw);
+    QVERIFY2(checked.config, qPrintable(checked.problems.join(u' ')));
+    QCOMPARE(checked.config->database.kind, DatabaseUrl::Kind::PostgreSql);
+    QCOMPARE(checked.config->database.password, QStringLiteral("s@cret"));
+    QCOMPARE(checked.config->database.name, QStringLiteral("chat"));
+    QCOMPARE(problemsOf({"--database=postgresql://db.example"}).filter(QStringLiteral("database")).size(), 1);
+}
+
+void TestServerConfig::showsNoPassword()
+{
+    const CommandLine line = read({"--database=postgresql://ann:pass@word@db/chat"});
+    const QString printed = printConfig(line.raw);
+    QVERIFY2(printed.contains(QStringLiteral("database = postgresql://ann:***@db/chat")),
+             qPrintable(printed));
+    QVERIFY(!printed.contains(QStringLiteral("word")));
+    // Neither in what is wrong, be it the value, the flag or the line.
+    const QByteArray file = write("databse = postgresql://ann:secret@db/chat\n").toUtf8();
+    const QStringList problems =
+        problemsOf({"--database=postgresql://ann:secret@db/a/b", "--databas=postgresql://ann:secret@db/chat",
+                    "--config", file.constData()});
+    QCOMPARE(problems.size(), 3);
+    QVERIFY2(problems.filter(QStringLiteral("secret")).isEmpty(), qPrintable(problems.join(u'\n')));
+}
+
+void TestServerConfig::copiesADatabase()
+{
+    const QByteArray from = "sqlite:" + write("").toUtf8();
+    const CommandLine line =
+        read({"migrate", "--from", from.constData(), "--to", "postgresql://ann:secret@db/chat"});
+    QCOMPARE(line.problems, QStringList());
+    QCOMPARE(line.action, CommandLine::Action::CopyDatabase);
+    QCOMPARE(QByteArray("sqlite:" + line.copyFrom.file.toUtf8()), from);
+    QCOMPARE(line.copyTo.name, QStringLiteral("chat"));
+
+    const char *const to = "--to=postgresql://ann:secret@db/chat";
+    for (const CommandLine &wrong :
+         {read({"migrate", "--from=sqlite:/does/not/exist", to}),
+          read({"migrate", "--from=postgresql://db/chat", to}),
+          read({"migrate", "--from", from.constData(), "--to=chat"}),
+          read({"migrate", "--from", from.constData()}), read({"migrate", to}),
+          read({"migrate", "--form", from.constData(), "--from", from.constData(), to})}) {
+        QVERIFY(!wrong.problems.isEmpty());
+        QVERIFY(wrong.problems.filter(QStringLiteral("secret")).isEmpty());
+    }
+}
+
 void TestServerConfig::helpNamesEverything()
 {
     const CommandLine line = read({"--help"});
     QCOMPARE(line.action, CommandLine::Action::ShowText);
     for (const char *name :
-         {"--listen", "--tls-cert", "CHINWAGD_DATA_DIR", "--check-config", "--config", "--demo"})
+         {"--listen", "--tls-cert", "CHINWAGD_DATA_DIR", "--check-config", "--config", "--demo", "migrate"})
         QVERIFY2(line.text.contains(QLatin1String(name)), name);
     QVERIFY(read({"--version"}).text.startsWith(QStringLiteral("chinwagd ")));
     QCOMPARE(read({"--check-config"}).action, CommandLine::Action::CheckConfig);
