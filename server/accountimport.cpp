@@ -104,7 +104,7 @@ private:
         if (!value.isArray())
             refuse(QStringLiteral("'rooms' must be a list of names."));
         const QJsonArray names = value.toArray();
-        for (const QJsonValue &each : names) {
+        for (const auto &each : names) {
             QString name;
             take(normalizedRoomName(each.toString()), name);
             if (!name.isEmpty() && !m_entry.rooms.contains(name))
@@ -117,7 +117,7 @@ private:
         if (!value.isArray())
             refuse(QStringLiteral("'devices' must be a list of {name, token}."));
         const QJsonArray devices = value.toArray();
-        for (const QJsonValue &each : devices) {
+        for (const auto &each : devices) {
             const QString token = each[QLatin1String("token")].toString();
             if (token.size() < shortestToken || token.size() > Limits::tokenLength)
                 refuse(QStringLiteral("a 'token' must have %1 to %2 characters.")

@@ -131,7 +131,7 @@ private:
     {
         const QJsonArray rooms =
             parse(payload).value(QLatin1String("data"))[QLatin1String("rooms")].toArray();
-        for (const QJsonValue &room : rooms) {
+        for (const auto &room : rooms) {
             if (room[QLatin1String("name")].toString().toStdString() != client.account.room)
                 continue;
             client.roomId = room[QLatin1String("id")].toString().toStdString();

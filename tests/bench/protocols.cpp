@@ -210,6 +210,7 @@ constexpr std::array<std::pair<const char *, Maker>, 7> makers{{
 std::vector<std::string> protocolNames()
 {
     std::vector<std::string> names;
+    names.reserve(makers.size());
     for (const auto &[name, maker] : makers)
         names.emplace_back(name);
     return names;

@@ -159,30 +159,54 @@ void Workload::keepRate()
         m_findings.behindMilliseconds = std::max(m_findings.behindMilliseconds, late * 1e3);
     }
     for (; m_ratePublished < due; ++m_ratePublished) {
-        publishNext(m_nextRoom);
-        m_nextRoom = (m_nextRoom + 1) % static_cast<std::uint32_t>(m_rooms.size());
+        const double share = static_cast<double>(m_ratePublished + 1) / m_options.rate;
+        const auto at = m_rateFrom + static_cast<std::int64_t>(share * static_cast<double>(second));
+        if (!publishScheduled(m_ratePublished < m_heldBack ? at : now())) {
+            m_heldBack = due; // what the server makes wait counts as its latency
+            return;
+        }
     }
 }
 
-void Workload::publishNext(std::uint32_t index)
+/// People do not type twice at once, and a server may drop the older one of two: who has something on the way
+/// is left out. False when that is everybody, as far as it was looked.
+bool Workload::publishScheduled(std::int64_t at)
 {
-    Room &room = m_rooms[index];
+    constexpr int roomsToTry = 64;
+    for (int i = 0; i < roomsToTry; ++i) {
+        const std::uint32_t room = m_nextRoom;
+        m_nextRoom = (m_nextRoom + 1) % static_cast<std::uint32_t>(m_rooms.size());
+        Publisher &publisher = nextPublisher(m_rooms[room]);
+        if (!publisher.flying.empty())
+            continue;
+        publish(publisher, at);
+        return true;
+    }
+    return false;
+}
+
+Workload::Publisher &Workload::nextPublisher(Room &room)
+{
     const auto count =
         static_cast<std::uint32_t>(m_options.publishers > 0 ? m_options.publishers : m_options.members);
-    // Preferably somebody who has nothing on the way: people do not type twice at once.
-    Publisher *publisher = &room.publishers[room.next % count];
-    for (std::uint32_t i = 0; i < count && !publisher->flying.empty(); ++i)
-        publisher = &room.publishers[++room.next % count];
-    ++room.next;
+    Publisher *publisher = &room.publishers[room.next++ % count];
+    for (std::uint32_t i = 1; i < count && !publisher->flying.empty(); ++i)
+        publisher = &room.publishers[room.next++ % count];
+    return *publisher;
+}
+
+void Workload::publishNext(std::uint32_t room) { publish(nextPublisher(m_rooms[room]), now()); }
+
+void Workload::publish(Publisher &publisher, std::int64_t at)
+{
     const auto members = static_cast<std::uint32_t>(m_options.members);
     const std::uint32_t copies = m_protocol.echoes() ? members : members - 1;
-    const std::int64_t time = now();
-    publisher->flying.push_back({time, copies, !m_protocol.acknowledges()});
+    publisher.flying.push_back({at, copies, !m_protocol.acknowledges()});
     ++m_flying;
     m_missing += copies;
-    if (isMeasuring(time))
+    if (isMeasuring(at))
         ++m_findings.publications;
-    m_protocol.publish(m_generator, m_generator.clients()[publisher->client]);
+    m_protocol.publish(m_generator, m_generator.clients()[publisher.client]);
 }
 
 void Workload::ready(Client &client)

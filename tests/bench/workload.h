@@ -69,7 +69,11 @@ private:
     void measure();
     void storm();
     void startTalking();
+    void publish(Publisher &publisher, std::int64_t at);
     void publishNext(std::uint32_t room);
+    bool publishScheduled(std::int64_t at);
+    /// Whose turn it is in the room, preferably somebody who has nothing on the way.
+    Publisher &nextPublisher(Room &room);
     void keepRate();
     void land(std::uint32_t room, Publisher &publisher);
     /// Steps until `done` or until nothing has happened for `patience` seconds; false then.
@@ -91,6 +95,7 @@ private:
     std::uint64_t m_flying = 0;  ///< publications
     std::uint64_t m_missing = 0; ///< deliveries
     std::uint64_t m_ratePublished = 0;
+    std::uint64_t m_heldBack = 0; ///< publications below this number waited for a publisher who is free
     std::int64_t m_rateFrom = 0;
     std::int64_t m_from = 0;
     std::int64_t m_until = 0;
