@@ -375,7 +375,8 @@ def write_results(path, table, options, bench):
         "Written by `./run bench`; do not edit. CPU is user and system time of the server's process per delivery: one copy of one",
         "event, received by one client. Absolute figures hold for this machine only; what was measured side by side can be compared.",
         "",
-        f"- {datetime.date.today().isoformat()}; {machine()}; server and generator share the processors",
+        f"- {datetime.date.today().isoformat()}; {machine()}; server and generator share the processors, "
+        f"which others kept busy with a load of {options.load:.1f} when this began",
         f"- {ours}; {others or 'no peers installed'}",
         f"- medians of {options.rounds} interleaved round{'s' if options.rounds > 1 else ''}, {options.seconds:g} s each after "
         f"{options.warm_up:g} s of warm-up, a fresh server for every run; one appended fdatasync: {table.sync:.2f} ms",
@@ -410,6 +411,7 @@ def parse_options():
     parser.add_argument("--warm-up", type=float, default=2)
     parser.add_argument("--quick", action="store_true", help="one round of 2 s")
     options = parser.parse_args()
+    options.load = os.getloadavg()[0]
     if options.quick:
         options.rounds, options.seconds, options.warm_up = 1, 2, 0.5
     return options
