@@ -7,6 +7,15 @@ if(WIN32 OR APPLE)
     # Brings Qt and its plugins along. (On Linux, Qt 6.4 cannot do this and the distribution has them.)
     qt_generate_deploy_qml_app_script(TARGET chinwag OUTPUT_SCRIPT deploy_script NO_UNSUPPORTED_PLATFORM_ERROR)
     install(SCRIPT ${deploy_script} COMPONENT chinwag)
+    set(CPACK_NSIS_INSTALLED_ICON_NAME bin\\chinwag.exe)
+    set(CPACK_NSIS_MENU_LINKS bin/chinwag.exe Chinwag)
+    # chinwag:// links open the program.
+    set(scheme "HKLM 'Software\\Classes\\chinwag")
+    set(CPACK_NSIS_EXTRA_INSTALL_COMMANDS "
+        WriteRegStr ${scheme}' '' 'URL:Chinwag'
+        WriteRegStr ${scheme}' 'URL Protocol' ''
+        WriteRegStr ${scheme}\\shell\\open\\command' '' '\"$INSTDIR\\bin\\chinwag.exe\" \"%1\"'")
+    set(CPACK_NSIS_EXTRA_UNINSTALL_COMMANDS "DeleteRegKey ${scheme}'")
 else()
     set(icons ${CMAKE_INSTALL_DATAROOTDIR}/icons/hicolor)
     install(FILES ${packaging}/chinwag.svg DESTINATION ${icons}/scalable/apps COMPONENT chinwag)

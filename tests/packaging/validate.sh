@@ -24,6 +24,8 @@ for size in 16 48 256; do
     [[ $(identify -format '%wx%h' "$file") == "${size}x$size" ]] || fail "$file has another size"
 done
 
+tests/packaging/mark.py
+
 say "manual pages"
 for page in "$share"/man/man*/*; do
     warnings=$(LC_ALL=C.UTF-8 MANWIDTH=80 man --warnings --encoding=UTF-8 --local-file "$page" 2>&1 >/dev/null)
