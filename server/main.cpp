@@ -92,6 +92,7 @@ int listNodes(const CommandLine &line)
     if (!redis || !line.problems.isEmpty())
         return refuse(line.problems +
                       (redis ? QStringList() : QStringList(QStringLiteral("redis: ") + redis.error())));
+    installLogOutput(LogFormat::Text, LogLevel::Warning);
     return runNodeList(*redis);
 }
 

@@ -167,7 +167,8 @@ void Checker::checkRedis()
         return;
     }
     m_config.redis = std::move(*url);
-    if (m_config.database.kind == DatabaseUrl::Kind::Sqlite)
+    const QString database = value("database");
+    if (database.isEmpty() || database.startsWith(QLatin1String("sqlite:")))
         problem("redis", QStringLiteral(
                              "several nodes cannot share an SQLite file, because only one process may write "
                              "to it. Give all of them one PostgreSQL database (--database postgresql://…; "

@@ -42,9 +42,7 @@ bool ClusterStage::startNode(int number, const DatabaseUrl &database)
     process.setArguments({u"--registration"_s, u"open"_s, u"--insecure"_s, u"--server-name"_s,
                           u"Harbour crew"_s, u"--node"_s, number == 0 ? u"north"_s : u"south"_s, u"--redis"_s,
                           u"redis://%1:%2"_s.arg(host).arg(m_redis.port()), u"--database"_s,
-                          u"postgresql://%1:%2@%3:%4/%5"_s.arg(database.user, database.password, host)
-                              .arg(database.port)
-                              .arg(database.name)});
+                          PostgresServer::text(database, host)});
     return process.start() || fail(u"chinwagd"_s, process.log());
 }
 

@@ -97,12 +97,9 @@ void TestCluster::init()
     QVERIFY2(!m_database.name.isEmpty(), qPrintable(m_postgres->log()));
     for (int number = 0; number < 3; ++number) {
         ChinwagdProcess &process = m_nodes.emplace_back();
-        process.setArguments(
-            {u"--registration"_s, u"open"_s, u"--rate-limits"_s, u"off"_s, u"--node"_s,
-             u"n%1"_s.arg(number + 1), u"--redis"_s, m_redis->url(), u"--database"_s,
-             u"postgresql://%1:%2@127.0.0.1:%3/%4"_s.arg(m_database.user, m_database.password)
-                 .arg(m_database.port)
-                 .arg(m_database.name)});
+        process.setArguments({u"--registration"_s, u"open"_s, u"--rate-limits"_s, u"off"_s, u"--node"_s,
+                              u"n%1"_s.arg(number + 1), u"--redis"_s, m_redis->url(), u"--database"_s,
+                              PostgresServer::text(m_database)});
         QVERIFY2(process.start(), process.log().constData());
     }
 }

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QStandardPaths>
 #include <QTcpServer>
+#include <QUrl>
 
 #include <csignal>
 #include <grp.h>
@@ -263,6 +264,13 @@ DatabaseUrl PostgresServer::url(const QString &name) const
     url.password = password;
     url.name = name;
     return url;
+}
+
+QString PostgresServer::text(const DatabaseUrl &url, const QString &host)
+{
+    return QStringLiteral("postgresql://%1:%2@%3:%4/%5")
+        .arg(url.user, QString::fromLatin1(QUrl::toPercentEncoding(url.password)), host,
+             QString::number(url.port), url.name);
 }
 
 DatabaseUrl PostgresServer::overSocket(const DatabaseUrl &url) const

@@ -36,6 +36,8 @@ public:
     void dropDatabase(const DatabaseUrl &url);
     /// The same over the Unix socket.
     DatabaseUrl overSocket(const DatabaseUrl &url) const;
+    /// As an administrator would write it for `host`.
+    static QString text(const DatabaseUrl &url, const QString &host = QStringLiteral("127.0.0.1"));
     quint16 port() const { return m_port; }
 
     /// As `pg_ctl restart`: fast ends transactions in an orderly way, immediate as a crash.

@@ -44,7 +44,9 @@ bool TestNetwork::addMachine(int number)
                 u"cable"_s}) &&
            run({u"-n"_s, machine, u"link"_s, u"set"_s, u"lo"_s, u"up"_s}) &&
            run({u"-n"_s, machine, u"link"_s, u"set"_s, u"cable"_s, u"up"_s}) &&
-           run({u"-n"_s, hub, u"link"_s, u"set"_s, socket, u"up"_s});
+           run({u"-n"_s, hub, u"link"_s, u"set"_s, socket, u"up"_s}) &&
+           // Without a way out a machine counts as offline.
+           run({u"-n"_s, machine, u"route"_s, u"add"_s, u"default"_s, u"via"_s, hubAddress(number)});
 }
 
 bool TestNetwork::enterHub()
