@@ -167,8 +167,13 @@ void ServerApplication::makeNode()
     };
     parts.gate = std::make_unique<HttpGate>(handle, parts.node.get(), parts.timers, gateOptions(m_config),
                                             parts.metrics);
-    if (!m_config.admin)
-        return;
+    if (m_config.admin)
+        makeAdmin();
+}
+
+void ServerApplication::makeAdmin()
+{
+    Parts &parts = *m_parts;
     const auto readiness = [this]() -> Readiness {
         if (m_parts->draining)
             return {false, QStringLiteral("draining")};
@@ -176,8 +181,16 @@ void ServerApplication::makeNode()
             return {false, QStringLiteral("starting")};
         return {true, m_parts->broker().isAvailable() ? QStringLiteral("ready") : QStringLiteral("degraded")};
     };
+    const auto relay = [this]() -> std::optional<RelayMetrics> {
+        if (!m_parts->cluster)
+            return std::nullopt;
+        const RedisBroker &broker = m_parts->cluster->broker();
+        const RedisBroker::Counters &counters = broker.counters();
+        return RelayMetrics{broker.isAvailable(), counters.outages, counters.dropped, counters.rubbish};
+    };
     parts.admin = std::make_unique<AdminListener>(
-        AdminListener::Sources{readiness, parts.node->metrics(), parts.metrics, m_config.node}, parts.timers);
+        AdminListener::Sources{readiness, parts.node->metrics(), parts.metrics, m_config.node, relay},
+        parts.timers);
 }
 
 Result<Ok, QString> ServerApplication::listen()

@@ -43,6 +43,7 @@ private:
     Result<Ok, QString> openDatabase();
     Result<Ok, QString> listen();
     void makeNode();
+    void makeAdmin();
     void onNodeStarted(const std::optional<QString> &ownerInvite);
     void announce(const std::optional<QString> &ownerInvite);
     NodeStatus status() const;

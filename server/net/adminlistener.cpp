@@ -54,7 +54,8 @@ HttpResponse AdminListener::answer(const HttpRequest &request) const
         return json(readiness.ready ? 200 : 503, {{QStringLiteral("status"), readiness.status}});
     }
     if (request.path == QLatin1String("/metrics"))
-        return plain("text/plain; version=0.0.4; charset=utf-8", metricsPage(m_sources.node, m_sources.net));
+        return plain("text/plain; version=0.0.4; charset=utf-8",
+                     metricsPage(m_sources.node, m_sources.net, m_sources.relay()));
     if (request.path == QLatin1String("/version"))
         return json(200, {{QStringLiteral("version"), QStringLiteral(CHINWAG_VERSION)},
                           {QStringLiteral("node"), m_sources.nodeName},

@@ -3,6 +3,7 @@
 #include "server/core/nodemetrics.h"
 #include "server/net/httpgate.h"
 #include "server/net/listener.h"
+#include "server/net/metricspage.h"
 
 namespace Chinwag {
 
@@ -23,6 +24,7 @@ public:
         const NodeMetrics &node;
         const NetMetrics &net; ///< of the public listener
         QString nodeName;
+        std::function<std::optional<RelayMetrics>()> relay = [] { return std::nullopt; };
     };
 
     AdminListener(Sources sources, TimerScheduler &timers);

@@ -150,15 +150,27 @@ void addNetwork(Page &page, const NodeMetrics &node, const NetMetrics &net)
                   [](auto entry) { return std::pair(std::to_string(entry.key()), entry.value()); });
 }
 
+void addRelay(Page &page, const RelayMetrics &relay)
+{
+    page.gauge("chinwag_relay_available", "1 while pushes reach the other nodes", relay.available ? 1 : 0);
+    page.counter("chinwag_relay_outages_total", "Times the way to the other nodes was lost", relay.outages);
+    page.counter("chinwag_relay_dropped_total", "Pushes that could not be handed over", relay.dropped);
+    page.counter("chinwag_relay_foreign_total", "What came over the relay and was no push of ours",
+                 relay.rubbish);
+}
+
 } // namespace
 
-QByteArray metricsPage(const NodeMetrics &node, const NetMetrics &net)
+QByteArray metricsPage(const NodeMetrics &node, const NetMetrics &net,
+                       const std::optional<RelayMetrics> &relay)
 {
     Page page;
     addSessions(page, node);
     addTraffic(page, node);
     addStorage(page, node);
     addNetwork(page, node, net);
+    if (relay)
+        addRelay(page, *relay);
     return page.text();
 }
 

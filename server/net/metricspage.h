@@ -3,10 +3,23 @@
 #include "server/core/nodemetrics.h"
 #include "server/net/netmetrics.h"
 
+#include <optional>
+
 namespace Chinwag {
+
+/// The way to the other nodes, as it is now.
+struct RelayMetrics
+{
+    bool available = false;
+    quint64 outages = 0; ///< times it was lost
+    quint64 dropped = 0; ///< pushes that could not be handed over
+    quint64 rubbish = 0; ///< what came over it and was no push of ours
+};
 
 /// Prometheus' text format. Labels name kinds of things only (a command, a close code, a status), never a
 /// person, a room or an address.
-QByteArray metricsPage(const NodeMetrics &node, const NetMetrics &net);
+/// A node that is alone has no relay.
+QByteArray metricsPage(const NodeMetrics &node, const NetMetrics &net,
+                       const std::optional<RelayMetrics> &relay = {});
 
 } // namespace Chinwag

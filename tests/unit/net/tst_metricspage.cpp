@@ -10,6 +10,7 @@ class TestMetricsPage : public QObject
 
 private Q_SLOTS:
     void saysWhatWasCounted();
+    void severalNodesHaveARelay();
 };
 
 void TestMetricsPage::saysWhatWasCounted()
@@ -33,6 +34,16 @@ void TestMetricsPage::saysWhatWasCounted()
     QVERIFY(page.contains("chinwag_append_seconds_bucket{le=\"+Inf\"} 2\n"));
     QVERIFY(page.contains("chinwag_append_seconds_count 2\n"));
     QVERIFY(page.contains("chinwag_refused_requests_total{status=\"431\"} 4\n"));
+    QVERIFY(!page.contains("chinwag_relay_available"));
+}
+
+void TestMetricsPage::severalNodesHaveARelay()
+{
+    const QByteArray page = metricsPage({}, {}, RelayMetrics{true, 2, 3, 4});
+    QVERIFY(page.contains("chinwag_relay_available 1\n"));
+    QVERIFY(page.contains("chinwag_relay_outages_total 2\n"));
+    QVERIFY(page.contains("chinwag_relay_dropped_total 3\n"));
+    QVERIFY(page.contains("chinwag_relay_foreign_total 4\n"));
 }
 
 QTEST_APPLESS_MAIN(TestMetricsPage)
