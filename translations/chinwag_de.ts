@@ -141,6 +141,13 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::RoomDialogs</name>
+    <message>
+        <source>Nobody here is called “%1”.</source>
+        <translation>Hier heißt niemand „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::RoomListModel</name>
     <message>
         <source>Direct messages</source>
@@ -199,10 +206,6 @@
     <message>
         <source>%1 joined</source>
         <translation>%1 ist beigetreten</translation>
-    </message>
-    <message>
-        <source>Nobody here is called “%1”.</source>
-        <translation>Hier heißt niemand „%1“.</translation>
     </message>
 </context>
 <context>

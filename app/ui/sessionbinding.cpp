@@ -49,11 +49,11 @@ SessionBinding::SessionBinding(ChatSession &session, AppController &app, Clock &
     , m_app(app)
     , m_clock(clock)
     , m_timers(timers)
+    , m_dialogs(session, app, [this] { showRooms(); })
 {
     m_app.connection()->watch(&m_session.connection(), m_session.account().server.host());
     watchSession();
     watchPerson();
-    watchDialogs();
     showAccount();
     showRooms();
 }
@@ -123,23 +123,6 @@ void SessionBinding::watchPerson()
     };
     connect(&settings, &SettingsController::sendTypingChanged, this, applySendTyping);
     applySendTyping();
-}
-
-void SessionBinding::watchDialogs()
-{
-    RoomsController &rooms = *m_app.rooms();
-    RoomActions &actions = m_session.roomActions();
-    const auto open = guarded<Room>([this](const Result<Room, Error> &answer) { opened(answer); });
-    connect(&rooms, &RoomsController::createRequested, this,
-            [&actions, open](const QString &name, bool isPrivate) {
-                actions.createRoom(name, isPrivate ? RoomKind::Private : RoomKind::Public, open);
-            });
-    connect(&rooms, &RoomsController::joinRequested, this,
-            [&actions, open](const QString &id) { actions.join(RoomId(id), open); });
-    connect(&rooms, &RoomsController::leaveRequested, this,
-            [&actions](const QString &id) { actions.leave(RoomId(id), [](const Result<Ok, Error> &) {}); });
-    connect(&rooms, &RoomsController::directRequested, this, &SessionBinding::startDirect);
-    connect(&rooms, &RoomsController::directoryRequested, this, &SessionBinding::showDirectory);
 }
 
 void SessionBinding::showAccount()
@@ -368,7 +351,7 @@ void SessionBinding::fetchMembers()
     if (m_room.isEmpty() || !m_session.connection().isOnline())
         return;
     m_session.roomActions().members(
-        m_room, guarded<QList<User>>([this, room = m_room](const Result<QList<User>, Error> &answer) {
+        m_room, guarded<QList<User>>(this, [this, room = m_room](const Result<QList<User>, Error> &answer) {
             if (!answer || room != m_room)
                 return;
             m_members = *answer;
@@ -401,55 +384,6 @@ void SessionBinding::send(const QString &text)
     // Nothing that somebody wrote gets lost: it goes back to where it was.
     m_app.composer()->setRoom(m_session.rooms().title(m_room), m_app.timeline()->isDirect(), text);
     m_app.composer()->setError(sent.error().message);
-}
-
-void SessionBinding::startDirect(const QString &username)
-{
-    const auto found = [this, username](const Result<QList<User>, Error> &answer) {
-        if (!answer) {
-            m_app.rooms()->fail(answer.error().message);
-            return;
-        }
-        const QList<User> &users = *answer;
-        auto user = std::find_if(users.begin(), users.end(), [&username](const User &candidate) {
-            return candidate.username.compare(username, Qt::CaseInsensitive) == 0;
-        });
-        if (user == users.end() && users.size() == 1)
-            user = users.begin();
-        if (user == users.end() || user->id == self()) {
-            m_app.rooms()->fail(tr("Nobody here is called “%1”.").arg(username));
-            return;
-        }
-        m_session.roomActions().openDirectRoom(
-            user->id, guarded<Room>([this](const Result<Room, Error> &room) { opened(room); }));
-    };
-    m_session.roomActions().findUsers(username, guarded<QList<User>>(found));
-}
-
-void SessionBinding::showDirectory()
-{
-    m_session.roomActions().directory(guarded<QList<Room>>([this](const Result<QList<Room>, Error> &answer) {
-        if (!answer) {
-            m_app.rooms()->fail(answer.error().message);
-            return;
-        }
-        QList<DirectoryRow> rows;
-        for (const Room &room : answer.value()) {
-            if (!room.role && room.kind == RoomKind::Public)
-                rows.append({room.id, room.name, room.topic, room.memberCount});
-        }
-        m_app.rooms()->setDirectory(rows);
-    }));
-}
-
-void SessionBinding::opened(const Result<Room, Error> &answer)
-{
-    if (!answer) {
-        m_app.rooms()->fail(answer.error().message);
-        return;
-    }
-    showRooms(); // the book has it; the list is to have it before it is selected
-    m_app.rooms()->succeed(answer->id);
 }
 
 } // namespace Chinwag

@@ -1,9 +1,7 @@
 #pragma once
 
 #include "app/core/chatsession.h"
-#include "app/ui/appcontroller.h"
-
-#include <QPointer>
+#include "app/ui/roomdialogs.h"
 
 namespace Chinwag {
 
@@ -24,7 +22,6 @@ public:
 private:
     void watchSession();
     void watchPerson();
-    void watchDialogs();
 
     void showAccount();
     void showRoomsSoon();
@@ -47,19 +44,6 @@ private:
     void showMembers();
     void send(const QString &text);
 
-    void startDirect(const QString &username);
-    void showDirectory();
-    void opened(const Result<Room, Error> &answer);
-
-    /// Wraps an answer so that it comes to nothing once this is destroyed.
-    template <typename T, typename Then>
-    ServerApi::Done<T> guarded(Then then)
-    {
-        return [guard = QPointer<SessionBinding>(this), then = std::move(then)](Result<T, Error> answer) {
-            if (guard)
-                then(answer);
-        };
-    }
     const UserId &self() const { return m_session.account().user.id; }
 
     ChatSession &m_session;
@@ -70,6 +54,7 @@ private:
     Timeline *m_timeline = nullptr;
     Seq m_readWhenOpened = 0;
     QList<User> m_members;
+    RoomDialogs m_dialogs;
     Timer m_roomsTimer;
     Timer m_timelineTimer;
 };
