@@ -49,24 +49,38 @@ Batch::Batch(Connection &connection, DatabaseCounters &counters)
 void Batch::run(const Jobs &jobs)
 {
     m_rooms = m_connection.dialect().lockRooms().isEmpty() ? QStringList() : roomsOf(jobs);
-    attempt(jobs, false);
-    if (m_hasConflict) {
-        ++m_counters.conflicts;
-        // The other node waits for what we just gave back; taking it again at once would meet it again.
-        std::this_thread::sleep_for(conflictPause);
-        attempt(std::span(jobs).subspan(m_begunAt), true);
+    m_usesSavepoints = false;
+    m_isLastAttempt = false;
+    std::span<const std::unique_ptr<Job>> left(jobs);
+    attempt(left);
+    // Each reason to repeat occurs once at most.
+    while (m_repeat != Repeat::No) {
+        left = left.subspan(m_begunAt);
+        prepareToRepeat();
+        attempt(left);
     }
     m_connection.clearFailure();
     m_counters.jobs += jobs.size();
 }
 
-void Batch::attempt(std::span<const std::unique_ptr<Job>> jobs, bool isLast)
+void Batch::prepareToRepeat()
 {
-    m_isLastAttempt = isLast;
-    m_hasConflict = false;
+    if (m_repeat == Repeat::WithSavepoints) {
+        m_usesSavepoints = true;
+        return;
+    }
+    ++m_counters.conflicts;
+    m_isLastAttempt = true;
+    // The other node waits for what we just gave back; taking it again at once would meet it again.
+    std::this_thread::sleep_for(conflictPause);
+}
+
+void Batch::attempt(std::span<const std::unique_ptr<Job>> jobs)
+{
+    m_repeat = Repeat::No;
     m_refusal.reset();
     m_inside.clear();
-    for (std::size_t i = 0; i < jobs.size() && !m_hasConflict; ++i) {
+    for (std::size_t i = 0; i < jobs.size() && m_repeat == Repeat::No; ++i) {
         if (!m_active)
             m_begunAt = i;
         runOne(*jobs[i]);
@@ -105,6 +119,23 @@ void Batch::write(Job &job)
         return;
     }
     m_inside.push_back(&job);
+    if (m_usesSavepoints)
+        writeGuarded(job);
+    else
+        writePlainly(job);
+}
+
+void Batch::writePlainly(Job &job)
+{
+    job.execute(m_connection);
+    if (isLost(m_connection.failure()) || isConflict(m_connection.failure()))
+        abandon();
+    else if (job.hasFailed())
+        repeat(Repeat::WithSavepoints);
+}
+
+void Batch::writeGuarded(Job &job)
+{
     if (!control(QStringLiteral("SAVEPOINT job"))) {
         abandon();
         return;
@@ -166,23 +197,34 @@ void Batch::commit()
 void Batch::abandon(const std::optional<SqlFailure> &cause)
 {
     const auto failure = m_connection.failure();
-    m_hasConflict = isConflict(failure);
-    if (!m_hasConflict)
-        note("A transaction");
     m_refusal = lostTransaction(cause ? cause : failure);
-    bool lost = isLost(failure);
+    if (isConflict(failure)) {
+        repeat(Repeat::AfterConflict);
+        return;
+    }
+    note("A transaction");
+    rollBack(isLost(failure));
+    for (Job *job : m_inside)
+        job->fail(*m_refusal);
+    m_inside.clear();
+    ++m_counters.failedCommits;
+}
+
+void Batch::repeat(Repeat how)
+{
+    m_repeat = how;
+    rollBack(false);
+}
+
+void Batch::rollBack(bool lost)
+{
     m_connection.clearFailure();
     if (m_active && !lost) {
         control(QStringLiteral("ROLLBACK")); // fails when the database has done so itself
         lost = isLost(m_connection.failure());
         m_connection.clearFailure();
     }
-    for (Job *job : m_inside)
-        job->fail(*m_refusal);
-    m_inside.clear();
     m_active = false;
-    if (!m_hasConflict)
-        ++m_counters.failedCommits;
     if (lost)
         m_connection.close();
 }

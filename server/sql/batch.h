@@ -20,9 +20,12 @@ struct DatabaseCounters
     std::atomic<quint64> connections{0};   ///< opened so far
 };
 
-/// Carries out everything that was queued as one transaction with one savepoint per write: group commit.
-/// Worker thread only. Reads before the first write stand outside; later ones are inside, because they may
-/// see what is not committed yet, and share the fate of the transaction.
+/// Carries out everything that was queued as one transaction: group commit. Worker thread only. Reads before
+/// the first write stand outside; later ones are inside, because they may see what is not committed yet, and
+/// share the fate of the transaction.
+///
+/// Writes hardly ever fail, so they run without savepoints, which would cost as much as the writes. When one
+/// fails nevertheless, the whole transaction is undone and carried out once more, with a savepoint for each.
 ///
 /// Several nodes may write to one database: the rooms of a batch are locked in one order before its first
 /// write, so that two batches never wait for each other there. What is left (two people in opposite order, a
@@ -38,9 +41,14 @@ public:
     void run(const Jobs &jobs);
 
 private:
-    void attempt(std::span<const std::unique_ptr<Job>> jobs, bool isLast);
+    enum class Repeat { No, AfterConflict, WithSavepoints };
+
+    void attempt(std::span<const std::unique_ptr<Job>> jobs);
+    void prepareToRepeat();
     void runOne(Job &job);
     void write(Job &job);
+    void writePlainly(Job &job);
+    void writeGuarded(Job &job);
     bool begin();
     bool lockRooms();
     bool isConflict(const std::optional<SqlFailure> &failure) const;
@@ -48,6 +56,8 @@ private:
     /// Undoes the whole transaction: every job inside fails, and so does every later write of this batch. The
     /// reason is `cause`, or else the connection's failure. After a conflict the batch may be repeated.
     void abandon(const std::optional<SqlFailure> &cause = {});
+    void repeat(Repeat how);
+    void rollBack(bool lost);
     bool control(const QString &statement);
     void note(const char *attempt);
     void report(const QString &trouble);
@@ -58,8 +68,9 @@ private:
     std::vector<Job *> m_inside; ///< jobs that depend on the COMMIT
     bool m_active = false;
     std::size_t m_begunAt = 0; ///< the job whose write began the transaction
-    bool m_isLastAttempt = false;
-    bool m_hasConflict = false;
+    bool m_usesSavepoints = false;
+    bool m_isLastAttempt = false; ///< a conflict is final now
+    Repeat m_repeat = Repeat::No;
     std::optional<Error> m_refusal;
     QString m_reported; ///< said already; empty when all is well
 };

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void readsAloneNeedNoTransaction();
     void answersComeInOrderAndNeverInsideTheCall();
     void aFailingWriteUndoesOnlyItself();
+    void aBatchIsRepeatedOnlyForAFailingWrite();
     void aRefusingJobIsRolledBack();
     void aThrowingJobIsAnError();
     void aFailedCommitFailsEveryJobInside();
@@ -193,6 +194,40 @@ void DatabaseTest::aFailingWriteUndoesOnlyItself()
                                    QStringLiteral("ok")}));
     QCOMPARE(m_database->counters().commits.load(), 1U);
     QCOMPARE(m_database->counters().rolledBack.load(), 1U);
+}
+
+void DatabaseTest::aBatchIsRepeatedOnlyForAFailingWrite()
+{
+    const auto timesExecuted = [this](int lastId) {
+        std::binary_semaphore release{0};
+        holdWorker(release);
+        int executed = 0;
+        qint64 seen = -1;
+        for (int id : {lastId - 2, lastId - 1, lastId}) {
+            m_database->write<Ok>(
+                [&executed, id](Connection &connection) {
+                    ++executed;
+                    return insert(connection, id);
+                },
+                [](const auto &) {});
+        }
+        m_database->read<qint64>(
+            [](Connection &connection) {
+                auto rows = connection.rows(QStringLiteral("SELECT COUNT(*) FROM items"));
+                return rows.next() ? rows.number(0) : -1;
+            },
+            [&seen](const Outcome<qint64> &outcome) { seen = outcome ? *outcome : -1; });
+        release.release();
+        const qint64 stored = items();
+        return seen == stored ? executed : -1;
+    };
+    QCOMPARE(timesExecuted(3), 3);
+    QCOMPARE(items(), 3);
+    QCOMPARE(timesExecuted(5), 4); // the first one, 3, is there; then all three once more
+    QCOMPARE(items(), 5);
+    QCOMPARE(m_database->counters().rolledBack.load(), 1U);
+    QCOMPARE(m_database->counters().commits.load(), 2U);
+    QCOMPARE(m_database->counters().failedCommits.load(), 0U);
 }
 
 void DatabaseTest::aRefusingJobIsRolledBack()
