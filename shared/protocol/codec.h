@@ -18,6 +18,9 @@ struct DecodeError
 
 QByteArray encode(const ClientEnvelope &envelope);
 QByteArray encode(const ServerFrame &frame);
+/// The same as encode() of a ReplyFrame with toJson(result), at a fraction of the cost: everybody who
+/// connects gets one.
+QByteArray encodeReply(qint64 id, const SyncResult &result);
 
 Result<ClientEnvelope, DecodeError> decodeClientFrame(const QByteArray &bytes);
 /// Unknown `type`: ErrorCode::UnknownType; clients skip such frames (a newer server).

@@ -1,4 +1,5 @@
 #include "shared/protocol/modelreaders.h"
+#include "shared/protocol/modelwriters.h"
 
 namespace Chinwag {
 
@@ -6,30 +7,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void insertText(QJsonObject &json, const QString &name, const QString &value)
-{
-    if (!value.isEmpty())
-        json.insert(name, value);
-}
-
-void insertNumber(QJsonObject &json, const QString &name, qint64 value)
-{
-    if (value != 0)
-        json.insert(name, value);
-}
-
 template <typename T>
-QJsonArray toArray(const QList<T> &values)
+QJsonObject treeOf(const T &noun)
 {
-    QJsonArray array;
-    for (const T &value : values)
-        array.append(toJson(value));
-    return array;
-}
-
-bool isReaction(EventKind kind)
-{
-    return kind == EventKind::ReactionAdd || kind == EventKind::ReactionRemove;
+    JsonTree json;
+    write(json, noun);
+    return json.take();
 }
 
 Gap readGap(JsonReader &json)
@@ -52,90 +35,23 @@ SyncedRoom readSyncedRoom(JsonReader &json)
 
 // ---- writing ----
 
-QJsonObject toJson(const User &user)
-{
-    return {
-        {u"id"_s, user.id.toString()}, {u"username"_s, user.username}, {u"display_name"_s, user.displayName}};
-}
+QJsonObject toJson(const User &user) { return treeOf(user); }
 
-QJsonObject toJson(const UserPresence &presence)
-{
-    QJsonObject json{{u"user"_s, presence.user.toString()}, {u"presence"_s, toString(presence.presence)}};
-    insertNumber(json, u"last_seen"_s, presence.lastSeen.count());
-    return json;
-}
+QJsonObject toJson(const UserPresence &presence) { return treeOf(presence); }
 
-QJsonObject toJson(const Room &room)
-{
-    QJsonObject json{{u"id"_s, room.id.toString()},
-                     {u"name"_s, room.name},
-                     {u"kind"_s, toString(room.kind)},
-                     {u"member_count"_s, room.memberCount},
-                     {u"head_seq"_s, static_cast<qint64>(room.headSeq)},
-                     {u"read_seq"_s, static_cast<qint64>(room.readSeq)}};
-    insertText(json, u"topic"_s, room.topic);
-    if (room.role)
-        json.insert(u"role"_s, toString(*room.role));
-    if (room.peer)
-        json.insert(u"peer"_s, toJson(*room.peer));
-    return json;
-}
+QJsonObject toJson(const Room &room) { return treeOf(room); }
 
-QJsonObject toJson(const Event &event)
-{
-    QJsonObject json{{u"room"_s, event.room.toString()},
-                     {u"seq"_s, static_cast<qint64>(event.seq)},
-                     {u"kind"_s, toString(event.kind)},
-                     {u"at"_s, static_cast<qint64>(event.at.count())}};
-    insertText(json, u"sender"_s, event.sender.toString());
-    insertText(json, isReaction(event.kind) ? u"emoji"_s : u"text"_s, event.text);
-    insertText(json, u"nonce"_s, event.nonce.toString());
-    insertNumber(json, u"reply_to"_s, event.replyTo);
-    insertNumber(json, u"target"_s, event.target);
-    insertText(json, u"subject"_s, event.subject.toString());
-    return json;
-}
+QJsonObject toJson(const Event &event) { return treeOf(event); }
 
-QJsonObject toJson(const SyncedRoom &synced)
-{
-    QJsonObject json = toJson(synced.room);
-    QJsonArray typing;
-    for (const UserId &user : synced.typing)
-        typing.append(user.toString());
-    json.insert(u"typing"_s, typing);
-    json.insert(u"events"_s, toArray(synced.events));
-    if (synced.gap)
-        json.insert(u"gap"_s, QJsonObject{{u"from"_s, static_cast<qint64>(synced.gap->from)},
-                                          {u"to"_s, static_cast<qint64>(synced.gap->to)}});
-    return json;
-}
+QJsonObject toJson(const SyncedRoom &synced) { return treeOf(synced); }
 
-QJsonObject toJson(const SyncResult &result)
-{
-    return {{u"rooms"_s, toArray(result.rooms)},
-            {u"users"_s, toArray(result.users)},
-            {u"presences"_s, toArray(result.presences)}};
-}
+QJsonObject toJson(const SyncResult &result) { return treeOf(result); }
 
-QJsonObject toJson(const SendResult &result)
-{
-    return {{u"seq"_s, static_cast<qint64>(result.seq)}, {u"at"_s, static_cast<qint64>(result.at.count())}};
-}
+QJsonObject toJson(const SendResult &result) { return treeOf(result); }
 
-QJsonObject toJson(const HistoryPage &page)
-{
-    return {{u"events"_s, toArray(page.events)},
-            {u"head_seq"_s, static_cast<qint64>(page.headSeq)},
-            {u"users"_s, toArray(page.users)}};
-}
+QJsonObject toJson(const HistoryPage &page) { return treeOf(page); }
 
-QJsonObject toJson(const Error &error)
-{
-    QJsonObject json{{u"code"_s, toString(error.code)}, {u"message"_s, error.message}};
-    if (error.retryAfter)
-        json.insert(u"retry_after_ms"_s, static_cast<qint64>(error.retryAfter->count()));
-    return json;
-}
+QJsonObject toJson(const Error &error) { return treeOf(error); }
 
 // ---- reading ----
 

@@ -1,7 +1,6 @@
 #include "shared/protocol/limits.h"
 #include "shared/protocol/modelreaders.h"
-
-#include <QJsonDocument>
+#include "shared/protocol/modelwriters.h"
 
 namespace Chinwag {
 
@@ -108,98 +107,121 @@ constexpr Decoder decoders[] = {
 
 qint64 number(milliseconds duration) { return static_cast<qint64>(duration.count()); }
 
-QJsonObject write(const HelloFrame &hello)
+void write(JsonWriter &json, const HelloFrame &hello)
 {
-    return {{u"type"_s, u"hello"_s},
-            {u"protocol"_s, hello.protocol},
-            {u"user"_s, toJson(hello.user)},
-            {u"session"_s, hello.session.toString()},
-            {u"node"_s, hello.node},
-            {u"server"_s, hello.server},
-            {u"heartbeat"_s, QJsonObject{{u"interval_ms"_s, number(hello.heartbeatInterval)},
-                                         {u"timeout_ms"_s, number(hello.heartbeatTimeout)}}},
-            {u"typing"_s, QJsonObject{{u"refresh_ms"_s, number(hello.typingRefresh)},
-                                      {u"idle_ms"_s, number(hello.typingIdle)},
-                                      {u"expiry_ms"_s, number(hello.typingExpiry)}}},
-            {u"limits"_s,
-             QJsonObject{{u"message_length"_s, hello.maxMessageLength}, {u"frame"_s, hello.maxFrame}}}};
+    json.object("heartbeat"_L1, [&hello](JsonWriter &heartbeat) {
+        heartbeat.number("interval_ms"_L1, number(hello.heartbeatInterval));
+        heartbeat.number("timeout_ms"_L1, number(hello.heartbeatTimeout));
+    });
+    json.object("limits"_L1, [&hello](JsonWriter &limits) {
+        limits.number("frame"_L1, hello.maxFrame);
+        limits.number("message_length"_L1, hello.maxMessageLength);
+    });
+    json.text("node"_L1, hello.node);
+    json.number("protocol"_L1, hello.protocol);
+    json.text("server"_L1, hello.server);
+    json.text("session"_L1, hello.session.toString());
+    json.text("type"_L1, u"hello"_s);
+    json.object("typing"_L1, [&hello](JsonWriter &typing) {
+        typing.number("expiry_ms"_L1, number(hello.typingExpiry));
+        typing.number("idle_ms"_L1, number(hello.typingIdle));
+        typing.number("refresh_ms"_L1, number(hello.typingRefresh));
+    });
+    json.object("user"_L1, [&hello](JsonWriter &user) { write(user, hello.user); });
 }
 
-QJsonObject write(const PingFrame &) { return {{u"type"_s, u"ping"_s}}; }
+void write(JsonWriter &json, const PingFrame &) { json.text("type"_L1, u"ping"_s); }
 
-QJsonObject write(const ReplyFrame &reply)
+/// What follows the data or the error of a reply.
+void writeEndOfReply(JsonWriter &json, qint64 id, bool ok)
 {
-    QJsonObject json{{u"type"_s, u"reply"_s}, {u"id"_s, reply.id}};
+    json.number("id"_L1, id);
+    json.boolean("ok"_L1, ok);
+    json.text("type"_L1, u"reply"_s);
+}
+
+void write(JsonWriter &json, const ReplyFrame &reply)
+{
     const Error *error = std::get_if<Error>(&reply.result);
-    json.insert(u"ok"_s, error == nullptr);
     if (error)
-        json.insert(u"error"_s, toJson(*error));
+        json.object("error"_L1, [error](JsonWriter &part) { write(part, *error); });
     else
-        json.insert(u"data"_s, std::get<QJsonObject>(reply.result));
-    return json;
+        json.object("data"_L1, std::get<QJsonObject>(reply.result));
+    writeEndOfReply(json, reply.id, error == nullptr);
 }
 
-QJsonObject write(const EventFrame &frame)
+void write(JsonWriter &json, const EventFrame &frame)
 {
-    QJsonObject json = toJson(frame.event);
-    json.insert(u"type"_s, u"event"_s);
-    return json;
+    write(json, frame.event);
+    json.text("type"_L1, u"event"_s);
 }
 
-QJsonObject write(const TypingPush &push)
+void write(JsonWriter &json, const TypingPush &push)
 {
-    QJsonObject json{{u"type"_s, push.active ? u"typing_start"_s : u"typing_stop"_s},
-                     {u"room"_s, push.room.toString()}};
-    if (!push.user.isEmpty())
-        json.insert(u"user"_s, push.user.toString());
-    else if (push.active)
-        json.insert(u"count"_s, push.count);
+    const bool isNamed = !push.user.isEmpty();
+    if (push.active && !isNamed)
+        json.number("count"_L1, push.count);
     if (push.active)
-        json.insert(u"expires_in_ms"_s, number(push.expiresIn));
-    return json;
+        json.number("expires_in_ms"_L1, number(push.expiresIn));
+    json.text("room"_L1, push.room.toString());
+    json.text("type"_L1, push.active ? u"typing_start"_s : u"typing_stop"_s);
+    if (isNamed)
+        json.text("user"_L1, push.user.toString());
 }
 
-QJsonObject write(const PresencePush &push)
+void write(JsonWriter &json, const PresencePush &push)
 {
-    QJsonObject json = toJson(push.presence);
-    json.insert(u"type"_s, u"presence"_s);
-    return json;
+    write(json, push.presence);
+    json.text("type"_L1, u"presence"_s);
 }
 
-QJsonObject write(const ReadPush &push)
+void write(JsonWriter &json, const ReadPush &push)
 {
-    return {{u"type"_s, u"read"_s},
-            {u"room"_s, push.room.toString()},
-            {u"user"_s, push.user.toString()},
-            {u"seq"_s, static_cast<qint64>(push.seq)}};
+    json.text("room"_L1, push.room.toString());
+    json.number("seq"_L1, push.seq);
+    json.text("type"_L1, u"read"_s);
+    json.text("user"_L1, push.user.toString());
 }
 
-QJsonObject write(const RoomAddedPush &push)
+void write(JsonWriter &json, const RoomAddedPush &push)
 {
-    return {{u"type"_s, u"room_added"_s}, {u"room"_s, toJson(push.room)}};
+    json.object("room"_L1, [&push](JsonWriter &room) { write(room, push.room); });
+    json.text("type"_L1, u"room_added"_s);
 }
 
-QJsonObject write(const RoomUpdatedPush &push)
+void write(JsonWriter &json, const RoomUpdatedPush &push)
 {
-    return {{u"type"_s, u"room_updated"_s}, {u"room"_s, toJson(push.room)}};
+    json.object("room"_L1, [&push](JsonWriter &room) { write(room, push.room); });
+    json.text("type"_L1, u"room_updated"_s);
 }
 
-QJsonObject write(const RoomRemovedPush &push)
+void write(JsonWriter &json, const RoomRemovedPush &push)
 {
-    return {{u"type"_s, u"room_removed"_s}, {u"room"_s, push.room.toString()}};
+    json.text("room"_L1, push.room.toString());
+    json.text("type"_L1, u"room_removed"_s);
 }
 
-QJsonObject write(const DrainingPush &push)
+void write(JsonWriter &json, const DrainingPush &push)
 {
-    return {{u"type"_s, u"draining"_s}, {u"reconnect_in_ms"_s, number(push.reconnectIn)}};
+    json.number("reconnect_in_ms"_L1, number(push.reconnectIn));
+    json.text("type"_L1, u"draining"_s);
 }
 
 } // namespace
 
 QByteArray encode(const ServerFrame &frame)
 {
-    const QJsonObject json = std::visit([](const auto &alternative) { return write(alternative); }, frame);
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+    JsonWriter json;
+    std::visit([&json](const auto &alternative) { write(json, alternative); }, frame);
+    return json.take();
+}
+
+QByteArray encodeReply(qint64 id, const SyncResult &result)
+{
+    JsonWriter json;
+    json.object("data"_L1, [&result](JsonWriter &data) { write(data, result); });
+    writeEndOfReply(json, id, true);
+    return json.take();
 }
 
 Result<ServerFrame, Error> decodeServerFrame(const QByteArray &bytes)

@@ -4,12 +4,22 @@
 
 namespace Chinwag {
 
-void Reply::send(std::variant<QJsonObject, Error> result) const
+void Reply::ok(const QJsonObject &data) const
 {
-    if (!m_id)
-        return;
-    if (Session *session = m_hub.find(m_session))
-        session->send(encode(ServerFrame{ReplyFrame{*m_id, std::move(result)}}));
+    if (Session *session = receiver())
+        session->send(encode(ServerFrame{ReplyFrame{*m_id, data}}));
+}
+
+void Reply::ok(const SyncResult &result) const
+{
+    if (Session *session = receiver())
+        session->send(encodeReply(*m_id, result));
+}
+
+void Reply::fail(const Error &error) const
+{
+    if (Session *session = receiver())
+        session->send(encode(ServerFrame{ReplyFrame{*m_id, error}}));
 }
 
 } // namespace Chinwag

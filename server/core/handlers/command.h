@@ -25,11 +25,13 @@ public:
     {
     }
 
-    void ok(const QJsonObject &data = {}) const { send(data); }
-    void fail(const Error &error) const { send(error); }
+    void ok(const QJsonObject &data = {}) const;
+    void ok(const SyncResult &result) const;
+    void fail(const Error &error) const;
 
 private:
-    void send(std::variant<QJsonObject, Error> result) const;
+    /// Null when nobody waits for the reply.
+    Session *receiver() const { return m_id ? m_hub.find(m_session) : nullptr; }
 
     const SessionHub &m_hub;
     SessionId m_session;

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void problemReadsLikeARefusal();
     void roomSurvives();
     void syncResultSurvives();
+    void syncReplyIsAReply();
+    void bytesAreThoseOfATree_data();
+    void bytesAreThoseOfATree();
     void syncNamesTheFieldInsideLists();
     void gapHasItsEndsInOrder();
     void historyPageSurvives();
@@ -283,6 +286,50 @@ void TestServerCodec::syncResultSurvives()
     QCOMPARE(decoded->users, result.users);
     QCOMPARE(decoded->presences, result.presences);
     QVERIFY2(syncResultFromJson({}), "no rooms at all");
+}
+
+void TestServerCodec::syncReplyIsAReply()
+{
+    const User bob{UserId(u"b"_s), u"bob"_s, u"Bob"_s};
+    const Room room{RoomId(u"r"_s), u"general"_s, RoomKind::Direct, u"Tea"_s, 2, 18, 17, Role::Owner, bob};
+    QList<Event> events;
+    for (const EventKind kind : eventKinds)
+        events.append(eventOf(kind));
+    const SyncResult result{
+        {{room, {UserId(u"b"_s), UserId(u"c"_s)}, events, Gap{1, 17}}, {room, {}, {}, {}}},
+        {bob, bob},
+        {{UserId(u"b"_s), Presence::Away, milliseconds(5)}}};
+    for (const SyncResult &each : {result, SyncResult()}) {
+        const QByteArray tree =
+            QJsonDocument({{u"type"_s, u"reply"_s}, {u"id"_s, 7}, {u"ok"_s, true}, {u"data"_s, toJson(each)}})
+                .toJson(QJsonDocument::Compact);
+        QCOMPARE(encodeReply(7, each), tree);
+        QCOMPARE(encode(ServerFrame{ReplyFrame{7, toJson(each)}}), tree);
+    }
+}
+
+void TestServerCodec::bytesAreThoseOfATree_data()
+{
+    QTest::addColumn<QString>("text");
+    QString controls;
+    for (char16_t c = 0; c < 0xa0; ++c)
+        controls += QChar(c);
+    QTest::newRow("nothing") << u""_s;
+    QTest::newRow("everything below 160") << controls;
+    QTest::newRow("quotes at both ends") << u"\"\\ \\\""_s;
+    QTest::newRow("braces at the end") << u"{["_s;
+    QTest::newRow("two to four bytes") << u"ä€👍\u2028\uFEFF"_s;
+}
+
+void TestServerCodec::bytesAreThoseOfATree()
+{
+    QFETCH(QString, text);
+    Event event = eventOf(EventKind::Message);
+    event.text = text;
+    event.at = milliseconds((qint64(1) << 53) - 1);
+    QJsonObject tree = toJson(event);
+    tree.insert(u"type"_s, u"event"_s);
+    QCOMPARE(encode(ServerFrame{EventFrame{event}}), QJsonDocument(tree).toJson(QJsonDocument::Compact));
 }
 
 void TestServerCodec::syncNamesTheFieldInsideLists()
