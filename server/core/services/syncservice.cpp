@@ -10,6 +10,24 @@ namespace {
 
 qint64 estimatedBytes(const Event &event) { return 250 + 3 * event.text.size(); }
 
+QSet<UserId> peopleIn(const SyncResult &result)
+{
+    QSet<UserId> people;
+    for (const UserPresence &presence : result.presences)
+        people.insert(presence.user);
+    for (const SyncedRoom &room : result.rooms) {
+        if (room.room.peer)
+            people.insert(room.room.peer->id);
+        people.unite(QSet<UserId>(room.typing.begin(), room.typing.end()));
+        for (const Event &event : room.events) {
+            people.insert(event.sender);
+            people.insert(event.subject);
+        }
+    }
+    people.remove(UserId{});
+    return people;
+}
+
 } // namespace
 
 SyncService::SyncService(NodeContext &context, SessionHub &hub, LiveRooms &rooms, TypingService &typing,
@@ -117,29 +135,26 @@ void SyncService::addWhoIsThere(Job &job)
 
 void SyncService::loadUsers(const JobPtr &job)
 {
-    QSet<UserId> ids;
     addWhoIsThere(*job);
-    for (const UserPresence &presence : std::as_const(job->result.presences))
-        ids.insert(presence.user);
-    for (const SyncedRoom &room : std::as_const(job->result.rooms)) {
-        if (room.room.peer)
-            ids.insert(room.room.peer->id);
-        ids.unite(QSet<UserId>(room.typing.begin(), room.typing.end()));
-        for (const Event &event : room.events) {
-            ids.insert(event.sender);
-            ids.insert(event.subject);
-        }
+    QList<UserId> elsewhere;
+    for (const UserId &user : peopleIn(job->result)) {
+        const QList<Session *> sessions = m_hub.sessionsOf(user);
+        if (sessions.isEmpty())
+            elsewhere.append(user);
+        else
+            job->result.users.append(sessions.first()->identity().user);
     }
-    ids.remove(UserId{});
+    if (elsewhere.isEmpty())
+        return job->done(job->result);
     const auto loaded = [this, job](const Outcome<QList<User>> &users) {
         if (!users)
             return job->done(users.error());
-        job->result.users = *users;
+        job->result.users.append(*users);
         // Anew, in the turn of the answer: whoever starts or stops from now on comes as a push.
         addWhoIsThere(*job);
         job->done(job->result);
     };
-    m_context.stores.accounts.find(ids.values(), m_life.guard(loaded));
+    m_context.stores.accounts.find(elsewhere, m_life.guard(loaded));
 }
 
 } // namespace Chinwag

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void readMarksOfDirectRoomsGoToThePeer();
     void readMarksNeverMoveBackNorBeyondTheHead();
     void syncGivesWhatIsMissing();
+    void syncNamesPeopleHereAndGone();
     void syncMarksAGapWhenTooMuchIsMissing();
     void syncStaysWithinOneReply();
     void syncOfAClientFromTheFuture();
@@ -384,6 +385,22 @@ void TestServerMessages::syncGivesWhatIsMissing()
     QCOMPARE(room.events.last().seq, Seq{7});
     QVERIFY(std::any_of(result->users.begin(), result->users.end(),
                         [&](const User &u) { return u == ann->user; }));
+}
+
+void TestServerMessages::syncNamesPeopleHereAndGone()
+{
+    TestWorld world;
+    TestNode node(world);
+    const auto ann = node.connect(QStringLiteral("ann"));
+    const auto cid = node.connect(QStringLiteral("cid"));
+    cid->askOk(message(node.general(), QStringLiteral("Bye")));
+    cid->disconnect();
+    const auto bob = node.connect(QStringLiteral("bob"));
+    const auto result = syncResultFromJson(bob->askOk(SyncFrame{}));
+    QVERIFY(result);
+    QCOMPARE(result->users.size(), 3);
+    for (const User &user : {ann->user, bob->user, cid->user})
+        QVERIFY(result->users.contains(user));
 }
 
 void TestServerMessages::syncMarksAGapWhenTooMuchIsMissing()
