@@ -51,6 +51,7 @@ void Batch::run(const Jobs &jobs)
     m_rooms = m_connection.dialect().lockRooms().isEmpty() ? QStringList() : roomsOf(jobs);
     m_usesSavepoints = false;
     m_isLastAttempt = false;
+    m_settled = nullptr;
     std::span<const std::unique_ptr<Job>> left(jobs);
     attempt(left);
     // Each reason to repeat occurs once at most.
@@ -114,6 +115,8 @@ void Batch::runOne(Job &job)
 
 void Batch::write(Job &job)
 {
+    if (&job == m_settled)
+        return;
     if (m_refusal || (!m_active && !begin())) {
         job.fail(*m_refusal);
         return;
@@ -128,10 +131,19 @@ void Batch::write(Job &job)
 void Batch::writePlainly(Job &job)
 {
     job.execute(m_connection);
-    if (isLost(m_connection.failure()) || isConflict(m_connection.failure()))
+    const auto failure = m_connection.failure();
+    if (isLost(failure) || isConflict(failure)) {
         abandon();
-    else if (job.hasFailed())
-        repeat(Repeat::WithSavepoints);
+        return;
+    }
+    if (!job.hasFailed())
+        return;
+    if (failure && failure->error.isTemporary()) {
+        note("A write");
+        m_settled = &job;
+        ++m_counters.rolledBack;
+    }
+    repeat(Repeat::WithSavepoints);
 }
 
 void Batch::writeGuarded(Job &job)

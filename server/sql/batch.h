@@ -15,7 +15,7 @@ struct DatabaseCounters
     std::atomic<quint64> jobs{0};
     std::atomic<quint64> commits{0};
     std::atomic<quint64> failedCommits{0}; ///< transactions lost as a whole
-    std::atomic<quint64> rolledBack{0};    ///< single jobs, back to their savepoint
+    std::atomic<quint64> rolledBack{0};    ///< single jobs, undone without their neighbours
     std::atomic<quint64> conflicts{0};     ///< transactions begun anew because another node was in the way
     std::atomic<quint64> connections{0};   ///< opened so far
 };
@@ -71,6 +71,8 @@ private:
     bool m_usesSavepoints = false;
     bool m_isLastAttempt = false; ///< a conflict is final now
     Repeat m_repeat = Repeat::No;
+    /// Failed for want of a lock or of space, whatever becomes of the others: it must not wait a second time.
+    const Job *m_settled = nullptr;
     std::optional<Error> m_refusal;
     QString m_reported; ///< said already; empty when all is well
 };

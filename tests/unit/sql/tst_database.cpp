@@ -73,6 +73,7 @@ private Q_SLOTS:
     void aFailedCommitFailsEveryJobInside();
     void aReadInsideSharesTheFateOfTheTransaction();
     void aFullDiskIsTemporaryAndReadsGoOn();
+    void aWriteThatFoundNoSpaceIsNotTriedTwice();
     void aLostConnectionIsOpenedAgain();
     void tooManyAreRefused();
     void destructionFinishesWhatIsQueued();
@@ -326,6 +327,30 @@ void DatabaseTest::aFullDiskIsTemporaryAndReadsGoOn()
     number(QStringLiteral("PRAGMA max_page_count=1000000"));
     CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { write(2, done); }));
     QCOMPARE(items(), 2);
+}
+
+void DatabaseTest::aWriteThatFoundNoSpaceIsNotTriedTwice()
+{
+    number(QStringLiteral("PRAGMA max_page_count=1"));
+    std::binary_semaphore release{0};
+    holdWorker(release);
+    QStringList answers;
+    int executed = 0;
+    const auto note = [&](const Outcome<Ok> &outcome) { answers.append(codeOf(outcome)); };
+    write(1, note);
+    m_database->write<Ok>(
+        [&executed](Connection &connection) {
+            ++executed;
+            connection.execute(
+                QStringLiteral("INSERT INTO items (id, payload) VALUES (2, zeroblob(1000000))"));
+            return Ok{};
+        },
+        Done<Ok>(note));
+    write(3, note);
+    release.release();
+    QCOMPARE(items(), 2);
+    QCOMPARE(answers, (QStringList{QStringLiteral("ok"), QStringLiteral("temporary"), QStringLiteral("ok")}));
+    QCOMPARE(executed, 1);
 }
 
 void DatabaseTest::aLostConnectionIsOpenedAgain()
