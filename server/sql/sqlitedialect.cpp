@@ -72,6 +72,8 @@ QStringList SqliteDialect::setup() const
         QStringLiteral("PRAGMA foreign_keys=ON"),
         QStringLiteral("PRAGMA temp_store=MEMORY"),
         QStringLiteral("PRAGMA cache_size=-32768"),
+        // Pages, 16 MiB: a checkpoint waits for the disk, and writes a page that changed often only once.
+        QStringLiteral("PRAGMA wal_autocheckpoint=4000"),
         // A log that grew in a burst gives its space back at the next checkpoint.
         QStringLiteral("PRAGMA journal_size_limit=67108864"),
     };
