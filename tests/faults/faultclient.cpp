@@ -1,0 +1,273 @@
+#include "tests/faults/faultclient.h"
+
+#include "app/core/outbox/outbox.h"
+#include "app/core/rooms/roombook.h"
+#include "app/core/timeline/timeline.h"
+#include "app/core/typing/typingnotifier.h"
+#include "app/net/qtclienttransport.h"
+#include "shared/protocol/codec.h"
+
+namespace Chinwag::Test {
+
+namespace {
+
+template <typename... Handlers>
+struct Overloaded : Handlers...
+{
+    using Handlers::operator()...;
+};
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+Record recordOf(Record::Kind kind, const Event &event)
+{
+    return {kind, event.room, event.seq, event.nonce, event.text};
+}
+
+} // namespace
+
+void JournalingCache::storeEvents(const QList<Event> &events)
+{
+    m_inner.storeEvents(events);
+    applied(events);
+}
+
+// A timeline that is made begins with what the cache has.
+QList<Event> JournalingCache::events(const RoomId &room, Seq before, int limit) const
+{
+    const QList<Event> found = m_inner.events(room, before, limit);
+    if (before == 0)
+        applied(found);
+    return found;
+}
+
+void JournalingCache::applied(const QList<Event> &events) const
+{
+    for (const Event &event : events)
+        m_journal.add(recordOf(Record::Kind::Applied, event));
+}
+
+/// Sits between the client and its WebSocket and sees every frame.
+class FaultClient::Tap final : public ClientTransport
+{
+public:
+    explicit Tap(FaultClient &client)
+        : m_client(client)
+        , m_inner(qtClientTransports()())
+    {
+    }
+
+    void open(const QUrl &url, Callbacks callbacks) override
+    {
+        Callbacks tapped;
+        tapped.opened = [this, opened = callbacks.opened] {
+            m_client.m_waiting.clear();
+            m_client.m_journal.add({Record::Kind::Connected, {}, 0, {}, {}});
+            opened();
+        };
+        tapped.frame = [this, frame = callbacks.frame](const QByteArray &payload) {
+            m_client.received(payload);
+            frame(payload);
+        };
+        tapped.ended = [this, ended = callbacks.ended](quint16 code, const QString &detail) {
+            if (m_client.m_observer.closed)
+                m_client.m_observer.closed(code);
+            ended(code, detail);
+        };
+        m_inner->open(url, std::move(tapped));
+    }
+    void send(const QByteArray &payload) override
+    {
+        m_client.sent(payload);
+        m_inner->send(payload);
+    }
+    void close(CloseCode code) override { m_inner->close(code); }
+    void abort() override { m_inner->abort(); }
+
+private:
+    FaultClient &m_client;
+    std::unique_ptr<ClientTransport> m_inner;
+};
+
+FaultClient::FaultClient(Person person, const QUrl &server, ServerApi &api, const QString &journalFile,
+                         const QString &databaseFile, Observer observer)
+    : m_person(std::move(person))
+    , m_journal(journalFile)
+    , m_observer(std::move(observer))
+{
+    Cache *cache = &m_memoryCache;
+    m_outboxStore = &m_memoryOutbox;
+    if (!databaseFile.isEmpty()) {
+        auto opened = AccountDatabase::open(databaseFile);
+        if (!opened) {
+            qCritical("%s", qUtf8Printable(opened.error().message));
+            m_outboxStore = nullptr;
+            return;
+        }
+        m_disk = std::move(*opened);
+        cache = &m_disk->cache();
+        m_outboxStore = &m_disk->outbox();
+    }
+    m_journal.add({Record::Kind::Started, {}, 0, {}, {}});
+    m_cache = std::make_unique<JournalingCache>(*cache, m_journal);
+    const auto makeTransport = [this] { return std::make_unique<Tap>(*this); };
+    m_session = std::make_unique<ChatSession>(
+        ChatSession::Account{server, m_person.token, m_person.user},
+        ChatSession::Dependencies{{m_clock, m_timers, api, makeTransport, m_network, Backoff::systemRandom()},
+                                  *m_cache,
+                                  *m_outboxStore});
+    watchConnection();
+}
+
+FaultClient::~FaultClient() = default;
+
+void FaultClient::watchConnection()
+{
+    m_away.start();
+    QObject::connect(&m_session->connection(), &ServerConnection::stateChanged, m_session.get(),
+                     [this](ServerConnection::State state) {
+                         const bool online = state == ServerConnection::State::Online;
+                         if (online && m_away.isValid() && m_observer.back)
+                             m_observer.back(milliseconds(m_away.elapsed()));
+                         if (online)
+                             m_away.invalidate();
+                         else if (!m_away.isValid())
+                             m_away.start();
+                     });
+}
+
+Result<Nonce, Error> FaultClient::send(const RoomId &room, const QString &text)
+{
+    m_journal.add({Record::Kind::Intended, room, 0, {}, text});
+    const auto queued = m_session->sendMessage(room, text);
+    if (queued)
+        m_journal.add({Record::Kind::Queued, room, 0, *queued, text});
+    return queued;
+}
+
+void FaultClient::type(const RoomId &room, const QString &text)
+{
+    m_session->typingNotifier().inputChanged(room, text);
+}
+
+Seq FaultClient::lastSeq(const RoomId &room) { return m_session->timeline(room).lastSeq(); }
+
+qsizetype FaultClient::unsent() const
+{
+    qsizetype count = 0;
+    const QList<RoomId> rooms = m_session->outbox().rooms();
+    for (const RoomId &room : rooms)
+        count += m_session->outbox().entries(room).size();
+    return count;
+}
+
+bool FaultClient::isWhole(const RoomId &room)
+{
+    const Timeline &timeline = m_session->timeline(room);
+    if (timeline.firstSeq() != 1) {
+        m_session->loadOlder(room);
+        return false;
+    }
+    for (int row = 0; row < timeline.count(); ++row) {
+        const TimelineItem &item = timeline.at(row);
+        if (item.kind != TimelineItem::Kind::Gap)
+            continue;
+        m_session->fillGap(room, item.seq);
+        return false;
+    }
+    return true;
+}
+
+void FaultClient::inspect()
+{
+    for (const RoomId &room : std::as_const(m_person.rooms)) {
+        const Timeline &timeline = m_session->timeline(room);
+        const auto wrong = [&](const char *what, int row) {
+            m_journal.add(
+                {Record::Kind::Wrong,
+                 {},
+                 0,
+                 {},
+                 QStringLiteral("%1: %2 at row %3").arg(room.toString(), QLatin1String(what)).arg(row)});
+        };
+        QSet<Nonce> shown;
+        for (int row = 0; row < timeline.count(); ++row) {
+            const TimelineItem &item = timeline.at(row);
+            if (item.seq != row + 1)
+                wrong("the rows are not the log", row);
+            if (item.kind == TimelineItem::Kind::Message && shown.contains(item.nonce))
+                wrong("a message is shown twice", row);
+            shown.insert(item.nonce);
+        }
+    }
+}
+
+void FaultClient::sent(const QByteArray &payload)
+{
+    const auto decoded = decodeClientFrame(payload);
+    if (!decoded || !decoded->id)
+        return;
+    if (const auto *message = std::get_if<MessageSendFrame>(&decoded->frame))
+        m_waiting.insert(*decoded->id, {*message, m_clock.monotonic()});
+}
+
+void FaultClient::received(const QByteArray &payload)
+{
+    if (const auto decoded = decodeServerFrame(payload))
+        handle(*decoded);
+    else
+        m_journal.add({Record::Kind::Wrong, {}, 0, {}, QStringLiteral("a frame is malformed")});
+}
+
+void FaultClient::handle(const ServerFrame &frame)
+{
+    std::visit(Overloaded{
+                   [this](const EventFrame &push) {
+                       m_journal.add(recordOf(Record::Kind::Pushed, push.event));
+                       if (m_observer.pushed)
+                           m_observer.pushed(push.event);
+                   },
+                   [this](const ReplyFrame &reply) { replied(reply); },
+                   [this](const TypingPush &push) { heard(push.room, "typing"); },
+                   [this](const ReadPush &push) { heard(push.room, "read"); },
+                   [this](const RoomAddedPush &push) { heard(push.room.id, "room_added"); },
+                   [this](const RoomUpdatedPush &push) { heard(push.room.id, "room_updated"); },
+                   [](const auto &) {},
+               },
+               frame);
+}
+
+void FaultClient::replied(const ReplyFrame &reply)
+{
+    const auto *data = std::get_if<QJsonObject>(&reply.result);
+    if (const auto message = m_waiting.constFind(reply.id); message != m_waiting.cend()) {
+        const auto result =
+            data ? sendResultFromJson(*data) : Result<SendResult, Error>(std::get<Error>(reply.result));
+        if (result) {
+            m_journal.add(
+                {Record::Kind::Acknowledged, message->frame.room, result->seq, message->frame.nonce, {}});
+            if (m_observer.acknowledged)
+                m_observer.acknowledged(message->frame.nonce);
+        } else if (m_observer.refused) {
+            m_observer.refused(result.error().code, m_clock.monotonic() - message->since);
+        }
+        m_waiting.erase(message);
+        return;
+    }
+    const auto synced = data ? syncResultFromJson(*data) : Result<SyncResult, Error>(Error{});
+    if (!synced)
+        return;
+    for (const SyncedRoom &room : synced->rooms)
+        heard(room.room.id, "sync");
+}
+
+void FaultClient::heard(const RoomId &room, const char *type)
+{
+    const QString name = QLatin1String(type);
+    if (m_heard.contains(name + room.toString()))
+        return;
+    m_heard.insert(name + room.toString());
+    m_journal.add({Record::Kind::Heard, room, 0, {}, name});
+}
+
+} // namespace Chinwag::Test

@@ -1,0 +1,134 @@
+#pragma once
+
+#include "app/cache/accountdatabase.h"
+#include "app/core/chatsession.h"
+#include "app/core/connection/environment.h"
+#include "app/core/memory/memorycache.h"
+#include "app/core/memory/memoryoutboxstore.h"
+#include "tests/faults/journal.h"
+#include "tests/faults/population.h"
+
+#include <QElapsedTimer>
+
+namespace Chinwag::Test {
+
+/// The cache of a client, and a journal of what its timelines were told.
+class JournalingCache final : public Cache
+{
+public:
+    JournalingCache(Cache &inner, Journal &journal)
+        : m_inner(inner)
+        , m_journal(journal)
+    {
+    }
+
+    void storeRooms(const QList<Room> &rooms) override { m_inner.storeRooms(rooms); }
+    void storeUsers(const QList<User> &users) override { m_inner.storeUsers(users); }
+    void storeEvents(const QList<Event> &events) override;
+    void removeRoom(const RoomId &room) override { m_inner.removeRoom(room); }
+    void storeDraft(const RoomId &room, const QString &text) override { m_inner.storeDraft(room, text); }
+
+    QList<Room> rooms() const override { return m_inner.rooms(); }
+    QList<User> users() const override { return m_inner.users(); }
+    QList<Event> events(const RoomId &room, Seq before, int limit) const override;
+    QHash<RoomId, QString> drafts() const override { return m_inner.drafts(); }
+    void clear() override { m_inner.clear(); }
+
+private:
+    void applied(const QList<Event> &events) const;
+
+    Cache &m_inner;
+    Journal &m_journal;
+};
+
+/// A network that changes when a row says so.
+class RowNetwork final : public NetworkMonitor
+{
+public:
+    bool isOnline() const override { return true; }
+    void setChangedHandler(std::function<void()> changed) override { m_changed = std::move(changed); }
+    void change()
+    {
+        if (m_changed)
+            m_changed();
+    }
+
+private:
+    std::function<void()> m_changed;
+};
+
+/// The real client without its windows: the core with its transport, its HTTP and its stores, watched at the
+/// wire and at the timeline. Writes everything into its journal. Loop thread.
+class FaultClient
+{
+public:
+    /// What the row wants to know at once.
+    struct Observer
+    {
+        std::function<void(const Nonce &)> acknowledged;
+        std::function<void(const Event &)> pushed;
+        std::function<void(ErrorCode, milliseconds after)> refused; ///< a send got an error reply
+        std::function<void(quint16 code)> closed;
+        std::function<void(milliseconds away)> back; ///< online again, after that long
+    };
+
+    /// Unsent messages and history are on disk in `databaseFile`, or in memory when it is empty.
+    /// `api` outlives it.
+    FaultClient(Person person, const QUrl &server, ServerApi &api, const QString &journalFile,
+                const QString &databaseFile, Observer observer);
+    ~FaultClient();
+    Q_DISABLE_COPY_MOVE(FaultClient)
+
+    void start() { m_session->start(); }
+    /// What the system says when the cable is plugged in again.
+    void networkChanged() { m_network.change(); }
+    void stop() { m_session->connection().stop(); }
+    /// Hands `text` to the outbox; the error is the composer's.
+    Result<Nonce, Error> send(const RoomId &room, const QString &text);
+    void type(const RoomId &room, const QString &text);
+
+    const Person &person() const { return m_person; }
+    ChatSession &session() { return *m_session; }
+    bool isOnline() { return m_session->connection().isOnline(); }
+    bool isReady() const { return m_outboxStore && m_cache; }
+    qsizetype unsent() const;
+    Seq lastSeq(const RoomId &room);
+    /// All of the room's log is here. Asks for what is known to be missing.
+    bool isWhole(const RoomId &room);
+    /// Writes down what is wrong with the timelines' rows: order, doubles, what still waits.
+    void inspect();
+
+private:
+    class Tap;
+    friend class Tap;
+
+    void watchConnection();
+    void sent(const QByteArray &payload);
+    void received(const QByteArray &payload);
+    void handle(const ServerFrame &frame);
+    void replied(const ReplyFrame &reply);
+    void heard(const RoomId &room, const char *type);
+
+    Person m_person;
+    Journal m_journal;
+    Observer m_observer;
+    SystemClock m_clock;
+    QtTimerScheduler m_timers;
+    RowNetwork m_network;
+    MemoryCache m_memoryCache;
+    MemoryOutboxStore m_memoryOutbox;
+    std::unique_ptr<AccountDatabase> m_disk;
+    OutboxStore *m_outboxStore = nullptr;
+    std::unique_ptr<JournalingCache> m_cache;
+    struct Waiting
+    {
+        MessageSendFrame frame;
+        milliseconds since;
+    };
+    QHash<qint64, Waiting> m_waiting; ///< sends of this connection without a reply
+    QSet<QString> m_heard;
+    QElapsedTimer m_away;
+    std::unique_ptr<ChatSession> m_session; // last: it uses all of the above
+};
+
+} // namespace Chinwag::Test
