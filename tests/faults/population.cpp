@@ -2,6 +2,7 @@
 
 #include "server/core/crypto.h"
 #include "server/sql/sqlstores.h"
+#include "tests/faults/context.h"
 #include "tests/support/await.h"
 
 #include <limits>
@@ -88,6 +89,34 @@ std::unique_ptr<Database> openDatabase(std::unique_ptr<const Dialect> dialect)
         return std::move(*opened);
     qCritical("%s", qUtf8Printable(opened.error().message));
     return nullptr;
+}
+
+bool writeHistory(Database &database, const RoomId &room, const UserId &sender, qint64 messages)
+{
+    constexpr qint64 atOnce = 5000;
+    SqlStores sql(database);
+    qint64 asked = 0;
+    qint64 stored = 0;
+    qint64 answered = 0;
+    const auto done = [&](const Outcome<Appended> &appended) {
+        ++answered;
+        stored += appended ? 1 : 0;
+    };
+    while (answered < messages) {
+        for (; asked < messages && asked - answered < atOnce; ++asked) {
+            Event event;
+            event.room = room;
+            event.sender = sender;
+            event.at = longAgo;
+            event.text = QStringLiteral("What somebody said at some time, of about the usual length.");
+            event.nonce = Nonce(QStringLiteral("history%1").arg(asked));
+            sql.stores().events.append(event, done);
+        }
+        const qint64 before = answered;
+        if (!waitUntil([&] { return answered > before; }))
+            return false;
+    }
+    return stored == messages;
 }
 
 Snapshot takeSnapshot(Database &database, const QList<RoomId> &rooms)

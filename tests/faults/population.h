@@ -36,6 +36,8 @@ struct Population
 
 /// Opens a database beside the servers; null (and a message) when it cannot.
 std::unique_ptr<Database> openDatabase(std::unique_ptr<const Dialect> dialect);
+/// Appends that many messages of `sender` to a room, quickly; false when not all are stored.
+bool writeHistory(Database &database, const RoomId &room, const UserId &sender, qint64 messages);
 /// Reads the rooms through the stores.
 Snapshot takeSnapshot(Database &database, const QList<RoomId> &rooms);
 

@@ -1,8 +1,9 @@
 #include "app/core/rooms/roomactions.h"
+#include "server/sql/database.h"
+#include "server/sql/sqlitedialect.h"
 #include "tests/faults/pages.h"
 #include "tests/faults/rows.h"
 #include "tests/faults/singleserver.h"
-
 #include "tests/faults/traffic.h"
 
 #include <QDir>
@@ -117,6 +118,33 @@ private:
     bool m_mounted = false;
     QFile m_filler;
 };
+
+void killedWithManyEvents(Context &context)
+{
+    const Population people = Population::make(1, 1);
+    SingleServer server(context);
+    if (!server.start(people) || !killServer(context, server))
+        return;
+    const qint64 events = context.pick(5000, 1'000'000);
+    auto database = openDatabase(std::make_unique<SqliteDialect>(server.databaseFile()));
+    const bool written =
+        database && writeHistory(*database, people.rooms.first(), people.people.first().user.id, events);
+    database.reset();
+    if (!context.landed(written, QStringLiteral("%1 events are in the database").arg(events)))
+        return;
+    QList<double> restarts;
+    for (int kill = 0; kill < context.pick(3, 20); ++kill) {
+        QElapsedTimer ready;
+        ready.start();
+        if (!server.restart())
+            return;
+        restarts.append(double(ready.elapsed()));
+        if (!killServer(context, server))
+            return;
+    }
+    context.figure(QStringLiteral("ready after a kill, slowest"), percentile(restarts, 1),
+                   QStringLiteral("ms"), 1000);
+}
 
 void diskFull(Context &context)
 {
@@ -262,6 +290,7 @@ QList<Row> singleServerRows()
 {
     return {
         {"server-killed", "chinwagd on SQLite, kill -9 while it writes", serverKilledWhileWriting},
+        {"server-killed-large", "the same with a million events in the database", killedWithManyEvents},
         {"disk-full", "the disk of SQLite is full, and has space again", diskFull, true},
         {"drain", "SIGTERM under many clients, then a second one", drained},
         {"reconnect-storm", "all clients lose their server at once", reconnectStorm},
