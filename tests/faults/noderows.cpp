@@ -37,6 +37,19 @@ bool seesOnline(FaultClient &observer, const FaultClient &other)
     return observer.session().presence().presence(other.person().user.id).presence != Presence::Offline;
 }
 
+/// One of the nodes that have many clients: nobody moves back to a node that was restarted.
+int someVictim(Context &context, const SharedService &service, const Traffic &traffic)
+{
+    QList<int> victims;
+    for (int node = 0; node < service.size(); ++node) {
+        const auto there = std::count_if(traffic.clients().begin(), traffic.clients().end(),
+                                         [&](const auto &client) { return service.nodeOf(*client) == node; });
+        if (there * 5 >= std::ssize(traffic.clients()))
+            victims.append(node);
+    }
+    return victims.isEmpty() ? 0 : victims.at(context.random().bounded(int(victims.size())));
+}
+
 bool killNode(Context &context, SharedService &service, Traffic &traffic, int victim)
 {
     const auto [gone, observer] = pairAcross(service, traffic, victim);
@@ -79,7 +92,7 @@ void nodeKilled(Context &context)
         return;
     for (int kill = 0; kill < context.pick(1, 10); ++kill) {
         traffic->burst(40);
-        if (!killNode(context, service, *traffic, context.random().bounded(service.size())))
+        if (!killNode(context, service, *traffic, someVictim(context, service, *traffic)))
             return;
     }
     service.conclude(people, std::move(traffic));
@@ -200,7 +213,7 @@ void typistKilled(Context &context)
     traffic->setRate(0);
     if (!traffic->start())
         return;
-    const int victim = context.random().bounded(service.size());
+    const int victim = someVictim(context, service, *traffic);
     const auto [typist, observer] = pairAcross(service, *traffic, victim);
     if (!context.require(typist != nullptr,
                          QStringLiteral("nobody on another node shares a room with the typist")))

@@ -44,7 +44,7 @@ public:
     bool settle();
     QList<Witness> witnesses() const;
 
-    std::vector<std::unique_ptr<FaultClient>> &clients() { return m_clients; }
+    const std::vector<std::unique_ptr<FaultClient>> &clients() const { return m_clients; }
 
     /// Since the last reset, in ms.
     struct Figures
