@@ -10,8 +10,11 @@ namespace Chinwag::Test {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int patience = 30'000; // ms; a loaded machine, never the expected duration
 bool interrupted = false;
-}
+
+} // namespace
 
 void interruptWaiting() { interrupted = true; }
 
@@ -48,7 +51,7 @@ Desktop::~Desktop()
     if (m_xvfb.state() == QProcess::NotRunning)
         return;
     m_xvfb.terminate();
-    m_xvfb.waitForFinished(5000);
+    m_xvfb.waitForFinished(patience);
 }
 
 bool Desktop::run(const QString &program, const QStringList &arguments, QByteArray *output)
@@ -58,7 +61,7 @@ bool Desktop::run(const QString &program, const QStringList &arguments, QByteArr
     environment.insert(u"DISPLAY"_s, m_display);
     tool.setProcessEnvironment(environment);
     tool.start(program, arguments);
-    const bool finished = tool.waitForFinished(20000) && tool.exitCode() == 0;
+    const bool finished = tool.waitForFinished(patience) && tool.exitCode() == 0;
     if (!finished)
         m_error = u"%1: %2"_s.arg(program, QString::fromUtf8(tool.readAllStandardError()));
     if (output)
@@ -111,9 +114,9 @@ ClientWindow::~ClientWindow()
     if (!isRunning())
         return;
     m_process.terminate();
-    if (!m_process.waitForFinished(5000)) {
+    if (!m_process.waitForFinished(patience)) {
         m_process.kill();
-        m_process.waitForFinished(5000);
+        m_process.waitForFinished(patience);
     }
 }
 
@@ -146,13 +149,13 @@ bool ClientWindow::start()
     const QString program = command.takeFirst();
     m_process.start(program, command);
     return m_process.waitForStarted() &&
-           waitFor([this] { return !isRunning() || !state().isEmpty(); }, 30000) && isRunning();
+           waitFor([this] { return !isRunning() || !state().isEmpty(); }, patience) && isRunning();
 }
 
 void ClientWindow::kill()
 {
     m_process.kill();
-    m_process.waitForFinished(5000);
+    m_process.waitForFinished(patience);
 }
 
 QJsonObject ClientWindow::state()
