@@ -9,6 +9,9 @@
 #include <csignal>
 #include <sys/types.h>
 #endif
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 
 namespace Chinwag {
 
@@ -35,6 +38,10 @@ ChinwagdProcess::ChinwagdProcess(const QString &program)
                   QStringLiteral("off")}
 {
     m_process.setProcessEnvironment(QProcessEnvironment::systemEnvironment());
+#ifdef Q_OS_LINUX
+    // A test that crashes leaves no server behind.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#endif
 }
 
 ChinwagdProcess::~ChinwagdProcess() { kill(); }
