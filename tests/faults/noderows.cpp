@@ -90,7 +90,10 @@ void nodeKilled(Context &context)
     auto traffic = std::make_unique<Traffic>(context, people, service.url());
     if (!traffic->start() || !traffic->flow(context.pick(50, 1000)))
         return;
-    for (int kill = 0; kill < context.pick(1, 10); ++kill) {
+    for (int kill = 0; kill < context.pick(1, 6); ++kill) {
+        // Whoever was cut off a moment ago waits longer the second time; the bound is for the others.
+        if (!context.isShort())
+            lastFor(ServerConnection::stableAfter + 1s);
         traffic->burst(40);
         if (!killNode(context, service, *traffic, someVictim(context, service, *traffic)))
             return;
