@@ -202,13 +202,13 @@ void cutOffFromPostgres(Context &context)
         context.figure(QStringLiteral("refused after, p99"),
                        percentile(stage.traffic->figures().refusedAfter, 0.99), QStringLiteral("ms"), 2000);
         cable.release();
-        QElapsedTimer since;
-        since.start();
-        const double stored = metric(stage.service.node(victim).process, "chinwag_messages_total");
-        const bool healed = waitUntil(
-            [&] { return metric(stage.service.node(victim).process, "chinwag_messages_total") > stored; });
-        context.require(healed, QStringLiteral("the node never stores again"));
-        context.figure(QStringLiteral("stores again"), double(since.elapsed()), QStringLiteral("ms"), 5000);
+        context.figure(QStringLiteral("every node reads again"), untilAllRead(stage), QStringLiteral("ms"),
+                       5000);
+        // Outboxes wait for their next try, each at its own pace.
+        ChinwagdProcess &node = stage.service.node(victim).process;
+        const double stored = metric(node, "chinwag_messages_total");
+        const bool stores = waitUntil([&] { return metric(node, "chinwag_messages_total") > stored; });
+        context.require(stores, QStringLiteral("the node never stores again"));
         if (!stage.traffic->flow(context.pick(20, 500)))
             return;
         if (context.isShort())
