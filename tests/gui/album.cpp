@@ -79,7 +79,8 @@ bool isConnectedAgain(const QJsonObject &state) { return state[u"connection"_s] 
 
 bool showsMessage(const QJsonObject &state, QStringView text)
 {
-    for (const QJsonValue &row : state[u"messages"_s].toArray()) {
+    const QJsonArray rows = state[u"messages"_s].toArray();
+    for (const auto &row : rows) {
         if (row[u"text"_s].toString() == text)
             return true;
     }

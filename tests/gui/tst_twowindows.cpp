@@ -14,7 +14,8 @@ namespace {
 int timesShown(const QJsonObject &state, QStringView text)
 {
     int times = 0;
-    for (const QJsonValue &row : state[u"messages"_s].toArray())
+    const QJsonArray rows = state[u"messages"_s].toArray();
+    for (const auto &row : rows)
         times += row[u"text"_s].toString() == text ? 1 : 0;
     return times;
 }

@@ -88,7 +88,7 @@ bool ServerClient::goOnline()
         call({{QStringLiteral("type"), QStringLiteral("sync")}, {QStringLiteral("rooms"), QJsonObject()}});
     const QJsonArray rooms =
         reply.value(QLatin1String("data")).toObject().value(QLatin1String("rooms")).toArray();
-    for (const QJsonValue &room : rooms) {
+    for (const auto &room : rooms) {
         if (room[QLatin1String("name")].toString() == QLatin1String("general"))
             m_generalRoom = room[QLatin1String("id")].toString();
     }

@@ -148,6 +148,7 @@ void TestChinwagd::aTicketWorksOnceAmongManyAtOnce()
         const QByteArray ticket = ann.ticket().toLatin1();
         QVERIFY(!ticket.isEmpty());
         std::vector<std::unique_ptr<RawPeer>> peers;
+        peers.reserve(50);
         for (int i = 0; i < 50; ++i)
             peers.push_back(std::make_unique<RawPeer>(server.port()));
         for (const auto &peer : peers)

@@ -256,6 +256,7 @@ void TestHttpGate::capsHalfOpenConnections()
 {
     NetServer server;
     std::vector<std::unique_ptr<RawPeer>> silent;
+    silent.reserve(64);
     for (int i = 0; i < 64; ++i)
         silent.push_back(std::make_unique<RawPeer>(server.port()));
     QTRY_COMPARE(server.metrics().accepted, 64u);

@@ -79,6 +79,7 @@ void TestWebSocketSession::oneTicketLetsOneIn()
 {
     m_server->door.tickets = QStringList{QStringLiteral("t")};
     std::vector<std::unique_ptr<RawPeer>> peers;
+    peers.reserve(50);
     for (int i = 0; i < 50; ++i)
         peers.push_back(std::make_unique<RawPeer>(m_server->port()));
     for (const auto &peer : peers)

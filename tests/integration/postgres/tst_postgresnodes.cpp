@@ -262,7 +262,9 @@ void PostgresNodesTest::nodesThatStartAtOnceMigrateOnce()
     std::vector<std::thread> starting;
     QStringList problems;
     std::mutex mutex;
-    for (int i = 0; i < 4; ++i) {
+    constexpr int nodes = 4;
+    starting.reserve(nodes);
+    for (int i = 0; i < nodes; ++i) {
         starting.emplace_back([&] {
             const PostgresDialect dialect(bare);
             Connection connection(dialect);
