@@ -131,7 +131,7 @@ QList<Event> randomLog(QRandomGenerator &random, int size)
     const QStringList people{QStringLiteral("me"), QStringLiteral("ann"), QStringLiteral("bob")};
     QList<Event> log;
     for (Seq seq = 1; seq <= size; ++seq) {
-        const QString who = people.at(random.bounded(3));
+        const QString &who = people.at(random.bounded(3));
         const Seq target = random.bounded(1, static_cast<int>(seq) + 1);
         switch (random.bounded(8)) {
         case 0:

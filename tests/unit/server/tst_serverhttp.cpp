@@ -303,7 +303,7 @@ void TestServerHttp::devicesAreListedAndStrangersCannotRemoveThem()
     QCOMPARE(devices.size(), 2);
     int current = 0;
     QStringList names;
-    for (const QJsonValue &device : devices) {
+    for (const auto &device : devices) {
         current += device.toObject().value(QLatin1String("current")).toBool() ? 1 : 0;
         names.append(device.toObject().value(QLatin1String("name")).toString());
     }
