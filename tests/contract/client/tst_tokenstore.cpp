@@ -129,7 +129,11 @@ void TestTokenStore::init()
     m_keychain = std::make_shared<FakeKeychain::State>();
 }
 
-void TestTokenStore::cleanup() { m_store.reset(); }
+void TestTokenStore::cleanup()
+{
+    m_store.reset();
+    m_keychain->unanswered.clear(); // they hold what holds them
+}
 
 void TestTokenStore::make(const QByteArray &kind)
 {

@@ -265,7 +265,7 @@ void TestServerMessages::onlyTheAuthorEdits()
     bob->askOk(MessageEditFrame{room, Nonce{QStringLiteral("e1")}, seq, QStringLiteral("hello")});
     QCOMPARE(ann->askError(MessageEditFrame{room, Nonce{QStringLiteral("e2")}, seq, QStringLiteral("!")}),
              std::optional{ErrorCode::Forbidden});
-    const Event &last = world.database.rooms.value(room).events.last();
+    const Event last = world.database.rooms.value(room).events.last();
     QVERIFY(last.kind == EventKind::Edit);
     QCOMPARE(last.target, seq);
     QCOMPARE(last.text, QStringLiteral("hello"));
