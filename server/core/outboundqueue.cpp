@@ -128,15 +128,24 @@ void OutboundQueue::flush()
     if (m_held)
         return;
     while (!isEmpty() && m_transport.pendingBytes() < transportHighWater) {
-        const Entry entry = std::move(m_entries[m_first++]);
-        m_bytes -= entry.frame.size();
-        m_metrics.bytesSent += static_cast<quint64>(entry.frame.size());
-        m_transport.send(entry.frame);
+        handOver();
+        m_transport.flush();
     }
     // What was sent goes when nothing is left, or when it is most of what is kept.
     if (isEmpty() || m_first > m_entries.size() / 2) {
         m_entries.erase(m_entries.begin(), m_entries.begin() + static_cast<std::ptrdiff_t>(m_first));
         m_first = 0;
+    }
+}
+
+void OutboundQueue::handOver()
+{
+    for (qint64 given = m_transport.pendingBytes(); !isEmpty() && given < transportHighWater;) {
+        const Entry entry = std::move(m_entries[m_first++]);
+        m_bytes -= entry.frame.size();
+        m_metrics.bytesSent += static_cast<quint64>(entry.frame.size());
+        given += entry.frame.size();
+        m_transport.send(entry.frame);
     }
 }
 

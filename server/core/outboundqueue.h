@@ -73,6 +73,7 @@ private:
     bool isEmpty() const { return m_first == m_entries.size(); }
     void enqueue(Entry entry);
     bool replace(const QByteArray &frame, quint64 key);
+    void handOver();
 
     Transport &m_transport;
     OutboundFlusher &m_flusher;

@@ -10,7 +10,7 @@
 namespace Chinwag {
 
 /// One accepted WebSocket, as the core sees it: it moves frames and knows no meaning. Lives on the loop
-/// thread; owned by its Session. Callbacks are never called from inside send(), close() or abort().
+/// thread; owned by its Session. Callbacks are never called from inside another call.
 class Transport
 {
 public:
@@ -18,14 +18,16 @@ public:
     {
         std::function<void(const QByteArray &)> frame; ///< one complete text message, in order
         std::function<void(quint16 closeCode)> closed; ///< once, last; 1006 when no Close was received
-        std::function<void()> drained;                 ///< pendingBytes() fell to 0 after it was not
+        std::function<void()> drained; ///< pendingBytes() fell to 0 after flush() left something
     };
     virtual ~Transport() = default;
 
     virtual void setCallbacks(Callbacks callbacks) = 0;
-    /// Queues one text frame for this loop turn. The bytes are shared between recipients, never copied per
+    /// Queues one text frame for flush(). The bytes are shared between recipients, never copied per
     /// recipient.
     virtual void send(const QByteArray &payload) = 0;
+    /// Offers everything queued to the kernel, in one call.
+    virtual void flush() = 0;
     /// Bytes accepted by send() that the kernel has not taken yet, control frames included.
     virtual qint64 pendingBytes() const = 0;
     /// After authentication a client may send larger frames.

@@ -35,9 +35,21 @@ bool EpollEventDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     wait(turn);
     if (m_interrupted.load(std::memory_order_relaxed))
         return false;
+    const bool isQuiet =
+        !m_waker.isPending(); // what earlier callbacks of this turn posted waits for the next
     int fired = turn.notifiers ? fireNotifiers() : 0;
     fired += turn.timers ? fireTimers() : 0;
-    return woken || m_waker.isPending() || fired > 0;
+    const bool posted = isQuiet && deliverAfterwards();
+    return woken || posted || m_waker.isPending() || fired > 0;
+}
+
+bool EpollEventDispatcher::deliverAfterwards()
+{
+    if (!m_waker.isPending() || m_interrupted.load(std::memory_order_relaxed))
+        return false;
+    m_waker.take();
+    QCoreApplication::sendPostedEvents();
+    return true;
 }
 
 void EpollEventDispatcher::wait(const Turn &turn)

@@ -12,12 +12,14 @@ namespace Chinwag {
 
 /// Qt's event loop on epoll: the cost of a turn depends on what happened, not on how many descriptors wait.
 ///
-/// A turn delivers the posted events, then at most 256 ready descriptors, then each due timer once; whatever
-/// is left (a socket that is always readable, a zero timer, an event that posts itself) has to come round
-/// again, so nobody starves. Nested turns never fire a timer whose callback is still running. Order and
-/// results are those of Qt's Unix dispatcher, except:
+/// A turn delivers the posted events, then at most 256 ready descriptors, then each due timer once, then what
+/// these posted; whatever is left (a socket that is always readable, a zero timer, an event that posts
+/// itself) has to come round again, so nobody starves. Nested turns never fire a timer whose callback is
+/// still running. Order and results are those of Qt's Unix dispatcher, except:
 /// - a turn that has delivered posted events does not block afterwards, no matter which thread posted them
 /// when;
+/// - what a notifier or a timer posted is delivered at the end of the same turn: at its beginning the next
+/// one would look at the kernel once more, without waiting, before it could wait;
 /// - aboutToBlock() is emitted only before a wait that may take time;
 /// - a very coarse timer waits at least a second instead of spinning when its interval rounds to none.
 /// See DescriptorSet for what notifiers may rely on.
@@ -63,6 +65,7 @@ private:
     int timeoutFor(const Turn &turn) const;
     int fireNotifiers();
     int fireTimers();
+    bool deliverAfterwards();
     bool isForeignThread(const char *attempt) const;
 
     LoopWaker m_waker;

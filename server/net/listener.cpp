@@ -1,5 +1,6 @@
 #include "server/net/listener.h"
 
+#include "server/net/directsocket.h"
 #include "shared/base/logging.h"
 
 #include <QSslSocket>
@@ -48,7 +49,7 @@ void Listener::incomingConnection(qintptr descriptor)
 
 std::unique_ptr<QTcpSocket> Listener::makeSocket(qintptr descriptor) const
 {
-    std::unique_ptr<QTcpSocket> socket(m_tls ? new QSslSocket : new QTcpSocket);
+    std::unique_ptr<QTcpSocket> socket(m_tls ? static_cast<QTcpSocket *>(new QSslSocket) : new DirectSocket);
     if (!socket->setSocketDescriptor(descriptor))
         return nullptr;
     // Typing and messages are small and wanted now.

@@ -56,7 +56,7 @@ void WebSocketAcceptor::onNewConnection()
         }
         record->socket->disconnect(this);
         record->accepted(std::make_unique<WebSocketSession>(
-            WebSocketSession::Accepted{std::move(webSocket), record->socket, record->remoteAddress}, m_writer,
+            WebSocketSession::Accepted{std::move(webSocket), record->socket, record->remoteAddress}, m_frames,
             m_timers));
     }
 }

@@ -49,7 +49,7 @@ private:
     void onNewConnection();
 
     QWebSocketServer m_server;
-    FrameWriter m_writer;
+    FrameBuilder m_frames;
     TimerScheduler &m_timers;
     milliseconds m_deadline;
     QHash<Key, std::shared_ptr<Record>> m_records;

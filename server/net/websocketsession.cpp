@@ -20,10 +20,10 @@ constexpr qint64 backlogLimit = Limits::outboundQueue + Limits::outboundQueue / 
 
 } // namespace
 
-WebSocketSession::WebSocketSession(Accepted accepted, FrameWriter &writer, TimerScheduler &timers)
+WebSocketSession::WebSocketSession(Accepted accepted, FrameBuilder &frames, TimerScheduler &timers)
     : m_webSocket(accepted.webSocket.release())
     , m_socket(accepted.socket)
-    , m_writer(writer)
+    , m_frames(frames)
     , m_timers(timers)
     , m_remoteAddress(std::move(accepted.remoteAddress))
 {
@@ -34,11 +34,7 @@ WebSocketSession::WebSocketSession(Accepted accepted, FrameWriter &writer, Timer
     connectSignals();
 }
 
-WebSocketSession::~WebSocketSession()
-{
-    m_writer.forget(this);
-    dropSocket();
-}
+WebSocketSession::~WebSocketSession() { dropSocket(); }
 
 void WebSocketSession::connectSignals()
 {
@@ -53,6 +49,11 @@ void WebSocketSession::connectSignals()
     // now.
     connect(m_socket, &QTcpSocket::readyRead, this, &WebSocketSession::onRead);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &WebSocketSession::reportDrained);
+#ifndef QT_NO_SSL
+    if (m_encrypted)
+        connect(static_cast<QSslSocket *>(m_socket.data()), &QSslSocket::encryptedBytesWritten, this,
+                &WebSocketSession::reportDrained);
+#endif
 }
 
 void WebSocketSession::setCallbacks(Callbacks callbacks) { m_callbacks = std::move(callbacks); }
@@ -67,21 +68,15 @@ void WebSocketSession::send(const QByteArray &payload)
 {
     if (m_state != State::Open)
         return;
-    const QByteArray &frame = m_writer.textFrame(payload);
+    const QByteArray &frame = m_frames.textFrame(payload);
     m_queue.push_back(frame);
     m_queuedBytes += frame.size();
-    m_hadPending = true;
-    if (m_scheduled)
-        return;
-    m_scheduled = true;
-    m_writer.schedule(this);
 }
 
 void WebSocketSession::flush()
 {
-    m_scheduled = false;
     writeQueue();
-    reportDrained();
+    m_hasBacklog = m_hasBacklog || pendingBytes() > 0;
 }
 
 void WebSocketSession::writeQueue()
@@ -124,9 +119,9 @@ void WebSocketSession::onText(const QString &message)
 
 void WebSocketSession::reportDrained()
 {
-    if (!m_hadPending || m_state != State::Open || pendingBytes() > 0)
+    if (!m_hasBacklog || m_state != State::Open || pendingBytes() > 0)
         return;
-    m_hadPending = false;
+    m_hasBacklog = false;
     if (m_callbacks.drained)
         m_callbacks.drained(); // may destroy us
 }

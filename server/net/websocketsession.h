@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/core/transport.h"
-#include "server/net/framewriter.h"
+#include "server/net/framebuilder.h"
 #include "shared/base/timerscheduler.h"
 
 #include <QPointer>
@@ -18,7 +18,7 @@ namespace Chinwag {
 /// what waits otherwise, so the order of bytes is the order of calls. What QtWebSockets does not bound is
 /// bounded here: the size of frames, the bytes that wait for a peer that does not read (pongs included), and
 /// the time a close may take.
-class WebSocketSession final : public QObject, public Transport, private FrameWriter::Client
+class WebSocketSession final : public QObject, public Transport
 {
     Q_OBJECT
 
@@ -30,12 +30,13 @@ public:
         QString remoteAddress;
     };
 
-    /// `writer` and `timers` outlive the session.
-    WebSocketSession(Accepted accepted, FrameWriter &writer, TimerScheduler &timers);
+    /// `frames` and `timers` outlive the session.
+    WebSocketSession(Accepted accepted, FrameBuilder &frames, TimerScheduler &timers);
     ~WebSocketSession() override;
 
     void setCallbacks(Callbacks callbacks) override;
     void send(const QByteArray &payload) override;
+    void flush() override;
     qint64 pendingBytes() const override;
     void setMaxIncomingFrame(qint64 bytes) override;
     void close(CloseCode code, const QString &reason) override;
@@ -45,7 +46,6 @@ public:
 private:
     enum class State { Open, Closing, Closed };
 
-    void flush() override;
     void writeQueue();
     void connectSignals();
     void onText(const QString &message);
@@ -66,16 +66,15 @@ private:
 
     std::unique_ptr<QWebSocket, SocketDeleter> m_webSocket;
     QPointer<QTcpSocket> m_socket;
-    FrameWriter &m_writer;
+    FrameBuilder &m_frames;
     TimerScheduler &m_timers;
     QString m_remoteAddress;
     Callbacks m_callbacks;
-    std::vector<QByteArray> m_queue; ///< frames of this turn
+    std::vector<QByteArray> m_queue; ///< frames that wait for flush()
     qint64 m_queuedBytes = 0;
     State m_state = State::Open;
-    bool m_scheduled = false;
     bool m_encrypted = false;
-    bool m_hadPending = false; ///< since the last drained()
+    bool m_hasBacklog = false; ///< the last flush() left something
     bool m_sawClose = false;   ///< a Close was received or an error of the peer's was answered with one
     Timer m_closeDeadline;
 };

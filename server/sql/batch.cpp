@@ -216,10 +216,28 @@ void Batch::abandon(const std::optional<SqlFailure> &cause)
     }
     note("A transaction");
     rollBack(isLost(failure));
-    for (Job *job : m_inside)
-        job->fail(*m_refusal);
+    for (Job *job : m_inside) {
+        if (job->writes())
+            job->fail(*m_refusal);
+        else
+            readAgain(*job);
+    }
     m_inside.clear();
     ++m_counters.failedCommits;
+}
+
+void Batch::readAgain(Job &job)
+{
+    m_connection.clearFailure();
+    if (!m_connection.isOpen()) {
+        job.fail(*m_refusal);
+        return;
+    }
+    job.execute(m_connection);
+    if (isLost(m_connection.failure())) {
+        job.fail(lostTransaction(m_connection.failure()));
+        m_connection.close();
+    }
 }
 
 void Batch::repeat(Repeat how)

@@ -21,8 +21,8 @@ struct DatabaseCounters
 };
 
 /// Carries out everything that was queued as one transaction: group commit. Worker thread only. Reads before
-/// the first write stand outside; later ones are inside, because they may see what is not committed yet, and
-/// share the fate of the transaction.
+/// the first write stand outside; later ones are inside, because they may see what is not committed yet. When
+/// the transaction is lost they are made again without it: a full disk is no reason not to read.
 ///
 /// Writes hardly ever fail, so they run without savepoints, which would cost as much as the writes. When one
 /// fails nevertheless, the whole transaction is undone and carried out once more, with a savepoint for each.
@@ -53,9 +53,10 @@ private:
     bool lockRooms();
     bool isConflict(const std::optional<SqlFailure> &failure) const;
     void commit();
-    /// Undoes the whole transaction: every job inside fails, and so does every later write of this batch. The
+    /// Undoes the whole transaction: every write inside fails, and so does every later one of this batch. The
     /// reason is `cause`, or else the connection's failure. After a conflict the batch may be repeated.
     void abandon(const std::optional<SqlFailure> &cause = {});
+    void readAgain(Job &job);
     void repeat(Repeat how);
     void rollBack(bool lost);
     bool control(const QString &statement);

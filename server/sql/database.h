@@ -79,6 +79,8 @@ private:
     void refuse(std::unique_ptr<Job> job, const QString &reason); ///< likewise
     void deliver();
 
+    class Doorbell;
+
     // Worker thread
     Outcome<Ok> prepare(Connection &connection, std::span<const Migration> migrations);
     void work(Connection &connection);
@@ -105,7 +107,7 @@ private:
     // Loop thread
     std::size_t m_undelivered = 0;
     std::deque<std::unique_ptr<Job>> m_deliverable;
-    std::unique_ptr<QObject> m_loop; ///< receives the wake-ups; with it go those on their way
+    std::unique_ptr<Doorbell> m_doorbell; ///< with it go the events on their way
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 
     std::thread m_worker;

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] virtual Timer every(milliseconds interval, Callback callback) = 0;
 };
 
-/// QTimer-based production version.
+/// The production version, on the event loop of the thread it was made in.
 class QtTimerScheduler final : public TimerScheduler
 {
 public:
@@ -59,8 +59,8 @@ public:
     [[nodiscard]] Timer every(milliseconds interval, Callback callback) override;
 
 private:
-    class NextTurn;
-    NextTurn *m_nextTurn; ///< ends itself: it may be what runs when the scheduler goes
+    class Agenda;
+    Agenda *m_agenda; ///< ends itself: it may be what runs when the scheduler goes
 };
 
 } // namespace Chinwag

@@ -68,6 +68,7 @@ void TestTlsListener::carriesRequestsAndFrames()
     client.sendTextMessage(QStringLiteral("up"));
     QTRY_COMPARE(opened.frames, QByteArrayList{"up"});
     opened.transport->send("down");
+    opened.transport->flush();
     QTRY_COMPARE(received.size(), 1);
     QCOMPARE(received.constFirst().constFirst().toString(), QStringLiteral("down"));
     QTRY_COMPARE(opened.transport->pendingBytes(), 0);
@@ -86,8 +87,10 @@ void TestTlsListener::sendsManyFramesInOrder()
     QSignalSpy received(&client, &QWebSocket::textMessageReceived);
     client.open(QUrl(QStringLiteral("wss://127.0.0.1:%1/ws").arg(server.port())));
     QTRY_COMPARE(server.door.opened.size(), std::size_t(1));
+    Transport &transport = *server.door.opened.front().transport;
     for (int i = 0; i < 500; ++i)
-        server.door.opened.front().transport->send(QByteArray::number(i) + QByteArray(1000, ' '));
+        transport.send(QByteArray::number(i) + QByteArray(1000, ' '));
+    transport.flush();
     QTRY_COMPARE(received.size(), 500);
     for (int i = 0; i < 500; ++i)
         QCOMPARE(received.at(i).constFirst().toString().trimmed(), QString::number(i));

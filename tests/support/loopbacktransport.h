@@ -40,6 +40,7 @@ public:
 
     void setCallbacks(Callbacks callbacks) override { m_line->callbacks = std::move(callbacks); }
     void send(const QByteArray &payload) override;
+    void flush() override {}
     qint64 pendingBytes() const override { return m_line->pending; }
     void setMaxIncomingFrame(qint64 bytes) override { m_line->maxIncomingFrame = bytes; }
     void close(CloseCode code, const QString &reason) override;

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <optional>
+
 using namespace Chinwag;
 using namespace Qt::StringLiterals;
 
@@ -19,17 +21,21 @@ class Subject
 public:
     virtual ~Subject() = default;
     virtual Cache &cache() = 0;
-    virtual bool reopen() = 0; ///< false: this version forgets
+    virtual bool reopen() = 0; ///< false: this version forgets and begins empty
 };
 
 class MemorySubject final : public Subject
 {
 public:
-    Cache &cache() override { return m_memory; }
-    bool reopen() override { return false; }
+    Cache &cache() override { return *m_memory; }
+    bool reopen() override
+    {
+        m_memory.emplace();
+        return false;
+    }
 
 private:
-    MemoryCache m_memory;
+    std::optional<MemoryCache> m_memory{std::in_place};
 };
 
 class SqliteSubject final : public Subject
@@ -293,8 +299,10 @@ void TestCache::survivesARestart()
     cache().storeRooms({room(general, u"general"_s)});
     cache().storeEvents(messages(general, 1, 3));
     cache().storeDraft(general, u"half"_s);
-    if (!m_subject->reopen())
-        QSKIP("this version keeps nothing");
+    if (!m_subject->reopen()) {
+        QVERIFY(cache().rooms().isEmpty());
+        return;
+    }
     QCOMPARE(cache().rooms().size(), 1);
     QCOMPARE(seqs(cache().events(general, 0, 50)), (QList<Seq>{1, 2, 3}));
     QCOMPARE(cache().drafts().value(general), u"half"_s);

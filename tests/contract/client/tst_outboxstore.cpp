@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <optional>
+
 using namespace Chinwag;
 using namespace Qt::StringLiterals;
 
@@ -18,17 +20,21 @@ class Subject
 public:
     virtual ~Subject() = default;
     virtual OutboxStore &store() = 0;
-    virtual bool reopen() = 0; ///< false: this version forgets
+    virtual bool reopen() = 0; ///< false: this version forgets and begins empty
 };
 
 class MemorySubject final : public Subject
 {
 public:
-    OutboxStore &store() override { return m_memory; }
-    bool reopen() override { return false; }
+    OutboxStore &store() override { return *m_memory; }
+    bool reopen() override
+    {
+        m_memory.emplace();
+        return false;
+    }
 
 private:
-    MemoryOutboxStore m_memory;
+    std::optional<MemoryOutboxStore> m_memory{std::in_place};
 };
 
 class SqliteSubject final : public Subject
@@ -186,8 +192,10 @@ void TestOutboxStore::aRestartKeepsFailedAndQueuesSent()
     QVERIFY(store().add(entry(u"n1"_s)));
     QVERIFY(store().add(failed));
     store().update(sent);
-    if (!m_subject->reopen())
-        QSKIP("this version keeps nothing");
+    if (!m_subject->reopen()) {
+        QVERIFY(store().all().isEmpty());
+        return;
+    }
     QCOMPARE(nonces(store()), (QStringList{u"n1"_s, u"n2"_s}));
     QVERIFY(store().all().first().state == OutboxEntry::State::Queued);
     QVERIFY(store().all().last().state == OutboxEntry::State::Failed);

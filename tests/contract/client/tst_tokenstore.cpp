@@ -211,10 +211,12 @@ void TestTokenStore::survivesARestart()
 {
     QFETCH(QByteArray, kind);
     make(kind);
-    if (kind == "memory")
-        QSKIP("this version keeps nothing");
     QVERIFY(write(u"t0k"_s));
     make(kind);
+    if (kind == "memory") {
+        QCOMPARE(read(), std::nullopt);
+        return;
+    }
     QVERIFY(!m_store->usesFile());
     QCOMPARE(read(), u"t0k"_s);
     QCOMPARE(m_store->usesFile(), kind != "keychain");

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <memory>
+#include <vector>
 
 using namespace Chinwag;
 
@@ -82,7 +83,11 @@ private Q_SLOTS:
     void isActiveUntilItFires();
 
     void anEventLoopInsideACallRunsTheOthers();
+    void anEventLoopInsideALaterCallRunsTheOthers();
     void theSchedulerMayEndInsideACall();
+    void theSchedulerMayEndInsideALaterCall();
+    void aCallForTheNextTurnLetsTimersAndSocketsThrough();
+    void manyCancelledCallsDoNotDisturb();
 
     void manualClockStandsAtTheDueTime();
     void manualSameMomentFiresInOrderOfCreation();
@@ -276,6 +281,67 @@ void TestTimerScheduler::anEventLoopInsideACallRunsTheOthers()
     });
     outer.exec();
     QCOMPARE(order.join(QLatin1Char(' ')), QStringLiteral("second third first"));
+}
+
+void TestTimerScheduler::anEventLoopInsideALaterCallRunsTheOthers()
+{
+    QtTimerScheduler timers;
+    QStringList order;
+    QEventLoop inner;
+    QEventLoop outer;
+    const Timer first = timers.after(milliseconds(1), [&] {
+        inner.exec();
+        order.append(QStringLiteral("first"));
+        outer.quit();
+    });
+    const Timer second = timers.after(milliseconds(2), [&] {
+        order.append(QStringLiteral("second"));
+        inner.quit();
+    });
+    outer.exec();
+    QCOMPARE(order, QStringList({QStringLiteral("second"), QStringLiteral("first")}));
+}
+
+void TestTimerScheduler::theSchedulerMayEndInsideALaterCall()
+{
+    auto timers = std::make_unique<QtTimerScheduler>();
+    bool fired = false;
+    QEventLoop loop;
+    const Timer first = timers->after(milliseconds(1), [&] {
+        timers.reset();
+        loop.quit();
+    });
+    const Timer second = timers->after(milliseconds(1), [&] { fired = true; });
+    loop.exec();
+    QCoreApplication::processEvents();
+    QVERIFY(!timers);
+    QVERIFY(!fired);
+}
+
+void TestTimerScheduler::aCallForTheNextTurnLetsTimersAndSocketsThrough()
+{
+    QtTimerScheduler timers;
+    QEventLoop loop;
+    Timer again;
+    std::function<void()> forEver = [&] { again = timers.after(milliseconds(0), forEver); };
+    forEver();
+    const Timer end = timers.after(milliseconds(2), [&] { loop.quit(); });
+    loop.exec();
+    QVERIFY(again.isActive());
+}
+
+void TestTimerScheduler::manyCancelledCallsDoNotDisturb()
+{
+    QtTimerScheduler timers;
+    QList<int> order;
+    std::vector<Timer> kept;
+    for (int i = 0; i < 1000; ++i) {
+        Timer cancelled = timers.after(milliseconds(1 + i % 7), [&] { order.append(-1); });
+        if (i % 100 == 0)
+            kept.push_back(timers.after(milliseconds(1 + i / 100), [&order, i] { order.append(i / 100); }));
+    }
+    QTRY_COMPARE(order.size(), 10);
+    QCOMPARE(order, (QList<int>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
 }
 
 void TestTimerScheduler::theSchedulerMayEndInsideACall()
