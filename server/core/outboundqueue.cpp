@@ -30,7 +30,7 @@ void OutboundFlusher::forget(OutboundQueue *queue)
 
 void OutboundFlusher::flush()
 {
-    m_flushing = std::exchange(m_waiting, {});
+    m_flushing.swap(m_waiting); // both keep their memory
     for (std::size_t i = 0; i < m_flushing.size(); ++i) {
         OutboundQueue *queue = m_flushing[i];
         if (!queue)

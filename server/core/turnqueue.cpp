@@ -16,7 +16,9 @@ void TurnQueue::run()
     m_scheduled = false;
     bool alive = true;
     const auto stillAlive = m_life.guard([&alive] { alive = true; });
-    for (const Call &call : std::exchange(m_calls, {})) {
+    std::vector<Call> calls = std::move(m_spare);
+    calls.swap(m_calls);
+    for (const Call &call : calls) {
         call();
         // A call may destroy this queue together with its owner.
         alive = false;
@@ -24,6 +26,8 @@ void TurnQueue::run()
         if (!alive)
             return;
     }
+    calls.clear();
+    m_spare = std::move(calls);
 }
 
 } // namespace Chinwag

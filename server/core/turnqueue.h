@@ -26,6 +26,7 @@ private:
 
     TimerScheduler &m_timers;
     std::vector<Call> m_calls;
+    std::vector<Call> m_spare; ///< empty: its memory is for the next turn
     bool m_scheduled = false;
     Timer m_timer;
     Lifeline m_life;

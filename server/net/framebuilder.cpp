@@ -8,20 +8,21 @@ namespace Chinwag {
 
 namespace {
 
-/// FIN and opcode 1, then the length in its shortest form.
-QByteArray textHeader(qsizetype size)
+/// FIN and opcode 1, then the length in its shortest form, then the payload.
+QByteArray buildTextFrame(const QByteArray &payload)
 {
-    QByteArray header(1, '\x81');
-    if (size < 126) {
-        header.append(static_cast<char>(size));
-    } else if (size <= 0xffff) {
-        header.append(char(126)).append(2, '\0');
-        qToBigEndian(static_cast<quint16>(size), header.data() + 2);
-    } else {
-        header.append(char(127)).append(8, '\0');
-        qToBigEndian(static_cast<quint64>(size), header.data() + 2);
-    }
-    return header;
+    const qsizetype size = payload.size();
+    const qsizetype lengthBytes = size < 126 ? 0 : size <= 0xffff ? 2 : 8;
+    QByteArray frame(2 + lengthBytes + size, Qt::Uninitialized);
+    char *bytes = frame.data();
+    bytes[0] = '\x81';
+    bytes[1] = static_cast<char>(lengthBytes == 0 ? size : lengthBytes == 2 ? 126 : 127);
+    if (lengthBytes == 2)
+        qToBigEndian(static_cast<quint16>(size), bytes + 2);
+    else if (lengthBytes == 8)
+        qToBigEndian(static_cast<quint64>(size), bytes + 2);
+    std::copy(payload.cbegin(), payload.cend(), bytes + 2 + lengthBytes);
+    return frame;
 }
 
 } // namespace
@@ -35,7 +36,7 @@ const QByteArray &FrameBuilder::textFrame(const QByteArray &payload)
     if (known != m_built.cend() && !known->frame.isEmpty())
         return known->frame;
     Built &built = m_built[m_next++ % remembered];
-    built = {payload, textHeader(payload.size()) + payload};
+    built = {payload, buildTextFrame(payload)};
     return built.frame;
 }
 

@@ -84,6 +84,7 @@ private:
     bool m_patient = false;
     std::unique_ptr<Watchdog> m_watchdog; ///< null where a database cannot fall silent
     std::unordered_map<QString, QSqlQuery, Hash> m_statements;
+    QStringList m_placeholders; ///< their names, made once
     std::optional<SqlFailure> m_failure;
     QString m_failureDetail;
 };

@@ -1,6 +1,7 @@
 #include "shared/protocol/codec.h"
 #include "shared/protocol/jsonreader.h"
 #include "shared/protocol/limits.h"
+#include "shared/protocol/plainobject.h"
 
 #include <QJsonDocument>
 
@@ -103,44 +104,48 @@ constexpr Decoder decoders[] = {
     {"reaction_remove"_L1, &readReaction<false>},
 };
 
-/// Takes `word` from the beginning of `json`.
-bool take(QByteArrayView &json, QByteArrayView word)
+/// Empty when it is no id that may be taken as it is.
+template <typename AnyId>
+AnyId plainId(const PlainObject &json, QByteArrayView key, qsizetype longest = Limits::idLength)
 {
-    if (!json.startsWith(word))
-        return false;
-    json = json.sliced(word.size());
-    return true;
+    const QString text = QString::fromUtf8(json.text(key));
+    return text.size() <= longest ? AnyId(text) : AnyId();
 }
 
-/// Takes a quoted string of printable ASCII without escapes; empty when it is none.
-QByteArrayView takePlainText(QByteArrayView &json)
+std::optional<ClientFrame> plainTyping(const PlainObject &json, bool active)
 {
-    const auto isPlain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
-    if (!take(json, "\""))
+    TypingFrame frame{plainId<RoomId>(json, "room"), active};
+    if (frame.room.isEmpty())
         return {};
-    const auto end = std::find_if_not(json.begin(), json.end(), isPlain);
-    const QByteArrayView text = json.first(end - json.begin());
-    json = json.sliced(text.size());
-    return take(json, "\"") ? text : QByteArrayView();
+    return frame;
 }
 
-/// Typing is most of what people send. In the form that encoders give it, {"type":…,"room":…} or the other
-/// way round, it is read without a JSON document; in any other the general way comes to the same result.
-std::optional<ClientFrame> plainTyping(QByteArrayView json)
+std::optional<ClientFrame> plainMessageSend(const PlainObject &json)
 {
-    QByteArrayView type;
-    QByteArrayView room;
-    if (take(json, "{\"type\":")) {
-        type = takePlainText(json);
-        room = take(json, ",\"room\":") ? takePlainText(json) : QByteArrayView();
-    } else if (take(json, "{\"room\":")) {
-        room = takePlainText(json);
-        type = take(json, ",\"type\":") ? takePlainText(json) : QByteArrayView();
-    }
-    const bool start = type == "typing_start";
-    if ((!start && type != "typing_stop") || room.isEmpty() || room.size() > Limits::idLength || json != "}")
+    MessageSendFrame frame{plainId<RoomId>(json, "room"), plainId<Nonce>(json, "nonce", Limits::nonceLength),
+                           QString::fromUtf8(json.text("text")), json.number("reply_to").value_or(0)};
+    const bool isWrong = json.has("reply_to") && !json.number("reply_to");
+    if (isWrong || frame.room.isEmpty() || frame.nonce.isEmpty() || frame.text.isEmpty())
         return {};
-    return TypingFrame{RoomId(QString::fromLatin1(room)), start};
+    return frame;
+}
+
+/// What people send most, in the form that encoders give it; anything else, and anything wrong, comes to the
+/// same result in the general way.
+std::optional<ClientEnvelope> decodePlainly(const QByteArray &bytes)
+{
+    const auto json = bytes.size() <= Limits::frameAfterAuth ? PlainObject::read(bytes) : std::nullopt;
+    if (!json || (json->has("id") && !json->number("id")))
+        return {};
+    const QByteArrayView type = json->text("type");
+    std::optional<ClientFrame> frame;
+    if (type == "typing_start" || type == "typing_stop")
+        frame = plainTyping(*json, type == "typing_start");
+    else if (type == "message_send")
+        frame = plainMessageSend(*json);
+    if (!frame)
+        return {};
+    return ClientEnvelope{json->number("id"), std::move(*frame)};
 }
 
 // ---- writing ----
@@ -224,8 +229,8 @@ QByteArray encode(const ClientEnvelope &envelope)
 
 Result<ClientEnvelope, DecodeError> decodeClientFrame(const QByteArray &bytes)
 {
-    if (auto typing = plainTyping(bytes))
-        return ClientEnvelope{{}, std::move(*typing)};
+    if (auto plain = decodePlainly(bytes))
+        return std::move(*plain);
     const auto object = parseObject(bytes, Limits::frameAfterAuth);
     if (!object)
         return DecodeError{object.error(), std::nullopt};

@@ -19,8 +19,9 @@ struct DecodeError
 QByteArray encode(const ClientEnvelope &envelope);
 QByteArray encode(const ServerFrame &frame);
 /// The same as encode() of a ReplyFrame with toJson(result), at a fraction of the cost: everybody who
-/// connects gets one.
+/// connects gets one, and everybody who writes.
 QByteArray encodeReply(qint64 id, const SyncResult &result);
+QByteArray encodeReply(qint64 id, const SendResult &result);
 
 Result<ClientEnvelope, DecodeError> decodeClientFrame(const QByteArray &bytes);
 /// Unknown `type`: ErrorCode::UnknownType; clients skip such frames (a newer server).

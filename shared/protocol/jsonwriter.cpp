@@ -52,6 +52,14 @@ void JsonWriter::object(QLatin1StringView key, const QJsonObject &value)
     m_bytes += QJsonDocument(value).toJson(QJsonDocument::Compact);
 }
 
+/// Room for `size` bytes more.
+char *JsonWriter::grow(qsizetype size)
+{
+    const qsizetype end = m_bytes.size();
+    m_bytes.resize(end + size);
+    return m_bytes.data() + end;
+}
+
 void JsonWriter::separate()
 {
     const char last = m_bytes.back();
@@ -62,12 +70,28 @@ void JsonWriter::separate()
 void JsonWriter::name(QLatin1StringView key)
 {
     separate();
-    m_bytes += '"';
-    m_bytes.append(key.data(), key.size());
-    m_bytes += "\":";
+    char *bytes = grow(key.size() + 3);
+    *bytes++ = '"';
+    bytes = std::copy(key.begin(), key.end(), bytes);
+    *bytes++ = '"';
+    *bytes = ':';
 }
 
 void JsonWriter::quote(const QString &text)
+{
+    const auto isPlainAscii = [](QChar c) { return c >= u' ' && c < u'\x7f' && c != u'"' && c != u'\\'; };
+    if (!std::all_of(text.begin(), text.end(), isPlainAscii)) {
+        quoteAnything(text);
+        return;
+    }
+    char *bytes = grow(text.size() + 2);
+    *bytes++ = '"';
+    bytes = std::transform(text.begin(), text.end(), bytes,
+                           [](QChar c) { return static_cast<char>(c.unicode()); });
+    *bytes = '"';
+}
+
+void JsonWriter::quoteAnything(const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
     m_bytes += '"';

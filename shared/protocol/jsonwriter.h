@@ -61,7 +61,9 @@ private:
 
     void separate();
     void name(QLatin1StringView key);
+    char *grow(qsizetype size);
     void quote(const QString &text);
+    void quoteAnything(const QString &text);
     template <typename Write>
     void nested(const Write &write)
     {

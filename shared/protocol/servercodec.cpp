@@ -207,6 +207,15 @@ void write(JsonWriter &json, const DrainingPush &push)
     json.text("type"_L1, u"draining"_s);
 }
 
+template <typename Result>
+QByteArray encodeResult(qint64 id, const Result &result)
+{
+    JsonWriter json;
+    json.object("data"_L1, [&result](JsonWriter &data) { write(data, result); });
+    writeEndOfReply(json, id, true);
+    return json.take();
+}
+
 } // namespace
 
 QByteArray encode(const ServerFrame &frame)
@@ -216,13 +225,9 @@ QByteArray encode(const ServerFrame &frame)
     return json.take();
 }
 
-QByteArray encodeReply(qint64 id, const SyncResult &result)
-{
-    JsonWriter json;
-    json.object("data"_L1, [&result](JsonWriter &data) { write(data, result); });
-    writeEndOfReply(json, id, true);
-    return json.take();
-}
+QByteArray encodeReply(qint64 id, const SyncResult &result) { return encodeResult(id, result); }
+
+QByteArray encodeReply(qint64 id, const SendResult &result) { return encodeResult(id, result); }
 
 Result<ServerFrame, Error> decodeServerFrame(const QByteArray &bytes)
 {

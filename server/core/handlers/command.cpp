@@ -16,6 +16,12 @@ void Reply::ok(const SyncResult &result) const
         session->send(encodeReply(*m_id, result));
 }
 
+void Reply::ok(const SendResult &result) const
+{
+    if (Session *session = receiver())
+        session->send(encodeReply(*m_id, result));
+}
+
 void Reply::fail(const Error &error) const
 {
     if (Session *session = receiver())

@@ -27,6 +27,7 @@ public:
 
     void ok(const QJsonObject &data = {}) const;
     void ok(const SyncResult &result) const;
+    void ok(const SendResult &result) const;
     void fail(const Error &error) const;
 
 private:

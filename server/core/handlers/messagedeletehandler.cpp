@@ -8,7 +8,7 @@ void MessageDeleteHandler::handle(const Caller &caller, const MessageDeleteFrame
 {
     m_messages.remove(caller.user, frame, [reply](const Outcome<SendResult> &result) {
         if (result)
-            reply.ok(toJson(*result));
+            reply.ok(*result);
         else
             reply.fail(result.error());
     });

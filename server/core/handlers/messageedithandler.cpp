@@ -8,7 +8,7 @@ void MessageEditHandler::handle(const Caller &caller, const MessageEditFrame &fr
 {
     m_messages.edit(caller.user, frame, [reply](const Outcome<SendResult> &result) {
         if (result)
-            reply.ok(toJson(*result));
+            reply.ok(*result);
         else
             reply.fail(result.error());
     });

@@ -8,7 +8,7 @@ void MessageSendHandler::handle(const Caller &caller, const MessageSendFrame &fr
 {
     m_messages.send(caller.user, frame, [reply](const Outcome<SendResult> &result) {
         if (result)
-            reply.ok(toJson(*result));
+            reply.ok(*result);
         else
             reply.fail(result.error());
     });

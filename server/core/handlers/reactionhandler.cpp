@@ -8,7 +8,7 @@ void ReactionHandler::handle(const Caller &caller, const ReactionFrame &frame, c
 {
     m_messages.react(caller.user, frame, [reply](const Outcome<SendResult> &result) {
         if (result)
-            reply.ok(toJson(*result));
+            reply.ok(*result);
         else
             reply.fail(result.error());
     });

@@ -121,11 +121,18 @@ void TypingService::forwardStart(LiveRoom &room, const UserId &user, Typist &typ
     m_relay.relayTyping(room.id, user, true, typist.startFrame);
 }
 
+quint64 TypingService::keyOf(Typist &typist, const RoomId &room, const UserId &user)
+{
+    if (typist.key == 0)
+        typist.key = typingKey(room, user);
+    return typist.key;
+}
+
 void TypingService::showStart(LiveRoom &room, const UserId &user, Typist &typist, const QByteArray &frame)
 {
     typist.shown = true;
     if (hasNames(room))
-        m_rooms.sendEphemeral(room, frame, typingKey(room.id, user), user);
+        m_rooms.sendEphemeral(room, frame, keyOf(typist, room.id, user), user);
     else
         announceCount(room, user);
     arm(room.id, user, typist);
@@ -149,7 +156,7 @@ void TypingService::end(const RoomId &room, const UserId &user, Typist &typist)
             if (hasNames(*live)) {
                 const QByteArray frame =
                     encode(ServerFrame{TypingPush{room, user, false, milliseconds{0}, 0}});
-                m_rooms.sendEphemeral(*live, frame, typingKey(room, user), user);
+                m_rooms.sendEphemeral(*live, frame, keyOf(typist, room, user), user);
             } else {
                 announceCount(*live, user);
             }

@@ -32,6 +32,7 @@ private:
         milliseconds forwardedAt{0};
         milliseconds expiresAt{0};
         QByteArray startFrame;
+        quint64 key = 0; ///< of its frames in the queues
         Timer timer;
         milliseconds timerAt{0};
     };
@@ -46,6 +47,7 @@ private:
     void received(const RoomId &room, const UserId &user, bool active, const QByteArray &frame);
     TypistPtr find(const RoomId &room, const UserId &user) const;
     void forwardStart(LiveRoom &room, const UserId &user, Typist &typist);
+    static quint64 keyOf(Typist &typist, const RoomId &room, const UserId &user);
     void showStart(LiveRoom &room, const UserId &user, Typist &typist, const QByteArray &frame);
     void end(const RoomId &room, const UserId &user, Typist &typist);
     void localEnded(const RoomId &room, const UserId &user, Typist &typist);

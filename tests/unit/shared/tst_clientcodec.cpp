@@ -27,8 +27,8 @@ private Q_SLOTS:
     void stampsOfClientsAreIgnored();
     void textKeepsEveryCharacter();
     void absentWhenThereIsNothing();
-    void plainTypingIsReadAsEverythingElse_data();
-    void plainTypingIsReadAsEverythingElse();
+    void plainFramesAreReadAsEverythingElse_data();
+    void plainFramesAreReadAsEverythingElse();
 };
 
 namespace {
@@ -216,7 +216,7 @@ void TestClientCodec::absentWhenThereIsNothing()
              QByteArray(R"({"room":"r","type":"typing_start"})"));
 }
 
-void TestClientCodec::plainTypingIsReadAsEverythingElse_data()
+void TestClientCodec::plainFramesAreReadAsEverythingElse_data()
 {
     QTest::addColumn<QByteArray>("frame");
     const QByteArray longest(Limits::idLength, 'r');
@@ -239,9 +239,47 @@ void TestClientCodec::plainTypingIsReadAsEverythingElse_data()
     QTest::newRow("cut off") << QByteArray(R"({"type":"typing_start","room":"r")");
     QTest::newRow("cut off in a text") << QByteArray(R"({"type":"typing_start","room":"r)");
     QTest::newRow("something after it") << QByteArray(R"({"type":"typing_start","room":"r"}x)");
+    QTest::newRow("id is text") << QByteArray(R"({"type":"typing_start","room":"r","id":"4"})");
+    QTest::newRow("id is negative") << QByteArray(R"({"type":"typing_start","room":"r","id":-4})");
+    QTest::newRow("id is broken") << QByteArray(R"({"type":"typing_start","room":"r","id":1.5})");
+    QTest::newRow("id with a zero") << QByteArray(R"({"type":"typing_start","room":"r","id":04})");
+    QTest::newRow("id is null") << QByteArray(R"({"type":"typing_start","room":"r","id":null})");
+    QTest::newRow("largest id") << QByteArray(R"({"type":"typing_start","room":"r","id":9007199254740992})");
+    QTest::newRow("beyond it") << QByteArray(R"({"type":"typing_start","room":"r","id":9007199254740993})");
+    QTest::newRow("empty object") << QByteArray("{}");
+    QTest::newRow("comma at the end") << QByteArray(R"({"type":"typing_start","room":"r",})");
+    QTest::newRow("nine members") << QByteArray(
+        R"({"type":"typing_start","room":"r","a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7})");
+    const auto message = [](const char *members) {
+        return R"({"id":3,"nonce":"n-1","room":"r","text":"hello",)" + QByteArray(members) +
+               R"("type":"message_send"})";
+    };
+    QTest::newRow("message") << message("");
+    QTest::newRow("reply") << message(R"("reply_to":12,)");
+    QTest::newRow("reply to nothing") << message(R"("reply_to":0,)");
+    QTest::newRow("reply to null") << message(R"("reply_to":null,)");
+    QTest::newRow("reply to a text") << message(R"("reply_to":"12",)");
+    QTest::newRow("text twice") << message(R"("text":"again",)");
+    QTest::newRow("more than we know") << message(R"("mood":"fine",)");
+    const auto saying = [](const QByteArray &text) {
+        return R"({"nonce":"n","room":"r","text":")" + text + R"(","type":"message_send"})";
+    };
+    QTest::newRow("umlaut and emoji") << saying("\xc3\xa4 \xf0\x9f\x91\x8b");
+    QTest::newRow("half a character") << saying("\xc3");
+    QTest::newRow("surrogate in UTF-8") << saying("\xed\xa0\x80");
+    QTest::newRow("not a character") << saying("\xef\xbf\xbe");
+    QTest::newRow("delete") << saying("\x7f");
+    QTest::newRow("tab") << saying("\t");
+    QTest::newRow("escaped quote") << saying(R"(\")");
+    QTest::newRow("nothing said") << saying("");
+    QTest::newRow("long") << saying(QByteArray(20'000, 'x'));
+    QTest::newRow("longer than a frame") << saying(QByteArray(70'000, 'x'));
+    QTest::newRow("no nonce") << QByteArray(R"({"room":"r","text":"t","type":"message_send"})");
+    QTest::newRow("long nonce") << R"({"nonce":")" + QByteArray(300, 'n') +
+                                       R"(","room":"r","text":"t","type":"message_send"})";
 }
 
-void TestClientCodec::plainTypingIsReadAsEverythingElse()
+void TestClientCodec::plainFramesAreReadAsEverythingElse()
 {
     QFETCH(QByteArray, frame);
     const auto decoded = decodeClientFrame(frame);
