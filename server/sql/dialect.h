@@ -62,6 +62,8 @@ public:
     /// once, so that an error behind the first row is not overlooked.
     virtual bool fetchesWhileReading() const = 0;
 
+    /// Whether a transaction that writes is alone from its beginning, so that what it has read stays true.
+    virtual bool hasOneWriter() const = 0;
     virtual QString begin() const = 0;
     /// Start the transaction of one migration; no two processes may be inside at once, and nothing is too
     /// slow.

@@ -22,6 +22,7 @@ public:
     Outcome<std::unique_ptr<DatabaseLock>> lock() const override;
     bool prepares(const QString &statement) const override;
     bool fetchesWhileReading() const override { return false; }
+    bool hasOneWriter() const override { return false; }
     QString begin() const override;
     QStringList beginMigration() const override;
     bool hasLostTransaction(const QSqlDatabase &database) const override;

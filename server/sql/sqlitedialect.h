@@ -20,6 +20,7 @@ public:
     Outcome<std::unique_ptr<DatabaseLock>> lock() const override;
     bool prepares(const QString &) const override { return true; }
     bool fetchesWhileReading() const override { return true; }
+    bool hasOneWriter() const override { return true; }
     QString begin() const override;
     QStringList beginMigration() const override;
     bool hasLostTransaction(const QSqlDatabase &) const override { return false; }

@@ -312,7 +312,8 @@ void PostgresNodesTest::aFailingReadDoesNotLetTheCommitLie()
         },
         [&](const Outcome<Ok> &outcome) { answers.append(codeOf(outcome)); });
     release.release();
-    QTRY_COMPARE(answers, QStringList(2, QStringLiteral("temporary")));
+    // The read was made again by itself, and is what fails then, too.
+    QTRY_COMPARE(answers, QStringList({QStringLiteral("temporary"), QStringLiteral("internal")}));
     QCOMPARE(*await<qint64>([&](auto done) { node.stores().accounts.count(done); }), 0);
 }
 
