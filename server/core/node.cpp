@@ -4,6 +4,7 @@
 #include "server/core/api/routes.h"
 #include "server/core/clusterhealth.h"
 #include "server/core/errors.h"
+#include "server/core/loopprobe.h"
 #include "server/core/sessionlifecycle.h"
 
 namespace Chinwag {
@@ -20,6 +21,7 @@ struct Node::Parts
         , lifecycle(context, hub, rooms, relay, services, commands)
         , health(context, rooms, services.presence, lifecycle)
         , api(context, services.auth)
+        , loopProbe(context)
     {
         rooms.onReady([this](LiveRoom &room) { services.presence.roomReady(room); });
         rooms.onLeft([this](LiveRoom &room, const UserId &user) { services.typing.clear(room.id, user); });
@@ -43,6 +45,7 @@ struct Node::Parts
     SessionLifecycle lifecycle;
     ClusterHealth health;
     ApiRouter api;
+    LoopProbe loopProbe;
     Lifeline life;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/base/clock.h"
 #include "shared/protocol/frames.h"
 
 #include <array>
@@ -10,28 +11,31 @@ namespace Chinwag {
 /// Durations in buckets whose upper ends are `bounds`; the last bucket has no upper end.
 struct Histogram
 {
-    static constexpr std::array<int, 12> bounds{1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000}; ///< ms
+    static constexpr std::array<int, 16> bounds{50,        200,       500,       1'000,     2'000,   5'000,
+                                                10'000,    20'000,    50'000,    100'000,   200'000, 500'000,
+                                                1'000'000, 2'000'000, 5'000'000, 10'000'000}; ///< µs
 
     std::array<quint64, bounds.size() + 1> counts{};
-    quint64 sumMs = 0;
+    quint64 sum = 0; ///< µs
 
-    void add(std::chrono::milliseconds value)
+    void add(microseconds value)
     {
         std::size_t bucket = 0;
         while (bucket < bounds.size() && value.count() > bounds[bucket])
             ++bucket;
         ++counts[bucket];
-        sumMs += static_cast<quint64>(value.count() > 0 ? value.count() : 0);
+        sum += static_cast<quint64>(value.count() > 0 ? value.count() : 0);
     }
 };
 
-/// What a node counts, as plain numbers: written and read on the loop thread only. Everything but `sessions`,
-/// `users` and `liveRooms` only grows.
+/// What a node counts, as plain numbers: written and read on the loop thread only. Everything that is not
+/// said to be so now only grows.
 struct NodeMetrics
 {
-    qint64 sessions = 0; ///< open now, authenticated or not
-    qint64 users = 0;    ///< with a live session here
-    qint64 liveRooms = 0;
+    qint64 sessions = 0;    ///< open now, authenticated or not
+    qint64 users = 0;       ///< with a live session here now
+    qint64 liveRooms = 0;   ///< now
+    qint64 queuedBytes = 0; ///< wait for clients now, as of the last flush of each
 
     quint64 sessionsOpened = 0;
     quint64 sessionsRefused = 0;
@@ -47,6 +51,9 @@ struct NodeMetrics
     quint64 ephemeralReplaced = 0; ///< by a newer frame of the same kind while waiting
     quint64 slowConsumers = 0;
     quint64 heartbeatTimeouts = 0;
+
+    Histogram fanOutTime; ///< from the first to the last client of one turn
+    Histogram loopLag;    ///< how late the event loop calls back
 
     quint64 messages = 0; ///< stored, without duplicates
     quint64 duplicates = 0;

@@ -19,7 +19,7 @@ void OutboundFlusher::schedule(OutboundQueue *queue)
     queue->m_scheduled = true;
     m_waiting.push_back(queue);
     if (m_waiting.size() == 1)
-        m_turn.post(m_life.guard([this] { flush(); }));
+        m_context.turn.post(m_life.guard([this] { flush(); }));
 }
 
 void OutboundFlusher::forget(OutboundQueue *queue)
@@ -30,6 +30,7 @@ void OutboundFlusher::forget(OutboundQueue *queue)
 
 void OutboundFlusher::flush()
 {
+    const auto start = m_context.clock.precise();
     m_flushing.swap(m_waiting); // both keep their memory
     for (std::size_t i = 0; i < m_flushing.size(); ++i) {
         OutboundQueue *queue = m_flushing[i];
@@ -39,6 +40,7 @@ void OutboundFlusher::flush()
         queue->flush();
     }
     m_flushing.clear();
+    m_context.metrics.fanOutTime.add(m_context.clock.precise() - start);
 }
 
 OutboundQueue::OutboundQueue(Transport &transport, OutboundFlusher &flusher, NodeMetrics &metrics,
@@ -53,6 +55,7 @@ OutboundQueue::OutboundQueue(Transport &transport, OutboundFlusher &flusher, Nod
 
 OutboundQueue::~OutboundQueue()
 {
+    account(0);
     if (m_scheduled)
         m_flusher.forget(this);
 }
@@ -136,6 +139,12 @@ void OutboundQueue::flush()
         m_entries.erase(m_entries.begin(), m_entries.begin() + static_cast<std::ptrdiff_t>(m_first));
         m_first = 0;
     }
+    account(size());
+}
+
+void OutboundQueue::account(qint64 waiting)
+{
+    m_metrics.queuedBytes += waiting - std::exchange(m_accounted, waiting);
 }
 
 void OutboundQueue::handOver()
@@ -155,6 +164,7 @@ void OutboundQueue::discard()
     m_entries = {};
     m_first = 0;
     m_bytes = 0;
+    account(0);
 }
 
 } // namespace Chinwag

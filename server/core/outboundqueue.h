@@ -13,8 +13,8 @@ class OutboundQueue;
 class OutboundFlusher
 {
 public:
-    explicit OutboundFlusher(TurnQueue &turn)
-        : m_turn(turn)
+    explicit OutboundFlusher(NodeContext &context)
+        : m_context(context)
     {
     }
 
@@ -24,7 +24,7 @@ public:
 private:
     void flush();
 
-    TurnQueue &m_turn;
+    NodeContext &m_context;
     std::vector<OutboundQueue *> m_waiting;
     std::vector<OutboundQueue *> m_flushing;
     Lifeline m_life;
@@ -74,6 +74,7 @@ private:
     void enqueue(Entry entry);
     bool replace(const QByteArray &frame, quint64 key);
     void handOver();
+    void account(qint64 waiting);
 
     Transport &m_transport;
     OutboundFlusher &m_flusher;
@@ -83,6 +84,7 @@ private:
     std::vector<Entry> m_entries; ///< from m_first on; a deque would keep half a KiB for every idle client
     std::size_t m_first = 0;
     qint64 m_bytes = 0;
+    qint64 m_accounted = 0; ///< our share of NodeMetrics::queuedBytes
     bool m_held = false;
     bool m_discarding = false;
     bool m_scheduled = false;

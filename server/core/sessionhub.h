@@ -11,7 +11,7 @@ class SessionHub
 public:
     explicit SessionHub(NodeContext &context)
         : m_context(context)
-        , m_flusher(context.turn)
+        , m_flusher(context)
     {
     }
 

@@ -49,12 +49,12 @@ public:
         quint64 total = 0;
         for (std::size_t i = 0; i < histogram.counts.size(); ++i) {
             total += histogram.counts[i];
-            const double bound = i < Histogram::bounds.size() ? Histogram::bounds[i] / 1000.0
+            const double bound = i < Histogram::bounds.size() ? Histogram::bounds[i] / 1e6
                                                               : std::numeric_limits<double>::infinity();
             metric.histogram.bucket.push_back({total, bound});
         }
         metric.histogram.sample_count = total;
-        metric.histogram.sample_sum = static_cast<double>(histogram.sumMs) / 1000.0;
+        metric.histogram.sample_sum = static_cast<double>(histogram.sum) / 1e6;
         family(name, help, MetricType::Histogram).metric.push_back(std::move(metric));
     }
 
@@ -117,6 +117,10 @@ void addTraffic(Page &page, const NodeMetrics &node)
                  node.ephemeralDropped);
     page.counter("chinwag_ephemeral_replaced_total", "Ephemeral frames replaced by newer ones",
                  node.ephemeralReplaced);
+    page.gauge("chinwag_queued_bytes", "Bytes that wait for clients now", node.queuedBytes);
+    page.histogram("chinwag_fan_out_seconds", "Time to hand what one turn of the loop sends to the kernel",
+                   node.fanOutTime);
+    page.histogram("chinwag_loop_lag_seconds", "How late the event loop calls back", node.loopLag);
     page.counter("chinwag_sent_bytes_total", "Payload bytes of frames to clients", node.bytesSent);
     page.counter("chinwag_typing_forwarded_total", "Typing starts forwarded", node.typingForwarded);
     page.counter("chinwag_typing_coalesced_total", "Typing starts not forwarded, too soon after another",

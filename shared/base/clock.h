@@ -4,6 +4,7 @@
 
 namespace Chinwag {
 
+using std::chrono::microseconds;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
@@ -16,6 +17,8 @@ public:
 
     /// Monotonic; never jumps, does not count on during sleep (CLOCK_MONOTONIC). For durations and deadlines.
     virtual milliseconds monotonic() const = 0;
+    /// The same more finely, for measuring what takes no millisecond.
+    virtual microseconds precise() const = 0;
     /// Milliseconds since 1970-01-01 UTC; may jump. For what people read and for what is stored.
     virtual milliseconds wall() const = 0;
 };
@@ -24,6 +27,7 @@ class SystemClock final : public Clock
 {
 public:
     milliseconds monotonic() const override;
+    microseconds precise() const override;
     milliseconds wall() const override;
 };
 

@@ -12,6 +12,7 @@ class ManualClock final : public Clock
 {
 public:
     milliseconds monotonic() const override { return m_monotonic; }
+    microseconds precise() const override { return m_monotonic; }
     milliseconds wall() const override { return m_wall; }
 
     void advance(milliseconds by)

@@ -145,9 +145,9 @@ void MessageService::appendTo(Event event, const Allowed &allowed, Done<SendResu
 
 void MessageService::append(const Event &event, Done<SendResult> done)
 {
-    const milliseconds start = m_context.clock.monotonic();
+    const microseconds start = m_context.clock.precise();
     const auto appended = [this, start, done](const Outcome<Appended> &result) {
-        m_context.metrics.appendTime.add(m_context.clock.monotonic() - start);
+        m_context.metrics.appendTime.add(m_context.clock.precise() - start);
         if (!result) {
             ++m_context.metrics.storeErrors;
             qCWarning(lcStore) << "storing an event failed:" << result.error().message;

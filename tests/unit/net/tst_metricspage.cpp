@@ -22,6 +22,9 @@ void TestMetricsPage::saysWhatWasCounted()
     node.commands[3] = 5;
     node.appendTime.add(milliseconds(2));
     node.appendTime.add(milliseconds(9999));
+    node.queuedBytes = 12;
+    node.fanOutTime.add(std::chrono::microseconds(120));
+    node.loopLag.add(milliseconds(3));
     NetMetrics net;
     net.refusals[431] = 4;
     const QByteArray page = metricsPage(node, net);
@@ -33,6 +36,10 @@ void TestMetricsPage::saysWhatWasCounted()
     QVERIFY(page.contains("chinwag_append_seconds_bucket{le=\"0.002\"} 1\n"));
     QVERIFY(page.contains("chinwag_append_seconds_bucket{le=\"+Inf\"} 2\n"));
     QVERIFY(page.contains("chinwag_append_seconds_count 2\n"));
+    QVERIFY(page.contains("chinwag_queued_bytes 12\n"));
+    QVERIFY(page.contains("chinwag_fan_out_seconds_bucket{le=\"0.0002\"} 1\n"));
+    QVERIFY(page.contains("chinwag_fan_out_seconds_sum 0.00012\n"));
+    QVERIFY(page.contains("chinwag_loop_lag_seconds_bucket{le=\"0.005\"} 1\n"));
     QVERIFY(page.contains("chinwag_refused_requests_total{status=\"431\"} 4\n"));
     QVERIFY(!page.contains("chinwag_relay_available"));
 }

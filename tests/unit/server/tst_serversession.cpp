@@ -39,6 +39,7 @@ private Q_SLOTS:
     void drainTellsEverybodyThenCloses();
     void drainingRefusesNewConnections();
     void aStoreThatFailsAtTheStartMeansComeBack();
+    void aLateEventLoopIsMeasured();
     void aSlowReaderIsClosed();
     void aSlowReaderLosesEphemeralFirst();
     void newerTypingReplacesOlderWhileWaiting();
@@ -342,6 +343,18 @@ void TestServerSession::aStoreThatFailsAtTheStartMeansComeBack()
     QCOMPARE(ann->closeCode(), std::optional<quint16>{1011});
 }
 
+void TestServerSession::aLateEventLoopIsMeasured()
+{
+    TestWorld world;
+    TestNode node(world);
+    const auto late = [&node] { return node.node.metrics().loopLag; };
+    world.run(milliseconds(500));
+    QCOMPARE(late().sum, quint64{0});
+    world.clock.advance(milliseconds(650)); // the loop is busy with something
+    world.run();
+    QCOMPARE(late().sum, quint64{150'000});
+}
+
 void TestServerSession::aSlowReaderIsClosed()
 {
     TestWorld world;
@@ -357,6 +370,8 @@ void TestServerSession::aSlowReaderIsClosed()
     QCOMPARE(bob->closeCode(), std::optional<quint16>{4008});
     QCOMPARE(node.node.metrics().slowConsumers, quint64{1});
     QVERIFY(bob->line->pending <= options.outboundQueue);
+    world.run();
+    QCOMPARE(node.node.metrics().queuedBytes, qint64{0});
     QVERIFY(ann->isOpen());
     QCOMPARE(ann->count<EventFrame>(), 60 + 1); // and bob's join
 }
@@ -375,8 +390,10 @@ void TestServerSession::aSlowReaderLosesEphemeralFirst()
         ann->askOk(message(node.general(), QString(3000, QLatin1Char('x'))));
     ann->send(TypingFrame{node.general(), true});
     QCOMPARE(node.node.metrics().ephemeralDropped, quint64{1});
+    QVERIFY(node.node.metrics().queuedBytes > 60'000);
     bob->line->resumeReading();
     world.run();
+    QCOMPARE(node.node.metrics().queuedBytes, qint64{0});
     QVERIFY(bob->isOpen());
     QCOMPARE(bob->count<TypingPush>(), 0);
     QCOMPARE(bob->count<EventFrame>(), 20);
