@@ -14,7 +14,7 @@ namespace {
 
 /// Enough for the largest frame a client may send, so that QWebSocket always gets a whole one; no peer can
 /// make us hold more than this.
-constexpr qint64 readBuffer = 4 * Limits::frameAfterAuth;
+constexpr qint64 readBuffer = 2 * Limits::frameAfterAuth;
 constexpr milliseconds lingerTime{1000};
 
 } // namespace

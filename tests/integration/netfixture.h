@@ -77,6 +77,7 @@ public:
     /// Leaves bytes in the kernel from now on.
     void stopReading() { m_socket.setReadBufferSize(1); }
     QTcpSocket &socket() { return m_socket; }
+    const QTcpSocket &socket() const { return m_socket; }
 
 private:
     QTcpSocket m_socket;
