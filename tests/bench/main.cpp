@@ -19,6 +19,8 @@ using namespace Chinwag::Bench;
 
 namespace {
 
+constexpr double twoNodesRate = 2000;
+
 constexpr const char *examples = R"(
 Measure a server on this machine, from the beginning:
   chinwag-bench prepare --shape 1x100 --shape 1000x2 --idle 9000 --output accounts.jsonl
@@ -28,6 +30,13 @@ Measure a server on this machine, from the beginning:
   chinwag-bench --accounts accounts.jsonl --rooms 1000 --members 2 --rate 3000 --idle 9000 --server-pid $!
   chinwag-bench --accounts accounts.jsonl --rooms 1000 --members 2 --rate 1000 --mode messages
   chinwag-bench --accounts accounts.jsonl --rooms 1000 --members 2 --storm --cut --server-pid $!
+
+Measure two nodes A and B of one service, with --server A --server-pid PIDA --server B --server-pid PIDB:
+  chinwag-bench … --two-nodes --rooms 100 --members 2      typing from A to B, through Redis, at 2,000/s
+  chinwag-bench … --rooms 20 --members 100                 everybody types; half of every room is on B
+The second one against the same run on one node alone is the cost of a second node: the deliveries that both
+together make per CPU-second, divided by those of the one. At 0.9 two nodes with a core each deliver 0.9 times
+twice as much as one.
 
 Exit code: 0; 1 when deliveries were lost, a connection was refused or broke, or the rate was not kept; 2 for
 wrong flags.)";
@@ -61,6 +70,9 @@ void declareRun(CLI::App &app, Options &options, bool &storm)
         ->capture_default_str();
     app.add_option("--rate", options.rate, "Fixed rate instead: publications a second over all rooms")
         ->type_name("N");
+    app.add_flag("--two-nodes", options.twoNodes,
+                 "Only who is on the first of two servers speaks (at 2,000/s unless --rate says otherwise), "
+                 "and only what arrives at the second counts: all of it has crossed from node to node");
     app.add_option("--idle", options.idle, "So many more who are connected and silent")
         ->capture_default_str();
     app.add_option("--payload", options.payload,
@@ -114,6 +126,12 @@ std::vector<Client> makeClients(const Options &options)
 
 int run(Options options, bool storm)
 {
+    if (options.twoNodes && (storm || options.servers.size() != 2)) {
+        std::fprintf(stderr, "--two-nodes wants --server twice, and no --storm.\n");
+        return 2;
+    }
+    if (options.twoNodes && options.rate <= 0)
+        options.rate = twoNodesRate;
     if (storm) {
         options.mode = Mode::Storm;
         options.connecting = 100'000; // the backoff alone spreads them

@@ -19,7 +19,8 @@ struct Options
     int members = 100;
     int publishers = 0; ///< of each room; 0: all members
     int outstanding = 1;
-    double rate = 0; ///< publications a second over all rooms; 0: closed loop
+    double rate = 0;       ///< publications a second over all rooms; 0: closed loop
+    bool twoNodes = false; ///< only what crosses from the first server to the second is measured
     int idle = 0;
     int payload = 64;
     double warmUp = 2;

@@ -54,8 +54,9 @@ QJsonObject toJson(const Histogram &times)
 
 void printFindings(const Options &options, const Findings &findings)
 {
-    std::printf("%s %s: %d rooms of %d, %d idle, %.1f s\n", options.protocol.c_str(), nameOf(options.mode),
-                options.rooms, options.members, options.idle, findings.seconds);
+    std::printf("%s %s%s: %d rooms of %d, %d idle, %.1f s\n", options.protocol.c_str(), nameOf(options.mode),
+                options.twoNodes ? " from node to node" : "", options.rooms, options.members, options.idle,
+                findings.seconds);
     if (options.mode == Mode::Storm) {
         std::printf("back         %llu clients, %llu attempts\n",
                     static_cast<unsigned long long>(findings.latency.count()),
@@ -95,6 +96,7 @@ bool writeFindings(const Options &options, const Findings &findings)
         {QStringLiteral("members"), options.members},
         {QStringLiteral("idle"), options.idle},
         {QStringLiteral("servers"), static_cast<qint64>(options.servers.size())},
+        {QStringLiteral("two_nodes"), options.twoNodes},
         {QStringLiteral("connections"), number(findings.connections)},
         {QStringLiteral("seconds"), findings.seconds},
         {QStringLiteral("publications"), number(findings.publications)},

@@ -2,7 +2,6 @@
 """The whole comparison of tests/bench/RESULTS.md in one go: chinwagd, the limit program and every peer that is installed,
 in the same shapes, in interleaved rounds, medians. Everything listens on loopback and is stopped by its id."""
 import argparse
-import contextlib
 import datetime
 import json
 import os
@@ -10,12 +9,13 @@ import pathlib
 import platform
 import resource
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+
+from cluster import Cluster, free_port, redis_command
 
 HERE = pathlib.Path(__file__).resolve().parent
 PEERS = HERE / "peers"
@@ -34,26 +34,16 @@ SHAPES = {
     "messages, one sender": ["--mode", "messages", "--rooms", "1", "--members", "2", "--publishers", "1"],
     "messages, 1,000/s": ["--mode", "messages", "--rooms", "500", "--members", "2", "--rate", "1000"],
     "reconnect": ["--rooms", "100", "--members", "2", "--idle", "8800"],
+    "across": ["--rooms", "100", "--members", "2", "--two-nodes"],
 }
 ACCOUNTS = ["1x100", "20x100", "1000x2", "100x2", "50x20", "500x2", "128x2", "1x2"]
 IDLE_ACCOUNTS = 9000
 FOR_ALL = ["dense", "broad", "sparse"]
 WITH_LIMIT = ["idle 0", "idle 4000", "idle 9000"]
+TWO_NODES = ["across"]
 # CPU us per typing delivery of the better one of ejabberd 23.01 and prosody 0.12, measured before on a machine like the one
 # this table was first made on; they are not part of a run.
 XMPP = {"dense": 35, "50 rooms": 60, "500 rooms": 169}
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def accepts(port):
-    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-        return True
-    return False
 
 
 class Bench:
@@ -79,7 +69,7 @@ class Bench:
                                    stderr=subprocess.DEVNULL, env={**os.environ, **(env or {})})
         self.started.append(process)
         for _ in range(600):
-            if accepts(port):
+            if Cluster.accepts(port):
                 return process
             if process.poll() is not None:
                 break
@@ -123,6 +113,33 @@ class Bench:
             say(f"  {peer.name}, {shape}: {done.stderr.strip()}")
         except (RuntimeError, OSError) as error:
             say(f"  {peer.name}, {shape}: {error}")
+        finally:
+            self.stop_all()
+        return None
+
+    def node(self, cluster, relays):
+        """One node on the cluster's PostgreSQL; alone, or one of several. (process, port)"""
+        port, admin = free_port(), free_port()
+        redis = ["--redis", cluster.redis, "--node", f"bench{port}"] if relays else []
+        process = self.start([self.binaries / "chinwagd", "--database", cluster.database, *redis, "--listen",
+                              f"127.0.0.1:{port}", "--admin-listen", f"127.0.0.1:{admin}", "--registration", "closed",
+                              "--rate-limits", "off", "--log-level", "warning"], port)
+        cluster.wait_for(lambda: cluster.is_ready(admin), process, "chinwagd")
+        return process, port
+
+    def run_nodes(self, cluster, shape, count):
+        """One run against fresh nodes; None when it was not a good one."""
+        try:
+            nodes = [self.node(cluster, count > 1) for _ in range(count)]
+            others = [part for _, port in nodes[1:] for part in ("--server", f"127.0.0.1:{port}")]
+            processes = [process.pid for process, _ in nodes]
+            command, output = self.generator("chinwag", nodes[0][1], [*others, *SHAPES[shape]], processes)
+            done = subprocess.run(command, capture_output=True, text=True)
+            if done.returncode == 0:
+                return json.loads(output.read_text())
+            say(f"  {count} nodes, {shape}: {done.stderr.strip()}")
+        except (RuntimeError, OSError) as error:
+            say(f"  {count} nodes, {shape}: {error}")
         finally:
             self.stop_all()
         return None
@@ -174,7 +191,7 @@ def start_nchan(bench, port):
 
 def start_redis(bench):
     port = free_port()
-    bench.start(["redis-server", "--port", port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"], port)
+    bench.start(redis_command(port), port)
     return port
 
 
@@ -224,7 +241,7 @@ def measure(bench, installed, rounds):
     """(peer, shape) → results of the good runs. Peers take turns inside a shape, shapes inside a round."""
     results = {}
     for number in range(1, rounds + 1):
-        for shape in SHAPES:
+        for shape in (shape for shape in SHAPES if shape not in TWO_NODES):
             for peer in installed:
                 alone = peer.name == "chinwag"
                 if not (alone or shape in FOR_ALL or (shape in WITH_LIMIT and peer.name == "limit")):
@@ -233,6 +250,24 @@ def measure(bench, installed, rounds):
                 result = bench.reconnect() if shape == "reconnect" else bench.run(peer, shape)
                 if result:
                     results.setdefault((peer.name, shape), []).append(result)
+    return results
+
+
+def measure_nodes(bench, rounds):
+    """(number of nodes, shape) → results of the good runs, of nodes on one PostgreSQL. One node and two take turns."""
+    results = {}
+    if not Cluster.is_possible():
+        say("no redis-server or PostgreSQL: two nodes are not measured")
+        return results
+    with Cluster() as cluster:
+        command = [bench.binaries / "chinwagd", "import-accounts", "--database", cluster.database]
+        subprocess.run([*command, "--accounts", bench.accounts], check=True, stderr=subprocess.DEVNULL)
+        for number in range(1, rounds + 1):
+            for count, shape in [(2, "across"), *((count, shape) for shape in FOR_ALL for count in (1, 2))]:
+                say(f"round {number}/{rounds}: {shape}, {count} node{'s' if count > 1 else ''} on PostgreSQL")
+                result = bench.run_nodes(cluster, shape, count)
+                if result:
+                    results.setdefault((f"nodes {count}", shape), []).append(result)
     return results
 
 
@@ -312,7 +347,31 @@ class Table:
         clients, attempts = self.median("chinwag", "reconnect", "connections"), self.median("chinwag", "reconnect", "attempts")
         goal("… attempts per client", "1: backoff alone decides", attempts / clients if attempts else None,
              lambda v: v <= 1.001, "{:.2f}")
+        for share, most in {"p50": 0.3, "p99": 3}.items():
+            goal(f"typing across two nodes through Redis, 2,000/s, {share}", f"≤ {most} ms",
+                 self.latency("nodes 2", "across", share), lambda v, m=most: v <= m, "{:.2f} ms")
+        for shape in FOR_ALL:
+            goal(f"deliveries per CPU-second, two nodes against one, {shape}", "≥ 0.9×", self.second_node(shape),
+                 lambda v: v >= 0.9, "{:.2f}×")
         return rows
+
+    def second_node(self, shape):
+        """What a CPU-second of two nodes delivers, in units of what one node's does. Twice the nodes have twice the
+        CPU-seconds, so from 0.9 on two nodes deliver 0.9 times twice what one does. The figure is taken where it is
+        hardest: half of every room is on the other node, so that every publication crosses."""
+        one, two = self.cpu("nodes 1", shape), self.cpu("nodes 2", shape)
+        return one / two if one and two else None
+
+    def nodes(self):
+        lines = ["| CPU µs per delivery | dense | broad | sparse |", "| --- | --- | --- | --- |"]
+        for count, what in ((1, "one node, without Redis"), (2, "two nodes together")):
+            lines.append(f"| {what} | {' | '.join(number(self.cpu(f'nodes {count}', shape)) for shape in FOR_ALL)} |")
+        lines.append(f"| deliveries per CPU-second, two against one | "
+                     f"{' | '.join(number(self.second_node(shape), '×') for shape in FOR_ALL)} |")
+        cells = [number(self.latency("nodes 2", "across", share), " ms") for share in ("p50", "p95", "p99", "max")]
+        lines += ["", "From a client of one node to a client of the other, 2,000/s in 100 rooms of two: "
+                  f"p50 {cells[0]}, p95 {cells[1]}, p99 {cells[2]}, max {cells[3]}."]
+        return lines
 
     def comparison(self):
         lines = ["| CPU µs per delivery | dense | broad | sparse | sparse p50 | sparse p99 |", "| --- | --- | --- | --- | --- | --- |"]
@@ -389,6 +448,10 @@ def write_results(path, table, options, bench):
         *table.comparison(), "",
         "200 active people in 100 rooms at 2,000/s beside idle connections:", "", *table.idle(), "",
         "## Messages and reconnection", "", *table.messages(), "",
+        "## Two nodes", "",
+        "Two nodes, a Redis and a PostgreSQL, all on this machine. The same shapes, with half of every room on each node, so that",
+        "every publication crosses Redis; what Redis itself uses is not counted. In a room of two every delivery crosses.", "",
+        *table.nodes(), "",
         "## Again", "",
         "`./run bench` measures what is installed, `./run bench --install-peers` installs the peers from Debian first (Socket.IO from npm,",
         "when there is one), `./run bench --quick` makes one short round. `chinwag-bench --help` says how to measure a server of one's own.",
@@ -409,6 +472,7 @@ def parse_options():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=8)
     parser.add_argument("--warm-up", type=float, default=2)
+    parser.add_argument("--only", choices=["one-node", "two-nodes"], help="only this half of the table")
     parser.add_argument("--quick", action="store_true", help="one round of 2 s")
     options = parser.parse_args()
     options.load = os.getloadavg()[0]
@@ -428,8 +492,12 @@ def main():
         bench.prepare()
         everybody = peers()
         installed = [peer for peer in everybody if peer.available(bench)]
-        say("comparing " + ", ".join(peer.title for peer in installed))
-        results = measure(bench, installed, options.rounds)
+        results = {}
+        if options.only != "two-nodes":
+            say("comparing " + ", ".join(peer.title for peer in installed))
+            results |= measure(bench, installed, options.rounds)
+        if options.only != "one-node":
+            results |= measure_nodes(bench, options.rounds)
         table = Table(results, installed, everybody, disk_sync(bench.directory))
         write_results(options.output, table, options, bench)
         for what, goal, measured, reached in table.goals():

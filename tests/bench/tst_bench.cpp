@@ -2,11 +2,17 @@
 // wrong. How fast anything is, is no matter of this test.
 #include "tests/bench/histogram.h"
 #include "tests/support/chinwagdprocess.h"
+#include "tests/support/postgresserver.h"
+#include "tests/support/redisserver.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QtTest>
+
+#include <array>
 
 #include <cmath>
 
@@ -31,6 +37,19 @@ Ended runToEnd(const QString &program, const QStringList &arguments)
             process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
+/// Redis carries what this node has for the others, and back.
+bool isRelaying(const ChinwagdProcess &node)
+{
+    QNetworkAccessManager network;
+    const std::unique_ptr<QNetworkReply> reply(
+        network.get(QNetworkRequest(node.adminUrl(QStringLiteral("/readyz")))));
+    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+    if (!reply->isFinished())
+        finished.wait();
+    return QJsonDocument::fromJson(reply->readAll()).object().value(QLatin1String("status")) ==
+           QStringLiteral("ready");
+}
+
 } // namespace
 
 class TestBench : public QObject
@@ -42,6 +61,7 @@ private Q_SLOTS:
     void typingIsDelivered();
     void messagesAreAcknowledgedAndDelivered();
     void aRateIsKept();
+    void onlyWhatCrossesFromNodeToNodeCounts();
     void everybodyComesBackAfterACut();
     void sayWhenTheServerRefuses();
     void sayWhenThereIsNoServer();
@@ -52,6 +72,7 @@ private:
     /// Runs chinwag-bench against the server; its JSON.
     QJsonObject measured(const QStringList &arguments);
     QStringList common() const;
+    QStringList toServer() const;
 
     QTemporaryDir m_directory;
     ChinwagdProcess m_server;
@@ -59,12 +80,16 @@ private:
 
 QStringList TestBench::common() const
 {
-    return {QStringLiteral("--server"),   QStringLiteral("127.0.0.1:%1").arg(m_server.port()),
-            QStringLiteral("--accounts"), m_directory.filePath(QStringLiteral("accounts.jsonl")),
+    return {QStringLiteral("--accounts"), m_directory.filePath(QStringLiteral("accounts.jsonl")),
             QStringLiteral("--warm-up"),  QStringLiteral("0"),
             QStringLiteral("--seconds"),  QStringLiteral("0.3"),
             QStringLiteral("--rooms"),    QStringLiteral("3"),
             QStringLiteral("--members"),  QStringLiteral("4")};
+}
+
+QStringList TestBench::toServer() const
+{
+    return {QStringLiteral("--server"), QStringLiteral("127.0.0.1:%1").arg(m_server.port())};
 }
 
 QJsonObject TestBench::measured(const QStringList &arguments)
@@ -73,7 +98,10 @@ QJsonObject TestBench::measured(const QStringList &arguments)
     QFile::remove(file);
     const QStringList output{QStringLiteral("--server-pid"), QString::number(m_server.processId()),
                              QStringLiteral("--json"), file};
-    const Ended ended = runToEnd(QStringLiteral(BENCH_BINARY), common() + output + arguments);
+    const Ended ended = runToEnd(
+        QStringLiteral(BENCH_BINARY),
+        common() + output + (arguments.contains(QLatin1String("--server")) ? QStringList() : toServer()) +
+            arguments);
     if (ended.exitCode != 0)
         qWarning("%s%s", ended.output.constData(), ended.errors.constData());
     QFile json(file);
@@ -132,6 +160,51 @@ void TestBench::aRateIsKept()
     QVERIFY(result.value(QLatin1String("publications")).toDouble() <= 100 * seconds + 100);
 }
 
+void TestBench::onlyWhatCrossesFromNodeToNodeCounts()
+{
+    RedisServer redis;
+    QVERIFY2(redis.start(), redis.log().constData());
+    Test::PostgresServer *postgres = Test::PostgresServer::shared();
+    QVERIFY(postgres);
+    const DatabaseUrl database = postgres->createDatabase();
+    const QStringList shared{QStringLiteral("--database"), Test::PostgresServer::text(database)};
+    const Ended imported =
+        runToEnd(QStringLiteral(CHINWAGD_BINARY),
+                 QStringList{QStringLiteral("import-accounts"), QStringLiteral("--accounts"),
+                             m_directory.filePath(QStringLiteral("accounts.jsonl"))} +
+                     shared);
+    QVERIFY2(imported.exitCode == 0, imported.errors.constData());
+    std::array<ChinwagdProcess, 2> nodes;
+    QStringList servers;
+    for (ChinwagdProcess &node : nodes) {
+        node.setArguments(shared + QStringList{QStringLiteral("--redis"), redis.url(),
+                                               QStringLiteral("--registration"), QStringLiteral("closed"),
+                                               QStringLiteral("--rate-limits"), QStringLiteral("off")});
+        QVERIFY2(node.start(), node.log().constData());
+        QTRY_VERIFY_WITH_TIMEOUT(isRelaying(node), 60'000);
+        servers += {QStringLiteral("--server"), QStringLiteral("127.0.0.1:%1").arg(node.port())};
+    }
+    const auto measure = [&](const QStringList &arguments) {
+        return measured(servers + QStringList{QStringLiteral("--rate"), QStringLiteral("100")} + arguments);
+    };
+    // Two of each room's four speak, and of the three who hear them two are on the other node.
+    const QJsonObject across = measure({QStringLiteral("--two-nodes")});
+    QCOMPARE(across.value(QLatin1String("problem")).toString(), QString());
+    QCOMPARE(across.value(QLatin1String("lost")).toInt(-1), 0);
+    QCOMPARE(across.value(QLatin1String("servers")).toInt(), 2);
+    QVERIFY(across.value(QLatin1String("two_nodes")).toBool());
+    const qint64 deliveries = across.value(QLatin1String("deliveries")).toInteger();
+    QVERIFY(deliveries > 0);
+    // All that was published, and what was on its way when the measuring began.
+    const qint64 publications = across.value(QLatin1String("publications")).toInteger();
+    QVERIFY2(deliveries <= 2 * (publications + 12), qPrintable(QString::number(deliveries)));
+    // Everybody speaks, and everything counts.
+    const QJsonObject all = measure({});
+    QCOMPARE(all.value(QLatin1String("problem")).toString(), QString());
+    QCOMPARE(all.value(QLatin1String("lost")).toInt(-1), 0);
+    postgres->dropDatabase(database);
+}
+
 void TestBench::everybodyComesBackAfterACut()
 {
     const QJsonObject result = measured({QStringLiteral("--storm"), QStringLiteral("--cut")});
@@ -149,8 +222,9 @@ void TestBench::sayWhenTheServerRefuses()
                                                 QStringLiteral("3x4"), QStringLiteral("--output"), strangers})
             .exitCode,
         0);
-    const Ended ended = runToEnd(QStringLiteral(BENCH_BINARY),
-                                 common() + QStringList{QStringLiteral("--accounts"), strangers});
+    const Ended ended =
+        runToEnd(QStringLiteral(BENCH_BINARY),
+                 common() + toServer() + QStringList{QStringLiteral("--accounts"), strangers});
     QCOMPARE(ended.exitCode, 1);
     QVERIFY2(ended.errors.contains("refused with status 401"), ended.errors.constData());
 }
@@ -169,12 +243,13 @@ void TestBench::sayWhenThereIsNoServer()
 void TestBench::wrongFlagsAreRefused()
 {
     const auto refused = [this](const QStringList &arguments) {
-        return runToEnd(QStringLiteral(BENCH_BINARY), common() + arguments).exitCode == 2;
+        return runToEnd(QStringLiteral(BENCH_BINARY), common() + toServer() + arguments).exitCode == 2;
     };
     QVERIFY(refused({QStringLiteral("--bogus")}));
     QVERIFY(refused({QStringLiteral("--protocol"), QStringLiteral("smtp")}));
-    QVERIFY(refused({QStringLiteral("--idle"), QStringLiteral("16")})); // more than were prepared
-    QVERIFY(refused({QStringLiteral("--server"), QStringLiteral("localhost")}));
+    QVERIFY(refused({QStringLiteral("--idle"), QStringLiteral("16")}));          // more than were prepared
+    QVERIFY(refused({QStringLiteral("--server"), QStringLiteral("localhost")})); // beside another one
+    QVERIFY(refused({QStringLiteral("--two-nodes")}));                           // with one server
 }
 
 void TestBench::percentiles()

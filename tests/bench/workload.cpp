@@ -187,11 +187,14 @@ bool Workload::publishScheduled(std::int64_t at)
 
 Workload::Publisher &Workload::nextPublisher(Room &room)
 {
-    const auto count =
-        static_cast<std::uint32_t>(m_options.publishers > 0 ? m_options.publishers : m_options.members);
-    Publisher *publisher = &room.publishers[room.next++ % count];
+    // Every other member is on the first node.
+    const std::uint32_t step = m_options.twoNodes ? 2 : 1;
+    const auto speakers = (static_cast<std::uint32_t>(m_options.members) + step - 1) / step;
+    const auto wanted = static_cast<std::uint32_t>(m_options.publishers);
+    const std::uint32_t count = wanted > 0 ? std::min(wanted, speakers) : speakers;
+    Publisher *publisher = &room.publishers[room.next++ % count * step];
     for (std::uint32_t i = 1; i < count && !publisher->flying.empty(); ++i)
-        publisher = &room.publishers[room.next++ % count];
+        publisher = &room.publishers[room.next++ % count * step];
     return *publisher;
 }
 
@@ -239,7 +242,8 @@ void Workload::delivered(Client &client, std::uint32_t member)
     --m_missing;
     ++m_progress;
     // Nobody needs to hear of their own typing; their own message is what it looks like to everybody.
-    const bool counts = publisher.client != client.index || m_options.mode == Mode::Messages;
+    const bool isForOthers = publisher.client != client.index || m_options.mode == Mode::Messages;
+    const bool counts = isForOthers && (!m_options.twoNodes || client.member % 2 == 1);
     if (counts && isMeasuring(time)) {
         ++m_findings.deliveries;
         m_findings.latency.add(time - publication.at);
