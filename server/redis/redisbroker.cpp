@@ -131,13 +131,16 @@ void RedisBroker::receivedMessage(const QByteArray &channel, const QByteArray &b
             ++m_counters.rubbish;
         return;
     }
+    // Redis sends everything back to its sender, too.
+    if (RelayCodec::isFrom(m_instance, bytes))
+        return;
     auto decoded = RelayCodec::decode(bytes);
     if (!decoded) {
         ++m_counters.rubbish;
         return;
     }
     decoded->push.channel = channelOf(channel);
-    if (decoded->origin == m_instance || !m_channels.contains(decoded->push.channel))
+    if (!m_channels.contains(decoded->push.channel))
         return;
     const auto handler = m_handler;
     if (handler)

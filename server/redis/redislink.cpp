@@ -9,7 +9,8 @@
 
 #include <hiredis/async.h>
 
-#include <vector>
+#include <array>
+#include <charconv>
 
 namespace Chinwag {
 
@@ -17,13 +18,35 @@ namespace {
 
 constexpr qint64 bookkeeping = 128; ///< bytes that a waiting command takes besides its words
 
+/// As Redis reads it: hiredis would make the same, in an allocation for every step.
+QByteArray inRedisWords(const QList<QByteArray> &command)
+{
+    qsizetype size = 16;
+    for (const QByteArray &word : command)
+        size += word.size() + 16;
+    QByteArray bytes;
+    bytes.reserve(size);
+    const auto number = [&bytes](char kind, qsizetype value) {
+        std::array<char, 24> digits{};
+        const char *end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        bytes.append(kind).append(digits.data(), end - digits.data()).append("\r\n", 2);
+    };
+    number('*', command.size());
+    for (const QByteArray &word : command) {
+        number('$', word.size());
+        bytes.append(word).append("\r\n", 2);
+    }
+    return bytes;
+}
+
 /// Null once the link has let go of its context: hiredis may call back after that.
 RedisLink *linkOf(const redisAsyncContext *context) { return static_cast<RedisLink *>(context->data); }
 
 } // namespace
 
 RedisLink::RedisLink(TimerScheduler &timers, RedisEndpoint endpoint, milliseconds timeout, Handlers handlers)
-    : m_endpoint(std::move(endpoint))
+    : m_timers(timers)
+    , m_endpoint(std::move(endpoint))
     , m_handlers(std::move(handlers))
     , m_turn(timers)
 {
@@ -86,8 +109,8 @@ void RedisLink::attach(redisAsyncContext *context)
         return connectionEnded(why);
     }
     context->data = this;
-    m_bridge =
-        std::make_unique<RedisSocketBridge>(context, [this](const QString &why) { connectionEnded(why); });
+    m_bridge = std::make_unique<RedisSocketBridge>(context, m_timers,
+                                                   [this](const QString &why) { connectionEnded(why); });
     redisAsyncSetConnectCallback(context, [](const redisAsyncContext *connected, int status) {
         RedisLink *link = linkOf(connected);
         if (!link || status != REDIS_OK)
@@ -152,14 +175,9 @@ int RedisLink::issue(const QList<QByteArray> &command, void (*callback)(redisAsy
 {
     if (!m_bridge || !m_bridge->context())
         return REDIS_ERR;
-    std::vector<const char *> words;
-    std::vector<size_t> sizes;
-    for (const QByteArray &word : command) {
-        words.push_back(word.constData());
-        sizes.push_back(static_cast<size_t>(word.size()));
-    }
-    return redisAsyncCommandArgv(m_bridge->context(), callback, nullptr, static_cast<int>(words.size()),
-                                 words.data(), sizes.data());
+    const QByteArray bytes = inRedisWords(command);
+    return redisAsyncFormattedCommand(m_bridge->context(), callback, nullptr, bytes.constData(),
+                                      static_cast<size_t>(bytes.size()));
 }
 
 void RedisLink::send(const QList<QByteArray> &command, Answer answer)

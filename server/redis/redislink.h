@@ -67,6 +67,7 @@ private:
     void answered(const std::optional<RedisReply> &reply);
     int issue(const QList<QByteArray> &command, void (*callback)(redisAsyncContext *, void *, void *));
 
+    TimerScheduler &m_timers;
     RedisEndpoint m_endpoint;
     Handlers m_handlers;
     QStringList m_addresses; ///< not tried yet

@@ -4,19 +4,18 @@
 
 namespace Chinwag {
 
-RedisSocketBridge::RedisSocketBridge(redisAsyncContext *context, Ended ended)
+RedisSocketBridge::RedisSocketBridge(redisAsyncContext *context, TimerScheduler &timers, Ended ended)
     : m_context(context)
     , m_ended(std::move(ended))
     , m_read(makeNotifier(QSocketNotifier::Read, &redisAsyncHandleRead))
     , m_write(makeNotifier(QSocketNotifier::Write, &redisAsyncHandleWrite))
+    , m_turn(timers)
 {
     auto &hooks = m_context->ev;
     hooks.data = this;
     hooks.addRead = [](void *bridge) { static_cast<RedisSocketBridge *>(bridge)->m_read->setEnabled(true); };
     hooks.delRead = [](void *bridge) { static_cast<RedisSocketBridge *>(bridge)->m_read->setEnabled(false); };
-    hooks.addWrite = [](void *bridge) {
-        static_cast<RedisSocketBridge *>(bridge)->m_write->setEnabled(true);
-    };
+    hooks.addWrite = [](void *bridge) { static_cast<RedisSocketBridge *>(bridge)->wantsToWrite(); };
     hooks.delWrite = [](void *bridge) {
         static_cast<RedisSocketBridge *>(bridge)->m_write->setEnabled(false);
     };
@@ -46,6 +45,27 @@ RedisSocketBridge::Notifier RedisSocketBridge::makeNotifier(QSocketNotifier::Typ
             handle(m_context);
     });
     return notifier;
+}
+
+/// A socket that takes what it is given needs nobody to watch it: what one turn has to say goes out at its
+/// end, in one piece, and only what the kernel does not take waits for the notifier.
+void RedisSocketBridge::wantsToWrite()
+{
+    if (m_flushing || (m_context->c.flags & REDIS_CONNECTED) == 0)
+        return m_write->setEnabled(true);
+    if (m_write->isEnabled() || std::exchange(m_flushPosted, true))
+        return;
+    m_turn.post([this] { flush(); });
+}
+
+void RedisSocketBridge::flush()
+{
+    m_flushPosted = false;
+    if (!m_context)
+        return;
+    m_flushing = true;
+    redisAsyncHandleWrite(m_context); // may end the context, but never this: m_ended does nothing at once
+    m_flushing = false;
 }
 
 void RedisSocketBridge::cleanup(void *bridge)

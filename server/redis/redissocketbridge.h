@@ -1,5 +1,7 @@
 #pragma once
 
+#include "server/core/turnqueue.h"
+
 #include <QSocketNotifier>
 
 #include <functional>
@@ -18,7 +20,7 @@ public:
     /// why. Called from inside hiredis.
     using Ended = std::function<void(const QString &why)>;
 
-    RedisSocketBridge(redisAsyncContext *context, Ended ended);
+    RedisSocketBridge(redisAsyncContext *context, TimerScheduler &timers, Ended ended);
     /// Frees the context when it still lives; its pending callbacks are called with null replies.
     ~RedisSocketBridge();
     RedisSocketBridge(const RedisSocketBridge &) = delete;
@@ -42,11 +44,16 @@ private:
 
     Notifier makeNotifier(QSocketNotifier::Type type, void (*handle)(redisAsyncContext *));
     static void cleanup(void *bridge);
+    void wantsToWrite();
+    void flush();
 
     redisAsyncContext *m_context;
     Ended m_ended;
     Notifier m_read;
     Notifier m_write;
+    TurnQueue m_turn;
+    bool m_flushPosted = false;
+    bool m_flushing = false;
 };
 
 } // namespace Chinwag

@@ -93,6 +93,15 @@ QByteArray encode(const QByteArray &origin, const Relayed &push)
     return bytes;
 }
 
+bool isFrom(const QByteArray &origin, QByteArrayView bytes)
+{
+    Reader reader(bytes);
+    if (reader.take(magic.size()) != magic || reader.number<quint8>() != version)
+        return false;
+    reader.take(sizeof(quint8) + sizeof(qint64)); // kind and seq
+    return reader.take(reader.number<quint8>()) == origin && !origin.isEmpty();
+}
+
 std::optional<Decoded> decode(const QByteArray &bytes)
 {
     Reader reader(bytes);

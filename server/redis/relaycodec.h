@@ -22,6 +22,8 @@ inline constexpr qsizetype payloadMax = 1024 * 1024;
 /// Empty when it cannot be carried: an origin or a user of more than 255 bytes, or a payload above
 /// payloadMax.
 QByteArray encode(const QByteArray &origin, const Relayed &push);
+/// Published by `origin`, as far as the beginning tells; cheaper than decode().
+bool isFrom(const QByteArray &origin, QByteArrayView bytes);
 /// None when it is not exactly what encode() makes: truncated, longer, another version, an unknown kind.
 std::optional<Decoded> decode(const QByteArray &bytes);
 

@@ -25,6 +25,7 @@ class RelayCodecTest : public QObject
 private Q_SLOTS:
     void roundTrip_data();
     void roundTrip();
+    void itsOwnIsKnownAtOnce();
     void theBytesAreFixed();
     void everyTruncationIsRefused();
     void oneByteMoreIsRefused();
@@ -73,6 +74,22 @@ void RelayCodecTest::roundTrip()
     QCOMPARE(decoded->push.seq, seq);
     QCOMPARE(decoded->push.excludedUser, UserId(user));
     QCOMPARE(decoded->push.payload, payload);
+}
+
+void RelayCodecTest::itsOwnIsKnownAtOnce()
+{
+    const QByteArray bytes = RelayCodec::encode(origin, sample());
+    QVERIFY(RelayCodec::isFrom(origin, bytes));
+    QVERIFY(!RelayCodec::isFrom("node-2", bytes));
+    QVERIFY(!RelayCodec::isFrom("node-", bytes));
+    QVERIFY(!RelayCodec::isFrom("node-11", bytes));
+    QVERIFY(!RelayCodec::isFrom({}, bytes));
+    QVERIFY(!RelayCodec::isFrom(origin, {}));
+    for (qsizetype size = 0; size < 12 + 1 + origin.size(); ++size)
+        QVERIFY(!RelayCodec::isFrom(origin, bytes.first(size)));
+    QByteArray other = bytes;
+    other[2] = 2; // another version may have its origin elsewhere
+    QVERIFY(!RelayCodec::isFrom(origin, other));
 }
 
 /// Nodes of two releases talk to each other: the form is a contract.
