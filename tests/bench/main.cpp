@@ -33,10 +33,10 @@ Measure a server on this machine, from the beginning:
 
 Measure two nodes A and B of one service, with --server A --server-pid PIDA --server B --server-pid PIDB:
   chinwag-bench … --two-nodes --rooms 100 --members 2      typing from A to B, through Redis, at 2,000/s
-  chinwag-bench … --rooms 20 --members 100                 everybody types; half of every room is on B
-The second one against the same run on one node alone is the cost of a second node: the deliveries that both
-together make per CPU-second, divided by those of the one. At 0.9 two nodes with a core each deliver 0.9 times
-twice as much as one.
+  chinwag-bench … --rooms 40 --members 100                 everybody types; half of every room is on B
+The second one against 20 rooms on one node alone is the cost of a second node: the deliveries that both together
+make per CPU-second, divided by those of the one. At 0.9 two nodes with a core each deliver 0.9 times twice as
+much as one.
 
 Exit code: 0; 1 when deliveries were lost, a connection was refused or broke, or the rate was not kept; 2 for
 wrong flags.)";
