@@ -28,7 +28,7 @@ ChatSession::Private::Private(ChatSession &session, Account forAccount, Dependen
                [this](const RoomId &room, bool active) {
                    connection.sendEphemeral(TypingFrame{room, active});
                })
-    , outbox(dependencies.outbox, timers,
+    , outbox(dependencies.outbox, timers, dependencies.connection.random,
              [this](const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done) {
                  sendMessage(entry, std::move(done));
              })

@@ -32,6 +32,13 @@ milliseconds Backoff::next()
     return delay;
 }
 
+void Backoff::stepBack()
+{
+    // At the longest delay several attempts are the same step.
+    for (const milliseconds before = nominal(); m_attempt > 0 && nominal() == before;)
+        --m_attempt;
+}
+
 Backoff::Random Backoff::systemRandom()
 {
     return [] { return QRandomGenerator::global()->generateDouble(); };

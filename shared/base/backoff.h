@@ -30,6 +30,8 @@ public:
     int attempt() const { return m_attempt; }
     /// Call only after a connection has been stable for a while, or a flapping server gets a storm.
     void reset() { m_attempt = 0; }
+    /// Halves the next delay, though never below the first: for a connection that lasted, but not long.
+    void stepBack();
 
     static Random systemRandom();
 

@@ -210,7 +210,11 @@ void ServerConnection::Private::syncAnswered(const Result<QJsonObject, Error> &a
     if (state != State::Syncing || link != current)
         return; // a probe of a connection that is up, or somebody stopped it meanwhile
     deadline.cancel();
-    stable = deps.timers.after(stableAfter, [this] { backoff.reset(); });
+    // Losses that are rare do not add up, such as those of nodes that die one after the other.
+    stable = deps.timers.after(stableAfter / 2, [this] {
+        backoff.stepBack();
+        stable = deps.timers.after(stableAfter / 2, [this] { backoff.reset(); });
+    });
     setState(State::Online);
 }
 

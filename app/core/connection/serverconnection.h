@@ -44,7 +44,8 @@ public:
     using Positions = std::function<QHash<RoomId, Seq>()>;
 
     static constexpr milliseconds attemptDeadline{10'000};
-    static constexpr milliseconds stableAfter{30'000};  ///< Online for this long: the schedule starts over
+    static constexpr milliseconds stableAfter{
+        30'000}; ///< Online for this long: the schedule starts over; half: one step back
     static constexpr milliseconds probeDeadline{5'000}; ///< for an answer after the network changed
     static constexpr milliseconds longestServerDelay{5 * 60'000};
     static constexpr int mostPositions = 1000; ///< in one sync, so that it fits a frame

@@ -15,10 +15,11 @@ auto hasNonce(const Nonce &nonce)
 
 } // namespace
 
-Outbox::Outbox(OutboxStore &store, TimerScheduler &timers, Send send, QObject *parent)
+Outbox::Outbox(OutboxStore &store, TimerScheduler &timers, Backoff::Random random, Send send, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_timers(timers)
+    , m_random(std::move(random))
     , m_send(std::move(send))
 {
     const QList<OutboxEntry> kept = m_store.all();
@@ -151,6 +152,20 @@ void Outbox::answered(const RoomId &room, const Nonce &nonce, quint64 attempt,
     Q_EMIT acknowledged(*entry, *answer);
     pump(room);
     Q_EMIT changed(room);
+    retryOthers(room);
+}
+
+void Outbox::retryOthers(const RoomId &acknowledged)
+{
+    const QList<RoomId> all = rooms();
+    for (const RoomId &room : all) {
+        Queue &queue = m_queues[room];
+        if (room == acknowledged || queue.sending != 0 || queue.asked || !queue.timer.isActive())
+            continue;
+        queue.timer.cancel();
+        pump(room);
+        Q_EMIT changed(room);
+    }
 }
 
 void Outbox::refused(const RoomId &room, const Nonce &nonce, const Error &error)
@@ -163,7 +178,7 @@ void Outbox::refused(const RoomId &room, const Nonce &nonce, const Error &error)
     queue.timer.cancel();
     if (error.isTemporary()) {
         entry->state = OutboxEntry::State::Queued;
-        retryLater(room, error.retryAfter.value_or(milliseconds{0}));
+        retryLater(room, error.retryAfter);
     } else {
         entry->state = OutboxEntry::State::Failed;
         entry->failure = error.message;
@@ -182,16 +197,20 @@ void Outbox::replyOverdue(const RoomId &room)
         if (entry.state == OutboxEntry::State::Sent)
             entry.state = OutboxEntry::State::Queued;
     }
-    retryLater(room, milliseconds{0});
+    retryLater(room);
     Q_EMIT changed(room);
 }
 
-void Outbox::retryLater(const RoomId &room, milliseconds atLeast)
+void Outbox::retryLater(const RoomId &room, std::optional<milliseconds> asked)
 {
     Queue &queue = m_queues[room];
     constexpr int capReached = 5;
-    const milliseconds grown = firstRetry * (1 << std::min(queue.failures++, capReached));
-    const milliseconds delay = std::max(std::min(grown, longestRetry), atLeast);
+    const milliseconds grown =
+        std::min(firstRetry * (1 << std::min(queue.failures++, capReached)), longestRetry);
+    const double factor = 0.5 + m_random() / 2;
+    const milliseconds own(static_cast<milliseconds::rep>(static_cast<double>(grown.count()) * factor));
+    queue.asked = asked.has_value();
+    const milliseconds delay = std::max(own, asked.value_or(own));
     queue.timer = m_timers.after(delay, [this, room] {
         m_queues[room].timer.cancel();
         pump(room);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/outbox/outboxstore.h"
+#include "shared/base/backoff.h"
 #include "shared/base/task.h"
 #include "shared/base/timerscheduler.h"
 #include "shared/protocol/frames.h"
@@ -20,13 +21,16 @@ class Outbox : public QObject
     Q_OBJECT
 public:
     static constexpr milliseconds replyDeadline{10'000}; ///< on a live link; then it counts as not sent yet
-    static constexpr milliseconds firstRetry{1000}; ///< after a temporary error; doubled up to the longest
-    static constexpr milliseconds longestRetry{30'000};
+    /// After a temporary error; doubled up to the longest, each times a random 0.5–1.0. The longest is short
+    /// because nothing tells a client whose only room this is that the server can store again.
+    static constexpr milliseconds firstRetry{1000};
+    static constexpr milliseconds longestRetry{4000};
 
     /// Its continuation may be called after the link is lost, too, but never inside the call.
     using Send = std::function<void(const OutboxEntry &, Continuation<Result<SendResult, Error>>)>;
 
-    Outbox(OutboxStore &store, TimerScheduler &timers, Send send, QObject *parent = nullptr);
+    Outbox(OutboxStore &store, TimerScheduler &timers, Backoff::Random random, Send send,
+           QObject *parent = nullptr);
 
     Result<Ok, Error> add(const OutboxEntry &entry);
     void setOnline(bool online);
@@ -49,6 +53,7 @@ private:
         Timer timer;         // of the reply or of the next try
         quint64 sending = 0; // which try is on the wire; 0: none
         int failures = 0;    // in a row
+        bool asked = false;  // the server said when to try next
     };
 
     void pump(const RoomId &room);
@@ -56,13 +61,16 @@ private:
                   const Result<SendResult, Error> &answer);
     void refused(const RoomId &room, const Nonce &nonce, const Error &error);
     void replyOverdue(const RoomId &room);
-    void retryLater(const RoomId &room, milliseconds atLeast);
+    void retryLater(const RoomId &room, std::optional<milliseconds> asked = std::nullopt);
+    /// The server stores again: who waits for a better time need not.
+    void retryOthers(const RoomId &acknowledged);
     std::optional<OutboxEntry> take(const RoomId &room, const Nonce &nonce);
     std::optional<RoomId> roomOf(const Nonce &nonce) const;
     OutboxEntry *find(const RoomId &room, const Nonce &nonce);
 
     OutboxStore &m_store;
     TimerScheduler &m_timers;
+    Backoff::Random m_random;
     Send m_send;
     std::map<RoomId, Queue> m_queues;
     QHash<Nonce, RoomId> m_roomOfNonce;

@@ -26,11 +26,12 @@ struct Box
 
     explicit Box(MemoryOutboxStore *shared = nullptr)
         : store(shared ? *shared : ownStore)
-        , outbox(store, world.timers,
-                 [this](const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done) {
-                     sent.append(entry.nonce.toString());
-                     waiting.append(std::move(done));
-                 })
+        , outbox(
+              store, world.timers, [this] { return world.random; },
+              [this](const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done) {
+                  sent.append(entry.nonce.toString());
+                  waiting.append(std::move(done));
+              })
     {
     }
     void add(const char *nonce, const RoomId &room = room1)
@@ -62,7 +63,7 @@ private Q_SLOTS:
         ClientWorld world;
         MemoryOutboxStore store;
         qsizetype storedAtSend = 0;
-        Outbox outbox(store, world.timers,
+        Outbox outbox(store, world.timers, Backoff::systemRandom(),
                       [&](const OutboxEntry &, auto) { storedAtSend = store.all().size(); });
         outbox.setOnline(true);
         QVERIFY(outbox.add(makeEntry(QStringLiteral("r1"), QStringLiteral("a"))).hasValue());
@@ -196,7 +197,7 @@ private Q_SLOTS:
         Box box;
         box.outbox.setOnline(true);
         box.add("a");
-        for (const int delay : {1000, 2000, 4000, 8000, 16000, 30000, 30000}) {
+        for (const int delay : {750, 1500, 3000, 3000, 3000}) { // a server that is back is found soon
             const auto before = box.sent.size();
             box.no(temporary);
             QCOMPARE(box.first().state, OutboxEntry::State::Queued);
@@ -205,6 +206,51 @@ private Q_SLOTS:
             box.world.advance(milliseconds{1});
             QCOMPARE(box.sent.size(), before + 1);
         }
+    }
+
+    void twoClientsDoNotRetryTogether()
+    {
+        Box box;
+        box.world.random = 0;
+        box.outbox.setOnline(true);
+        box.add("a");
+        box.no(temporary);
+        box.world.advance(milliseconds{500});
+        QCOMPARE(box.sent, list({"a", "a"}));
+    }
+
+    void anAcknowledgementSaysThatTheServerStoresAgain()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a", room1);
+        for (int refusal = 0; refusal < 3; ++refusal) {
+            box.no(temporary);
+            box.world.advance(seconds{4});
+        }
+        box.no(temporary);
+        box.add("b", room2);
+        QCOMPARE(box.sent, list({"a", "a", "a", "a", "b"}));
+        box.yes();
+        QCOMPARE(box.sent, list({"a", "a", "a", "a", "b", "a"}));
+        box.no(temporary); // wrongly hoped: not the first delay again
+        box.world.advance(milliseconds{2999});
+        QCOMPARE(box.sent.size(), 6);
+        box.world.advance(milliseconds{1});
+        QCOMPARE(box.sent.size(), 7);
+    }
+
+    void noAcknowledgementShortensWhatTheServerAskedFor()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a", room1);
+        box.no(Error{ErrorCode::RateLimited, QString(), milliseconds{7000}});
+        box.add("b", room2);
+        box.yes();
+        QCOMPARE(box.sent, list({"a", "b"}));
+        box.world.advance(milliseconds{7000});
+        QCOMPARE(box.sent, list({"a", "b", "a"}));
     }
 
     void rateLimitWaitsAsLongAsTheServerSays()
@@ -317,7 +363,7 @@ private Q_SLOTS:
         {
             ClientWorld world;
             MemoryOutboxStore store;
-            Outbox outbox(store, world.timers,
+            Outbox outbox(store, world.timers, Backoff::systemRandom(),
                           [&](const OutboxEntry &, auto done) { late = std::move(done); });
             outbox.setOnline(true);
             QVERIFY(outbox.add(makeEntry(QStringLiteral("r1"), QStringLiteral("a"))).hasValue());

@@ -158,18 +158,53 @@ private Q_SLOTS:
     {
         Client client;
         client.goOnline();
-        client.losePromptly(); // 750 ms
-        client.world.advance(milliseconds{750});
-        client.world.accept();
+        for (const int delay : {750, 1500, 3000}) {
+            client.losePromptly();
+            QCOMPARE(client.connection.untilNextAttempt(), milliseconds{delay});
+            client.world.advance(milliseconds{delay});
+            client.world.accept();
+        }
         client.world.advance(ServerConnection::stableAfter - milliseconds{1});
         client.world.link().push(PingFrame{});
         client.losePromptly();
-        QCOMPARE(client.connection.untilNextAttempt(), milliseconds{1500});
-        client.world.advance(milliseconds{1500});
+        QCOMPARE(client.connection.untilNextAttempt(), milliseconds{3000}); // one step back from 6000
+        client.world.advance(milliseconds{3000});
         client.world.accept();
         client.world.advance(ServerConnection::stableAfter);
         client.losePromptly();
         QCOMPARE(client.connection.untilNextAttempt(), milliseconds{750});
+    }
+
+    void halfOfTheStableTimeTakesOneStepBack()
+    {
+        Client client;
+        client.goOnline();
+        client.losePromptly();
+        client.world.advance(milliseconds{750});
+        client.world.accept();
+        client.world.advance(ServerConnection::stableAfter / 2 - milliseconds{1});
+        client.losePromptly();
+        QCOMPARE(client.connection.untilNextAttempt(), milliseconds{1500});
+        client.world.advance(milliseconds{1500});
+        client.world.accept();
+        client.world.advance(ServerConnection::stableAfter / 2);
+        client.losePromptly();
+        QCOMPARE(client.connection.untilNextAttempt(), milliseconds{1500});
+    }
+
+    /// One node after the other dies, 20 s apart, while others are there to go to.
+    void rareLossesDoNotAddUp()
+    {
+        Client client;
+        client.goOnline();
+        for (int loss = 0; loss < 6; ++loss) {
+            client.losePromptly();
+            QCOMPARE(client.connection.untilNextAttempt(), milliseconds{750});
+            client.world.advance(milliseconds{750});
+            client.world.accept();
+            client.world.advance(milliseconds{19'250});
+            client.world.link().push(PingFrame{});
+        }
     }
 
     void oneDeadlineCoversTheWholeAttempt_data()

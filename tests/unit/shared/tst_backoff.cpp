@@ -13,6 +13,7 @@ private Q_SLOTS:
     void jitterKeepsHalf();
     void jitterNeverExceedsNominal();
     void resetStartsAgain();
+    void oneStepBack();
     void daysOfAttemptsDoNotOverflow();
     void optionsAreKept();
     void systemRandomIsInRange();
@@ -56,6 +57,23 @@ void TestBackoff::resetStartsAgain()
     backoff.reset();
     QCOMPARE(backoff.attempt(), 0);
     QCOMPARE(backoff.nominal(), milliseconds(1000));
+}
+
+void TestBackoff::oneStepBack()
+{
+    Backoff backoff([] { return 0.0; });
+    (void)backoff.next();
+    (void)backoff.next();
+    backoff.stepBack();
+    QCOMPARE(backoff.nominal(), milliseconds(2000));
+    backoff.stepBack();
+    backoff.stepBack(); // not before the start
+    QCOMPARE(backoff.attempt(), 0);
+    // From far beyond the longest delay it is one step as well.
+    for (int i = 0; i < 100; ++i)
+        (void)backoff.next();
+    backoff.stepBack();
+    QCOMPARE(backoff.nominal(), milliseconds(16000));
 }
 
 void TestBackoff::daysOfAttemptsDoNotOverflow()
