@@ -1,5 +1,7 @@
 #include "tests/support/faultproxy.h"
 
+#include <QHash>
+#include <QSet>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -9,9 +11,10 @@ namespace Chinwag::Test {
 class FaultProxy::Relay : public QObject
 {
 public:
-    Relay(quint16 server, std::atomic<int> &cuts)
+    Relay(quint16 server, std::atomic<int> &cuts, std::atomic<qint64> &unheard)
         : m_serverPort(server)
         , m_cuts(cuts)
+        , m_unheard(unheard)
     {
     }
 
@@ -32,6 +35,14 @@ public:
         m_cut = cut;
     }
 
+    void deafen(const QByteArray &marker)
+    {
+        for (const auto &[server, said] : m_said.asKeyValueRange()) {
+            if (said.contains(marker))
+                m_deaf.insert(server);
+        }
+    }
+
     void stop()
     {
         delete m_listener; // with all connections, which are its children or theirs
@@ -48,11 +59,17 @@ private:
         connect(client, &QTcpSocket::disconnected, server, &QTcpSocket::disconnectFromHost);
         connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
         connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+        connect(server, &QObject::destroyed, this, [this, server] {
+            m_said.remove(server);
+            m_deaf.remove(server);
+        });
     }
 
     void fromClient(QTcpSocket *client, QTcpSocket *server)
     {
         const QByteArray bytes = client->readAll();
+        QByteArray &said = m_said[server];
+        said.append(bytes.first(std::min(bytes.size(), mostRemembered - said.size())));
         if (m_marker.isEmpty() || !bytes.contains(m_marker)) {
             server->write(bytes);
             return;
@@ -71,6 +88,8 @@ private:
         const QByteArray bytes = server->readAll();
         if (server == m_unanswered)
             cut(client, server);
+        else if (m_deaf.contains(server))
+            m_unheard += bytes.size();
         else
             client->write(bytes);
     }
@@ -83,8 +102,13 @@ private:
         client->abort();
     }
 
+    static constexpr qsizetype mostRemembered = 4096;
+
     const quint16 m_serverPort;
     std::atomic<int> &m_cuts;
+    std::atomic<qint64> &m_unheard;
+    QHash<QTcpSocket *, QByteArray> m_said; ///< how the clients began, by their servers
+    QSet<QTcpSocket *> m_deaf;
     QTcpServer *m_listener = nullptr;
     QByteArray m_marker;
     Cut m_cut = Cut::BeforeDelivery;
@@ -92,7 +116,7 @@ private:
 };
 
 FaultProxy::FaultProxy(quint16 server)
-    : m_relay(std::make_unique<Relay>(server, m_cuts))
+    : m_relay(std::make_unique<Relay>(server, m_cuts, m_unheard))
 {
     m_relay->moveToThread(&m_thread);
     m_thread.start();
@@ -112,6 +136,12 @@ void FaultProxy::cutAt(const QByteArray &marker, Cut cut)
 {
     QMetaObject::invokeMethod(
         m_relay.get(), [this, marker, cut] { m_relay->cutAt(marker, cut); }, Qt::BlockingQueuedConnection);
+}
+
+void FaultProxy::deafen(const QByteArray &marker)
+{
+    QMetaObject::invokeMethod(
+        m_relay.get(), [this, marker] { m_relay->deafen(marker); }, Qt::BlockingQueuedConnection);
 }
 
 } // namespace Chinwag::Test

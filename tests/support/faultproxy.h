@@ -27,6 +27,11 @@ public:
     };
     /// Cuts the connection on which the client next sends `marker` (inside one segment).
     void cutAt(const QByteArray &marker, Cut cut);
+    /// From now on nothing that the server says reaches the clients that have said `marker` on the
+    /// connections they have: these stay open, and the server believes that it is heard.
+    void deafen(const QByteArray &marker);
+    /// Bytes that deaf clients did not hear so far: the proof, again.
+    qint64 unheard() const { return m_unheard; }
     /// How many connections were cut so far: the proof that a fault has landed.
     int cuts() const { return m_cuts; }
 
@@ -36,6 +41,7 @@ private:
     QThread m_thread;
     std::unique_ptr<Relay> m_relay; ///< lives on m_thread
     std::atomic<int> m_cuts{0};
+    std::atomic<qint64> m_unheard{0};
     quint16 m_port = 0;
 };
 

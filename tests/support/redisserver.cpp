@@ -38,15 +38,16 @@ RedisServer::RedisServer()
 
 RedisServer::~RedisServer() { kill(); }
 
-void RedisServer::watch(const RedisServer &master)
+void RedisServer::watch(const RedisServer &master, int quorum)
 {
     QFile configuration(m_directory.filePath(QStringLiteral("sentinel.conf")));
     if (!configuration.open(QIODevice::WriteOnly))
         return;
-    configuration.write(QStringLiteral("sentinel monitor mymaster 127.0.0.1 %1 1\n"
+    configuration.write(QStringLiteral("sentinel monitor mymaster 127.0.0.1 %1 %2\n"
                                        "sentinel down-after-milliseconds mymaster 500\n"
                                        "sentinel failover-timeout mymaster 2000\n")
                             .arg(master.port())
+                            .arg(quorum)
                             .toLatin1());
     m_arguments = QStringList{configuration.fileName(), QStringLiteral("--sentinel")} + m_arguments;
     m_ready = QStringLiteral("+monitor master mymaster");

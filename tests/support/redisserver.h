@@ -19,8 +19,9 @@ public:
     void addArguments(const QStringList &arguments) { m_arguments += arguments; }
     /// Reachable from other machines, too, such as those of a TestNetwork; before start().
     void listenEverywhere() { m_addresses = QStringLiteral("0.0.0.0"); }
-    /// Makes it a Sentinel that alone watches `master` under the name "mymaster"; before start().
-    void watch(const RedisServer &master);
+    /// Makes it a Sentinel that watches `master` under the name "mymaster" and does something when `quorum`
+    /// of those who watch it agree; before start().
+    void watch(const RedisServer &master, int quorum = 1);
 
     /// Returns when it accepts connections; false (see log()) when it does not. Later starts take the same
     /// port and socket again, empty.

@@ -2,6 +2,7 @@
 #include "server/redis/relaycodec.h"
 #include "shared/base/manualtime.h"
 #include "tests/contract/redis/logcatcher.h"
+#include "tests/support/faultproxy.h"
 #include "tests/support/redisserver.h"
 
 #include <QTest>
@@ -37,7 +38,11 @@ RedisBroker::Options quick()
 struct Node
 {
     Node(const RedisServer &server, TimerScheduler &timers, const RedisBroker::Options &options = {})
-        : broker(*RedisUrl::parse(server.url()), timers, options)
+        : Node(server.url(), timers, options)
+    {
+    }
+    Node(const QString &url, TimerScheduler &timers, const RedisBroker::Options &options)
+        : broker(*RedisUrl::parse(url), timers, options)
     {
         broker.setHandler([this](const Relayed &push) { received.append(push.payload); });
         broker.setSubscribedHandler([this](const QString &channel) { told.append(channel); });
@@ -72,6 +77,7 @@ private Q_SLOTS:
     void theCanaryKeepsItsTimes();
     void aPausedRedisIsNoticedAndComesBack();
     void aLostSubscriberIsNoticed();
+    void aDeafSubscriberIsNoticed();
     void aLostCommandConnectionIsNoticed();
     void aRefusedPublishIsSaid();
     void rubbishIsDroppedAndCounted();
@@ -231,6 +237,27 @@ void RedisBrokerTest::aLostSubscriberIsNoticed()
                             QStringLiteral("pubsub")}),
              QByteArrayLiteral("1\n"));
     QTRY_COMPARE(node.told, (QStringList{QStringLiteral("away"), tea, QStringLiteral("available")}));
+}
+
+/// Both connections stay, and Redis believes that it is heard: only the canary can tell.
+void RedisBrokerTest::aDeafSubscriberIsNoticed()
+{
+    FaultProxy proxy(m_server->port());
+    Node ann(*m_server, m_timers);
+    Node ben(QStringLiteral("redis://127.0.0.1:%1").arg(proxy.port()), m_timers, quick());
+    ben.broker.subscribe(tea);
+    QTRY_VERIFY(ann.broker.isAvailable() && ben.broker.isAvailable());
+    ben.told.clear();
+    proxy.deafen("SUBSCRIBE");
+    ann.broker.publish(push("unheard"));
+    QTRY_VERIFY(!ben.broker.isAvailable());
+    QVERIFY(proxy.unheard() > 0);
+    QVERIFY2(ben.broker.trouble().contains(QLatin1String("did not pass on a message to its sender")),
+             qPrintable(ben.broker.trouble()));
+    // The connection that takes its place hears, and whoever heals is told.
+    QTRY_COMPARE(ben.told, (QStringList{QStringLiteral("away"), tea, QStringLiteral("available")}));
+    ann.broker.publish(push("heard"));
+    QTRY_COMPARE(ben.received, QList<QByteArray>{"heard"});
 }
 
 void RedisBrokerTest::aLostCommandConnectionIsNoticed()
