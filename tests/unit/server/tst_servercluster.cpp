@@ -37,6 +37,8 @@ private Q_SLOTS:
     void aHoleIsFilledInOrder();
     void withTheBrokerAwayTheStoreCarries();
     void afterAnOutageEverythingIsThereOnce();
+    void whatTheOutageHidIsHealedAtItsEnd();
+    void lateCopiesAreDropped();
     void presenceCrossesNodes();
     void whoIsOnTwoNodesStaysOnline();
     void aNodeThatFallsSilentTakesItsUsersOffline();
@@ -148,6 +150,46 @@ void TestServerCluster::afterAnOutageEverythingIsThereOnce()
         }
         QVERIFY(!client->take<EventFrame>());
     }
+}
+
+/// Nobody has to say anything more, and no poll has to come round.
+void TestServerCluster::whatTheOutageHidIsHealedAtItsEnd()
+{
+    Cluster c;
+    c.forget();
+    c.world.brokers.setDown(true);
+    c.ann->askOk(message(c.general, QStringLiteral("hidden")));
+    QVERIFY(c.bob->isQuiet());
+    c.world.brokers.setDown(false);
+    c.world.run();
+    const auto frame = c.bob->take<EventFrame>();
+    QVERIFY(frame);
+    QCOMPARE(frame->event.text, QStringLiteral("hidden"));
+}
+
+/// A Redis that stood still hands over what the store has told everybody long ago.
+void TestServerCluster::lateCopiesAreDropped()
+{
+    Cluster c;
+    MemoryBroker late(c.world.brokers);
+    c.ann->askOk(message(c.general, QStringLiteral("one")));
+    c.ann->askOk(message(c.general, QStringLiteral("two")));
+    c.world.run();
+    const auto one = c.bob->take<EventFrame>();
+    const auto two = c.bob->take<EventFrame>();
+    QVERIFY(one && two);
+    c.forget();
+    for (const auto &frame : {one, two}) {
+        late.publish({QStringLiteral("room:") + c.general.toString(),
+                      Relayed::Kind::Event,
+                      frame->event.seq,
+                      {},
+                      encode(ServerFrame{*frame})});
+    }
+    c.world.run(5s);
+    QVERIFY(c.ann->isQuiet());
+    QVERIFY(c.bob->isQuiet());
+    QCOMPARE(c.two.node.metrics().heals, quint64{0});
 }
 
 void TestServerCluster::presenceCrossesNodes()
