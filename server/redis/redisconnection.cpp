@@ -39,10 +39,10 @@ void RedisConnection::attempt()
 
 void RedisConnection::open(const RedisEndpoint &endpoint)
 {
-    m_endpointName = endpoint.displayName();
+    m_endpoint = endpoint;
     m_deadline = m_timers.after(m_options.attemptTimeout, [this] {
         giveUp(QStringLiteral("Redis at %1 did not answer within %2 ms.")
-                   .arg(m_endpointName)
+                   .arg(m_endpoint.displayName())
                    .arg(m_options.attemptTimeout.count()));
     });
     RedisLink::Handlers handlers{[this] { greet(); }, [this](const QString &why) { giveUp(why); },
@@ -88,17 +88,18 @@ QString RedisConnection::refusal(const QByteArray &command, const RedisReply &re
 {
     const QByteArray code = reply.errorCode();
     if (command == "ROLE" && !reply.items.isEmpty() && reply.items[0].text != "master")
-        return QStringLiteral("Redis at %1 is no longer the master.").arg(m_endpointName);
+        return QStringLiteral("Redis at %1 is no longer the master.").arg(m_endpoint.displayName());
     if (!reply.isError())
         return {};
     if (code == "NOAUTH")
-        return QStringLiteral("Redis at %1 wants a password, and the URL has none.").arg(m_endpointName);
+        return QStringLiteral("Redis at %1 wants a password, and the URL has none.")
+            .arg(m_endpoint.displayName());
     // Never its words: an answer to AUTH may quote the password.
     if (command == "AUTH")
         return QStringLiteral("Redis at %1 did not accept the password (%2).")
-            .arg(m_endpointName, QString::fromUtf8(code));
+            .arg(m_endpoint.displayName(), QString::fromUtf8(code));
     return QStringLiteral("Redis at %1 answered %2 with: %3.")
-        .arg(m_endpointName, QString::fromUtf8(command), QString::fromUtf8(reply.text));
+        .arg(m_endpoint.displayName(), QString::fromUtf8(command), QString::fromUtf8(reply.text));
 }
 
 void RedisConnection::becameReady()
@@ -106,9 +107,29 @@ void RedisConnection::becameReady()
     m_deadline.cancel();
     m_query.reset();
     m_stable = m_timers.after(m_options.stableAfter, [this] { m_backoff.reset(); });
+    if (m_url.isSentinel())
+        m_masterCheck = m_timers.every(m_options.masterCheck, [this] { checkMaster(); });
     m_trouble.clear();
-    qCInfo(lcBroker).noquote() << "connected to Redis at" << m_endpointName;
+    qCInfo(lcBroker).noquote() << "connected to Redis at" << m_endpoint.displayName();
     tellReady(true);
+}
+
+/// A master that was replaced in an orderly way stays one for seconds, and whoever connects meanwhile goes to
+/// the new one: the nodes would talk past each other.
+void RedisConnection::checkMaster()
+{
+    if (m_check)
+        return; // the Sentinels take their time
+    m_check = std::make_unique<SentinelQuery>(
+        m_timers, m_url, m_sentinels, m_options.attemptTimeout,
+        [this](const Result<SentinelQuery::Found, QString> &found) {
+            const bool moved = found && found->master != m_endpoint;
+            m_check.reset();
+            // Sentinels that are away say nothing about the master.
+            if (moved)
+                reconnect(
+                    QStringLiteral("Redis at %1 is no longer the master.").arg(m_endpoint.displayName()));
+        });
 }
 
 bool RedisConnection::send(const QList<QByteArray> &command, Answer answer)
@@ -126,8 +147,9 @@ void RedisConnection::answered(const std::optional<RedisReply> &reply, const Ans
     // The master became a replica under us.
     const bool isDemoted = reply && reply->errorCode() == "READONLY" && m_ready;
     if (isDemoted)
-        m_turn.post(
-            [this] { reconnect(QStringLiteral("Redis at %1 is read-only now.").arg(m_endpointName)); });
+        m_turn.post([this] {
+            reconnect(QStringLiteral("Redis at %1 is read-only now.").arg(m_endpoint.displayName()));
+        });
     if (answer)
         answer(reply);
 }
@@ -155,6 +177,8 @@ void RedisConnection::giveUp(const QString &why)
     keepTrouble(why);
     m_deadline.cancel();
     m_stable.cancel();
+    m_masterCheck.cancel();
+    m_check.reset();
     // Only from the timer: this may run inside a callback of the link or of the query.
     m_retry = m_timers.after(m_backoff.next(), [this] {
         m_query.reset();

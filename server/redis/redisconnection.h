@@ -19,6 +19,7 @@ public:
         milliseconds attemptTimeout{
             3000};                       ///< from the look-up of the name until the last greeting is answered
         milliseconds stableAfter{10000}; ///< a connection that lasted this long starts the backoff anew
+        milliseconds masterCheck{2000};  ///< how often the Sentinels are asked whether it is still the master
         Backoff::Options backoff{milliseconds{100}, milliseconds{1000}};
         Backoff::Random random = Backoff::systemRandom();
         qint64 waitingBytes = 8 * 1024 * 1024; ///< of commands without an answer; more is refused
@@ -60,6 +61,7 @@ private:
     void greeted(const QByteArray &command, const std::optional<RedisReply> &reply);
     QString refusal(const QByteArray &command, const RedisReply &reply) const;
     void becameReady();
+    void checkMaster();
     void answered(const std::optional<RedisReply> &reply, const Answer &answer);
     void giveUp(const QString &why);
     void tellReady(bool ready);
@@ -73,14 +75,16 @@ private:
     std::function<void(bool)> m_readyHandler;
     std::function<void(const RedisReply &)> m_push;
     std::unique_ptr<SentinelQuery> m_query;
+    std::unique_ptr<SentinelQuery> m_check; ///< while it is ready
     std::unique_ptr<RedisLink> m_link;
-    QString m_endpointName;
+    RedisEndpoint m_endpoint;
     QString m_trouble;
     bool m_ready = false;
     int m_greetingsLeft = 0;
     Timer m_retry;
     Timer m_deadline;
     Timer m_stable;
+    Timer m_masterCheck;
     TurnQueue m_turn;
     Lifeline m_life;
 };

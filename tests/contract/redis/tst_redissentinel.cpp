@@ -28,6 +28,7 @@ private Q_SLOTS:
 
     void theMasterIsFoundPastDeadSentinels();
     void aFailoverIsFollowed();
+    void aMasterThatWasReplacedIsLeft();
     void anUnknownMasterHasASentence();
     void noSentinelHasASentence();
     void aReplicaIsNotTakenForTheMaster();
@@ -109,6 +110,29 @@ void RedisSentinelTest::aFailoverIsFollowed()
     QVERIFY(m_replica->cli({QStringLiteral("ROLE")}).startsWith("master"));
     ann.publish({QStringLiteral("room:a"), Relayed::Kind::Ephemeral, 0, {}, "over there"});
     QTRY_COMPARE(heard, QByteArrayLiteral("over there"));
+}
+
+/// After an orderly failover the old master stays a master for seconds: whoever stayed with it would hear
+/// nothing of those who connect now.
+void RedisSentinelTest::aMasterThatWasReplacedIsLeft()
+{
+    m_sentinel->watch(*m_master);
+    QVERIFY2(m_sentinel->start(), m_sentinel->log().constData());
+    RedisServer other;
+    QVERIFY2(other.start(), other.log().constData());
+    RedisBroker broker(*RedisUrl::parse(url()), m_timers);
+    QTRY_VERIFY2(broker.isAvailable(), qPrintable(broker.trouble()));
+    const QString name = QStringLiteral("mymaster");
+    m_sentinel->cli({QStringLiteral("SENTINEL"), QStringLiteral("REMOVE"), name});
+    m_sentinel->cli({QStringLiteral("SENTINEL"), QStringLiteral("MONITOR"), name, QStringLiteral("127.0.0.1"),
+                     QString::number(other.port()), QStringLiteral("1")});
+    QTRY_VERIFY_WITH_TIMEOUT(
+        other.cli({QStringLiteral("PUBSUB"), QStringLiteral("CHANNELS"), QStringLiteral("cw:node:*")})
+                .size() > 1,
+        patience);
+    QTRY_VERIFY2(broker.isAvailable(), qPrintable(broker.trouble()));
+    QCOMPARE(broker.counters().outages, 1U);
+    QTRY_VERIFY(!m_master->cli({QStringLiteral("PUBSUB"), QStringLiteral("CHANNELS")}).contains("cw:node:"));
 }
 
 void RedisSentinelTest::anUnknownMasterHasASentence()
