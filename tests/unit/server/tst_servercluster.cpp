@@ -126,7 +126,9 @@ void TestServerCluster::withTheBrokerAwayTheStoreCarries()
     c.forget();
     c.ann->askOk(message(c.general, QStringLiteral("still here")));
     c.world.run(1s);
-    QCOMPARE(c.bob->take<EventFrame>()->event.text, QStringLiteral("still here"));
+    const auto frame = c.bob->take<EventFrame>();
+    QVERIFY(frame);
+    QCOMPARE(frame->event.text, QStringLiteral("still here"));
     QCOMPARE(c.ann->count<EventFrame>(), 1);
     QCOMPARE(c.one.http("GET", QStringLiteral("/healthz")).text(QLatin1String("status")),
              QStringLiteral("degraded"));
