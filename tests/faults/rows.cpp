@@ -7,6 +7,9 @@ Population usualPeople(const Context &context)
     return Population::make(context.pick(20, 100), context.pick(5, 20));
 }
 
-QList<Row> allRows() { return singleServerRows() + clientRows() + nodeRows() + redisRows() + postgresRows(); }
+QList<Row> allRows()
+{
+    return singleServerRows() + clientRows() + nodeRows() + redisRows() + sentinelRows() + postgresRows();
+}
 
 } // namespace Chinwag::Test

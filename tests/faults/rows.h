@@ -21,6 +21,7 @@ QList<Row> singleServerRows();
 QList<Row> clientRows();
 QList<Row> nodeRows();
 QList<Row> redisRows();
+QList<Row> sentinelRows();
 QList<Row> postgresRows();
 /// In the order in which they are run.
 QList<Row> allRows();

@@ -73,11 +73,13 @@ bool SharedService::startNode(int index)
     each.toRedis.setServers({m_redis.port()});
     each.toPostgres.setServers({m_postgres->port()});
     const quint16 postgresPort = each.postgresPort ? each.postgresPort : each.toPostgres.port();
+    const QString redisUrl = each.redisUrl.isEmpty()
+                                 ? QStringLiteral("redis://127.0.0.1:%1").arg(each.toRedis.port())
+                                 : each.redisUrl;
     each.process.setArguments({QStringLiteral("--registration"), QStringLiteral("open"),
                                QStringLiteral("--rate-limits"), QStringLiteral("off"),
                                QStringLiteral("--node"), nameOf(index), QStringLiteral("--database"),
-                               urlOf(m_database, postgresPort), QStringLiteral("--redis"),
-                               QStringLiteral("redis://127.0.0.1:%1").arg(each.toRedis.port())});
+                               urlOf(m_database, postgresPort), QStringLiteral("--redis"), redisUrl});
     return each.process.start() ||
            m_context.require(false, QStringLiteral("chinwagd does not start: ") +
                                         QString::fromUtf8(each.process.log().right(500)));

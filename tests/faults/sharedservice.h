@@ -21,7 +21,9 @@ public:
         ChinwagdProcess process;
         TcpGate toRedis;
         TcpGate toPostgres;
-        quint16 postgresPort = 0; ///< goes there instead of through the gate; before start()
+        // Go there instead of through the gates; before start().
+        quint16 postgresPort = 0;
+        QString redisUrl;
     };
 
     explicit SharedService(Context &context, int nodes = 3);
