@@ -90,10 +90,12 @@ void nodeKilled(Context &context)
     auto traffic = std::make_unique<Traffic>(context, people, service.url());
     if (!traffic->start() || !traffic->flow(context.pick(50, 1000)))
         return;
+    QElapsedTimer sinceLast;
     for (int kill = 0; kill < context.pick(1, 6); ++kill) {
-        // Whoever was cut off a moment ago waits longer the second time; the bound is for the others.
-        if (!context.isShort())
-            lastFor(ServerConnection::stableAfter + 1s);
+        // Whoever was cut off a moment ago waits longer the second time.
+        if (sinceLast.isValid() && !context.isShort())
+            lastFor(std::max(milliseconds{0}, milliseconds{20s} - milliseconds{sinceLast.elapsed()}));
+        sinceLast.start();
         traffic->burst(40);
         if (!killNode(context, service, *traffic, someVictim(context, service, *traffic)))
             return;
