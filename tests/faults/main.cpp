@@ -1,5 +1,6 @@
 /// chinwag-faults: breaks real servers under the traffic of real clients and compares what everybody saw with
 /// what the database holds.
+#include "server/eventloop/eventloop.h"
 #include "tests/faults/clientprocess.h"
 #include "tests/faults/rows.h"
 
@@ -61,6 +62,8 @@ int list()
 
 int main(int argc, char *argv[])
 {
+    // Thousands of clients wait here, and Qt's own loop looks at each of them in every turn.
+    Chinwag::installEventLoop();
     const QCoreApplication application(argc, argv);
     std::signal(SIGPIPE, SIG_IGN);
     QLoggingCategory::setFilterRules(QStringLiteral("chinwag.client.info=false"));

@@ -228,12 +228,13 @@ void drained(Context &context)
 
 void reconnectStorm(Context &context)
 {
-    const int count = context.pick(60, 1500);
-    const Population people = Population::make(count, context.pick(12, 150));
+    const int count = context.pick(60, 5000);
+    const Population people = Population::make(count, context.pick(12, 500));
     SingleServer server(context);
     if (!server.start(people))
         return;
-    auto traffic = std::make_unique<Traffic>(context, people, server.url());
+    // Past the gate: that many connections twice more would be what is measured.
+    auto traffic = std::make_unique<Traffic>(context, people, localUrl(server.process().port()));
     if (!traffic->start() || !traffic->flow(context.pick(50, 1000)) || !killServer(context, server))
         return;
     traffic->setFlowing(false);
