@@ -13,7 +13,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cleantree import SOURCE, Tree  # pylint: disable=wrong-import-position
 
-SECTIONS = ("build", "client", "screen", "test")
+SECTIONS = ("build", "client", "screen", "cluster", "test")
 
 
 def wanted():
