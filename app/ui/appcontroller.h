@@ -66,6 +66,7 @@ public:
     const Account &account() const { return m_account; }
 
     Q_INVOKABLE void signOut() { Q_EMIT signOutRequested(); }
+    Q_INVOKABLE void showHelp() { Q_EMIT helpRequested(); }
     /// The window is on screen and has the keyboard.
     Q_INVOKABLE void setWindowActive(bool active);
     Q_INVOKABLE void hideWindow() { Q_EMIT windowHidden(); }
@@ -75,6 +76,7 @@ Q_SIGNALS:
     void accountChanged();
     void signedInChanged();
     void signOutRequested();
+    void helpRequested(); ///< from the menu or a page, to the window
     void windowActiveChanged(bool active);
     void windowHidden(); ///< hidden, minimised or about to close
 

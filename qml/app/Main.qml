@@ -52,6 +52,23 @@ T.ApplicationWindow {
     Connections {
         target: root.app
         function onSignedInChanged(): void { root.showPage(); }
+        function onHelpRequested(): void { help.show(); }
+    }
+    Connections {
+        target: page.item as SignInPage
+        function onHelpRequested(): void { root.app.showHelp(); }
+    }
+    // Made when first asked for, and kept: it comes back where it was left.
+    Loader {
+        id: help
+        objectName: "help"
+        active: false
+        sourceComponent: HelpDialog {}
+
+        function show(): void {
+            active = true;
+            (item as HelpDialog).open();
+        }
     }
     Component.onCompleted: showPage()
 
@@ -62,6 +79,7 @@ T.ApplicationWindow {
             page.setSource("SignInPage.qml", { signIn: app.signIn });
     }
 
+    Shortcut { sequence: "F1"; onActivated: root.app.showHelp() }
     Shortcut { sequence: "Ctrl+Q"; onActivated: Qt.quit() }
     Shortcut { sequence: "Ctrl+W"; onActivated: root.close() }
 }

@@ -9,6 +9,8 @@ Rectangle {
 
     required property SignInController signIn
 
+    signal helpRequested()
+
     color: Theme.window
 
     Component.onCompleted: focusFirst()
@@ -124,5 +126,13 @@ Rectangle {
                 onClicked: root.signIn.submit()
             }
         }
+    }
+
+    IconButton {
+        objectName: "helpButton"
+        anchors { right: parent.right; top: parent.top; margins: 12 }
+        glyph: "help"
+        hint: qsTr("Help (F1)")
+        onClicked: root.helpRequested()
     }
 }

@@ -53,6 +53,12 @@ Menu {
     }
     MenuRule {}
     MenuItem {
+        objectName: "helpItem"
+        text: qsTr("Help")
+        glyph: "help"
+        onTriggered: root.app.showHelp()
+    }
+    MenuItem {
         objectName: "signOutItem"
         text: qsTr("Sign out")
         glyph: "leave"

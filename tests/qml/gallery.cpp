@@ -1,5 +1,5 @@
 // Shows the window with sample data and no server, or writes pictures of it:
-//   chinwag-gallery --page chat|lost|failed|signin|create [--dark] [--people] [--out picture.png]
+//   chinwag-gallery --page chat|lost|failed|help|signin|create [--dark] [--people] [--out picture.png]
 #include "app/ui/denynetwork.h"
 #include "app/ui/qmlmodules.h"
 #include "shared/base/timerscheduler.h"
@@ -90,6 +90,8 @@ int main(int argc, char **argv)
         showLost(app);
     if (page == u"failed")
         showFailed(app);
+    if (page == u"help")
+        app.showHelp();
     if (options.isSet(QStringLiteral("people")))
         QMetaObject::invokeMethod(window->findChild<QQuickItem *>(QStringLiteral("membersButton")),
                                   "clicked");

@@ -1,0 +1,222 @@
+#include "app/ui/helpmodel.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace Chinwag {
+
+namespace {
+
+QString tagged(QLatin1String tag, const QString &inside) { return u"<%1>%2</%1>"_s.arg(tag, inside); }
+
+bool mayLeadThere(const QString &target)
+{
+    static const QStringList schemes{u"http"_s, u"https"_s, u"mailto"_s, u"chinwag"_s};
+    return schemes.contains(QUrl(target, QUrl::StrictMode).scheme());
+}
+
+/// The words of a block, once with markup and once without.
+struct Phrase
+{
+    QString rich;
+    QString plain;
+    QString link;
+
+    void addPlain(const QString &text)
+    {
+        rich += text.toHtmlEscaped();
+        plain += text;
+    }
+    void addTagged(QLatin1String tag, const Phrase &inside)
+    {
+        rich += tagged(tag, inside.rich);
+        plain += inside.plain;
+        keepLink(inside.link);
+    }
+    void addLink(const Phrase &inside, const QString &target)
+    {
+        plain += inside.plain;
+        if (!mayLeadThere(target)) {
+            rich += inside.rich;
+            return;
+        }
+        rich += u"<a href=\"%1\">%2</a>"_s.arg(target.toHtmlEscaped(), inside.rich);
+        keepLink(target);
+    }
+    void keepLink(const QString &target)
+    {
+        if (link.isEmpty())
+            link = target;
+    }
+};
+
+Phrase inlined(const QString &markdown)
+{
+    static const QRegularExpression marks(
+        u"`(?<code>[^`]+)`|\\*\\*(?<bold>.+?)\\*\\*|\\*(?<italic>[^*\\s](?:[^*]*[^*\\s])?)\\*"
+        "|!\\[[^\\]]*\\]\\([^)]*\\)|\\[(?<words>[^\\]]+)\\]\\((?<target>[^)\\s]+)\\)"_s);
+    Phrase words;
+    qsizetype done = 0;
+    for (auto matches = marks.globalMatch(markdown); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        words.addPlain(markdown.mid(done, match.capturedStart() - done));
+        done = match.capturedEnd();
+        if (match.hasCaptured(u"code"_s)) {
+            Phrase code;
+            code.addPlain(match.captured(u"code"_s));
+            words.addTagged("code"_L1, code);
+        } else if (match.hasCaptured(u"bold"_s)) {
+            words.addTagged("b"_L1, inlined(match.captured(u"bold"_s)));
+        } else if (match.hasCaptured(u"italic"_s)) {
+            words.addTagged("i"_L1, inlined(match.captured(u"italic"_s)));
+        } else if (match.hasCaptured(u"words"_s)) {
+            words.addLink(inlined(match.captured(u"words"_s)), match.captured(u"target"_s));
+        }
+    }
+    words.addPlain(markdown.mid(done));
+    return words;
+}
+
+/// Takes the lines one after the other; a block is done when the next line cannot belong to it.
+class Reader
+{
+public:
+    void take(const QString &line)
+    {
+        const QString words = line.trimmed();
+        if (words.startsWith("```"_L1)) {
+            finish();
+            m_inCode = !m_inCode;
+        } else if (m_inCode) {
+            m_code << line;
+        } else if (words.isEmpty()) {
+            finish();
+        } else if (words.startsWith(u'#')) {
+            finish();
+            takeHeading(words);
+        } else if (words.startsWith(u'|')) {
+            finish();
+            takeRow(words);
+        } else if (words.startsWith("- "_L1)) {
+            finish();
+            m_kind = HelpModel::Item;
+            m_lines << words.mid(2);
+        } else {
+            m_lines << words;
+        }
+    }
+
+    QList<HelpModel::Block> blocks()
+    {
+        finish();
+        return m_blocks;
+    }
+
+private:
+    void finish()
+    {
+        if (!m_code.isEmpty()) {
+            const QString code = m_code.join(u'\n');
+            m_blocks.append({HelpModel::Code, code, {}, code, {}});
+        }
+        if (!m_lines.isEmpty())
+            add(m_kind, inlined(m_lines.join(u' ')));
+        m_code.clear();
+        m_lines.clear();
+        m_kind = HelpModel::Paragraph;
+    }
+
+    void add(HelpModel::Kind kind, const Phrase &words)
+    {
+        if (!words.plain.isEmpty())
+            m_blocks.append({kind, words.rich, {}, words.plain, words.link});
+    }
+
+    void takeHeading(const QString &line)
+    {
+        if (line.startsWith("##"_L1)) // the title is the window's
+            add(HelpModel::Heading, inlined(line.mid(line.indexOf(u' ') + 1)));
+    }
+
+    void takeRow(const QString &line)
+    {
+        static const QRegularExpression rule(u"^[|: -]+$"_s);
+        if (rule.match(line).hasMatch()) {
+            if (!m_blocks.isEmpty() && m_blocks.last().kind == HelpModel::TableRow)
+                m_blocks.last().kind = HelpModel::TableHead;
+            return;
+        }
+        const QStringList cells = line.mid(1).split(u'|');
+        const Phrase first = inlined(cells.value(0).trimmed());
+        const Phrase second = inlined(cells.value(1).trimmed());
+        m_blocks.append({HelpModel::TableRow, first.rich, second.rich,
+                         u"%1: %2"_s.arg(first.plain, second.plain),
+                         first.link.isEmpty() ? second.link : first.link});
+    }
+
+    QList<HelpModel::Block> m_blocks;
+    HelpModel::Kind m_kind = HelpModel::Paragraph;
+    QStringList m_lines;
+    QStringList m_code;
+    bool m_inCode = false;
+};
+
+} // namespace
+
+HelpModel::HelpModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+    QFile file(u":/qt/qml/Chinwag/Ui/help.md"_s);
+    if (file.open(QIODevice::ReadOnly))
+        m_blocks = parse(QString::fromUtf8(file.readAll()));
+}
+
+QList<HelpModel::Block> HelpModel::parse(const QString &markdown)
+{
+    static const QRegularExpression comments(u"<!--.*?-->"_s, QRegularExpression::DotMatchesEverythingOption);
+    Reader reader;
+    for (const QString &line : QString(markdown).remove(comments).split(u'\n'))
+        reader.take(line);
+    return reader.blocks();
+}
+
+int HelpModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_blocks.size());
+}
+
+QVariant HelpModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Block &block = m_blocks[index.row()];
+    switch (role) {
+    case KindRole:
+        return block.kind;
+    case TextRole:
+        return block.text;
+    case SecondTextRole:
+        return block.secondText;
+    case Qt::DisplayRole:
+    case PlainRole:
+        return block.plain;
+    case LinkRole:
+        return block.link;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> HelpModel::roleNames() const
+{
+    return {{KindRole, "kind"},
+            {TextRole, "text"},
+            {SecondTextRole, "secondText"},
+            {PlainRole, "plain"},
+            {LinkRole, "link"}};
+}
+
+} // namespace Chinwag

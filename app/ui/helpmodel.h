@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+namespace Chinwag {
+
+/// The users' help: app/README.md, which is part of the program, cut into blocks. It understands what that
+/// document uses of Markdown; everything else appears as it is written. The rich text has no markup but that
+/// which is made here, and no link but to http, https, mailto and chinwag: a path inside the sources would
+/// lead nowhere.
+class HelpModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+
+public:
+    enum Kind { Heading, Paragraph, Item, Code, TableHead, TableRow };
+    Q_ENUM(Kind)
+    enum Role { KindRole = Qt::UserRole + 1, TextRole, SecondTextRole, PlainRole, LinkRole };
+
+    struct Block
+    {
+        Kind kind = Paragraph;
+        QString text;       ///< rich text, or the plain words of Code
+        QString secondText; ///< rich text of a table's second column
+        QString plain;      ///< for screen readers
+        QString link;       ///< target of the first link; empty without one
+    };
+
+    explicit HelpModel(QObject *parent = nullptr);
+
+    /// Without the document's title, comments and images.
+    static QList<Block> parse(const QString &markdown);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+private:
+    QList<Block> m_blocks;
+};
+
+} // namespace Chinwag
