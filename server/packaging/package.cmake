@@ -9,6 +9,13 @@ install(FILES ${packaging}/samples/nginx.conf ${packaging}/samples/haproxy.cfg
 install(FILES ${packaging}/chinwagd.bash DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/bash-completion/completions
     RENAME chinwagd COMPONENT chinwagd)
 install(FILES ${packaging}/_chinwagd DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/zsh/vendor-completions COMPONENT chinwagd)
+if(TARGET chinwag-bench)
+    install(TARGETS chinwag-bench RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT chinwagd)
+    install(FILES ${packaging}/chinwag-bench.bash DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/bash-completion/completions
+        RENAME chinwag-bench COMPONENT chinwagd)
+    install(FILES ${packaging}/_chinwag-bench DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/zsh/vendor-completions COMPONENT chinwagd)
+    chinwag_install_compressed(chinwagd ${packaging}/chinwag-bench.1 ${CMAKE_INSTALL_MANDIR}/man1 chinwag-bench.1)
+endif()
 chinwag_install_compressed(chinwagd ${packaging}/chinwagd.8 ${CMAKE_INSTALL_MANDIR}/man8 chinwagd.8)
 chinwag_install_compressed(chinwagd ${packaging}/chinwagd.conf.5 ${CMAKE_INSTALL_MANDIR}/man5 chinwagd.conf.5)
 chinwag_install_documents(chinwagd)

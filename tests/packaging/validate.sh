@@ -44,7 +44,7 @@ timeout=$(sed -n 's/^TimeoutStopSec=//p' "$unit")
 
 say "completions"
 export PATH=$work/root/usr/bin:$PATH QT_QPA_PLATFORM=offscreen
-for program in chinwag chinwagd; do
+for program in chinwag chinwagd chinwag-bench; do
     flags=$("$program" --help | grep -oE '^ +(-[a-z],? ?)?--[a-z-]+' | grep -oE -- '--[a-z-]+' | grep -vx -e --help-all | sort -u)
     [[ $(wc -l <<<"$flags") -gt 5 ]] || fail "$program --help lists nothing"
     offered=$(bash -c '
