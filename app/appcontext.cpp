@@ -40,6 +40,8 @@ AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
     watchTheme();
     connect(&m_controller, &AppController::signOutRequested, this, &AppContext::signOut,
             Qt::QueuedConnection);
+    connect(&m_controller, &AppController::linkAccepted, this, &AppContext::followOfferedLink,
+            Qt::QueuedConnection);
     const QString probe = qEnvironmentVariable("CHINWAG_PROBE");
     if (!probe.isEmpty()) {
         m_probe = std::make_unique<Probe>(m_controller);
@@ -101,6 +103,36 @@ void AppContext::openKept(const Kept &kept)
             page.setAddress(kept.server.toString());
             page.setName(kept.user.username);
         });
+}
+
+void AppContext::startedAgain(const StartRequest &request)
+{
+    // Where the platform looks for it when a window wants to come to the front.
+    if (!request.activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", request.activation.toUtf8());
+    m_controller.raiseWindow();
+    if (!request.link.isEmpty())
+        openLink(request.link);
+}
+
+/// Any web page can hold a link: it never ends a session by itself.
+void AppContext::openLink(const QString &link)
+{
+    if (!m_session) {
+        m_controller.signIn()->openLink(link);
+        return;
+    }
+    const auto server = ServerAddress::parse(link);
+    if (!server || server->url() == m_session->account().server)
+        return;
+    m_offeredLink = link;
+    m_controller.offerLink(server->url().authority());
+}
+
+void AppContext::followOfferedLink()
+{
+    closeSession();
+    m_controller.signIn()->openLink(std::exchange(m_offeredLink, {}));
 }
 
 void AppContext::watchSignIn()

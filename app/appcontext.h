@@ -6,6 +6,7 @@
 #include "app/platform/colorscheme.h"
 #include "app/platform/keychaintokenstore.h"
 #include "app/platform/profilepaths.h"
+#include "app/platform/singleinstance.h"
 #include "app/ui/probe.h"
 #include "app/ui/sessionbinding.h"
 
@@ -37,6 +38,8 @@ public:
     AppController &controller() { return m_controller; }
     /// Signs in as the command line says, or with the kept token, or waits at the sign-in page.
     void start();
+    /// Somebody opened a link, or started the program once more.
+    void startedAgain(const StartRequest &request);
 
 private:
     struct Kept
@@ -48,6 +51,8 @@ private:
     bool isAsked(const Kept &kept) const;
     void askToSignIn();
     void openKept(const Kept &kept);
+    void openLink(const QString &link);
+    void followOfferedLink();
     void watchSignIn();
     void watchTheme();
     void checkServer(const QUrl &server);
@@ -65,6 +70,7 @@ private:
 
     ProfilePaths m_paths;
     AppOptions m_options;
+    QString m_offeredLink;
     SystemClock m_clock;
     QtTimerScheduler m_timers;
     QtNetworkMonitor m_network;

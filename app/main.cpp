@@ -1,4 +1,5 @@
 #include "app/appcontext.h"
+#include "app/platform/localsocketinstance.h"
 #include "app/ui/denynetwork.h"
 #include "app/ui/qmlmodules.h"
 
@@ -107,6 +108,13 @@ CommandLine parse(const QGuiApplication &application)
     return line;
 }
 
+/// For the window that is open already. A server is as good as a link to it.
+StartRequest requestOf(const AppOptions &options)
+{
+    return {options.link.isEmpty() ? options.server : options.link,
+            qEnvironmentVariable("XDG_ACTIVATION_TOKEN")};
+}
+
 /// The desktop's font is the right one; without a desktop there is none, and then Inter reads best.
 void chooseFont()
 {
@@ -139,6 +147,16 @@ int main(int argc, char **argv)
     const auto paths = ProfilePaths::of(line.app.profile);
     if (!paths)
         fail(paths.error().message);
+    LocalSocketInstance instance(paths->instanceSocket(), paths->instanceLock());
+    switch (instance.claim(requestOf(line.app))) {
+    case SingleInstance::Claim::First:
+        break;
+    case SingleInstance::Claim::HandedOver:
+        return 0;
+    case SingleInstance::Claim::Unanswered:
+        std::fprintf(stderr, "chinwag: is running already and does not react\n");
+        return 1;
+    }
     AppContext context(*paths, line.app);
 
     QQmlApplicationEngine engine;
@@ -151,6 +169,7 @@ int main(int argc, char **argv)
         return 1;
     if (line.geometry)
         qobject_cast<QWindow *>(engine.rootObjects().first())->setGeometry(*line.geometry);
+    instance.setHandler([&context](const StartRequest &request) { context.startedAgain(request); });
     context.start();
     return QGuiApplication::exec();
 }

@@ -431,6 +431,21 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Go to %1?</source>
+        <translation>Zu %1 gehen?</translation>
+    </message>
+    <message>
+        <source>A link leads there. You leave %1 on this computer; what is not sent yet waits there for you.</source>
+        <translation>Ein Link führt dorthin. Du verlässt %1 auf diesem Computer; was noch nicht gesendet ist, wartet dort auf dich.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Chinwag</source>

@@ -17,6 +17,13 @@ QString folder(QStandardPaths::StandardLocation location, const QString &profile
     return u"%1/chinwag/%2"_s.arg(QStandardPaths::writableLocation(location), profile);
 }
 
+/// Stands for what may be too long for a name, or hold what a name may not.
+QString shortDigest(const QString &text)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).first(10).toHex());
+}
+
 bool make(const QString &path)
 {
     return QDir().mkpath(path) &&
@@ -49,10 +56,17 @@ Result<ProfilePaths, Error> ProfilePaths::of(const QString &name)
 
 QString ProfilePaths::databaseFile(const QUrl &server, const QString &username) const
 {
-    // A digest, because an address may hold what a file name may not.
-    const QByteArray digest =
-        QCryptographicHash::hash(accountKey(server, username).toUtf8(), QCryptographicHash::Sha256);
-    return u"%1/account-%2.db"_s.arg(m_data, QString::fromLatin1(digest.first(10).toHex()));
+    return u"%1/account-%2.db"_s.arg(m_data, shortDigest(accountKey(server, username)));
+}
+
+QString ProfilePaths::instanceSocket() const
+{
+    const QString name = u"chinwag-"_s + shortDigest(m_data);
+#ifdef Q_OS_WIN
+    return name; // of a pipe
+#else
+    return u"%1/%2"_s.arg(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation), name);
+#endif
 }
 
 QString ProfilePaths::keychainService() const { return u"chinwag/%1"_s.arg(m_name); }

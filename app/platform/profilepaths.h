@@ -21,6 +21,10 @@ public:
     QString tokenFile() const { return m_data + QLatin1String("/tokens.json"); }
     /// Of AccountDatabase: one file per account and server.
     QString databaseFile(const QUrl &server, const QString &username) const;
+    /// Of LocalSocketInstance. In the runtime folder, where every file system has sockets and paths are
+    /// short; named after the data, so that two homes with the same profile stay two.
+    QString instanceSocket() const;
+    QString instanceLock() const { return m_data + QLatin1String("/instance.lock"); }
     /// Service name of SystemKeychain.
     QString keychainService() const;
 

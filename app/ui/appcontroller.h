@@ -66,6 +66,11 @@ public:
     const Account &account() const { return m_account; }
 
     Q_INVOKABLE void signOut() { Q_EMIT signOutRequested(); }
+    /// Somebody wants to see the window.
+    void raiseWindow() { Q_EMIT raiseRequested(); }
+    /// A link leads away from where one is signed in: the window asks, and calls acceptLink() for a yes.
+    void offerLink(const QString &serverName) { Q_EMIT linkOffered(serverName); }
+    Q_INVOKABLE void acceptLink() { Q_EMIT linkAccepted(); }
     Q_INVOKABLE void showHelp() { Q_EMIT helpRequested(); }
     /// The window is on screen and has the keyboard.
     Q_INVOKABLE void setWindowActive(bool active);
@@ -76,6 +81,9 @@ Q_SIGNALS:
     void accountChanged();
     void signedInChanged();
     void signOutRequested();
+    void raiseRequested();
+    void linkOffered(const QString &server);
+    void linkAccepted();
     void helpRequested(); ///< from the menu or a page, to the window
     void windowActiveChanged(bool active);
     void windowHidden(); ///< hidden, minimised or about to close

@@ -53,6 +53,21 @@ T.ApplicationWindow {
         target: root.app
         function onSignedInChanged(): void { root.showPage(); }
         function onHelpRequested(): void { help.show(); }
+        function onRaiseRequested(): void {
+            if (root.visibility === Window.Minimized || root.visibility === Window.Hidden)
+                root.showNormal();
+            root.raise();
+            root.requestActivate();
+        }
+        function onLinkOffered(server: string): void {
+            link.server = server;
+            link.open();
+        }
+    }
+    LinkDialog {
+        id: link
+        here: root.app.serverName
+        onAccepted: root.app.acceptLink()
     }
     Connections {
         target: page.item as SignInPage

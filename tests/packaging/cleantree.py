@@ -173,8 +173,11 @@ class Window:
     def __init__(self, tree, display, name, *arguments):
         self.probe = f"/home/ann/{name}.probe"
         self.tree = tree
-        self.process = tree.start("HOME=/home/ann", "XDG_RUNTIME_DIR=/home/ann", "QT_QPA_PLATFORM=xcb", "DISPLAY=" + display,
-                                  "CHINWAG_PROBE=" + self.probe, "chinwag", *arguments, user="ann")
+        self.desktop = ("HOME=/home/ann", "XDG_RUNTIME_DIR=/home/ann", "QT_QPA_PLATFORM=xcb", "DISPLAY=" + display)
+        self.process = tree.start(*self.desktop, "CHINWAG_PROBE=" + self.probe, "chinwag", *arguments, user="ann")
+
+    def start_again(self, *arguments):
+        self.tree.run(*self.desktop, "chinwag", *arguments, user="ann")
 
     def state(self):
         try:
@@ -230,7 +233,11 @@ def install(tree, packages):
     enabled = tree.path("/etc/systemd/system/multi-user.target.wants/chinwagd.service")
     check(os.path.islink(enabled), "the service starts with the machine")
     subprocess.run(["systemd-analyze", "verify", "--root=" + tree.root, "--man=no", "chinwagd.service"], check=True)
-    check(os.access(tree.path("/usr/share/man/man1/chinwag.1.gz"), os.R_OK), "the manual is there")
+    for page in ("man1/chinwag.1", "man1/chinwag-bench.1", "man5/chinwagd.conf.5", "man8/chinwagd.8"):
+        check(os.access(tree.path(f"/usr/share/man/{page}.gz"), os.R_OK), f"the manual {page} is there")
+    drivers = {os.path.basename(file) for file in glob.glob(tree.path("/usr/lib/*/qt6/plugins/sqldrivers/*.so"))}
+    check({"libqsqlite.so", "libqsqlpsql.so"} <= drivers, "so are the drivers of both databases")
+    tree.run("chinwag-bench", "prepare", "--output", "/dev/null", user="ann")
 
     with open(tree.path(CONFIG), "a", encoding="utf-8") as file:
         file.write("server-name = Our place\n")
@@ -278,6 +285,9 @@ def use_client(tree, token, screenshot):
     window = Window(tree, display, "invited", "--profile", "invited", link)
     wait_for(lambda: window.state().get("sign_in", {}).get("address") == link, "a link opens the page to sign in", window.explain)
     wait_for(lambda: "Our place" in window.state().get("sign_in", {}).get("address_line", ""), "the window finds the server", window.explain)
+    later = "chinwag://127.0.0.1:7420/?invite=def"
+    window.start_again("--profile", "invited", later)
+    wait_for(lambda: window.state().get("sign_in", {}).get("address") == later, "a later link goes to the same window", window.explain)
     window.close()
 
     with open(tree.path("/home/ann/password"), "w", encoding="ascii") as file:

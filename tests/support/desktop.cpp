@@ -152,6 +152,18 @@ bool ClientWindow::start()
            waitFor([this] { return !isRunning() || !state().isEmpty(); }, patience) && isRunning();
 }
 
+int ClientWindow::startAgain(const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessEnvironment(m_process.processEnvironment());
+    process.start(m_options.binary, arguments);
+    if (process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit)
+        return process.exitCode();
+    process.kill();
+    process.waitForFinished(patience);
+    return -1;
+}
+
 void ClientWindow::kill()
 {
     m_process.kill();

@@ -75,7 +75,10 @@ public:
     ~ClientWindow();
 
     bool start(); ///< true when the probe answers
-    void kill();  ///< SIGKILL, as a crash
+    /// The program once more with the same home, as a click on a link does it. Its exit code; -1 when it
+    /// stays.
+    int startAgain(const QStringList &arguments);
+    void kill(); ///< SIGKILL, as a crash
     bool isRunning() const { return m_process.state() == QProcess::Running; }
     qint64 pid() const { return m_process.processId(); }
     QByteArray log() const { return m_log; }

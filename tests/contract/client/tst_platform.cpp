@@ -97,6 +97,7 @@ void TestPlatform::init()
     m_home = std::make_unique<QTemporaryDir>();
     qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_home->filePath(u"config"_s)));
     qputenv("XDG_DATA_HOME", QFile::encodeName(m_home->filePath(u"data"_s)));
+    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_home->path()));
 }
 
 void TestPlatform::cleanup()
@@ -204,6 +205,8 @@ void TestPlatform::profilesShareNothing()
     QVERIFY(standard->settingsFile() != second->settingsFile());
     QVERIFY(standard->tokenFile() != second->tokenFile());
     QVERIFY(standard->keychainService() != second->keychainService());
+    QVERIFY(standard->instanceSocket() != second->instanceSocket());
+    QVERIFY(standard->instanceLock() != second->instanceLock());
     QVERIFY(standard->databaseFile(server, u"ann"_s) != second->databaseFile(server, u"ann"_s));
     QVERIFY(standard->tokenFile().startsWith(m_home->path()));
 }
