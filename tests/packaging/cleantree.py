@@ -173,7 +173,7 @@ class Window:
     def __init__(self, tree, display, name, *arguments):
         self.probe = f"/home/ann/{name}.probe"
         self.tree = tree
-        self.desktop = ("HOME=/home/ann", "XDG_RUNTIME_DIR=/home/ann", "QT_QPA_PLATFORM=xcb", "DISPLAY=" + display)
+        self.desktop = ("HOME=/home/ann", "XDG_RUNTIME_DIR=/home/ann/run", "QT_QPA_PLATFORM=xcb", "DISPLAY=" + display)
         self.process = tree.start(*self.desktop, "CHINWAG_PROBE=" + self.probe, "chinwag", *arguments, user="ann")
 
     def start_again(self, *arguments):
@@ -227,6 +227,7 @@ def install(tree, packages):
     for document in ("server", "app"):
         as_documented(tree, document, "apt install")
     tree.run("useradd", "--create-home", "ann")
+    tree.run("install", "-d", "-o", "ann", "-g", "ann", "-m", "700", "/home/ann/run")
     check("chinwagd" in tree.run("getent", "passwd", "chinwagd"), "the server has a user of its own")
     check(tree.run("stat", "-c", "%a %U:%G", CONFIG).split() == ["640", "root:chinwagd"], "not everybody reads its settings")
     tree.run("chinwagd", "--config", CONFIG, "--data-dir", "/tmp", "--check-config", user="chinwagd")
