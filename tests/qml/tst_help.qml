@@ -31,11 +31,9 @@ Item {
 
             property Item start
 
-            function initTestCase() {
+            function init() {
                 window.requestActivate();
                 tryVerify(() => window.active);
-            }
-            function init() {
                 start = window.activeFocusItem;
                 verify(start !== null);
                 keyClick(Qt.Key_F1);

@@ -235,9 +235,11 @@ private Q_SLOTS:
             journal.expect(timer.remainingTime() > 4000, "a new interval starts anew");
             QCoreApplication::sendEvent(&timer, std::make_unique<QTimerEvent>(timer.timerId()).get());
             journal.note(timer.remainingTime());
-            journal.note(QAbstractEventDispatcher::instance()->remainingTime(0x00fffff));
+            // Qt 6.8 says the least int here, and not -1 as its documentation does.
+            journal.expect(QAbstractEventDispatcher::instance()->remainingTime(0x00fffff) < 0,
+                           "no such timer");
         });
-        QCOMPARE(account, lines({"0", "-1", "-1"}));
+        QCOMPARE(account, lines({"0", "-1"}));
     }
 
     void aLateTimerFiresOnceForAllItMissed()
