@@ -32,10 +32,10 @@ Item {
             property Item start
 
             function init() {
-                window.requestActivate();
-                tryVerify(() => window.active);
+                // Again: the window around the test wants to be active, too, when it is new.
+                tryVerify(() => { window.requestActivate(); return window.active; });
+                tryVerify(() => window.activeFocusItem !== null);
                 start = window.activeFocusItem;
-                verify(start !== null);
                 keyClick(Qt.Key_F1);
                 tryVerify(() => dialog() !== null && dialog().opened);
             }

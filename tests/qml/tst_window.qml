@@ -24,8 +24,8 @@ Item {
             property var dialog: findChild(window, "linkDialog")
 
             function init() {
-                window.requestActivate();
-                tryVerify(() => window.active);
+                // Again: the window around the test wants to be active, too, when it is new.
+                tryVerify(() => { window.requestActivate(); return window.active; });
                 accepted.clear();
             }
             function cleanup() { tryVerify(() => !dialog.visible); }
