@@ -49,7 +49,8 @@ The server is in the package chinwagd; one is needed somewhere.")
 set(CPACK_DEBIAN_CHINWAG_PACKAGE_NAME chinwag)
 set(CPACK_DEBIAN_CHINWAG_PACKAGE_SECTION net)
 # No library asks for these: they are found when the program runs. The QML modules do not depend on each other either.
-set(client_depends libqt6svg6 libqt6sql6-sqlite hicolor-icon-theme
+# From Debian 13 on the library for SVG no longer brings the plugin that reads our icons.
+set(client_depends "qt6-svg-plugins | libqt6svg6 (<< 6.6)" libqt6sql6-sqlite hicolor-icon-theme
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
     qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-shapes
     qml6-module-qtquick-templates qml6-module-qtquick-window)

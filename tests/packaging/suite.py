@@ -22,6 +22,13 @@ def wanted():
     return sorted({package for line in lines if line and line[0] in SECTIONS for package in line[1:]})
 
 
+def offered(tree, package):
+    """The name without its question mark, or nothing when this release does not have it."""
+    name = package.rstrip("?")
+    found = name == package or "Candidate: (none)" not in (tree.run("apt-cache", "policy", name) or "Candidate: (none)")
+    return [name] if found else []
+
+
 def show(tree, *arguments):
     """With its output here; a failure ends the script."""
     done = subprocess.run(tree.command(*arguments), stdin=subprocess.DEVNULL, check=False)
@@ -49,7 +56,8 @@ def main():
             installed = file.read()
     if installed != "\n".join(packages):
         tree.run("apt-get", "update", "-qq")
-        show(tree, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
+        names = [name for package in packages for name in offered(tree, package)]
+        show(tree, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *names)
         with open(marker, "w", encoding="utf-8") as file:
             file.write("\n".join(packages))
     os.makedirs(tree.path("/source"), exist_ok=True)
