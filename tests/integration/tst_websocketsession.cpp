@@ -203,15 +203,20 @@ void TestWebSocketSession::keepsTheOrderWithPongs()
         session.transport->flush();
     };
     int rounds = 0;
+    const auto isHeard = [&] { return opened.frames.size() == rounds; };
     for (int cycle = 0; cycle < 5; ++cycle) {
         m_peer->stopReading();
+        // A kernel whose buffer overflows may also keep back what its side sends, until somebody reads.
         while (opened.transport->pendingBytes() < Limits::outboundQueue / 4) {
             m_peer->send(clientFrame(QByteArray::number(rounds), 9) +
                          clientFrame(QByteArray::number(rounds)));
             ++rounds;
-            QTRY_COMPARE(opened.frames.size(), rounds);
+            if (!QTest::qWaitFor(isHeard, 1000))
+                break;
         }
+        QVERIFY(opened.transport->pendingBytes() > 0);
         m_peer->socket().setReadBufferSize(0);
+        QTRY_COMPARE_WITH_TIMEOUT((m_peer->received(), opened.frames.size()), rounds, 30'000);
         QTRY_COMPARE((m_peer->received(), opened.transport->pendingBytes()), 0);
     }
     QTRY_COMPARE(frames().size(), 3 * rounds);

@@ -38,14 +38,18 @@ public:
     Stores stores() { return m_stores->stores(); }
 
     /// Keeps the worker busy until released, so that what follows is one batch.
+    /// Returns when the worker is held: what is queued from now on is one batch.
     void hold(std::binary_semaphore &release)
     {
+        std::binary_semaphore isHeld{0};
         m_database->read<Ok>(
-            [&release](Connection &) {
+            [&release, &isHeld](Connection &) {
+                isHeld.release();
                 release.acquire();
                 return Ok{};
             },
             [](const auto &) {});
+        isHeld.acquire();
     }
 
     void append(const RoomId &room, const Done<Appended> &done)
