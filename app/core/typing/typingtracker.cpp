@@ -87,7 +87,8 @@ bool TypingTracker::set(const RoomId &room, const UserId &user, milliseconds lif
     if (isNew && typists.size() >= static_cast<std::size_t>(Limits::typingNamesUpToMembers))
         return false;
     if (isNew)
-        found = typists.insert(typists.end(), Typist{user, Timer()});
+        found = typists.insert(typists.end(), Typist{user, Timer(), Timer()});
+    found->hiding.cancel();
     found->expiry = m_timers.after(bounded(lifetime), [this, room, user] { remove(room, user); });
     return isNew;
 }
@@ -115,8 +116,8 @@ void TypingTracker::hideSoon(const RoomId &room, const UserId &user)
     if (found == m_rooms.end())
         return;
     for (Typist &typist : found->second.typists) {
-        if (typist.user == user)
-            typist.expiry = m_timers.after(grace, [this, room, user] { remove(room, user); });
+        if (typist.user == user && !typist.hiding.isActive())
+            typist.hiding = m_timers.after(grace, [this, room, user] { remove(room, user); });
     }
 }
 

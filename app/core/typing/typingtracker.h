@@ -41,6 +41,7 @@ private:
     {
         UserId user;
         Timer expiry;
+        Timer hiding; ///< after a stop; the expiry stands
     };
     struct RoomTyping
     {

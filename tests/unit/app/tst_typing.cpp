@@ -246,6 +246,18 @@ private Q_SLOTS:
         QCOMPARE(r.tracker.typing(room), QList<UserId>());
     }
 
+    void aStopDoesNotProlong()
+    {
+        Receiver r;
+        r.tracker.apply(push(ann, true));
+        r.world.advance(milliseconds{5900});
+        r.tracker.apply(push(ann, false)); // the server's, whose end comes a moment before ours
+        r.world.advance(milliseconds{99});
+        QCOMPARE(r.tracker.typing(room), QList{ann});
+        r.world.advance(milliseconds{1});
+        QCOMPARE(r.tracker.typing(room), QList<UserId>());
+    }
+
     void startWithinTheGraceDoesNotFlicker()
     {
         Receiver r;
