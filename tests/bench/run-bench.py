@@ -104,22 +104,29 @@ class Bench:
         shutil.copytree(self.template, data)
         return data
 
-    def run(self, peer, shape):
-        """One run against a fresh server; None when it was not a good one."""
-        port = free_port()
+    def attempt(self, name, shape, start):
+        """One run against what start() starts: it gives the protocol, the port, more arguments, and the ids of what is to be
+        watched. None when the run was not a good one."""
         try:
-            peer.start(self, port)
-            processes = [process.pid for process in self.started]
-            command, output = self.generator(peer.name, port, SHAPES[shape], processes)
+            protocol, port, arguments, processes = start()
+            command, output = self.generator(protocol, port, [*arguments, *SHAPES[shape]], processes)
             done = subprocess.run(command, capture_output=True, text=True)
             if done.returncode == 0:
                 return json.loads(output.read_text())
-            say(f"  {peer.name}, {shape}: {done.stderr.strip()}")
+            say(f"  {name}, {shape}: {done.stderr.strip()}")
         except (RuntimeError, OSError) as error:
-            say(f"  {peer.name}, {shape}: {error}")
+            say(f"  {name}, {shape}: {error}")
         finally:
             self.stop_all()
         return None
+
+    def run(self, peer, shape):
+        def start():
+            port = free_port()
+            peer.start(self, port)
+            return peer.name, port, [], [process.pid for process in self.started]
+
+        return self.attempt(peer.name, shape, start)
 
     def node(self, cluster, relays):
         """One node on the cluster's PostgreSQL; alone, or one of several. (process, port)"""
@@ -132,21 +139,12 @@ class Bench:
         return process, port
 
     def run_nodes(self, cluster, shape, count):
-        """One run against fresh nodes; None when it was not a good one."""
-        try:
+        def start():
             nodes = [self.node(cluster, count > 1) for _ in range(count)]
             others = [part for _, port in nodes[1:] for part in ("--server", f"127.0.0.1:{port}")]
-            processes = [process.pid for process, _ in nodes]
-            command, output = self.generator("chinwag", nodes[0][1], [*others, *SHAPES[shape]], processes)
-            done = subprocess.run(command, capture_output=True, text=True)
-            if done.returncode == 0:
-                return json.loads(output.read_text())
-            say(f"  {count} nodes, {shape}: {done.stderr.strip()}")
-        except (RuntimeError, OSError) as error:
-            say(f"  {count} nodes, {shape}: {error}")
-        finally:
-            self.stop_all()
-        return None
+            return "chinwag", nodes[0][1], others, [process.pid for process, _ in nodes]
+
+        return self.attempt(f"{count} nodes", shape, start)
 
     def reconnect(self):
         """Everybody is online, the server dies and is started again on the same port."""

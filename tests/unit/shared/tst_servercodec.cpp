@@ -299,13 +299,16 @@ void TestServerCodec::syncReplyIsAReply()
         {{room, {UserId(u"b"_s), UserId(u"c"_s)}, events, Gap{1, 17}}, {room, {}, {}, {}}},
         {bob, bob},
         {{UserId(u"b"_s), Presence::Away, milliseconds(5)}}};
+    const auto tree = [](const QJsonObject &data) {
+        return QJsonDocument({{u"type"_s, u"reply"_s}, {u"id"_s, 7}, {u"ok"_s, true}, {u"data"_s, data}})
+            .toJson(QJsonDocument::Compact);
+    };
     for (const SyncResult &each : {result, SyncResult()}) {
-        const QByteArray tree =
-            QJsonDocument({{u"type"_s, u"reply"_s}, {u"id"_s, 7}, {u"ok"_s, true}, {u"data"_s, toJson(each)}})
-                .toJson(QJsonDocument::Compact);
-        QCOMPARE(encodeReply(7, each), tree);
-        QCOMPARE(encode(ServerFrame{ReplyFrame{7, toJson(each)}}), tree);
+        QCOMPARE(encodeReply(7, each), tree(toJson(each)));
+        QCOMPARE(encode(ServerFrame{ReplyFrame{7, toJson(each)}}), tree(toJson(each)));
     }
+    const SendResult sent{18, milliseconds(5)};
+    QCOMPARE(encodeReply(7, sent), tree(toJson(sent)));
 }
 
 void TestServerCodec::bytesAreThoseOfATree_data()
