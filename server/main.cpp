@@ -1,12 +1,12 @@
-#include "server/accountimport.h"
+#include "server/tools/accountimport.h"
 #include "server/eventloop/eventloop.h"
-#include "server/logoutput.h"
+#include "server/process/logoutput.h"
 #include "server/net/platformsocket.h"
-#include "server/nodelist.h"
+#include "server/tools/nodelist.h"
 #include "server/serverapplication.h"
-#include "server/servicereporter.h"
-#include "server/sql/databasecopy.h"
-#include "server/unixsignals.h"
+#include "server/process/servicereporter.h"
+#include "server/tools/databasecopy.h"
+#include "server/process/unixsignals.h"
 
 #include <QCoreApplication>
 #include <QProcessEnvironment>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/redis/redisnodedirectory.h"
-#include "server/serverconfig.h"
+#include "server/config/serverconfig.h"
 #include "shared/base/result.h"
 
 #include <QObject>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/passwordhasher.h"
+#include "server/core/ports/passwordhasher.h"
 
 #include <QThreadPool>
 

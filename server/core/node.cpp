@@ -2,10 +2,10 @@
 
 #include "server/core/api/responses.h"
 #include "server/core/api/routes.h"
-#include "server/core/clusterhealth.h"
-#include "server/core/errors.h"
-#include "server/core/loopprobe.h"
-#include "server/core/sessionlifecycle.h"
+#include "server/core/commands/clusterhealth.h"
+#include "server/core/foundation/errors.h"
+#include "server/core/session/loopprobe.h"
+#include "server/core/commands/sessionlifecycle.h"
 
 namespace Chinwag {
 

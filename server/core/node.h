@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/core/frontdoor.h"
-#include "server/core/nodecontext.h"
+#include "server/core/ports/frontdoor.h"
+#include "server/core/session/nodecontext.h"
 
 namespace Chinwag {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/nodemetrics.h"
+#include "server/core/foundation/nodemetrics.h"
 #include "server/net/httpgate.h"
 #include "server/net/listener.h"
 #include "server/net/metricspage.h"

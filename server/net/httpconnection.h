@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/frontdoor.h"
+#include "server/core/ports/frontdoor.h"
 #include "server/net/upgraderequest.h"
 #include "shared/base/timerscheduler.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/nodemetrics.h"
+#include "server/core/foundation/nodemetrics.h"
 #include "server/net/netmetrics.h"
 
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/transport.h"
+#include "server/core/ports/transport.h"
 #include "server/net/framebuilder.h"
 #include "shared/base/timerscheduler.h"
 

@@ -1,6 +1,6 @@
 #include "server/redis/redisbroker.h"
 
-#include "server/core/crypto.h"
+#include "server/core/foundation/crypto.h"
 #include "server/redis/relaycodec.h"
 
 namespace Chinwag {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/turnqueue.h"
+#include "server/core/foundation/turnqueue.h"
 
 #include <QSocketNotifier>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/ticketstore.h"
+#include "server/core/ports/ticketstore.h"
 #include "server/redis/redisconnection.h"
 
 #include <map>

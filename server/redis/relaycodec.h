@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/broker.h"
+#include "server/core/ports/broker.h"
 
 #include <optional>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/ticketstore.h"
+#include "server/core/ports/ticketstore.h"
 #include "server/sql/database.h"
 #include "shared/base/clock.h"
 

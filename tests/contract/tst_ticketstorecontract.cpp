@@ -1,4 +1,4 @@
-#include "server/core/crypto.h"
+#include "server/core/foundation/crypto.h"
 #include "server/core/memory/memoryticketstore.h"
 #include "server/redis/redisticketstore.h"
 #include "shared/base/manualtime.h"

@@ -1,6 +1,6 @@
 #include "tests/faults/population.h"
 
-#include "server/core/crypto.h"
+#include "server/core/foundation/crypto.h"
 #include "server/sql/sqlstores.h"
 #include "tests/faults/context.h"
 #include "tests/support/await.h"

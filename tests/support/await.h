@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/stores.h"
+#include "server/core/ports/stores.h"
 
 #include <QEventLoop>
 #include <QTimer>

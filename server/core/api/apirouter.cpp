@@ -1,7 +1,7 @@
 #include "server/core/api/apirouter.h"
 
 #include "server/core/api/responses.h"
-#include "server/core/errors.h"
+#include "server/core/foundation/errors.h"
 #include "shared/protocol/codec.h"
 
 namespace Chinwag {

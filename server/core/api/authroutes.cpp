@@ -1,6 +1,6 @@
 #include "server/core/api/responses.h"
 #include "server/core/api/routes.h"
-#include "server/core/errors.h"
+#include "server/core/foundation/errors.h"
 #include "shared/protocol/codec.h"
 
 namespace Chinwag {

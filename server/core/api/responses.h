@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/frontdoor.h"
+#include "server/core/ports/frontdoor.h"
 
 #include <QJsonObject>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/core/broker.h"
-#include "server/core/turnqueue.h"
+#include "server/core/ports/broker.h"
+#include "server/core/foundation/turnqueue.h"
 
 #include <QSet>
 

@@ -1,7 +1,7 @@
 #include "server/core/services/authservice.h"
 
-#include "server/core/crypto.h"
-#include "server/core/errors.h"
+#include "server/core/foundation/crypto.h"
+#include "server/core/foundation/errors.h"
 #include "shared/protocol/textrules.h"
 
 #include <algorithm>

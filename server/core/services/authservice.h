@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/nodecontext.h"
+#include "server/core/session/nodecontext.h"
 #include "server/core/services/loginthrottle.h"
 
 namespace Chinwag {

@@ -1,7 +1,7 @@
 #include "server/core/services/inviteservice.h"
 
-#include "server/core/crypto.h"
-#include "server/core/errors.h"
+#include "server/core/foundation/crypto.h"
+#include "server/core/foundation/errors.h"
 
 namespace Chinwag {
 

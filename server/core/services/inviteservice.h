@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/nodecontext.h"
+#include "server/core/session/nodecontext.h"
 
 namespace Chinwag {
 

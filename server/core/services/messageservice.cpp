@@ -1,6 +1,6 @@
 #include "server/core/services/messageservice.h"
 
-#include "server/core/errors.h"
+#include "server/core/foundation/errors.h"
 #include "shared/base/logging.h"
 #include "shared/protocol/textrules.h"
 

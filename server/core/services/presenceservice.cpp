@@ -1,7 +1,7 @@
 #include "server/core/services/presenceservice.h"
 
-#include "server/core/channels.h"
-#include "server/core/crypto.h"
+#include "server/core/rooms/channels.h"
+#include "server/core/foundation/crypto.h"
 #include "shared/protocol/codec.h"
 
 #include <QJsonArray>

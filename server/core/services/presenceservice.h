@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/relay.h"
+#include "server/core/rooms/relay.h"
 
 namespace Chinwag {
 

@@ -1,8 +1,8 @@
 #include "server/core/services/roomservice.h"
 
-#include "server/core/channels.h"
-#include "server/core/crypto.h"
-#include "server/core/errors.h"
+#include "server/core/rooms/channels.h"
+#include "server/core/foundation/crypto.h"
+#include "server/core/foundation/errors.h"
 #include "shared/base/logging.h"
 #include "shared/protocol/codec.h"
 #include "shared/protocol/textrules.h"

@@ -1,6 +1,6 @@
 #include "server/core/services/typingservice.h"
 
-#include "server/core/errors.h"
+#include "server/core/foundation/errors.h"
 #include "shared/protocol/codec.h"
 
 #include <algorithm>

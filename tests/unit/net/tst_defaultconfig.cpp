@@ -1,6 +1,6 @@
 // What is installed and what is documented know every setting, no other, and no other default.
-#include "server/configkeys.h"
-#include "server/serverconfig.h"
+#include "server/config/configkeys.h"
+#include "server/config/serverconfig.h"
 
 #include <QFile>
 #include <QRegularExpression>

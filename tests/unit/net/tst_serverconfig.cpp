@@ -1,4 +1,4 @@
-#include "server/serverconfig.h"
+#include "server/config/serverconfig.h"
 
 #include <QRegularExpression>
 #include <QTemporaryDir>

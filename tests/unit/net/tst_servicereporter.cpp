@@ -1,5 +1,5 @@
 // What the supervisor is told and when, with the time turned by hand.
-#include "server/servicereporter.h"
+#include "server/process/servicereporter.h"
 #include "shared/base/manualtime.h"
 
 #include <QTest>

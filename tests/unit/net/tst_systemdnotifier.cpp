@@ -1,5 +1,5 @@
 // The real notifier against a datagram socket of the test's own, in systemd's place.
-#include "server/servicenotifier.h"
+#include "server/process/servicenotifier.h"
 
 #include <QFile>
 #include <QTemporaryDir>

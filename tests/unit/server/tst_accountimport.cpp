@@ -1,6 +1,6 @@
 // Accounts from a file: all of them, or a list of what is wrong and none.
-#include "server/accountimport.h"
-#include "server/core/crypto.h"
+#include "server/tools/accountimport.h"
+#include "server/core/foundation/crypto.h"
 #include "tests/support/servertestkit.h"
 
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "server/sql/databasecopy.h"
+#include "server/tools/databasecopy.h"
 #include "server/sql/sqlitedialect.h"
 #include "server/sql/sqlstores.h"
 #include "server/sql/sqlticketstore.h"

@@ -1,0 +1,287 @@
+#include "server/config/configkeys.h"
+#include "server/config/serverconfig.h"
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+#pragma GCC diagnostic ignored "-Wconversion"
+#endif
+#include <CLI/CLI.hpp>
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+#include <QFile>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace Chinwag {
+
+namespace {
+
+using Settings = QMap<QString, RawConfig::Setting>;
+
+const ConfigKey *findKey(const QString &name)
+{
+    const auto found = std::find_if(configKeys.begin(), configKeys.end(),
+                                    [&](const ConfigKey &key) { return name == QLatin1String(key.name); });
+    return found == configKeys.end() ? nullptr : &*found;
+}
+
+QString environmentName(const char *key)
+{
+    return QStringLiteral("CHINWAGD_") +
+           QString::fromLatin1(key).toUpper().replace(QLatin1Char('-'), QLatin1Char('_'));
+}
+
+QStringList splitList(const ConfigKey &key, const QString &value)
+{
+    if (key.kind != ConfigKey::Kind::List)
+        return {value};
+    QStringList values = value.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (QString &item : values)
+        item = item.trimmed();
+    return values;
+}
+
+/// For showing: a URL (or a flag with one) whose password is stars. As greedy as can be: a password that
+/// holds an @ of its own must not be shown in part.
+QString withoutPassword(QString text)
+{
+    static const QRegularExpression password(QStringLiteral("(://[^:/@]*:).*@"));
+    return text.replace(password, QStringLiteral("\\1***@"));
+}
+
+void readFile(const QString &name, Settings &settings, QStringList &problems)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly)) {
+        problems +=
+            QStringLiteral("Cannot read the configuration file %1: %2.").arg(name, file.errorString());
+        return;
+    }
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QString line = lines[i].trimmed();
+        if (line.isEmpty() || line.startsWith(QLatin1Char('#')))
+            continue;
+        const QString origin = QStringLiteral("%1 line %2").arg(name).arg(i + 1);
+        const qsizetype equals = line.indexOf(QLatin1Char('='));
+        const QString keyName = line.first(std::max<qsizetype>(equals, 0)).trimmed();
+        const ConfigKey *key = findKey(keyName);
+        if (!key) {
+            problems +=
+                QStringLiteral(
+                    "%1: there is no such setting; write \"key = value\" with a key that --help lists.")
+                    .arg(origin);
+            continue;
+        }
+        RawConfig::Setting &setting = settings[keyName];
+        if (key->kind != ConfigKey::Kind::List)
+            setting.values.clear();
+        setting.values += splitList(*key, line.sliced(equals + 1).trimmed());
+        setting.origin = origin;
+    }
+}
+
+void readEnvironment(const QHash<QString, QString> &environment, Settings &settings, QStringList &problems)
+{
+    QStringList known{QStringLiteral("CHINWAGD_CONFIG")};
+    for (const ConfigKey &key : configKeys) {
+        const QString name = environmentName(key.name);
+        known += name;
+        const auto value = environment.find(name);
+        if (value != environment.end())
+            settings[QString::fromLatin1(key.name)] = {splitList(key, *value), name};
+    }
+    QStringList unknown;
+    for (auto entry = environment.begin(); entry != environment.end(); ++entry) {
+        if (entry.key().startsWith(QLatin1String("CHINWAGD_")) && !known.contains(entry.key()))
+            unknown += QStringLiteral("%1 is no setting; remove it or correct its name (see --help).")
+                           .arg(entry.key());
+    }
+    unknown.sort();
+    problems += unknown;
+}
+
+/// What CLI11 fills in.
+struct Parsed
+{
+    std::array<std::vector<std::string>, configKeys.size()> values;
+    std::array<bool, configKeys.size()> switches{};
+    std::string config;
+    std::string accounts;
+    bool check = false;
+    bool print = false;
+    bool nodes = false;
+    bool copy = false;
+    std::string copyFrom;
+    std::string copyTo;
+};
+
+void declareCommands(CLI::App &app, Parsed &parsed)
+{
+    CLI::App *copy = app.add_subcommand("migrate", "Copy a whole database into another, empty one and exit");
+    copy->add_option("--from", parsed.copyFrom, "The SQLite database of a stopped server")
+        ->type_name("sqlite:PATH")
+        ->required();
+    copy->add_option("--to", parsed.copyTo,
+                     "The empty database; its password may come from PGPASSWORD or a password file instead")
+        ->type_name("URL")
+        ->required();
+    copy->callback([&parsed] { parsed.copy = true; });
+    CLI::App *nodes =
+        app.add_subcommand("nodes", "Show which nodes relay through --redis, and exit")->fallthrough();
+    nodes->callback([&parsed] { parsed.nodes = true; });
+    CLI::App *accounts = app.add_subcommand(
+        "import-accounts", "Bring accounts into the database while no server runs on it, and exit");
+    accounts->fallthrough();
+    accounts
+        ->add_option("--accounts", parsed.accounts,
+                     "One JSON object a line: username, display_name, password_hash, devices, rooms")
+        ->type_name("FILE")
+        ->required();
+}
+
+void declare(CLI::App &app, Parsed &parsed)
+{
+    app.allow_extras();
+    app.set_version_flag("--version", std::string("chinwagd ") + CHINWAG_VERSION);
+    app.add_option("--config", parsed.config, "Read settings from FILE (key = value)")->type_name("FILE");
+    app.add_flag("--check-config", parsed.check, "List everything that is wrong with the settings and exit");
+    app.add_flag("--print-config", parsed.print, "Print the effective settings and exit");
+    for (std::size_t i = 0; i < configKeys.size(); ++i) {
+        const ConfigKey &key = configKeys[i];
+        const std::string flag = std::string("--") + key.name;
+        const std::string help = std::string(key.help) + " [" + environmentName(key.name).toStdString() + "]";
+        if (key.kind == ConfigKey::Kind::Switch)
+            app.add_flag(flag, parsed.switches[i], help);
+        else
+            app.add_option(flag, parsed.values[i], help)
+                ->type_name(key.placeholder)
+                ->expected(1)
+                ->multi_option_policy(key.kind == ConfigKey::Kind::List ? CLI::MultiOptionPolicy::TakeAll
+                                                                        : CLI::MultiOptionPolicy::TakeLast);
+    }
+    declareCommands(app, parsed);
+    app.footer(
+        "Settings come from flags, then the environment, then the configuration file, then the defaults.");
+}
+
+void takeFlags(const CLI::App &app, const Parsed &parsed, CommandLine &result)
+{
+    for (std::size_t i = 0; i < configKeys.size(); ++i) {
+        const ConfigKey &key = configKeys[i];
+        const std::string flag = std::string("--") + key.name;
+        if (app.count(flag) == 0)
+            continue;
+        QStringList values;
+        if (key.kind == ConfigKey::Kind::Switch)
+            values += parsed.switches[i] ? QStringLiteral("on") : QStringLiteral("off");
+        for (const std::string &value : parsed.values[i])
+            values += splitList(key, QString::fromStdString(value));
+        result.raw.settings[QString::fromLatin1(key.name)] = {values, QString::fromStdString(flag)};
+    }
+    for (const std::string &extra : app.remaining(true))
+        result.problems += QStringLiteral("%1 is no flag of chinwagd; see --help.")
+                               .arg(withoutPassword(QString::fromStdString(extra)));
+}
+
+void takeCopy(const Parsed &parsed, CommandLine &result)
+{
+    result.action = CommandLine::Action::CopyDatabase;
+    const auto take = [&result](const char *flag, const std::string &text, DatabaseUrl &into) {
+        const auto url = DatabaseUrl::parse(QString::fromStdString(text));
+        if (url)
+            into = *url;
+        else
+            result.problems += QStringLiteral("%1: %2.").arg(QLatin1String(flag), url.error());
+    };
+    take("--from", parsed.copyFrom, result.copyFrom);
+    take("--to", parsed.copyTo, result.copyTo);
+    if (!result.problems.isEmpty())
+        return;
+    if (result.copyFrom.kind != DatabaseUrl::Kind::Sqlite)
+        result.problems += QStringLiteral("--from: only sqlite:PATH can be copied.");
+    else if (!QFile::exists(result.copyFrom.file))
+        result.problems += QStringLiteral("--from: there is no file %1.").arg(result.copyFrom.file);
+}
+
+/// False when the answer is a text.
+bool parse(CLI::App &app, const QStringList &arguments, CommandLine &result)
+{
+    std::vector<std::string> reversed; // as CLI11 wants it
+    for (auto argument = arguments.crbegin(); argument != arguments.crend(); ++argument)
+        reversed.push_back(argument->toStdString());
+    try {
+        app.parse(std::move(reversed));
+    } catch (const CLI::CallForHelp &) {
+        result.text = QString::fromStdString(app.help());
+    } catch (const CLI::CallForVersion &version) {
+        result.text = QString::fromLatin1(version.what()) + QLatin1Char('\n');
+    } catch (const CLI::ParseError &error) {
+        result.problems +=
+            QStringLiteral("%1. See --help.").arg(withoutPassword(QString::fromLatin1(error.what())));
+    }
+    return result.text.isEmpty();
+}
+
+} // namespace
+
+CommandLine readCommandLine(const QStringList &arguments, const QHash<QString, QString> &environment)
+{
+    CommandLine result;
+    CLI::App app("chinwagd, the server of Chinwag", "chinwagd");
+    Parsed parsed;
+    declare(app, parsed);
+    if (!parse(app, arguments, result)) {
+        result.action = CommandLine::Action::ShowText;
+        return result;
+    }
+    if (parsed.copy) {
+        takeFlags(app, parsed, result);
+        takeCopy(parsed, result);
+        return result;
+    }
+    for (const ConfigKey &key : configKeys) {
+        const QString fallback = QString::fromUtf8(key.fallback);
+        result.raw.settings[QString::fromLatin1(key.name)] = {
+            fallback.isEmpty() ? QStringList() : QStringList(fallback), QStringLiteral("default")};
+    }
+    const QString file = parsed.config.empty() ? environment.value(QStringLiteral("CHINWAGD_CONFIG"))
+                                               : QString::fromStdString(parsed.config);
+    if (!file.isEmpty())
+        readFile(file, result.raw.settings, result.problems);
+    readEnvironment(environment, result.raw.settings, result.problems);
+    takeFlags(app, parsed, result);
+    if (!parsed.accounts.empty()) {
+        result.action = CommandLine::Action::ImportAccounts;
+        result.text = QString::fromStdString(parsed.accounts);
+    } else if (parsed.nodes) {
+        result.action = CommandLine::Action::ListNodes;
+    } else if (parsed.check) {
+        result.action = CommandLine::Action::CheckConfig;
+    } else if (parsed.print) {
+        result.action = CommandLine::Action::PrintConfig;
+    }
+    return result;
+}
+
+QString printConfig(const RawConfig &raw)
+{
+    QString text;
+    for (const ConfigKey &key : configKeys) {
+        const RawConfig::Setting setting = raw.settings.value(QString::fromLatin1(key.name));
+        QStringList values;
+        for (const QString &value : setting.values)
+            values += withoutPassword(value);
+        const QString line =
+            QStringLiteral("%1 = %2").arg(QLatin1String(key.name), values.join(QLatin1String(", ")));
+        text += QStringLiteral("# %1\n%2%3\n")
+                    .arg(setting.origin, setting.values.isEmpty() ? QStringLiteral("# ") : QString(), line);
+    }
+    return text;
+}
+
+} // namespace Chinwag

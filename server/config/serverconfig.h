@@ -1,0 +1,93 @@
+#pragma once
+
+#include "server/core/foundation/nodeoptions.h"
+#include "server/redis/redisurl.h"
+#include "server/sql/databaseurl.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QHostAddress>
+#include <QMap>
+#include <QStringList>
+
+#include <optional>
+
+namespace Chinwag {
+
+struct Endpoint
+{
+    QHostAddress address;
+    quint16 port = 0; ///< 0: any free one
+};
+
+enum class LogFormat { Text, Json };
+enum class LogLevel { Debug, Info, Warning, Error };
+
+/// Everything an administrator can set, checked. The only secrets are passwords inside URLs, which are shown
+/// nowhere; files with secrets are named only.
+struct ServerConfig
+{
+    Endpoint listen;
+    std::optional<Endpoint> admin;
+    QString portsFile;
+    QString dataDir;
+    DatabaseUrl database;          ///< a file has its whole path
+    std::optional<RedisUrl> redis; ///< none: a single node
+    QString node;
+    QString serverName;
+    Registration registration = Registration::Invite;
+    QString tlsCertificate;
+    QString tlsKey;
+    bool insecure = false;
+    bool rateLimits = true;
+    bool allowQueryToken = false;
+    bool demo = false;
+    QStringList allowedOrigins;
+    QStringList trustedProxies;
+    LogFormat logFormat = LogFormat::Text;
+    LogLevel logLevel = LogLevel::Info;
+
+    bool usesTls() const { return !tlsCertificate.isEmpty(); }
+};
+
+/// The settings as text, before anything is checked: key → values and where they came from. The keys are the
+/// flags' names without dashes; see configKeys() in the .cpp for all of them.
+struct RawConfig
+{
+    struct Setting
+    {
+        QStringList values;
+        QString origin; ///< "--listen", "CHINWAGD_LISTEN", "/etc/chinwagd.conf line 3" or "default"
+    };
+    QMap<QString, Setting> settings;
+};
+
+/// What the command line asked for.
+struct CommandLine
+{
+    enum class Action { Run, CheckConfig, PrintConfig, ShowText, CopyDatabase, ImportAccounts, ListNodes };
+
+    Action action = Action::Run;
+    QString text; ///< of ShowText: help or version; of ImportAccounts: the file
+    RawConfig raw;
+    DatabaseUrl copyFrom; ///< of CopyDatabase
+    DatabaseUrl copyTo;
+    QStringList problems; ///< flags, environment variables and lines that mean nothing
+};
+
+/// Flag before environment before file before default. Reads the configuration file and nothing else.
+CommandLine readCommandLine(const QStringList &arguments, const QHash<QString, QString> &environment);
+
+/// All problems at once, each a sentence that says what to do; the config only when there are none.
+struct CheckedConfig
+{
+    std::optional<ServerConfig> config;
+    QStringList problems;
+};
+CheckedConfig checkConfig(const RawConfig &raw);
+
+/// The effective settings in the syntax of a configuration file, with their origins as comments. Passwords in
+/// URLs are replaced by stars.
+QString printConfig(const RawConfig &raw);
+
+} // namespace Chinwag

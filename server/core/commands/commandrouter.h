@@ -1,0 +1,29 @@
+#pragma once
+
+#include "server/core/commands/command.h"
+#include "server/core/services/services.h"
+
+namespace Chinwag {
+
+/// From bytes of a live session to the service that carries the command out: decodes, checks the rate,
+/// dispatches. A malformed frame gets an error when it says which reply it waits for, and counts; an unknown
+/// type gets an error and does not count.
+class CommandRouter
+{
+public:
+    CommandRouter(NodeContext &context, SessionHub &hub, Services &services);
+
+    void route(Session &session, const QByteArray &bytes);
+
+private:
+    void dispatch(const Session &session, const ClientEnvelope &envelope, const Reply &reply);
+
+    void setTyping(const Caller &caller, const TypingFrame &frame, const Reply &reply);
+    void setPresence(const Caller &caller, const PresenceSetFrame &frame, const Reply &reply);
+
+    NodeContext &m_context;
+    SessionHub &m_hub;
+    Services &m_services;
+};
+
+} // namespace Chinwag

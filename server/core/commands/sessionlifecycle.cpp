@@ -1,0 +1,230 @@
+#include "server/core/commands/sessionlifecycle.h"
+
+#include "server/core/foundation/errors.h"
+#include "server/core/rooms/channels.h"
+#include "shared/base/logging.h"
+#include "shared/protocol/codec.h"
+
+#include <algorithm>
+
+namespace Chinwag {
+
+namespace {
+
+/// Closes are spread over this many moments of a drain; a timer for each client would be as many timers as
+/// clients.
+constexpr int drainSteps = 20;
+
+} // namespace
+
+SessionLifecycle::SessionLifecycle(NodeContext &context, SessionHub &hub, LiveRooms &rooms, Relay &relay,
+                                   Services &services, CommandRouter &router)
+    : m_context(context)
+    , m_hub(hub)
+    , m_rooms(rooms)
+    , m_relay(relay)
+    , m_services(services)
+    , m_router(router)
+{
+    relay.onControl(QStringLiteral("revoked"), [this](const QString &channel, const QJsonObject &message) {
+        const DeviceId device{message.value(QLatin1String("device")).toString()};
+        closeDevice(Channels::userOf(channel), [&device](const DeviceId &id) { return id == device; });
+    });
+}
+
+void SessionLifecycle::open(std::unique_ptr<Transport> transport, const std::optional<Identity> &identity)
+{
+    Session &session = m_hub.add(std::move(transport), *this);
+    if (m_draining)
+        return session.close(CloseCode::GoingAway, QStringLiteral("This node is going away."));
+    if (identity)
+        accept(session, *identity);
+}
+
+void SessionLifecycle::onFrame(Session &session, const QByteArray &bytes)
+{
+    if (session.isLive())
+        m_router.route(session, bytes);
+    else if (session.state() == Session::State::AwaitingAuth)
+        authenticate(session, bytes);
+}
+
+void SessionLifecycle::authenticate(Session &session, const QByteArray &bytes)
+{
+    const auto frame = decodeClientFrame(bytes);
+    const auto *auth = frame ? std::get_if<AuthFrame>(&frame->frame) : nullptr;
+    if (!auth || session.isAuthenticating())
+        return session.close(CloseCode::PolicyViolation, QStringLiteral("The first frame must be auth."));
+    session.beginAuthentication();
+    const auto checked = [this, id = session.id()](const Outcome<Identity> &identity) {
+        Session *waiting = m_hub.find(id);
+        if (!waiting || waiting->state() != Session::State::AwaitingAuth)
+            return;
+        if (identity)
+            return accept(*waiting, *identity);
+        if (identity.error().isTemporary())
+            return giveUp(id, identity.error());
+        waiting->close(CloseCode::PolicyViolation, QStringLiteral("The token is not valid."));
+    };
+    m_services.auth.checkToken(auth->token, m_life.guard(checked));
+}
+
+void SessionLifecycle::accept(Session &session, const Identity &identity)
+{
+    const UserId user = identity.user.id;
+    if (m_context.options.rateLimits && m_hub.openSessionsOf(user) >= m_context.options.socketsPerUser) {
+        ++m_context.metrics.sessionsRefused;
+        return session.close(CloseCode::PolicyViolation,
+                             QStringLiteral("Too many connections of this account."));
+    }
+    session.authenticated(identity);
+    const bool first = !m_hub.hasUser(user);
+    m_hub.addToUser(session);
+    // Before the rooms are read: a join in between arrives on this channel.
+    if (first)
+        m_context.broker.subscribe(Channels::user(user));
+    const auto loaded = [this, id = session.id()](const Outcome<QList<Room>> &rooms) {
+        if (rooms)
+            attachRooms(id, *rooms);
+        else
+            giveUp(id, rooms.error());
+    };
+    m_context.stores.rooms.roomsOf(user, m_life.guard(loaded));
+}
+
+void SessionLifecycle::attachRooms(const SessionId &id, const QList<Room> &rooms)
+{
+    const Session *session = m_hub.find(id);
+    if (!session || !session->isOpen())
+        return;
+    // One more than there are rooms: with all of them live already, `hello` must wait for this loop to end.
+    const auto left = std::make_shared<qsizetype>(rooms.size() + 1);
+    const auto attached = m_life.guard([this, id, left](const Outcome<bool> &member) {
+        if (!member)
+            return giveUp(id, member.error());
+        if (--*left == 0)
+            becomeLive(id);
+    });
+    for (const Room &room : rooms)
+        m_rooms.attach(*session, room, attached);
+    attached(Outcome<bool>{true});
+}
+
+void SessionLifecycle::becomeLive(const SessionId &id)
+{
+    Session *session = m_hub.find(id);
+    if (!session || session->state() != Session::State::Joining)
+        return;
+    m_services.presence.sessionLive(session->user());
+    session->goLive(hello(*session));
+}
+
+void SessionLifecycle::giveUp(const SessionId &id, const Error &error)
+{
+    Session *session = m_hub.find(id);
+    if (!session || !session->isOpen())
+        return;
+    qCWarning(lcSession) << "a session cannot start:" << error.message;
+    session->close(CloseCode::ServerError, QStringLiteral("The server cannot do that right now. Try again."));
+}
+
+QByteArray SessionLifecycle::hello(const Session &session) const
+{
+    const NodeOptions &options = m_context.options;
+    HelloFrame frame;
+    frame.user = session.identity().user;
+    frame.session = session.id();
+    frame.node = options.node;
+    frame.server = options.server;
+    frame.protocol = Limits::protocolVersion;
+    frame.heartbeatInterval = options.heartbeatInterval;
+    frame.heartbeatTimeout = options.heartbeatTimeout;
+    frame.typingRefresh = options.typingRefresh;
+    frame.typingIdle = options.typingIdle;
+    frame.typingExpiry = options.typingExpiry;
+    frame.maxMessageLength = Limits::messageLength;
+    frame.maxFrame = Limits::frameAfterAuth;
+    return encode(ServerFrame{frame});
+}
+
+void SessionLifecycle::onClosed(Session &session)
+{
+    const UserId user = session.user();
+    const QList<LiveRoom *> rooms = m_rooms.roomsOf(session);
+    if (!user.isEmpty()) {
+        m_services.typing.sessionEnded(session.id(), user, rooms);
+        if (session.wasLive())
+            m_services.presence.sessionEnded(user, rooms);
+    }
+    m_rooms.detachAll(session);
+    m_hub.remove(session);
+    if (!user.isEmpty() && !m_hub.hasUser(user))
+        m_context.broker.unsubscribe(Channels::user(user));
+    if (m_draining && m_hub.size() == 0)
+        finishDrain();
+}
+
+void SessionLifecycle::revoke(const UserId &user, const DeviceId &device)
+{
+    closeDevice(user, [&device](const DeviceId &id) { return id == device; });
+    m_relay.relayControl(Channels::user(user), QStringLiteral("revoked"),
+                         {{QStringLiteral("device"), device.toString()}});
+}
+
+void SessionLifecycle::closeDevice(const UserId &user, const std::function<bool(const DeviceId &)> &isGone)
+{
+    for (Session *session : m_hub.sessionsOf(user)) {
+        if (isGone(session->identity().device))
+            session->close(CloseCode::SignedOut, QStringLiteral("This device was signed out."));
+    }
+}
+
+void SessionLifecycle::checkDevices()
+{
+    for (const UserId &user : m_hub.users()) {
+        const auto loaded = [this, user](const Outcome<QList<Device>> &devices) {
+            if (!devices)
+                return;
+            closeDevice(user, [&devices](const DeviceId &id) {
+                return std::none_of(devices->begin(), devices->end(),
+                                    [&id](const Device &d) { return d.id == id; });
+            });
+        };
+        m_services.auth.devices(user, m_life.guard(loaded));
+    }
+}
+
+void SessionLifecycle::drain(milliseconds duration, std::function<void()> done)
+{
+    m_draining = true;
+    m_drained = std::move(done);
+    m_services.presence.leaveCluster();
+    const QList<Session *> sessions = m_hub.all();
+    QHash<int, QList<SessionId>> steps;
+    for (Session *session : sessions) {
+        const auto step = std::clamp(static_cast<int>(m_context.random() * drainSteps), 0, drainSteps - 1);
+        const milliseconds at = duration * (step + 1) / drainSteps;
+        if (session->isLive())
+            session->send(encode(ServerFrame{DrainingPush{at}}));
+        steps[step].append(session->id());
+    }
+    for (auto it = steps.cbegin(); it != steps.cend(); ++it) {
+        m_drainTimers.push_back(
+            m_context.timers.after(duration * (it.key() + 1) / drainSteps, [this, ids = *it] {
+                for (const SessionId &id : ids) {
+                    if (Session *session = m_hub.find(id))
+                        session->close(CloseCode::GoingAway, QStringLiteral("This node is going away."));
+                }
+            }));
+    }
+    if (m_hub.size() == 0)
+        m_context.turn.post(m_life.guard([this] { finishDrain(); }));
+}
+
+void SessionLifecycle::finishDrain()
+{
+    if (const auto done = std::exchange(m_drained, {}))
+        done();
+}
+
+} // namespace Chinwag

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "server/core/commands/commandrouter.h"
+
+namespace Chinwag {
+
+/// Brings a connection from the open socket to `hello` and cleans up after it: first-message authentication,
+/// the cap per user, subscription to all rooms before `hello`, revocation, drain.
+class SessionLifecycle final : public SessionObserver
+{
+public:
+    SessionLifecycle(NodeContext &context, SessionHub &hub, LiveRooms &rooms, Relay &relay,
+                     Services &services, CommandRouter &router);
+
+    void open(std::unique_ptr<Transport> transport, const std::optional<Identity> &identity);
+    /// Closes the connections of a device here and on the other nodes.
+    void revoke(const UserId &user, const DeviceId &device);
+    /// Asks the store whether the devices of all open connections still exist: revocations may have been
+    /// missed.
+    void checkDevices();
+    /// Tells every client when to reconnect, spread over `duration`, closes with 1001 at the end, then calls
+    /// `done`.
+    void drain(milliseconds duration, std::function<void()> done);
+    bool isDraining() const { return m_draining; }
+
+    void onFrame(Session &session, const QByteArray &bytes) override;
+    void onClosed(Session &session) override;
+
+private:
+    void authenticate(Session &session, const QByteArray &bytes);
+    void accept(Session &session, const Identity &identity);
+    void attachRooms(const SessionId &id, const QList<Room> &rooms);
+    void becomeLive(const SessionId &id);
+    void giveUp(const SessionId &id, const Error &error);
+    QByteArray hello(const Session &session) const;
+    void closeDevice(const UserId &user, const std::function<bool(const DeviceId &)> &isGone);
+    void finishDrain();
+
+    NodeContext &m_context;
+    SessionHub &m_hub;
+    LiveRooms &m_rooms;
+    Relay &m_relay;
+    Services &m_services;
+    CommandRouter &m_router;
+    bool m_draining = false;
+    std::vector<Timer> m_drainTimers;
+    std::function<void()> m_drained;
+    Lifeline m_life;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "server/core/ports/transport.h"
+#include "shared/base/result.h"
+#include "shared/base/task.h"
+#include "shared/protocol/errorcode.h"
+#include "shared/protocol/model.h"
+
+#include <QList>
+#include <QUrlQuery>
+
+#include <memory>
+
+namespace Chinwag {
+
+struct HttpRequest
+{
+    QByteArray method; ///< upper case
+    QString path;      ///< percent-decoded, without the query
+    QUrlQuery query;
+    QList<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case
+    QByteArray body;                                  ///< at most Limits::requestBody
+    QString remoteAddress;                            ///< of the client, after configured proxies
+
+    QByteArray header(QByteArrayView name) const; ///< first value, empty when absent
+};
+
+struct HttpResponse
+{
+    int status = 200;
+    QByteArray contentType = "application/json";
+    QByteArray body;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+};
+
+/// Who a credential belongs to.
+struct Identity
+{
+    User user;
+    DeviceId device;
+};
+
+/// What the network layer calls into: everything behind the sockets. Implemented by Node. Loop thread only.
+class FrontDoor
+{
+public:
+    virtual ~FrontDoor() = default;
+
+    /// Answers one HTTP request; never throws, always answers (errors as problem+json).
+    virtual void handle(HttpRequest request, Continuation<HttpResponse> respond) = 0;
+    /// Redeems a one-time ticket; an Error means 401 (Unauthorized), 429 or 503 (Temporary) before any
+    /// upgrade.
+    virtual void redeemTicket(const QString &ticket, Continuation<Result<Identity, Error>> done) = 0;
+    /// Same for `?token=`, only asked when configuration allows it.
+    virtual void checkToken(const QString &token, Continuation<Result<Identity, Error>> done) = 0;
+    /// A WebSocket is up. Without identity its first frame must be `auth`.
+    virtual void open(std::unique_ptr<Transport> transport, std::optional<Identity> identity) = 0;
+};
+
+} // namespace Chinwag

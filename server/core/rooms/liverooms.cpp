@@ -1,0 +1,286 @@
+#include "server/core/rooms/liverooms.h"
+
+#include "server/core/rooms/channels.h"
+#include "shared/base/logging.h"
+#include "shared/protocol/codec.h"
+
+#include <algorithm>
+
+namespace Chinwag {
+
+namespace {
+
+constexpr int headsPerQuery = 500;
+constexpr milliseconds healRetry{1000};
+
+} // namespace
+
+LiveRooms::LiveRooms(NodeContext &context, SessionHub &hub)
+    : m_context(context)
+    , m_hub(hub)
+{
+}
+
+void LiveRooms::attach(const Session &session, const Room &room, Continuation<Outcome<bool>> done)
+{
+    LiveRoom &live = ensure(room);
+    const LiveRoom::Waiting waiting{session.id(), std::move(done)};
+    if (live.ready)
+        finishAttach(live, waiting);
+    else
+        live.waiting.append(waiting);
+}
+
+LiveRoom &LiveRooms::ensure(const Room &room)
+{
+    auto &entry = m_rooms[room.id];
+    if (entry)
+        return *entry;
+    entry = std::make_shared<LiveRoom>();
+    entry->id = room.id;
+    entry->kind = room.kind;
+    m_context.metrics.liveRooms = m_rooms.size();
+    // Subscribed before anything is read, so that nothing is published between the two.
+    m_context.broker.subscribe(Channels::room(room.id));
+    LiveRoom &live = *entry;
+    load(room.id);
+    return live;
+}
+
+void LiveRooms::load(const RoomId &id)
+{
+    // The head before the members: a join in between is then an event above the head and is applied again,
+    // harmlessly.
+    m_context.stores.events.heads({id}, m_life.guard([this, id](const Outcome<QHash<RoomId, Seq>> &heads) {
+        if (!heads)
+            return failed(id, heads.error());
+        const Seq head = heads->value(id);
+        m_context.stores.rooms.members(id,
+                                       m_life.guard([this, id, head](const Outcome<QList<Member>> &members) {
+                                           const auto room = m_rooms.value(id);
+                                           if (!members)
+                                               failed(id, members.error());
+                                           else if (room && !room->ready)
+                                               loaded(*room, head, *members);
+                                       }));
+    }));
+}
+
+void LiveRooms::loaded(LiveRoom &room, Seq head, const QList<Member> &members)
+{
+    room.ready = true;
+    room.shown = head;
+    for (const Member &member : members)
+        addMember(room, member.user.id, member.role);
+    for (const auto &waiting : std::exchange(room.waiting, {}))
+        finishAttach(room, waiting);
+    if (room.known > room.shown)
+        heal(room);
+    if (m_onReady)
+        m_onReady(room);
+    if (room.sessions.isEmpty())
+        releaseLater(room);
+}
+
+void LiveRooms::failed(const RoomId &id, const Error &error)
+{
+    const auto room = m_rooms.value(id);
+    if (!room || room->ready)
+        return;
+    qCWarning(lcSession) << "loading a room failed:" << error.message;
+    const auto waiting = std::exchange(room->waiting, {});
+    release(id);
+    for (const auto &each : waiting)
+        each.done(error);
+}
+
+void LiveRooms::finishAttach(LiveRoom &room, const LiveRoom::Waiting &waiting)
+{
+    Session *session = m_hub.find(waiting.session);
+    const bool member = session && session->isOpen() && room.has(session->user());
+    if (member && !room.sessions.contains(session)) {
+        room.sessions.append(session);
+        m_bySession[session->id()].append(&room);
+        if (!room.healing)
+            room.timer.cancel();
+    } else if (room.sessions.isEmpty()) {
+        releaseLater(room);
+    }
+    waiting.done(member);
+}
+
+void LiveRooms::detachAll(Session &session)
+{
+    for (LiveRoom *room : m_bySession.take(session.id())) {
+        room->sessions.removeOne(&session);
+        if (room->sessions.isEmpty())
+            releaseLater(*room);
+    }
+}
+
+LiveRoom *LiveRooms::find(const RoomId &room)
+{
+    const auto found = m_rooms.constFind(room);
+    return found != m_rooms.constEnd() && (*found)->ready ? found->get() : nullptr;
+}
+
+bool LiveRooms::isMember(const RoomId &room, const UserId &user)
+{
+    const LiveRoom *live = find(room);
+    return live && live->has(user);
+}
+
+QList<LiveRoom *> LiveRooms::roomsWith(const UserId &user) const { return m_byMember.value(user); }
+
+QList<LiveRoom *> LiveRooms::roomsOf(const Session &session) const { return m_bySession.value(session.id()); }
+
+void LiveRooms::deliver(const RoomId &id, Seq seq, const QByteArray &frame, const Event *event)
+{
+    const auto room = m_rooms.value(id);
+    if (!room || (room->ready && seq <= room->shown))
+        return;
+    room->known = std::max(room->known, seq);
+    if (!room->ready)
+        return;
+    if (seq == room->shown + 1)
+        show(*room, seq, frame, event);
+    else
+        heal(*room);
+}
+
+void LiveRooms::show(LiveRoom &room, Seq seq, const QByteArray &frame, const Event *event)
+{
+    room.shown = seq;
+    room.known = std::max(room.known, seq);
+    if (event && event->kind == EventKind::Join)
+        addMember(room, event->subject, Role::Member);
+    // Before the fan-out: whoever is out sees nothing more, not even this.
+    if (event && event->kind == EventKind::Leave)
+        removeMember(room, event->subject);
+    for (Session *session : std::as_const(room.sessions))
+        session->send(frame);
+}
+
+void LiveRooms::sendEphemeral(LiveRoom &room, const QByteArray &frame, quint64 key, const UserId &except)
+{
+    const auto own = m_hub.sessionsOf(except); // one or two, against a comparison of ids for every member
+    for (Session *session : std::as_const(room.sessions)) {
+        if (!own.contains(session))
+            session->sendEphemeral(frame, key);
+    }
+}
+
+void LiveRooms::addMember(LiveRoom &room, const UserId &user, Role role)
+{
+    if (room.members.contains(user))
+        return;
+    room.members.insert(user, role);
+    m_byMember[user].append(&room);
+}
+
+void LiveRooms::removeMember(LiveRoom &room, const UserId &user)
+{
+    if (!room.members.remove(user))
+        return;
+    QList<LiveRoom *> &rooms = m_byMember[user];
+    rooms.removeOne(&room);
+    if (rooms.isEmpty())
+        m_byMember.remove(user);
+    const QByteArray removed = encode(ServerFrame{RoomRemovedPush{room.id}});
+    for (Session *session : m_hub.sessionsOf(user)) {
+        if (!room.sessions.removeOne(session))
+            continue;
+        m_bySession[session->id()].removeOne(&room);
+        session->send(removed);
+    }
+    if (m_onLeft)
+        m_onLeft(room, user);
+    if (room.sessions.isEmpty())
+        releaseLater(room);
+}
+
+void LiveRooms::checkHeads(const QList<RoomId> &rooms)
+{
+    for (qsizetype from = 0; from < rooms.size(); from += headsPerQuery) {
+        const auto done = m_life.guard([this](const Outcome<QHash<RoomId, Seq>> &heads) {
+            if (!heads)
+                return;
+            for (auto it = heads->cbegin(); it != heads->cend(); ++it) {
+                const auto room = m_rooms.value(it.key());
+                if (!room || it.value() <= room->shown)
+                    continue;
+                room->known = std::max(room->known, it.value());
+                if (room->ready)
+                    heal(*room);
+            }
+        });
+        m_context.stores.events.heads(rooms.mid(from, headsPerQuery), done);
+    }
+}
+
+void LiveRooms::heal(LiveRoom &room)
+{
+    if (room.healing)
+        return;
+    room.healing = true;
+    room.timer.cancel();
+    ++m_context.metrics.heals;
+    const auto done = [this, id = room.id](const Outcome<QList<Event>> &events) { healed(id, events); };
+    m_context.stores.events.range(room.id, room.shown, 0, Limits::syncEventsPerRoom, false,
+                                  m_life.guard(done));
+}
+
+void LiveRooms::healed(const RoomId &id, const Outcome<QList<Event>> &events)
+{
+    const auto room = m_rooms.value(id);
+    if (!room || !room->healing)
+        return;
+    room->healing = false;
+    const Seq before = room->shown;
+    if (events) {
+        for (const Event &event : *events) {
+            if (event.seq == room->shown + 1)
+                show(*room, event.seq, encode(ServerFrame{EventFrame{event}}), &event);
+        }
+    }
+    if (room->known > room->shown) {
+        if (room->shown > before)
+            return heal(*room);
+        // The store is the truth: whoever spoke of a newer event was wrong.
+        if (events)
+            room->known = room->shown;
+    }
+    if (room->known > room->shown) {
+        room->timer = m_context.timers.after(healRetry, [this, id] {
+            if (const auto again = m_rooms.value(id); again && again->known > again->shown)
+                heal(*again);
+        });
+    } else if (room->sessions.isEmpty()) {
+        releaseLater(*room);
+    }
+}
+
+void LiveRooms::releaseLater(LiveRoom &room)
+{
+    if (!room.ready || room.healing)
+        return;
+    room.timer = m_context.timers.after(m_context.options.roomRelease, [this, id = room.id] { release(id); });
+}
+
+void LiveRooms::release(const RoomId &id)
+{
+    const auto room = m_rooms.value(id);
+    if (!room || !room->sessions.isEmpty() || !room->waiting.isEmpty())
+        return;
+    for (auto it = room->members.cbegin(); it != room->members.cend(); ++it) {
+        QList<LiveRoom *> &rooms = m_byMember[it.key()];
+        rooms.removeOne(room.get());
+        if (rooms.isEmpty())
+            m_byMember.remove(it.key());
+    }
+    m_rooms.remove(id);
+    m_context.metrics.liveRooms = m_rooms.size();
+    m_context.broker.unsubscribe(Channels::room(id));
+}
+
+} // namespace Chinwag

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "server/core/session/sessionhub.h"
+
+namespace Chinwag {
+
+/// A room that somebody of this node is in: who its members are, which local sessions see it, how far it was
+/// shown.
+struct LiveRoom
+{
+    RoomId id;
+    RoomKind kind = RoomKind::Public;
+    bool ready = false; ///< members and `shown` are loaded
+    QHash<UserId, Role> members;
+    QList<Session *> sessions;
+    Seq shown = 0; ///< newest event that went to the sessions (or was there before them)
+    Seq known = 0; ///< newest event this node heard of; above `shown` there is a hole to fill
+    bool healing = false;
+    Timer timer; ///< release of a room without sessions, or the next attempt to heal
+
+    struct Waiting
+    {
+        SessionId session;
+        Continuation<Outcome<bool>> done;
+    };
+    QList<Waiting> waiting;
+
+    bool has(const UserId &user) const { return members.contains(user); }
+    int memberCount() const { return static_cast<int>(members.size()); }
+};
+
+/// The live rooms of a node. Keeps what is shown of each room in the order of `seq` without holes: an event
+/// that comes too early makes the node read the missing ones from the store, one that comes again is dropped.
+/// Membership follows from the log's join and leave events. What is kept is proportional to the rooms of
+/// local sessions.
+class LiveRooms
+{
+public:
+    LiveRooms(NodeContext &context, SessionHub &hub);
+
+    using RoomHook = std::function<void(LiveRoom &)>;
+    using MemberHook = std::function<void(LiveRoom &, const UserId &)>;
+    void onReady(RoomHook hook) { m_onReady = std::move(hook); }
+    void onLeft(MemberHook hook) { m_onLeft = std::move(hook); }
+
+    /// Lets a session see a room, loading it first if needed. Gives false when its user is no member.
+    void attach(const Session &session, const Room &room, Continuation<Outcome<bool>> done);
+    void detachAll(Session &session);
+
+    /// Null when not live or still being loaded.
+    LiveRoom *find(const RoomId &room);
+    bool isMember(const RoomId &room, const UserId &user);
+    /// Live rooms that have this member, whoever's sessions keep them live.
+    QList<LiveRoom *> roomsWith(const UserId &user) const;
+    QList<LiveRoom *> roomsOf(const Session &session) const;
+    QList<RoomId> ids() const { return m_rooms.keys(); }
+
+    /// A stored event of this or another node, in any order and any number of times. Without `event` (only
+    /// the bytes came over the broker) it must not be a join or a leave.
+    void deliver(const RoomId &room, Seq seq, const QByteArray &frame, const Event *event);
+    /// To the sessions in the room, except those of one user.
+    void sendEphemeral(LiveRoom &room, const QByteArray &frame, quint64 key, const UserId &except);
+    /// Compares with the store, soon: something may have been missed.
+    void checkHeads(const QList<RoomId> &rooms);
+
+private:
+    LiveRoom &ensure(const Room &room);
+    void load(const RoomId &id);
+    void loaded(LiveRoom &room, Seq head, const QList<Member> &members);
+    void failed(const RoomId &id, const Error &error);
+    void finishAttach(LiveRoom &room, const LiveRoom::Waiting &waiting);
+    void show(LiveRoom &room, Seq seq, const QByteArray &frame, const Event *event);
+    void addMember(LiveRoom &room, const UserId &user, Role role);
+    void removeMember(LiveRoom &room, const UserId &user);
+    void heal(LiveRoom &room);
+    void healed(const RoomId &id, const Outcome<QList<Event>> &events);
+    void releaseLater(LiveRoom &room);
+    void release(const RoomId &id);
+
+    NodeContext &m_context;
+    SessionHub &m_hub;
+    QHash<RoomId, std::shared_ptr<LiveRoom>> m_rooms;
+    QHash<UserId, QList<LiveRoom *>> m_byMember;
+    QHash<SessionId, QList<LiveRoom *>> m_bySession;
+    RoomHook m_onReady;
+    MemberHook m_onLeft;
+    Lifeline m_life;
+};
+
+} // namespace Chinwag

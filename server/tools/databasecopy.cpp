@@ -1,0 +1,370 @@
+#include "server/tools/databasecopy.h"
+
+#include "server/sql/dialect.h"
+#include "server/sql/migrations.h"
+
+#include <QCryptographicHash>
+
+#include <vector>
+
+namespace Chinwag {
+
+namespace {
+
+enum class Type { Text, Bytes, Number };
+
+struct Column
+{
+    const char *name;
+    Type type;
+};
+
+/// The first `keys` columns are the primary key, whose order is the same on both sides.
+struct Table
+{
+    const char *name;
+    int keys;
+    std::vector<Column> columns;
+};
+
+/// Those that others refer to come first.
+const std::vector<Table> &tables()
+{
+    using enum Type;
+    static const std::vector<Table> all{
+        {"users",
+         1,
+         {{"id", Text},
+          {"username", Text},
+          {"display_name", Text},
+          {"username_key", Text},
+          {"display_key", Text},
+          {"password_hash", Text},
+          {"banned", Number},
+          {"server_owner", Number},
+          {"created_at", Number}}},
+        {"devices",
+         1,
+         {{"id", Text},
+          {"user_id", Text},
+          {"name", Text},
+          {"token_hash", Bytes},
+          {"created_at", Number},
+          {"last_used_at", Number},
+          {"expires_at", Number}}},
+        {"invites", 1, {{"hash", Bytes}, {"expires_at", Number}, {"makes_owner", Number}}},
+        {"rooms",
+         1,
+         {{"id", Text},
+          {"name", Text},
+          {"kind", Text},
+          {"topic", Text},
+          {"head_seq", Number},
+          {"member_count", Number},
+          {"created_at", Number},
+          {"direct_a", Text},
+          {"direct_b", Text}}},
+        {"members", 2, {{"room_id", Text}, {"user_id", Text}, {"role", Text}, {"read_seq", Number}}},
+        {"events",
+         2,
+         {{"room_id", Text},
+          {"seq", Number},
+          {"kind", Text},
+          {"sender", Text},
+          {"at", Number},
+          {"text", Text},
+          {"nonce", Text},
+          {"reply_to", Number},
+          {"target", Number},
+          {"subject", Text}}},
+        {"tickets",
+         1,
+         {{"hash", Bytes},
+          {"user_id", Text},
+          {"username", Text},
+          {"display_name", Text},
+          {"device_id", Text},
+          {"expires_at", Number}}},
+    };
+    return all;
+}
+
+QStringList columnNames(const Table &table, std::size_t count)
+{
+    QStringList names;
+    for (std::size_t i = 0; i < count; ++i)
+        names.append(QString::fromLatin1(table.columns[i].name));
+    return names;
+}
+
+QString placeholders(qsizetype count)
+{
+    return QStringLiteral("?") + QStringLiteral(", ?").repeated(count - 1);
+}
+
+/// Reads a table in the order of its key, a few rows at a time, so that its size does not matter.
+class TableReader
+{
+public:
+    TableReader(Connection &connection, const Table &table)
+        : m_connection(connection)
+        , m_table(table)
+    {
+    }
+
+    /// Empty at the end and after a failure.
+    QList<QVariantList> next();
+
+private:
+    static constexpr int rowsAtOnce = 500;
+
+    QVariantList rowFrom(const Rows &rows) const;
+
+    Connection &m_connection;
+    const Table &m_table;
+    QVariantList m_lastKey;
+};
+
+QList<QVariantList> TableReader::next()
+{
+    const QString key = columnNames(m_table, std::size_t(m_table.keys)).join(QLatin1String(", "));
+    const QString behind = m_lastKey.isEmpty()
+                               ? QString()
+                               : QStringLiteral("WHERE (%1) > (%2) ").arg(key, placeholders(m_table.keys));
+    const QString sql = QStringLiteral("SELECT %1 FROM %2 %3ORDER BY %4 LIMIT %5")
+                            .arg(columnNames(m_table, m_table.columns.size()).join(QLatin1String(", ")),
+                                 QLatin1String(m_table.name), behind, key)
+                            .arg(rowsAtOnce);
+    QList<QVariantList> found;
+    auto rows = m_connection.rows(sql, m_lastKey);
+    while (rows.next())
+        found.append(rowFrom(rows));
+    if (!found.isEmpty())
+        m_lastKey = found.constLast().first(m_table.keys);
+    return found;
+}
+
+QVariantList TableReader::rowFrom(const Rows &rows) const
+{
+    QVariantList row;
+    for (int i = 0; i < int(m_table.columns.size()); ++i) {
+        const Type type = m_table.columns[std::size_t(i)].type;
+        if (rows.isNull(i))
+            row.append(QVariant());
+        else if (type == Type::Number)
+            row.append(rows.number(i));
+        else if (type == Type::Bytes)
+            row.append(rows.bytes(i));
+        else
+            row.append(rows.text(i));
+    }
+    return row;
+}
+
+/// What two databases must agree on.
+struct Summary
+{
+    qint64 rows = 0;
+    QByteArray digest;
+
+    bool operator==(const Summary &) const = default;
+};
+
+/// The same bytes for the same value whichever database it comes from; each value says where it ends.
+void digest(QCryptographicHash &hash, const QVariant &value)
+{
+    const bool isText = value.metaType() == QMetaType::fromType<QString>();
+    const bool isBytes = value.metaType() == QMetaType::fromType<QByteArray>();
+    const QByteArray bytes = isText    ? value.toString().toUtf8()
+                             : isBytes ? value.toByteArray()
+                                       : QByteArray::number(value.toLongLong());
+    const char kind = !value.isValid() ? 'z' : isText ? 't' : isBytes ? 'b' : 'n';
+    hash.addData(QByteArray(1, kind) + QByteArray::number(bytes.size()) + ':' + bytes);
+}
+
+Summary summarise(Connection &connection, const Table &table)
+{
+    Summary summary;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    TableReader reader(connection, table);
+    for (auto rows = reader.next(); !rows.isEmpty(); rows = reader.next()) {
+        summary.rows += rows.size();
+        for (const QVariantList &row : std::as_const(rows)) {
+            for (const QVariant &value : row)
+                digest(hash, value);
+        }
+    }
+    summary.digest = hash.result().toHex();
+    return summary;
+}
+
+void copyTable(Connection &source, Connection &target, const Table &table)
+{
+    const QStringList names = columnNames(table, table.columns.size());
+    const QString sql =
+        QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
+            .arg(QLatin1String(table.name), names.join(QLatin1String(", ")), placeholders(names.size()));
+    TableReader reader(source, table);
+    for (auto rows = reader.next(); !rows.isEmpty() && !target.failure(); rows = reader.next()) {
+        for (const QVariantList &row : std::as_const(rows))
+            target.execute(sql, row);
+    }
+}
+
+/// Runs one copy on two open connections.
+class Copier
+{
+public:
+    Copier(Connection &source, Connection &target)
+        : m_source(source)
+        , m_target(target)
+    {
+    }
+
+    Outcome<QString> run();
+
+private:
+    Outcome<QString> copyInside();
+    bool isEmpty();
+    Outcome<QString> verify();
+    Outcome<QString> refuse(const QString &sentence) const;
+    std::optional<Error> failure() const;
+
+    Connection &m_source;
+    Connection &m_target;
+};
+
+Outcome<QString> Copier::run()
+{
+    for (const QString &statement : m_target.dialect().beginMigration())
+        m_target.execute(statement);
+    // One picture of the source, whatever happens to its file.
+    m_source.execute(m_source.dialect().begin());
+    auto report = copyInside();
+    m_source.clearFailure();
+    m_source.execute(QStringLiteral("ROLLBACK"));
+    if (report) {
+        m_target.execute(QStringLiteral("COMMIT"));
+        if (const auto failed = failure())
+            return *failed;
+        return report;
+    }
+    m_target.clearFailure();
+    m_target.execute(QStringLiteral("ROLLBACK"));
+    return report;
+}
+
+Outcome<QString> Copier::copyInside()
+{
+    const bool empty = isEmpty();
+    if (const auto failed = failure())
+        return *failed;
+    if (!empty)
+        return refuse(QStringLiteral("The database %1 is not empty. Make a new one for the copy; nothing was "
+                                     "changed.")
+                          .arg(m_target.dialect().displayName()));
+    for (const Table &table : tables()) {
+        copyTable(m_source, m_target, table);
+        if (const auto failed = failure())
+            return *failed;
+    }
+    return verify();
+}
+
+bool Copier::isEmpty()
+{
+    for (const Table &table : tables()) {
+        auto rows = m_target.rows(QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(QLatin1String(table.name)));
+        if (rows.next())
+            return false;
+    }
+    return true;
+}
+
+Outcome<QString> Copier::verify()
+{
+    QString report = QStringLiteral("Copied %1 to %2:\n")
+                         .arg(m_source.dialect().displayName(), m_target.dialect().displayName());
+    for (const Table &table : tables()) {
+        const Summary before = summarise(m_source, table);
+        const Summary after = summarise(m_target, table);
+        if (const auto failed = failure())
+            return *failed;
+        if (!(before == after))
+            return refuse(QStringLiteral("The copy of the table %1 differs from the original (%2 rows, now "
+                                         "%3). Nothing was kept.")
+                              .arg(QLatin1String(table.name))
+                              .arg(before.rows)
+                              .arg(after.rows));
+        report += QStringLiteral("  %1 %2 rows  sha256 %3\n")
+                      .arg(QLatin1String(table.name), -8)
+                      .arg(after.rows, 9)
+                      .arg(QString::fromLatin1(after.digest));
+    }
+    return report + QStringLiteral("Every table was read again on both sides and is the same.\n");
+}
+
+Outcome<QString> Copier::refuse(const QString &sentence) const
+{
+    return Error{ErrorCode::Internal, sentence, std::nullopt};
+}
+
+std::optional<Error> Copier::failure() const
+{
+    for (const Connection *connection : {&m_source, &m_target}) {
+        if (connection->failure())
+            return Error{ErrorCode::Internal,
+                         QStringLiteral("The database %1 failed: %2. Nothing was kept.")
+                             .arg(connection->dialect().displayName(), connection->failureDetail()),
+                         std::nullopt};
+    }
+    return std::nullopt;
+}
+
+Outcome<Ok> prepare(Connection &connection)
+{
+    connection.setPatient(true);
+    if (auto opened = connection.open(); !opened)
+        return opened;
+    return migrate(connection, allMigrations());
+}
+
+} // namespace
+
+Outcome<QString> copyDatabase(const Dialect &source, const Dialect &target)
+{
+    const auto sourceLock = source.lock();
+    if (!sourceLock)
+        return sourceLock.error();
+    if (!*sourceLock)
+        return Error{ErrorCode::Internal,
+                     QStringLiteral("Several nodes may use %1 meanwhile, so a copy of it would have holes.")
+                         .arg(source.displayName()),
+                     std::nullopt};
+    const auto targetLock = target.lock();
+    if (!targetLock)
+        return targetLock.error();
+    Connection from(source);
+    Connection to(target);
+    for (Connection *connection : {&from, &to}) {
+        if (const auto prepared = prepare(*connection); !prepared)
+            return prepared.error();
+    }
+    return Copier(from, to).run();
+}
+
+Outcome<QString> copyDatabase(const DatabaseUrl &source, const DatabaseUrl &target)
+{
+    return copyDatabase(*makeDialect(source), *makeDialect(target));
+}
+
+QStringList copiedTables()
+{
+    QStringList lines;
+    for (const Table &table : tables())
+        lines.append(QStringLiteral("%1: %2").arg(
+            QLatin1String(table.name), columnNames(table, table.columns.size()).join(QLatin1String(", "))));
+    return lines;
+}
+
+} // namespace Chinwag
