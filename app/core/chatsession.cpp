@@ -1,6 +1,5 @@
 #include "app/core/chatsession.h"
 
-#include "app/core/chatsessionparts.h"
 #include "shared/protocol/codec.h"
 #include "shared/protocol/textrules.h"
 
@@ -10,6 +9,14 @@
 namespace Chinwag {
 
 namespace {
+
+template <typename... Handlers>
+struct Overloaded : Handlers...
+{
+    using Handlers::operator()...;
+};
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 Nonce newNonce() { return Nonce(QUuid::createUuid().toString(QUuid::WithoutBraces)); }
 
@@ -29,37 +36,68 @@ Continuation<Result<QJsonObject, Error>> onlyWhether(ChatSession *session, ChatS
 
 ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, std::move(account), std::move(dependencies)))
+    , m_account(std::move(account))
+    , m_clock(dependencies.connection.clock)
+    , m_timers(dependencies.connection.timers)
+    , m_cache(dependencies.cache)
+    , m_book(m_account.user)
+    , m_typing(m_timers, m_account.user.id)
+    , m_notifier(m_clock, m_timers,
+                 [this](const RoomId &room, bool active) {
+                     m_connection.sendEphemeral(TypingFrame{room, active});
+                 })
+    , m_outbox(dependencies.outbox, m_timers, dependencies.connection.random,
+               [this](const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done) {
+                   sendEntry(entry, std::move(done));
+               })
+    , m_readMarker(m_timers,
+                   [this](const RoomId &room, Seq seq, Continuation<Result<Ok, Error>> done) {
+                       sendRead(room, seq, std::move(done));
+                   })
+    , m_drafts(m_cache, m_timers)
+    , m_actions(dependencies.connection.api, m_book, m_account.server, m_account.token)
+    , m_strangers(m_actions, m_book, m_timers)
+    , m_logs(RoomLogs::Parts{m_timers, m_cache, m_book, m_outbox, m_typing, m_strangers})
+    , m_history(dependencies.connection.api, m_cache, m_account.server, m_account.token,
+                [this](const RoomId &room, const HistoryPage &page) {
+                    m_book.addUsers(page.users);
+                    m_logs.apply(room, page.events, RoomLogs::Source::CatchUp);
+                })
+    , m_connection(dependencies.connection, [this] { return m_logs.positions(); })
 {
+    connectParts();
 }
 
-ChatSession::~ChatSession() = default;
+ChatSession::~ChatSession()
+{
+    if (m_saving.isActive())
+        save();
+}
+
+void ChatSession::connectParts()
+{
+    connect(&m_connection, &ServerConnection::stateChanged, this,
+            [this](ServerConnection::State state) { stateChanged(state); });
+    connect(&m_connection, &ServerConnection::synced, this,
+            [this](const SyncResult &result) { synced(result); });
+    connect(&m_connection, &ServerConnection::pushed, this,
+            [this](const ServerFrame &frame) { pushed(frame); });
+    connect(&m_book, &RoomBook::roomRemoved, this, [this](const RoomId &room) { roomRemoved(room); });
+    connect(&m_book, &RoomBook::roomAdded, this, [this] { saveSoon(); });
+    connect(&m_book, &RoomBook::roomChanged, this, [this] { saveSoon(); });
+    connect(&m_book, &RoomBook::usersChanged, this, [this] {
+        m_usersChanged = true;
+        saveSoon();
+    });
+}
 
 void ChatSession::start()
 {
-    d->loadCache();
-    d->connection.start(d->account.server, d->account.token);
+    loadCache();
+    m_connection.start(m_account.server, m_account.token);
 }
 
-const ChatSession::Account &ChatSession::account() const { return d->account; }
-
-ServerConnection &ChatSession::connection() { return d->connection; }
-
-RoomBook &ChatSession::rooms() { return d->book; }
-
-PresenceBook &ChatSession::presence() { return d->presences; }
-
-TypingTracker &ChatSession::typing() { return d->typing; }
-
-TypingNotifier &ChatSession::typingNotifier() { return d->notifier; }
-
-Outbox &ChatSession::outbox() { return d->outbox; }
-
-HistoryLoader &ChatSession::history() { return d->history; }
-
-RoomActions &ChatSession::roomActions() { return d->actions; }
-
-Timeline &ChatSession::timeline(const RoomId &room) { return d->logs.timeline(room); }
+Timeline &ChatSession::timeline(const RoomId &room) { return m_logs.timeline(room); }
 
 Result<Nonce, Error> ChatSession::sendMessage(const RoomId &room, const QString &text, Seq replyTo)
 {
@@ -71,9 +109,9 @@ Result<Nonce, Error> ChatSession::sendMessage(const RoomId &room, const QString 
     entry.nonce = newNonce();
     entry.text = *checked;
     entry.replyTo = replyTo;
-    entry.createdAt = d->clock.wall();
-    d->notifier.messageSent();
-    const auto added = d->outbox.add(entry);
+    entry.createdAt = m_clock.wall();
+    m_notifier.messageSent();
+    const auto added = m_outbox.add(entry);
     if (!added)
         return added.error();
     return entry.nonce;
@@ -81,42 +119,189 @@ Result<Nonce, Error> ChatSession::sendMessage(const RoomId &room, const QString 
 
 void ChatSession::markRead(const RoomId &room, Seq seq)
 {
-    const RoomBook::Entry *entry = d->book.find(room);
+    const RoomBook::Entry *entry = m_book.find(room);
     if (!entry || seq <= entry->room.readSeq)
         return;
-    d->book.setRead(room, seq);
-    d->readMarker.mark(room, seq);
+    m_book.setRead(room, seq);
+    m_readMarker.mark(room, seq);
 }
 
 void ChatSession::editMessage(const RoomId &room, Seq target, const QString &text, Done done)
 {
-    d->connection.request(MessageEditFrame{room, newNonce(), target, text},
-                          onlyWhether(this, std::move(done)));
+    m_connection.request(MessageEditFrame{room, newNonce(), target, text},
+                         onlyWhether(this, std::move(done)));
 }
 
 void ChatSession::deleteMessage(const RoomId &room, Seq target, Done done)
 {
-    d->connection.request(MessageDeleteFrame{room, newNonce(), target}, onlyWhether(this, std::move(done)));
+    m_connection.request(MessageDeleteFrame{room, newNonce(), target}, onlyWhether(this, std::move(done)));
 }
 
 void ChatSession::react(const RoomId &room, Seq target, const QString &emoji, bool add, Done done)
 {
-    d->connection.request(ReactionFrame{room, newNonce(), target, emoji, add},
-                          onlyWhether(this, std::move(done)));
+    m_connection.request(ReactionFrame{room, newNonce(), target, emoji, add},
+                         onlyWhether(this, std::move(done)));
 }
 
 void ChatSession::setPresence(Presence presence)
 {
-    d->chosenPresence = presence;
-    d->connection.sendEphemeral(PresenceSetFrame{presence});
+    m_chosenPresence = presence;
+    m_connection.sendEphemeral(PresenceSetFrame{presence});
 }
 
-void ChatSession::loadOlder(const RoomId &room) { d->history.loadOlder(timeline(room)); }
+void ChatSession::loadOlder(const RoomId &room) { m_history.loadOlder(timeline(room)); }
 
-void ChatSession::fillGap(const RoomId &room, Seq seq) { d->history.fillGap(timeline(room), seq); }
+void ChatSession::fillGap(const RoomId &room, Seq seq) { m_history.fillGap(timeline(room), seq); }
 
-QString ChatSession::draft(const RoomId &room) const { return d->drafts.draft(room); }
+QString ChatSession::draft(const RoomId &room) const { return m_drafts.draft(room); }
 
-void ChatSession::setDraft(const RoomId &room, const QString &text) { d->drafts.setDraft(room, text); }
+void ChatSession::setDraft(const RoomId &room, const QString &text) { m_drafts.setDraft(room, text); }
+
+void ChatSession::loadCache()
+{
+    m_book.addUsers(m_cache.users());
+    m_book.setRooms(m_cache.rooms());
+    m_drafts.load();
+    const QList<RoomId> rooms = m_book.roomIds();
+    for (const RoomId &room : rooms)
+        m_logs.timeline(room);
+}
+
+void ChatSession::stateChanged(ServerConnection::State state)
+{
+    switch (state) {
+    case ServerConnection::State::Online:
+        wentOnline();
+        break;
+    case ServerConnection::State::Connecting:
+    case ServerConnection::State::Syncing:
+        break; // pushes may come already
+    default:
+        wentOffline();
+        break;
+    }
+    const bool refused =
+        m_connection.stopReason() > ServerConnection::StopReason::Stopped ||
+        m_connection.lastCloseCode().value_or(0) >= static_cast<quint16>(CloseCode::SignedOut);
+    if (state == ServerConnection::State::Offline && refused)
+        Q_EMIT ended(m_connection.stopReason());
+}
+
+void ChatSession::wentOnline()
+{
+    if (const auto hello = m_connection.hello())
+        m_notifier.setTimings(hello->typingRefresh, hello->typingIdle);
+    m_notifier.setOnline(true);
+    m_outbox.setOnline(true);
+    m_readMarker.setOnline(true);
+    if (m_chosenPresence != Presence::Online)
+        m_connection.sendEphemeral(PresenceSetFrame{m_chosenPresence});
+}
+
+void ChatSession::wentOffline()
+{
+    m_notifier.setOnline(false);
+    m_outbox.setOnline(false);
+    m_readMarker.setOnline(false);
+    m_typing.clear();
+    m_presences.clear();
+}
+
+void ChatSession::synced(const SyncResult &result)
+{
+    const auto hello = m_connection.hello();
+    const milliseconds expiry = hello ? hello->typingExpiry : milliseconds{0};
+    m_book.addUsers(result.users);
+    QList<Room> rooms;
+    for (const SyncedRoom &each : result.rooms)
+        rooms.append(each.room);
+    m_book.setRooms(rooms);
+    for (const SyncedRoom &each : result.rooms) {
+        m_logs.apply(each.room.id, each.events, RoomLogs::Source::CatchUp);
+        m_typing.setTyping(each.room.id, each.typing, expiry);
+    }
+    m_presences.setAll(result.presences);
+}
+
+void ChatSession::pushed(const ServerFrame &frame)
+{
+    std::visit(Overloaded{
+                   [this](const EventFrame &event) { handle(event); },
+                   [this](const TypingPush &push) { handle(push); },
+                   [this](const PresencePush &push) { m_presences.apply(push.presence); },
+                   [this](const ReadPush &push) { m_book.applyRead(push); },
+                   [this](const RoomAddedPush &push) { m_book.addOrUpdate(push.room); },
+                   [this](const RoomUpdatedPush &push) { m_book.addOrUpdate(push.room); },
+                   [this](const RoomRemovedPush &push) { m_book.remove(push.room); },
+                   [](const HelloFrame &) {},
+                   [](const PingFrame &) {},
+                   [](const ReplyFrame &) {},
+                   [](const DrainingPush &) {},
+               },
+               frame);
+}
+
+void ChatSession::handle(const EventFrame &frame)
+{
+    const QList<Event> fresh = m_logs.apply(frame.event.room, {frame.event}, RoomLogs::Source::Live);
+    for (const Event &event : fresh) {
+        if (event.kind == EventKind::Message && event.sender != m_account.user.id)
+            Q_EMIT messageArrived(event);
+    }
+}
+
+void ChatSession::handle(const TypingPush &push)
+{
+    m_strangers.met(push.room, push.user);
+    m_typing.apply(push);
+}
+
+void ChatSession::sendEntry(const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done)
+{
+    m_connection.request(MessageSendFrame{entry.room, entry.nonce, entry.text, entry.replyTo},
+                         [done = std::move(done)](const Result<QJsonObject, Error> &answer) {
+                             if (!answer)
+                                 return done(answer.error());
+                             const auto result = sendResultFromJson(*answer);
+                             if (result)
+                                 return done(*result);
+                             // Whether it was stored is not known: the nonce makes asking again harmless.
+                             done(Error{ErrorCode::Temporary, result.error().message, std::nullopt});
+                         });
+}
+
+void ChatSession::sendRead(const RoomId &room, Seq seq, Continuation<Result<Ok, Error>> done)
+{
+    m_connection.request(ReadFrame{room, seq},
+                         [done = std::move(done)](const Result<QJsonObject, Error> &answer) {
+                             if (answer)
+                                 done(Ok());
+                             else
+                                 done(answer.error());
+                         });
+}
+
+void ChatSession::roomRemoved(const RoomId &room)
+{
+    m_cache.removeRoom(room);
+    m_drafts.forget(room);
+    m_readMarker.forget(room);
+}
+
+void ChatSession::saveSoon()
+{
+    if (!m_saving.isActive())
+        m_saving = m_timers.after(saveAfter, [this] {
+            m_saving.cancel();
+            save();
+        });
+}
+
+void ChatSession::save()
+{
+    m_cache.storeRooms(m_book.rooms());
+    if (std::exchange(m_usersChanged, false))
+        m_cache.storeUsers(m_book.users());
+}
 
 } // namespace Chinwag

@@ -1,19 +1,18 @@
 #pragma once
 
 #include "app/core/connection/serverconnection.h"
-#include "app/core/outbox/outboxstore.h"
-#include "app/core/timeline/cache.h"
+#include "app/core/outbox/outbox.h"
+#include "app/core/presence/presencebook.h"
+#include "app/core/rooms/draftbook.h"
+#include "app/core/rooms/readmarker.h"
+#include "app/core/rooms/roomactions.h"
+#include "app/core/rooms/strangers.h"
+#include "app/core/timeline/historyloader.h"
+#include "app/core/timeline/roomlogs.h"
+#include "app/core/typing/typingnotifier.h"
+#include "app/core/typing/typingtracker.h"
 
 namespace Chinwag {
-
-class HistoryLoader;
-class Outbox;
-class PresenceBook;
-class RoomActions;
-class RoomBook;
-class Timeline;
-class TypingNotifier;
-class TypingTracker;
 
 /// One signed-in account on one server: owns the client's state and wires it to the connection. The ui
 /// observes its parts. Lives from sign-in (or app start with a kept token) to sign-out. Loop thread.
@@ -39,13 +38,13 @@ public:
 
     void start(); ///< loads the cache at once, then connects
 
-    const Account &account() const;
-    ServerConnection &connection();
-    RoomBook &rooms(); ///< rooms, users, unread, previews, members
-    PresenceBook &presence();
-    TypingTracker &typing();
-    TypingNotifier &typingNotifier();
-    Outbox &outbox();
+    const Account &account() const { return m_account; }
+    ServerConnection &connection() { return m_connection; }
+    RoomBook &rooms() { return m_book; } ///< rooms, users, unread, previews, members
+    PresenceBook &presence() { return m_presences; }
+    TypingTracker &typing() { return m_typing; }
+    TypingNotifier &typingNotifier() { return m_notifier; }
+    Outbox &outbox() { return m_outbox; }
     Timeline &timeline(const RoomId &room); ///< created on demand, kept
     /// Sends `text`: checked, written to the outbox, shown as waiting, sent when Online. The error is for the
     /// composer.
@@ -61,8 +60,8 @@ public:
     /// Kept for later connections of this session, too.
     void setPresence(Presence presence);
 
-    HistoryLoader &history();
-    RoomActions &roomActions();
+    HistoryLoader &history() { return m_history; }
+    RoomActions &roomActions() { return m_actions; }
     /// One page of events before the oldest shown; nothing happens at the beginning or while a page is
     /// loading.
     void loadOlder(const RoomId &room);
@@ -80,8 +79,43 @@ Q_SIGNALS:
     void ended(Chinwag::ServerConnection::StopReason reason);
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    static constexpr milliseconds saveAfter{1000};
+
+    void loadCache();
+    void connectParts();
+
+    void stateChanged(ServerConnection::State state);
+    void wentOnline();
+    void wentOffline();
+    void synced(const SyncResult &result);
+    void pushed(const ServerFrame &frame);
+    void handle(const EventFrame &frame);
+    void handle(const TypingPush &push);
+    void sendEntry(const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done);
+    void sendRead(const RoomId &room, Seq seq, Continuation<Result<Ok, Error>> done);
+    void roomRemoved(const RoomId &room);
+    void saveSoon();
+    void save();
+
+    Account m_account;
+    Clock &m_clock;
+    TimerScheduler &m_timers;
+    Cache &m_cache;
+    RoomBook m_book;
+    PresenceBook m_presences;
+    TypingTracker m_typing;
+    TypingNotifier m_notifier;
+    Outbox m_outbox;
+    ReadMarker m_readMarker;
+    DraftBook m_drafts;
+    RoomActions m_actions;
+    Strangers m_strangers;
+    RoomLogs m_logs;
+    HistoryLoader m_history;
+    ServerConnection m_connection; // last: the first to go, before those it talks to
+    Presence m_chosenPresence = Presence::Online;
+    bool m_usersChanged = false;
+    Timer m_saving;
 };
 
 } // namespace Chinwag

@@ -1,66 +1,363 @@
 #include "app/core/connection/serverconnection.h"
 
-#include "app/core/connection/connectionengine.h"
+#include "shared/base/logging.h"
+#include "shared/protocol/codec.h"
+#include "shared/protocol/limits.h"
+
+#include <QPointer>
+
+#include <algorithm>
 
 namespace Chinwag {
 
-ServerConnection::ServerConnection(Dependencies dependencies, Positions positions, QObject *parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>(*this, std::move(dependencies), std::move(positions)))
+namespace {
+
+constexpr milliseconds burialDelay{1000};    // time for a polite Close to leave
+constexpr milliseconds betweenHurries{1000}; // a network that flaps must not make a storm of tickets
+constexpr milliseconds longestSilence{10 * 60'000};
+
+Error lostError()
 {
+    return {ErrorCode::Temporary,
+            QStringLiteral("The connection was lost before the server answered. Try again."), std::nullopt};
 }
 
-ServerConnection::~ServerConnection() = default;
+milliseconds silenceAllowed(const HelloFrame &hello)
+{
+    const bool sane = hello.heartbeatInterval > milliseconds{0} && hello.heartbeatTimeout > milliseconds{0};
+    if (!sane)
+        return Limits::heartbeatInterval + Limits::heartbeatTimeout;
+    return std::min(hello.heartbeatInterval, longestSilence) +
+           std::min(hello.heartbeatTimeout, longestSilence);
+}
 
-void ServerConnection::start(const QUrl &server, const QString &token) { d->start(server, token); }
+ServerConnection::StopReason reasonOf(quint16 code)
+{
+    switch (static_cast<CloseCode>(code)) {
+    case CloseCode::SignedOut:
+        return ServerConnection::StopReason::SignedOut;
+    case CloseCode::Banned:
+        return ServerConnection::StopReason::Banned;
+    case CloseCode::ClientTooOld:
+        return ServerConnection::StopReason::ClientTooOld;
+    default:
+        return ServerConnection::StopReason::Stopped;
+    }
+}
 
-void ServerConnection::stop() { d->stop(StopReason::Stopped); }
+} // namespace
+
+ServerConnection::ServerConnection(Dependencies dependencies, Positions positions, QObject *parent)
+    : QObject(parent)
+    , m_deps(std::move(dependencies))
+    , m_positions(std::move(positions))
+    , m_backoff(m_deps.random)
+    , m_pending(m_deps.clock)
+    , m_watchdog(m_deps.clock, m_deps.timers, [this] { lose("nothing heard"); })
+    , m_wake(m_deps.clock, m_deps.timers, [this] { wokeUp(); })
+{
+    m_deps.network.setChangedHandler([this] { networkChanged(); });
+}
+
+ServerConnection::~ServerConnection()
+{
+    m_deps.network.setChangedHandler({});
+    if (m_link)
+        m_link->abandon();
+}
+
+void ServerConnection::start(const QUrl &server, const QString &token)
+{
+    if (m_state != State::Offline)
+        stopFor(StopReason::Stopped);
+    m_server = server;
+    m_token = token;
+    m_stopReason = StopReason::None;
+    m_lastCloseCode.reset();
+    m_heartbeats = 0;
+    m_backoff.reset();
+    m_wake.start();
+    attemptNow();
+}
+
+void ServerConnection::stop() { stopFor(StopReason::Stopped); }
+
+void ServerConnection::stopFor(StopReason reason)
+{
+    if (m_state == State::Offline)
+        return;
+    m_wake.stop();
+    m_nextAttempt.cancel();
+    m_drainUntil.reset();
+    auto lost = dropLink(true);
+    m_stopReason = reason;
+    setState(State::Offline);
+    failAll(std::move(lost));
+}
 
 void ServerConnection::reconnectNow()
 {
-    if (d->state == State::Waiting)
-        d->attemptNow();
+    if (m_state == State::Waiting)
+        attemptNow();
 }
-
-ServerConnection::State ServerConnection::state() const { return d->state; }
-
-ServerConnection::StopReason ServerConnection::stopReason() const { return d->stopReason; }
 
 milliseconds ServerConnection::untilNextAttempt() const
 {
-    if (d->state != State::Waiting)
+    if (m_state != State::Waiting)
         return milliseconds{0};
-    return std::max(d->nextAttemptAt - d->deps.clock.monotonic(), milliseconds{0});
+    return std::max(m_nextAttemptAt - m_deps.clock.monotonic(), milliseconds{0});
 }
 
-int ServerConnection::attempt() const { return d->backoff.attempt(); }
+int ServerConnection::attempt() const { return m_backoff.attempt(); }
 
-bool ServerConnection::hasNetwork() const { return d->deps.network.isOnline(); }
+bool ServerConnection::hasNetwork() const { return m_deps.network.isOnline(); }
 
-std::optional<HelloFrame> ServerConnection::hello() const { return d->hello; }
-
-std::optional<quint16> ServerConnection::lastCloseCode() const { return d->lastCloseCode; }
-
-milliseconds ServerConnection::nominalDelay() const { return d->nominalDelay; }
-
-milliseconds ServerConnection::actualDelay() const { return d->actualDelay; }
-
-std::optional<milliseconds> ServerConnection::roundTrip() const { return d->pending.roundTrip(); }
-
-int ServerConnection::heartbeats() const { return d->heartbeats; }
+void ServerConnection::attemptNow()
+{
+    m_nextAttempt.cancel();
+    m_lastAttemptAt = m_deps.clock.monotonic();
+    ConnectionAttempt::Callbacks callbacks;
+    callbacks.ticketReceived = [this] { setState(State::Connecting); };
+    callbacks.ticketRefused = [this](const Error &error) { ticketRefused(error); };
+    callbacks.frame = [this](const QByteArray &bytes) { frameReceived(bytes); };
+    callbacks.ended = [this](quint16 code, const QString &detail) { socketEnded(code, detail); };
+    m_link = std::make_shared<ConnectionAttempt>(m_deps.api, m_deps.makeTransport, std::move(callbacks));
+    m_deadline = m_deps.timers.after(attemptDeadline, [this] { lose("the attempt took too long"); });
+    m_link->start(m_server, m_token);
+    setState(State::FetchingTicket);
+}
 
 void ServerConnection::request(ClientFrame frame, Continuation<Result<QJsonObject, Error>> done)
 {
-    if (isOnline() && !d->pending.isFull())
-        d->request(std::move(frame), std::move(done));
+    if (isOnline() && !m_pending.isFull())
+        ask(std::move(frame), std::move(done));
     else
-        d->refuseLater(std::move(done));
+        refuseLater(std::move(done));
 }
 
 void ServerConnection::sendEphemeral(ClientFrame frame)
 {
     if (isOnline())
-        d->send({std::nullopt, std::move(frame)});
+        send({std::nullopt, std::move(frame)});
+}
+
+void ServerConnection::ask(ClientFrame frame, PendingRequests::Done done)
+{
+    const qint64 id = m_pending.add(std::move(done));
+    send({id, std::move(frame)});
+}
+
+void ServerConnection::refuseLater(PendingRequests::Done done)
+{
+    const quint64 key = m_nextRefusal++;
+    m_refusals[key] = m_deps.timers.after(milliseconds{0}, [this, key, done = std::move(done)] {
+        const auto spent = m_refusals.extract(key);
+        done(Error{ErrorCode::Temporary, QStringLiteral("There is no connection to the server. Try again."),
+                   std::nullopt});
+    });
+}
+
+void ServerConnection::send(const ClientEnvelope &envelope)
+{
+    if (m_link)
+        m_link->send(encode(envelope));
+}
+
+void ServerConnection::ticketRefused(const Error &error)
+{
+    if (error.code == ErrorCode::Unauthorized)
+        stopFor(StopReason::SignedOut);
+    else
+        lose("no ticket", error.retryAfter);
+}
+
+void ServerConnection::socketEnded(quint16 code, const QString &detail)
+{
+    qCInfo(lcClient) << "Connection ended with code" << code << detail;
+    m_lastCloseCode = code;
+    if (mayReconnect(code))
+        lose("socket ended");
+    else
+        stopFor(reasonOf(code));
+}
+
+void ServerConnection::frameReceived(const QByteArray &bytes)
+{
+    m_watchdog.heard();
+    if (bytes.size() > Limits::serverFrame)
+        return lose("a frame is too large");
+    const auto decoded = decodeServerFrame(bytes);
+    if (!decoded) {
+        if (decoded.error().code != ErrorCode::UnknownType)
+            lose("a frame is malformed");
+        return; // a type of a newer server
+    }
+    if (std::holds_alternative<PingFrame>(*decoded)) {
+        ++m_heartbeats;
+        return send({std::nullopt, PongFrame()});
+    }
+    if (const auto *frame = std::get_if<HelloFrame>(&*decoded))
+        return helloReceived(*frame);
+    if (m_state == State::Connecting)
+        return lose("a frame came before hello");
+    if (const auto *reply = std::get_if<ReplyFrame>(&*decoded))
+        return m_pending.answer(*reply);
+    if (const auto *draining = std::get_if<DrainingPush>(&*decoded))
+        m_drainUntil =
+            m_deps.clock.monotonic() + std::clamp(draining->reconnectIn, milliseconds{0}, longestServerDelay);
+    Q_EMIT pushed(*decoded);
+}
+
+void ServerConnection::helloReceived(const HelloFrame &frame)
+{
+    if (m_state != State::Connecting)
+        return lose("hello came twice");
+    m_hello = frame;
+    m_watchdog.start(silenceAllowed(frame));
+    setState(State::Syncing);
+    requestSync();
+}
+
+void ServerConnection::requestSync()
+{
+    SyncFrame sync{m_positions()};
+    while (sync.rooms.size() > mostPositions)
+        sync.rooms.erase(sync.rooms.begin());
+    ask(std::move(sync), [this, weak = std::weak_ptr(m_link)](const Result<QJsonObject, Error> &answer) {
+        if (!weak.expired() && weak.lock() == m_link)
+            syncAnswered(answer);
+    });
+}
+
+void ServerConnection::syncAnswered(const Result<QJsonObject, Error> &answer)
+{
+    m_probing.cancel();
+    if (!answer)
+        return lose("sync was refused", answer.error().retryAfter);
+    const auto result = syncResultFromJson(*answer);
+    if (!result)
+        return lose("the sync result is malformed");
+    const auto current = m_link;
+    Q_EMIT synced(*result);
+    if (m_state != State::Syncing || m_link != current)
+        return; // a probe of a connection that is up, or somebody stopped it meanwhile
+    m_deadline.cancel();
+    // Losses that are rare do not add up, such as those of nodes that die one after the other.
+    m_stable = m_deps.timers.after(stableAfter / 2, [this] {
+        m_backoff.stepBack();
+        m_stable = m_deps.timers.after(stableAfter / 2, [this] { m_backoff.reset(); });
+    });
+    setState(State::Online);
+}
+
+void ServerConnection::networkChanged()
+{
+    if (m_state == State::Online)
+        probe();
+    else if (m_deps.network.isOnline() && m_state != State::Offline)
+        attemptSoon();
+    Q_EMIT waitingChanged();
+}
+
+void ServerConnection::wokeUp()
+{
+    if (m_state == State::Waiting)
+        return attemptNow();
+    auto lost = dropLink(false);
+    attemptNow();
+    failAll(std::move(lost));
+}
+
+// The connection may have survived the change; the protocol has no ping from this side, and a sync also heals
+// what was missed.
+void ServerConnection::probe()
+{
+    if (m_probing.isActive())
+        return;
+    m_probing = m_deps.timers.after(probeDeadline, [this] { wokeUp(); });
+    requestSync();
+}
+
+void ServerConnection::attemptSoon()
+{
+    const milliseconds wait = m_lastAttemptAt + betweenHurries - m_deps.clock.monotonic();
+    if (wait <= milliseconds{0})
+        return wokeUp();
+    if (m_state == State::Waiting && m_nextAttemptAt - m_deps.clock.monotonic() > wait)
+        waitFor(wait);
+}
+
+void ServerConnection::lose(const char *why, std::optional<milliseconds> serverDelay)
+{
+    if (m_state == State::Offline || m_state == State::Waiting)
+        return;
+    qCInfo(lcClient) << "Connection lost:" << why;
+    auto lost = dropLink(false);
+    waitFor(nextDelay(serverDelay));
+    setState(State::Waiting);
+    failAll(std::move(lost));
+}
+
+std::vector<PendingRequests::Done> ServerConnection::dropLink(bool politely)
+{
+    m_deadline.cancel();
+    m_stable.cancel();
+    m_probing.cancel();
+    m_watchdog.stop();
+    if (m_link) {
+        politely ? m_link->close() : m_link->abandon();
+        retire(std::exchange(m_link, nullptr));
+    }
+    return m_pending.takeAll();
+}
+
+// We may be inside one of its callbacks: it is destroyed later.
+void ServerConnection::retire(std::shared_ptr<ConnectionAttempt> old)
+{
+    m_retired.push_back(std::move(old));
+    m_burial = m_deps.timers.after(burialDelay, [this] { m_retired.clear(); });
+}
+
+void ServerConnection::failAll(std::vector<PendingRequests::Done> requests) const
+{
+    for (const auto &done : requests)
+        done(lostError());
+}
+
+// A server may always ask for later; for sooner only after a stable connection, or it could make us spin.
+milliseconds ServerConnection::nextDelay(std::optional<milliseconds> serverDelay)
+{
+    if (m_drainUntil && !serverDelay)
+        serverDelay = std::max(*m_drainUntil - m_deps.clock.monotonic(), milliseconds{0});
+    m_drainUntil.reset();
+    const bool first = m_backoff.attempt() == 0;
+    m_nominalDelay = m_backoff.nominal();
+    const milliseconds scheduled = m_backoff.next();
+    if (!serverDelay)
+        return scheduled;
+    const milliseconds asked = std::clamp(*serverDelay, milliseconds{0}, longestServerDelay);
+    return first ? asked : std::max(asked, scheduled);
+}
+
+void ServerConnection::waitFor(milliseconds delay)
+{
+    m_actualDelay = delay;
+    m_nextAttemptAt = m_deps.clock.monotonic() + delay;
+    m_nextAttempt = m_deps.timers.after(delay, [this] { attemptNow(); });
+    if (m_state == State::Waiting)
+        Q_EMIT waitingChanged();
+}
+
+void ServerConnection::setState(State next)
+{
+    if (m_state == next)
+        return;
+    const bool waiting = m_state == State::Waiting || next == State::Waiting;
+    m_state = next;
+    const QPointer<ServerConnection> alive(this);
+    Q_EMIT stateChanged(next);
+    if (alive && waiting)
+        Q_EMIT waitingChanged();
 }
 
 } // namespace Chinwag

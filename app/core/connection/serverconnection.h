@@ -1,8 +1,10 @@
 #pragma once
 
-#include "app/core/connection/clienttransport.h"
+#include "app/core/connection/connectionattempt.h"
 #include "app/core/connection/environment.h"
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/heartbeatwatchdog.h"
+#include "app/core/connection/pendingrequests.h"
+#include "app/core/connection/wakedetector.h"
 #include "shared/base/backoff.h"
 #include "shared/base/timerscheduler.h"
 
@@ -59,22 +61,23 @@ public:
     /// Makes an attempt at once when Waiting; the schedule of later attempts is not reset.
     void reconnectNow();
 
-    State state() const;
-    StopReason stopReason() const;
-    bool isOnline() const { return state() == State::Online; }
+    State state() const { return m_state; }
+    StopReason stopReason() const { return m_stopReason; }
+    bool isOnline() const { return m_state == State::Online; }
     /// Until the next attempt, 0 unless Waiting.
     milliseconds untilNextAttempt() const;
     int attempt() const;
     /// False when the system says that there is no network.
     bool hasNetwork() const;
-    std::optional<HelloFrame> hello() const; ///< of the current or last connection
-    std::optional<quint16> lastCloseCode() const;
+    const std::optional<HelloFrame> &hello() const { return m_hello; } ///< of the current or last connection
+    std::optional<quint16> lastCloseCode() const { return m_lastCloseCode; }
 
     // For people who want to see how it works (Connection Lab).
-    milliseconds nominalDelay() const; ///< of the current or last wait, without jitter
-    milliseconds actualDelay() const;
-    std::optional<milliseconds> roundTrip() const; ///< of the newest reply
-    int heartbeats() const;                        ///< pings answered since start()
+    /// Of the current or last wait, without jitter.
+    milliseconds nominalDelay() const { return m_nominalDelay; }
+    milliseconds actualDelay() const { return m_actualDelay; }
+    std::optional<milliseconds> roundTrip() const { return m_pending.roundTrip(); } ///< of the newest reply
+    int heartbeats() const { return m_heartbeats; } ///< pings answered since start()
 
     /// Sends with an id; `done` gets the reply, or Temporary when the connection is lost first. Only while
     /// Online (else Temporary).
@@ -90,8 +93,61 @@ Q_SIGNALS:
     void pushed(const Chinwag::ServerFrame &frame);
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    void stopFor(StopReason reason);
+    void attemptNow();
+    void ask(ClientFrame frame, PendingRequests::Done done);
+    void refuseLater(PendingRequests::Done done);
+    void send(const ClientEnvelope &envelope);
+
+    void ticketRefused(const Error &error);
+    void socketEnded(quint16 code, const QString &detail);
+    void frameReceived(const QByteArray &bytes);
+    void helloReceived(const HelloFrame &frame);
+    void requestSync();
+    void syncAnswered(const Result<QJsonObject, Error> &answer);
+    void networkChanged();
+    void wokeUp();
+    void probe();
+    void attemptSoon();
+
+    /// The link is of no use any more: on to Waiting.
+    void lose(const char *why, std::optional<milliseconds> serverDelay = std::nullopt);
+    std::vector<PendingRequests::Done> dropLink(bool politely);
+    void retire(std::shared_ptr<ConnectionAttempt> old);
+    void failAll(std::vector<PendingRequests::Done> requests) const;
+    milliseconds nextDelay(std::optional<milliseconds> serverDelay);
+    void waitFor(milliseconds delay);
+    void setState(State next);
+
+    Dependencies m_deps;
+    Positions m_positions;
+    Backoff m_backoff;
+    State m_state = State::Offline;
+    StopReason m_stopReason = StopReason::None;
+    QUrl m_server;
+    QString m_token;
+
+    std::shared_ptr<ConnectionAttempt> m_link;
+    std::vector<std::shared_ptr<ConnectionAttempt>> m_retired;
+    PendingRequests m_pending;
+    HeartbeatWatchdog m_watchdog;
+    WakeDetector m_wake;
+    Timer m_deadline;
+    Timer m_nextAttempt;
+    Timer m_stable;
+    Timer m_probing;
+    Timer m_burial;
+    std::map<quint64, Timer> m_refusals;
+    quint64 m_nextRefusal = 0;
+
+    milliseconds m_nextAttemptAt{0};
+    milliseconds m_lastAttemptAt{0};
+    milliseconds m_nominalDelay{0};
+    milliseconds m_actualDelay{0};
+    std::optional<milliseconds> m_drainUntil;
+    std::optional<HelloFrame> m_hello;
+    std::optional<quint16> m_lastCloseCode;
+    int m_heartbeats = 0;
 };
 
 } // namespace Chinwag
