@@ -1,0 +1,51 @@
+#pragma once
+
+#include "shared/base/clock.h"
+
+#include <QCoreApplication>
+
+namespace Chinwag {
+
+/// The application of a test that wants to know how long the event loop is held. Everything the loop calls
+/// (timers, sockets, posted events) is measured one by one, in processor time of this thread: what other
+/// threads and other programs take meanwhile does not count, nor what the test does between two turns.
+class TurnMeter final : public QCoreApplication
+{
+public:
+    TurnMeter(int &argc, char **argv)
+        : QCoreApplication(argc, argv)
+    {
+    }
+
+    /// What one handler may take of the loop, whatever the data. Builds that are not optimised, or look for
+    /// errors, are given their share more.
+    static microseconds allowed();
+    /// The longest handler since the last call, and how often one took longer than allowed().
+    struct Reading
+    {
+        microseconds longest{0};
+        int tooLong = 0;
+        int turns = 0;
+    };
+    static Reading take();
+
+    bool notify(QObject *receiver, QEvent *event) override;
+
+private:
+    int m_depth = 0;
+    Reading m_reading;
+};
+
+} // namespace Chinwag
+
+/// Fails the test function when the loop was held too long since the last look.
+#define CHINWAG_VERIFY_TURNS(what)                                                                           \
+    do {                                                                                                     \
+        const auto reading = Chinwag::TurnMeter::take();                                                     \
+        QVERIFY2(reading.tooLong == 0, qPrintable(QStringLiteral("%1: %2 of %3 handlers were too long, the " \
+                                                                 "longest took %4 µs")                       \
+                                                      .arg(QStringLiteral(what))                             \
+                                                      .arg(reading.tooLong)                                  \
+                                                      .arg(reading.turns)                                    \
+                                                      .arg(reading.longest.count())));                       \
+    } while (false)
