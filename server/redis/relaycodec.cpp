@@ -74,7 +74,7 @@ std::optional<QString> textOf(QByteArrayView bytes)
 
 QByteArray encode(const QByteArray &origin, const Relayed &push)
 {
-    const QByteArray user = push.excludedUser.toString().toUtf8();
+    const QByteArray user = push.typist.toString().toUtf8();
     if (origin.isEmpty() || origin.size() > shortMax || user.size() > shortMax ||
         push.payload.size() > payloadMax)
         return {};

@@ -194,7 +194,7 @@ void BrokerContract::everythingArrivesAsItWas()
     QCOMPARE(got.channel, tea);
     QCOMPARE(int(got.kind), kind);
     QCOMPARE(got.seq, 42);
-    QCOMPARE(got.excludedUser, UserId(QStringLiteral("u_ä")));
+    QCOMPARE(got.typist, UserId(QStringLiteral("u_ä")));
     QCOMPARE(got.payload, QByteArrayLiteral("{\"a\":1}"));
 }
 

@@ -26,9 +26,8 @@ SessionLifecycle::SessionLifecycle(NodeContext &context, SessionHub &hub, LiveRo
     , m_services(services)
     , m_router(router)
 {
-    relay.onControl(QStringLiteral("revoked"), [this](const QString &channel, const QJsonObject &message) {
-        const DeviceId device{message.value(QLatin1String("device")).toString()};
-        closeDevice(Channels::userOf(channel), [&device](const DeviceId &id) { return id == device; });
+    relay.on<DeviceRevoked>([this](const UserId &user, const DeviceRevoked &message) {
+        closeDevice(user, [&message](const DeviceId &id) { return id == message.device; });
     });
 }
 
@@ -167,8 +166,7 @@ void SessionLifecycle::onClosed(Session &session)
 void SessionLifecycle::revoke(const UserId &user, const DeviceId &device)
 {
     closeDevice(user, [&device](const DeviceId &id) { return id == device; });
-    m_relay.relayControl(Channels::user(user), QStringLiteral("revoked"),
-                         {{QStringLiteral("device"), device.toString()}});
+    m_relay.tell(user, DeviceRevoked{device});
 }
 
 void SessionLifecycle::closeDevice(const UserId &user, const std::function<bool(const DeviceId &)> &isGone)

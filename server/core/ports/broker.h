@@ -8,18 +8,18 @@
 
 namespace Chinwag {
 
-/// What one node tells the others about a push: enough to fan it out without parsing it.
+/// What one node tells the others.
 struct Relayed
 {
-    /// Typing has kinds of its own so that a node can follow who types without parsing; `excludedUser` is the
-    /// typist. Control payloads are JSON between the nodes themselves and never go to a client.
+    /// Typing has kinds of its own and no payload: who types where is all there is to say. Control payloads
+    /// are what the nodes say among themselves (NodeMessage) and never go to a client.
     enum class Kind : quint8 { Event = 1, Ephemeral = 2, Control = 3, TypingStart = 4, TypingStop = 5 };
 
     QString channel; ///< "room:<id>", "user:<id>" or "control"
     Kind kind = Kind::Ephemeral;
-    Seq seq = 0;         ///< of events
-    UserId excludedUser; ///< whose own sessions do not get it (typing)
-    QByteArray payload;  ///< the encoded push
+    Seq seq = 0;        ///< of events
+    UserId typist;      ///< of typing
+    QByteArray payload; ///< the encoded push
 };
 
 /// Carries pushes between nodes: at most once, in order per channel while connected, never back to the node

@@ -134,29 +134,29 @@ QList<LiveRoom *> LiveRooms::roomsWith(const UserId &user) const { return m_byMe
 
 QList<LiveRoom *> LiveRooms::roomsOf(const Session &session) const { return m_bySession.value(session.id()); }
 
-void LiveRooms::deliver(const RoomId &id, Seq seq, const QByteArray &frame, const Event *event)
+void LiveRooms::deliver(const Event &event, const QByteArray &frame)
 {
-    const auto room = m_rooms.value(id);
-    if (!room || (room->ready && seq <= room->shown))
+    const auto room = m_rooms.value(event.room);
+    if (!room || (room->ready && event.seq <= room->shown))
         return;
-    room->known = std::max(room->known, seq);
+    room->known = std::max(room->known, event.seq);
     if (!room->ready)
         return;
-    if (seq == room->shown + 1)
-        show(*room, seq, frame, event);
+    if (event.seq == room->shown + 1)
+        show(*room, event, frame);
     else
         heal(*room);
 }
 
-void LiveRooms::show(LiveRoom &room, Seq seq, const QByteArray &frame, const Event *event)
+void LiveRooms::show(LiveRoom &room, const Event &event, const QByteArray &frame)
 {
-    room.shown = seq;
-    room.known = std::max(room.known, seq);
-    if (event && event->kind == EventKind::Join)
-        addMember(room, event->subject, Role::Member);
+    room.shown = event.seq;
+    room.known = std::max(room.known, event.seq);
+    if (event.kind == EventKind::Join)
+        addMember(room, event.subject, Role::Member);
     // Before the fan-out: whoever is out sees nothing more, not even this.
-    if (event && event->kind == EventKind::Leave)
-        removeMember(room, event->subject);
+    if (event.kind == EventKind::Leave)
+        removeMember(room, event.subject);
     for (Session *session : std::as_const(room.sessions))
         session->send(frame);
 }
@@ -240,7 +240,7 @@ void LiveRooms::healed(const RoomId &id, const Outcome<QList<Event>> &events)
     if (events) {
         for (const Event &event : *events) {
             if (event.seq == room->shown + 1)
-                show(*room, event.seq, encode(ServerFrame{EventFrame{event}}), &event);
+                show(*room, event, encode(ServerFrame{EventFrame{event}}));
         }
     }
     if (room->known > room->shown) {

@@ -55,9 +55,8 @@ public:
     QList<LiveRoom *> roomsOf(const Session &session) const;
     QList<RoomId> ids() const { return m_rooms.keys(); }
 
-    /// A stored event of this or another node, in any order and any number of times. Without `event` (only
-    /// the bytes came over the broker) it must not be a join or a leave.
-    void deliver(const RoomId &room, Seq seq, const QByteArray &frame, const Event *event);
+    /// A stored event of this or another node, in any order and any number of times; `frame` is its push.
+    void deliver(const Event &event, const QByteArray &frame);
     /// To the sessions in the room, except those of one user.
     void sendEphemeral(LiveRoom &room, const QByteArray &frame, quint64 key, const UserId &except);
     /// Compares with the store, soon: something may have been missed.
@@ -69,7 +68,7 @@ private:
     void loaded(LiveRoom &room, Seq head, const QList<Member> &members);
     void failed(const RoomId &id, const Error &error);
     void finishAttach(LiveRoom &room, const LiveRoom::Waiting &waiting);
-    void show(LiveRoom &room, Seq seq, const QByteArray &frame, const Event *event);
+    void show(LiveRoom &room, const Event &event, const QByteArray &frame);
     void addMember(LiveRoom &room, const UserId &user, Role role);
     void removeMember(LiveRoom &room, const UserId &user);
     void heal(LiveRoom &room);

@@ -1,15 +1,22 @@
 #include "server/core/rooms/relay.h"
 
-#include "server/core/rooms/channels.h"
 #include "shared/protocol/codec.h"
-
-#include <QJsonDocument>
 
 namespace Chinwag {
 
 namespace {
 
-constexpr qsizetype controlMessage = 256 * 1024;
+/// What a node may say to the sessions of one user through another node. A type that we do not know is a
+/// newer release's; clients skip those, too.
+bool isForUser(const QByteArray &frame)
+{
+    const auto decoded = decodeServerFrame(frame);
+    if (!decoded)
+        return decoded.error().code == ErrorCode::UnknownType;
+    return !std::holds_alternative<HelloFrame>(*decoded) && !std::holds_alternative<PingFrame>(*decoded) &&
+           !std::holds_alternative<ReplyFrame>(*decoded) && !std::holds_alternative<EventFrame>(*decoded) &&
+           !std::holds_alternative<TypingPush>(*decoded) && !std::holds_alternative<DrainingPush>(*decoded);
+}
 
 } // namespace
 
@@ -20,10 +27,6 @@ Relay::Relay(NodeContext &context, SessionHub &hub, LiveRooms &rooms)
 {
     m_context.broker.setHandler([this](const Relayed &push) { received(push); });
     m_context.broker.subscribe(Channels::control);
-    // Joins and leaves travel as Control, because the other nodes must understand them to know who may see
-    // the room.
-    onControl(QStringLiteral("event"),
-              [this](const QString &, const QJsonObject &message) { receivedEvent(message); });
 }
 
 Relay::~Relay() { m_context.broker.setHandler({}); }
@@ -31,31 +34,20 @@ Relay::~Relay() { m_context.broker.setHandler({}); }
 void Relay::publishEvent(const Event &event)
 {
     const QByteArray frame = encode(ServerFrame{EventFrame{event}});
-    m_rooms.deliver(event.room, event.seq, frame, &event);
-    if (event.kind == EventKind::Join || event.kind == EventKind::Leave) {
-        const QJsonObject message{{QStringLiteral("event"), toJson(event)}};
-        relayControl(Channels::room(event.room), QStringLiteral("event"), message);
-        return;
-    }
+    m_rooms.deliver(event, frame);
     publish({Channels::room(event.room), Relayed::Kind::Event, event.seq, {}, frame});
 }
 
-void Relay::relayTyping(const RoomId &room, const UserId &user, bool active, const QByteArray &frame)
+void Relay::relayTyping(const RoomId &room, const UserId &user, bool active)
 {
     const auto kind = active ? Relayed::Kind::TypingStart : Relayed::Kind::TypingStop;
-    publish({Channels::room(room), kind, 0, user, frame});
+    publish({Channels::room(room), kind, 0, user, {}});
 }
 
 void Relay::publishToUser(const UserId &user, const QByteArray &frame, const SessionId &except)
 {
     m_hub.sendToUser(user, frame, except);
     publish({Channels::user(user), Relayed::Kind::Ephemeral, 0, {}, frame});
-}
-
-void Relay::relayControl(const QString &channel, const QString &type, QJsonObject message)
-{
-    message.insert(QStringLiteral("t"), type);
-    publish({channel, Relayed::Kind::Control, 0, {}, QJsonDocument(message).toJson(QJsonDocument::Compact)});
 }
 
 void Relay::publish(const Relayed &push)
@@ -67,45 +59,69 @@ void Relay::publish(const Relayed &push)
 void Relay::received(const Relayed &push)
 {
     ++m_context.metrics.relayedIn;
-    const RoomId room = Channels::roomOf(push.channel);
+    bool isOurs = false;
     switch (push.kind) {
     case Relayed::Kind::Event:
-        if (!room.isEmpty() && push.seq > 0)
-            return m_rooms.deliver(room, push.seq, push.payload, nullptr);
+        isOurs = receivedEvent(Channels::roomOf(push.channel), push);
         break;
     case Relayed::Kind::TypingStart:
     case Relayed::Kind::TypingStop:
-        if (!room.isEmpty() && m_typing)
-            return m_typing(room, push.excludedUser, push.kind == Relayed::Kind::TypingStart, push.payload);
+        isOurs = receivedTyping(Channels::roomOf(push.channel), push);
         break;
     case Relayed::Kind::Ephemeral:
-        if (const UserId user = Channels::userOf(push.channel); !user.isEmpty())
-            return m_hub.sendToUser(user, push.payload);
+        isOurs = receivedForUser(Channels::userOf(push.channel), push.payload);
         break;
     case Relayed::Kind::Control:
-        return receivedControl(push);
+        isOurs = receivedMessage(push);
+        break;
     }
-    ++m_context.metrics.relayRubbish;
-}
-
-void Relay::receivedControl(const Relayed &push)
-{
-    const auto message = parseObject(push.payload, controlMessage);
-    if (message) {
-        const auto handler = m_control.constFind(message->value(QLatin1String("t")).toString());
-        if (handler != m_control.constEnd())
-            return (*handler)(push.channel, *message);
-    }
-    ++m_context.metrics.relayRubbish;
-}
-
-void Relay::receivedEvent(const QJsonObject &message)
-{
-    const auto event = eventFromJson(message.value(QLatin1String("event")).toObject());
-    if (event)
-        m_rooms.deliver(event->room, event->seq, encode(ServerFrame{EventFrame{*event}}), &*event);
-    else
+    if (!isOurs)
         ++m_context.metrics.relayRubbish;
+}
+
+bool Relay::receivedEvent(const RoomId &room, const Relayed &push)
+{
+    const auto decoded = decodeServerFrame(push.payload);
+    const auto *frame = decoded ? std::get_if<EventFrame>(&*decoded) : nullptr;
+    if (!frame || room.isEmpty() || frame->event.room != room || frame->event.seq != push.seq)
+        return false;
+    m_rooms.deliver(frame->event, push.payload);
+    return true;
+}
+
+bool Relay::receivedTyping(const RoomId &room, const Relayed &push)
+{
+    if (room.isEmpty() || push.typist.isEmpty())
+        return false;
+    if (m_typing)
+        m_typing(room, push.typist, push.kind == Relayed::Kind::TypingStart);
+    return true;
+}
+
+bool Relay::receivedForUser(const UserId &user, const QByteArray &frame)
+{
+    if (user.isEmpty() || !isForUser(frame))
+        return false;
+    m_hub.sendToUser(user, frame);
+    return true;
+}
+
+bool Relay::receivedMessage(const Relayed &push)
+{
+    const auto message = decodeNodeMessage(push.payload);
+    if (!message) {
+        m_context.metrics.relayUnknown += message.error() == NodeMessageProblem::Unknown ? 1 : 0;
+        return message.error() == NodeMessageProblem::Unknown;
+    }
+    return std::visit(
+        [this, &push]<typename Message>(const Message &alternative) {
+            const auto to = Channels::target<typename Message::Target>(push.channel);
+            const auto &handler = std::get<Handler<Message>>(m_handlers);
+            if (to && handler)
+                handler(*to, alternative);
+            return to.has_value();
+        },
+        *message);
 }
 
 } // namespace Chinwag

@@ -1,10 +1,8 @@
 #include "server/core/services/presenceservice.h"
 
-#include "server/core/rooms/channels.h"
 #include "server/core/foundation/crypto.h"
 #include "shared/protocol/codec.h"
 
-#include <QJsonArray>
 #include <QSet>
 
 #include <algorithm>
@@ -42,28 +40,24 @@ PresenceService::PresenceService(NodeContext &context, SessionHub &hub, LiveRoom
     , m_relay(relay)
     , m_self(context.options.node + QLatin1Char('/') + Crypto::randomText(6))
 {
-    using Message = const QJsonObject &;
-    relay.onControl(QStringLiteral("presence"),
-                    [this](const QString &, Message message) { receivedPresence(message); });
-    relay.onControl(QStringLiteral("presences"),
-                    [this](const QString &channel, Message message) { receivedAnswer(channel, message); });
-    relay.onControl(QStringLiteral("presence_query"), [this](const QString &channel, Message) {
-        if (const LiveRoom *room = m_rooms.find(Channels::roomOf(channel)))
-            answer(*room);
+    relay.on<PresenceChanged>(
+        [this](const RoomId &room, const PresenceChanged &message) { receivedChange(room, message); });
+    relay.on<PresenceList>(
+        [this](const RoomId &room, const PresenceList &message) { receivedList(room, message); });
+    relay.on<PresenceQuestion>([this](const RoomId &room, const PresenceQuestion &) {
+        if (const LiveRoom *live = m_rooms.find(room))
+            answer(*live);
     });
-    relay.onControl(QStringLiteral("presence_set"), [this](const QString &channel, Message message) {
-        const auto presence = presenceFromString(message.value(QLatin1String("presence")).toString());
-        const auto local = m_local.value(Channels::userOf(channel));
-        if (local && presence)
+    relay.on<PresenceChosen>([this](const UserId &user, const PresenceChosen &message) {
+        if (const auto local = m_local.value(user))
             change(
-                Channels::userOf(channel), [&] { local->chosen = *presence; }, true);
+                user, [&] { local->chosen = message.presence; }, true);
     });
-    relay.onControl(QStringLiteral("alive"),
-                    [this](const QString &, Message message) { receivedAlive(message); });
-    relay.onControl(QStringLiteral("gone"), [this](const QString &, Message message) {
-        const QString node = message.value(QLatin1String("node")).toString();
-        if (m_leases.contains(node))
-            m_leases.insert(node, m_context.clock.monotonic() + m_context.options.presenceGrace);
+    relay.on<NodeAlive>(
+        [this](Channels::Everybody, const NodeAlive &message) { receivedAlive(message.node); });
+    relay.on<NodeLeaving>([this](Channels::Everybody, const NodeLeaving &message) {
+        if (m_leases.contains(message.node))
+            m_leases.insert(message.node, m_context.clock.monotonic() + m_context.options.presenceGrace);
     });
     m_renewal = m_context.timers.every(m_context.options.nodeRenewal, [this] { renew(); });
 }
@@ -109,12 +103,8 @@ void PresenceService::tellLocal(const UserPresence &presence, bool tellOwn)
 void PresenceService::tellNodes(const UserId &user, const QList<RoomId> &rooms, Presence presence,
                                 milliseconds lastSeen)
 {
-    const QJsonObject message{{QStringLiteral("node"), m_self},
-                              {QStringLiteral("user"), user.toString()},
-                              {QStringLiteral("presence"), toString(presence)},
-                              {QStringLiteral("last_seen"), static_cast<qint64>(lastSeen.count())}};
     for (const RoomId &room : rooms)
-        m_relay.relayControl(Channels::room(room), QStringLiteral("presence"), message);
+        m_relay.tell(room, PresenceChanged{m_self, user, presence, lastSeen});
 }
 
 QList<RoomId> PresenceService::roomIdsOf(const UserId &user) const
@@ -175,8 +165,7 @@ void PresenceService::set(const UserId &user, Presence presence)
         return;
     change(
         user, [&] { local->chosen = presence; }, true);
-    m_relay.relayControl(Channels::user(user), QStringLiteral("presence_set"),
-                         {{QStringLiteral("presence"), toString(presence)}});
+    m_relay.tell(user, PresenceChosen{presence});
     tellNodes(user, roomIdsOf(user), presence, {});
 }
 
@@ -213,45 +202,36 @@ QList<UserPresence> PresenceService::snapshot(const QList<LiveRoom *> &rooms) co
 void PresenceService::query(LiveRoom &room)
 {
     if (room.memberCount() <= membersMax)
-        m_relay.relayControl(Channels::room(room.id), QStringLiteral("presence_query"), {});
+        m_relay.tell(room.id, PresenceQuestion{});
 }
 
 void PresenceService::answer(const LiveRoom &room)
 {
     if (room.memberCount() > membersMax)
         return;
-    QJsonObject users;
+    PresenceList list{m_self, {}};
     for (auto it = room.members.cbegin(); it != room.members.cend(); ++it) {
         if (const auto local = m_local.value(it.key()))
-            users.insert(it.key().toString(), toString(local->chosen));
+            list.users.insert(it.key(), local->chosen);
     }
-    m_relay.relayControl(Channels::room(room.id), QStringLiteral("presences"),
-                         {{QStringLiteral("node"), m_self}, {QStringLiteral("users"), users}});
+    m_relay.tell(room.id, list);
 }
 
-void PresenceService::receivedPresence(const QJsonObject &message)
+void PresenceService::receivedChange(const RoomId &room, const PresenceChanged &message)
 {
-    const auto presence = presenceFromString(message.value(QLatin1String("presence")).toString());
-    const UserId user{message.value(QLatin1String("user")).toString()};
-    if (!presence || m_rooms.roomsWith(user).isEmpty())
-        return;
-    const milliseconds lastSeen{message.value(QLatin1String("last_seen")).toInteger()};
-    setRemote(user, message.value(QLatin1String("node")).toString(), *presence, lastSeen);
+    if (m_rooms.isMember(room, message.user))
+        setRemote(message.user, message.node, message.presence, message.lastSeen);
 }
 
-void PresenceService::receivedAnswer(const QString &channel, const QJsonObject &message)
+void PresenceService::receivedList(const RoomId &room, const PresenceList &message)
 {
-    const LiveRoom *room = m_rooms.find(Channels::roomOf(channel));
-    if (!room || room->memberCount() > membersMax)
+    const LiveRoom *live = m_rooms.find(room);
+    if (!live || live->memberCount() > membersMax)
         return;
-    const QString node = message.value(QLatin1String("node")).toString();
-    const QJsonObject users = message.value(QLatin1String("users")).toObject();
-    // Who is not in the answer is not there, whatever was heard before this room was released and loaded
+    // Who is not in the list is not there, whatever was heard before this room was released and loaded
     // again.
-    for (auto it = room->members.cbegin(); it != room->members.cend(); ++it) {
-        const auto presence = presenceFromString(users.value(it.key().toString()).toString());
-        setRemote(it.key(), node, presence.value_or(Presence::Offline), {});
-    }
+    for (auto it = live->members.cbegin(); it != live->members.cend(); ++it)
+        setRemote(it.key(), message.node, message.users.value(it.key(), Presence::Offline), {});
 }
 
 void PresenceService::setRemote(const UserId &user, const QString &node, Presence presence,
@@ -274,9 +254,8 @@ void PresenceService::setRemote(const UserId &user, const QString &node, Presenc
     change(user, mutate, false, lastSeen);
 }
 
-void PresenceService::receivedAlive(const QJsonObject &message)
+void PresenceService::receivedAlive(const QString &node)
 {
-    const QString node = message.value(QLatin1String("node")).toString();
     const bool isNew = !m_leases.contains(node);
     m_leases.insert(node, m_context.clock.monotonic() + m_context.options.nodeLease);
     if (!isNew)
@@ -290,7 +269,7 @@ void PresenceService::receivedAlive(const QJsonObject &message)
 void PresenceService::renew()
 {
     const milliseconds now = m_context.clock.monotonic();
-    m_relay.relayControl(Channels::control, QStringLiteral("alive"), {{QStringLiteral("node"), m_self}});
+    m_relay.tell({}, NodeAlive{m_self});
     // With the broker away nobody can be heard: that says nothing about the other nodes.
     const QStringList nodes = m_leases.keys();
     for (const QString &node : nodes) {
@@ -323,9 +302,6 @@ void PresenceService::refresh()
     }
 }
 
-void PresenceService::leaveCluster()
-{
-    m_relay.relayControl(Channels::control, QStringLiteral("gone"), {{QStringLiteral("node"), m_self}});
-}
+void PresenceService::leaveCluster() { m_relay.tell({}, NodeLeaving{m_self}); }
 
 } // namespace Chinwag

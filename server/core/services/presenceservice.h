@@ -54,9 +54,9 @@ private:
     void graceOver(const UserId &user);
     void query(LiveRoom &room);
     void answer(const LiveRoom &room);
-    void receivedPresence(const QJsonObject &message);
-    void receivedAnswer(const QString &channel, const QJsonObject &message);
-    void receivedAlive(const QJsonObject &message);
+    void receivedChange(const RoomId &room, const PresenceChanged &message);
+    void receivedList(const RoomId &room, const PresenceList &message);
+    void receivedAlive(const QString &node);
     void setRemote(const UserId &user, const QString &node, Presence presence, milliseconds lastSeen);
     void renew();
     void dropNode(const QString &node);

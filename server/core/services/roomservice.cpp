@@ -1,6 +1,5 @@
 #include "server/core/services/roomservice.h"
 
-#include "server/core/rooms/channels.h"
 #include "server/core/foundation/crypto.h"
 #include "server/core/foundation/errors.h"
 #include "shared/base/logging.h"
@@ -21,9 +20,8 @@ RoomService::RoomService(NodeContext &context, SessionHub &hub, LiveRooms &rooms
     , m_relay(relay)
     , m_presence(presence)
 {
-    relay.onControl(QStringLiteral("joined"), [this](const QString &channel, const QJsonObject &message) {
-        loadAndShow(Channels::userOf(channel), RoomId{message.value(QLatin1String("room")).toString()});
-    });
+    relay.on<RoomEntered>(
+        [this](const UserId &user, const RoomEntered &message) { loadAndShow(user, message.room); });
 }
 
 void RoomService::prepare(Done<Ok> done)
@@ -292,8 +290,7 @@ void RoomService::markRead(const UserId &user, const SessionId &session, const R
 
 void RoomService::showToUser(const UserId &user, const RoomId &room)
 {
-    m_relay.relayControl(Channels::user(user), QStringLiteral("joined"),
-                         {{QStringLiteral("room"), room.toString()}});
+    m_relay.tell(user, RoomEntered{room});
     loadAndShow(user, room);
 }
 

@@ -20,9 +20,8 @@ TypingService::TypingService(NodeContext &context, LiveRooms &rooms, Relay &rela
     , m_rooms(rooms)
     , m_relay(relay)
 {
-    m_relay.onTyping([this](const RoomId &room, const UserId &user, bool active, const QByteArray &frame) {
-        received(room, user, active, frame);
-    });
+    m_relay.onTyping(
+        [this](const RoomId &room, const UserId &user, bool active) { received(room, user, active); });
 }
 
 milliseconds TypingService::minInterval() const
@@ -111,14 +110,11 @@ QList<UserId> TypingService::typistsOf(const LiveRoom &room) const
 
 void TypingService::forwardStart(LiveRoom &room, const UserId &user, Typist &typist)
 {
-    if (typist.startFrame.isEmpty())
-        typist.startFrame =
-            encode(ServerFrame{TypingPush{room.id, user, true, m_context.options.typingExpiry, 0}});
     typist.pending = false;
     typist.forwardedAt = m_context.clock.monotonic();
     ++m_context.metrics.typingForwarded;
-    showStart(room, user, typist, typist.startFrame);
-    m_relay.relayTyping(room.id, user, true, typist.startFrame);
+    showStart(room, user, typist);
+    m_relay.relayTyping(room.id, user, true);
 }
 
 quint64 TypingService::keyOf(Typist &typist, const RoomId &room, const UserId &user)
@@ -128,11 +124,14 @@ quint64 TypingService::keyOf(Typist &typist, const RoomId &room, const UserId &u
     return typist.key;
 }
 
-void TypingService::showStart(LiveRoom &room, const UserId &user, Typist &typist, const QByteArray &frame)
+void TypingService::showStart(LiveRoom &room, const UserId &user, Typist &typist)
 {
     typist.shown = true;
+    if (typist.startFrame.isEmpty())
+        typist.startFrame =
+            encode(ServerFrame{TypingPush{room.id, user, true, m_context.options.typingExpiry, 0}});
     if (hasNames(room))
-        m_rooms.sendEphemeral(room, frame, keyOf(typist, room.id, user), user);
+        m_rooms.sendEphemeral(room, typist.startFrame, keyOf(typist, room.id, user), user);
     else
         announceCount(room, user);
     arm(room.id, user, typist);
@@ -142,8 +141,7 @@ void TypingService::localEnded(const RoomId &room, const UserId &user, Typist &t
 {
     typist.pending = false;
     if (typist.shown)
-        m_relay.relayTyping(room, user, false,
-                            encode(ServerFrame{TypingPush{room, user, false, milliseconds{0}, 0}}));
+        m_relay.relayTyping(room, user, false);
     if (!typist.remote)
         end(room, user, typist);
 }
@@ -180,7 +178,7 @@ void TypingService::announceCount(LiveRoom &room, const UserId &except)
     m_rooms.sendEphemeral(room, encode(ServerFrame{push}), typingKey(room.id, {}), except);
 }
 
-void TypingService::received(const RoomId &room, const UserId &user, bool active, const QByteArray &frame)
+void TypingService::received(const RoomId &room, const UserId &user, bool active)
 {
     LiveRoom *live = m_rooms.find(room);
     if (!live || !live->has(user) || live->memberCount() > Limits::typingCountUpToMembers)
@@ -196,7 +194,7 @@ void TypingService::received(const RoomId &room, const UserId &user, bool active
         typist = std::make_shared<Typist>();
     typist->remote = true;
     typist->expiresAt = m_context.clock.monotonic() + m_context.options.typingExpiry;
-    showStart(*live, user, *typist, frame);
+    showStart(*live, user, *typist);
 }
 
 void TypingService::arm(const RoomId &room, const UserId &user, Typist &typist)

@@ -44,11 +44,11 @@ private:
         milliseconds announcedAt{0};
     };
 
-    void received(const RoomId &room, const UserId &user, bool active, const QByteArray &frame);
+    void received(const RoomId &room, const UserId &user, bool active);
     TypistPtr find(const RoomId &room, const UserId &user) const;
     void forwardStart(LiveRoom &room, const UserId &user, Typist &typist);
     static quint64 keyOf(Typist &typist, const RoomId &room, const UserId &user);
-    void showStart(LiveRoom &room, const UserId &user, Typist &typist, const QByteArray &frame);
+    void showStart(LiveRoom &room, const UserId &user, Typist &typist);
     void end(const RoomId &room, const UserId &user, Typist &typist);
     void localEnded(const RoomId &room, const UserId &user, Typist &typist);
     void announceCount(LiveRoom &room, const UserId &except);

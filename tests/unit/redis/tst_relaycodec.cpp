@@ -72,7 +72,7 @@ void RelayCodecTest::roundTrip()
     QVERIFY(decoded->push.channel.isEmpty());
     QCOMPARE(int(decoded->push.kind), kind);
     QCOMPARE(decoded->push.seq, seq);
-    QCOMPARE(decoded->push.excludedUser, UserId(user));
+    QCOMPARE(decoded->push.typist, UserId(user));
     QCOMPARE(decoded->push.payload, payload);
 }
 
@@ -168,7 +168,7 @@ void RelayCodecTest::whatCannotBeCarriedIsNotEncoded()
     Relayed push = sample();
     QVERIFY(RelayCodec::encode({}, push).isEmpty());
     QVERIFY(RelayCodec::encode(QByteArray(256, 'n'), push).isEmpty());
-    push.excludedUser = UserId(QString(256, QLatin1Char('u')));
+    push.typist = UserId(QString(256, QLatin1Char('u')));
     QVERIFY(RelayCodec::encode(origin, push).isEmpty());
     push = sample();
     push.payload = QByteArray(RelayCodec::payloadMax + 1, 'x');

@@ -5,7 +5,20 @@
 using namespace Chinwag;
 using namespace std::chrono_literals;
 
+Q_DECLARE_METATYPE(Chinwag::Relayed::Kind)
+
 namespace {
+
+QByteArray eventFrame(const RoomId &room, Seq seq)
+{
+    Event event;
+    event.room = room;
+    event.seq = seq;
+    event.sender = UserId{QStringLiteral("u_somebody")};
+    event.nonce = Nonce{QStringLiteral("nonce")};
+    event.text = QStringLiteral("forged");
+    return encode(ServerFrame{EventFrame{event}});
+}
 
 struct Cluster
 {
@@ -49,6 +62,9 @@ private Q_SLOTS:
     void whoLeavesOnAnotherNodeGetsNothingMore();
     void readMarksCrossNodes();
     void rubbishIsCountedAndDropped();
+    void whatIsNotWhatItClaimsToBeReachesNobody_data();
+    void whatIsNotWhatItClaimsToBeReachesNobody();
+    void whatOnlyAnotherReleaseKnowsIsIgnored();
     void aRoomWithoutSessionsIsReleased();
 };
 
@@ -311,20 +327,97 @@ void TestServerCluster::rubbishIsCountedAndDropped()
     c.forget();
     const QString channel = QStringLiteral("room:") + c.general.toString();
     stranger.publish({channel, Relayed::Kind::Control, 0, {}, "not json"});
-    stranger.publish({channel, Relayed::Kind::Control, 0, {}, R"({"t":"nothing we know"})"});
-    stranger.publish({channel, Relayed::Kind::Control, 0, {}, R"({"t":"event","event":{"seq":-3}})"});
+    stranger.publish({channel, Relayed::Kind::Control, 0, {}, R"({"t":"presence","user":7})"});
     stranger.publish({channel, Relayed::Kind::Event, 0, {}, "{}"});
-    stranger.publish({channel, Relayed::Kind::TypingStart, 0, UserId{QStringLiteral("u_x")}, "{}"});
+    stranger.publish({channel, Relayed::Kind::TypingStart, 0, {}, {}});
+    stranger.publish({channel, Relayed::Kind::TypingStart, 0, UserId{QStringLiteral("u_x")}, {}});
     c.world.run();
     QVERIFY(c.ann->isQuiet());
     QVERIFY(c.bob->isQuiet());
     QCOMPARE(c.one.node.metrics().relayRubbish, quint64{4});
     // A seq nobody stored: the store is asked once and believed.
-    stranger.publish({channel, Relayed::Kind::Event, 1'000'000, {}, "{}"});
+    stranger.publish({channel, Relayed::Kind::Event, 1'000'000, {}, eventFrame(c.general, 1'000'000)});
     c.world.run(5s);
     QCOMPARE(c.one.node.metrics().heals, quint64{1});
     c.ann->askOk(message(c.general, QStringLiteral("fine")));
     QCOMPARE(c.bob->take<EventFrame>()->event.text, QStringLiteral("fine"));
+}
+
+void TestServerCluster::whatIsNotWhatItClaimsToBeReachesNobody_data()
+{
+    using Kind = Relayed::Kind;
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QString>("channel");
+    QTest::addColumn<Seq>("ahead");
+    QTest::addColumn<QByteArray>("payload");
+    const QString room = QStringLiteral("room:%1");
+    const QString user = QStringLiteral("user:%2");
+    const QByteArray event = R"({"type":"event","room":"%1","seq":%3,"kind":"message","sender":"%2",)"
+                             R"("at":1,"nonce":"n","text":"forged"})";
+    const QByteArray read = R"({"type":"read","room":"%1","user":"%2","seq":1})";
+    QTest::newRow("an event that is no JSON") << Kind::Event << room << Seq{1} << QByteArray("hello");
+    QTest::newRow("an event that is no UTF-8")
+        << Kind::Event << room << Seq{1} << QByteArray(event).replace("forged", "\xff\xfe");
+    QTest::newRow("an event that is another frame") << Kind::Event << room << Seq{1} << read;
+    QTest::newRow("an event of another room")
+        << Kind::Event << room << Seq{1} << QByteArray(event).replace("%1", "r_elsewhere");
+    QTest::newRow("an event with another seq")
+        << Kind::Event << room << Seq{1} << QByteArray(event).replace("%3", "700");
+    QTest::newRow("an event on a user's channel") << Kind::Event << user << Seq{1} << event;
+    QTest::newRow("a push that is no JSON") << Kind::Ephemeral << user << Seq{0} << QByteArray("\xff");
+    QTest::newRow("a push that is no push") << Kind::Ephemeral << user << Seq{0} << QByteArray("[1]");
+    QTest::newRow("a reply") << Kind::Ephemeral << user << Seq{0}
+                             << QByteArray(R"({"type":"reply","id":1,"ok":true,"data":{}})");
+    QTest::newRow("a durable event as a push") << Kind::Ephemeral << user << Seq{0} << event;
+    QTest::newRow("a push on a room's channel") << Kind::Ephemeral << room << Seq{0} << read;
+    QTest::newRow("typing on a user's channel") << Kind::TypingStart << user << Seq{0} << QByteArray();
+    QTest::newRow("a revocation on a room's channel")
+        << Kind::Control << room << Seq{0} << QByteArray(R"({"t":"revoked","device":"d_1"})");
+    QTest::newRow("presence on a user's channel")
+        << Kind::Control << user << Seq{0}
+        << QByteArray(R"({"t":"presence","node":"n","user":"%2","presence":"away"})");
+    QTest::newRow("a node's word on a room's channel")
+        << Kind::Control << room << Seq{0} << QByteArray(R"({"t":"alive","node":"n"})");
+}
+
+void TestServerCluster::whatIsNotWhatItClaimsToBeReachesNobody()
+{
+    QFETCH(Relayed::Kind, kind);
+    QFETCH(QString, channel);
+    QFETCH(Seq, ahead);
+    QFETCH(QByteArray, payload);
+    Cluster c;
+    MemoryBroker stranger(c.world.brokers);
+    c.forget();
+    const Seq head = c.world.storedEvents(c.general);
+    channel.replace(QLatin1String("%1"), c.general.toString())
+        .replace(QLatin1String("%2"), c.bob->user.id.toString());
+    payload.replace("%1", c.general.toString().toUtf8())
+        .replace("%2", c.ann->user.id.toString().toUtf8())
+        .replace("%3", QByteArray::number(head + ahead));
+    stranger.publish({channel, kind, ahead > 0 ? head + ahead : Seq{0}, c.ann->user.id, payload});
+    c.world.run();
+    QVERIFY(c.bob->line->received.isEmpty());
+    QCOMPARE(c.two.node.metrics().relayRubbish, quint64{1});
+    c.ann->askOk(message(c.general, QStringLiteral("real")));
+    QCOMPARE(c.bob->take<EventFrame>()->event.text, QStringLiteral("real"));
+}
+
+/// A newer node beside this one: what it says besides is no rubbish.
+void TestServerCluster::whatOnlyAnotherReleaseKnowsIsIgnored()
+{
+    Cluster c;
+    MemoryBroker newer(c.world.brokers);
+    c.forget();
+    const QString room = QStringLiteral("room:") + c.general.toString();
+    const QString user = QStringLiteral("user:") + c.bob->user.id.toString();
+    newer.publish({room, Relayed::Kind::Control, 0, {}, R"({"t":"nothing we know"})"});
+    newer.publish({user, Relayed::Kind::Ephemeral, 0, {}, R"({"type":"news","of":"tomorrow"})"});
+    c.world.run();
+    QCOMPARE(c.two.node.metrics().relayUnknown, quint64{1});
+    QCOMPARE(c.two.node.metrics().relayRubbish, quint64{0});
+    // Its clients know, ours skip it.
+    QCOMPARE(c.bob->line->received, QList<QByteArray>{R"({"type":"news","of":"tomorrow"})"});
 }
 
 void TestServerCluster::aRoomWithoutSessionsIsReleased()
