@@ -3,9 +3,9 @@
 #include "server/core/api/responses.h"
 #include "server/core/api/routes.h"
 #include "server/core/commands/clusterhealth.h"
+#include "server/core/commands/sessionlifecycle.h"
 #include "server/core/foundation/errors.h"
 #include "server/core/session/loopprobe.h"
-#include "server/core/commands/sessionlifecycle.h"
 
 namespace Chinwag {
 
@@ -109,7 +109,7 @@ void Node::checkToken(const QString &token, Continuation<Result<Identity, Error>
 {
     Parts &parts = *m_parts;
     if (parts.context.options.allowQueryToken)
-        return parts.services.auth.checkToken(token, std::move(done));
+        return parts.services.auth.checkToken(token, Principal::stranger({}), std::move(done));
     parts.context.turn.post([done = std::move(done)] { done(Errors::unauthorized()); });
 }
 

@@ -4,13 +4,18 @@
 #include "shared/base/logging.h"
 
 #include <algorithm>
-#include <thread>
 
 namespace Chinwag {
 
 namespace {
 
-constexpr std::chrono::milliseconds conflictPause{50};
+using namespace std::chrono_literals;
+
+/// A commit waits for the disk however much it stores: a batch takes so many times that, which keeps most of
+/// the time for the work, within what a bystander does not notice.
+constexpr int sharePerCommit = 8;
+constexpr std::chrono::milliseconds leastShare = 5ms;
+constexpr std::chrono::milliseconds largestShare = 40ms;
 
 /// What every job of a lost transaction is told: whatever the reason, the call may be repeated.
 Error lostTransaction(const std::optional<SqlFailure> &failure)
@@ -38,56 +43,59 @@ bool isLost(const std::optional<SqlFailure> &failure)
     return failure && failure->kind == SqlFailure::Kind::ConnectionLost;
 }
 
+bool isConflict(const std::optional<SqlFailure> &failure)
+{
+    return failure && failure->kind == SqlFailure::Kind::Conflict;
+}
+
 } // namespace
 
-Batch::Batch(Connection &connection, DatabaseCounters &counters)
+Batch::Batch(Connection &connection, DatabaseCounters &counters, Now now)
     : m_connection(connection)
     , m_counters(counters)
+    , m_now(std::move(now))
+    , m_share(leastShare)
 {
 }
 
-void Batch::run(const Jobs &jobs)
+Batch::Progress Batch::run(const Jobs &jobs)
 {
     m_rooms = m_connection.dialect().lockRooms().isEmpty() ? QStringList() : roomsOf(jobs);
     m_usesSavepoints = false;
-    m_isLastAttempt = false;
     m_settled = nullptr;
     std::span<const std::unique_ptr<Job>> left(jobs);
-    attempt(left);
-    // Each reason to repeat occurs once at most.
-    while (m_repeat != Repeat::No) {
-        left = left.subspan(m_begunAt);
-        prepareToRepeat();
-        attempt(left);
-    }
-    m_connection.clearFailure();
-    m_counters.jobs += jobs.size();
-}
-
-void Batch::prepareToRepeat()
-{
+    std::size_t reached = attempt(left);
     if (m_repeat == Repeat::WithSavepoints) {
         m_usesSavepoints = true;
-        return;
+        left = left.subspan(m_begunAt);
+        reached = attempt(left);
     }
-    ++m_counters.conflicts;
-    m_isLastAttempt = true;
-    // The other node waits for what we just gave back; taking it again at once would meet it again.
-    std::this_thread::sleep_for(conflictPause);
+    m_connection.clearFailure();
+    const std::size_t first = jobs.size() - left.size();
+    Progress progress{first + reached};
+    if (m_repeat == Repeat::AfterConflict) {
+        ++m_counters.conflicts;
+        progress = {first + m_begunAt, reached - m_begunAt};
+    }
+    m_counters.jobs += progress.done;
+    return progress;
 }
 
-void Batch::attempt(std::span<const std::unique_ptr<Job>> jobs)
+std::size_t Batch::attempt(std::span<const std::unique_ptr<Job>> jobs)
 {
     m_repeat = Repeat::No;
     m_refusal.reset();
     m_inside.clear();
-    for (std::size_t i = 0; i < jobs.size() && m_repeat == Repeat::No; ++i) {
+    const auto end = m_now() + m_share;
+    std::size_t reached = 0;
+    while (reached < jobs.size() && m_repeat == Repeat::No && (reached == 0 || m_now() < end)) {
         if (!m_active)
-            m_begunAt = i;
-        runOne(*jobs[i]);
+            m_begunAt = reached;
+        runOne(*jobs[reached++]);
     }
     if (m_active)
         commit();
+    return reached;
 }
 
 void Batch::runOne(Job &job)
@@ -187,18 +195,16 @@ bool Batch::lockRooms()
     return !m_connection.failure();
 }
 
-bool Batch::isConflict(const std::optional<SqlFailure> &failure) const
-{
-    return !m_isLastAttempt && failure && failure->kind == SqlFailure::Kind::Conflict;
-}
-
 void Batch::commit()
 {
     m_connection.clearFailure();
+    const auto begun = m_now();
     if (m_connection.hasLostTransaction() || !control(QStringLiteral("COMMIT"))) {
         abandon();
         return;
     }
+    m_share = std::clamp<std::chrono::steady_clock::duration>(sharePerCommit * (m_now() - begun), leastShare,
+                                                              largestShare);
     m_active = false;
     ++m_counters.commits;
     if (!m_reported.isEmpty())

@@ -3,6 +3,8 @@
 #include "server/sql/job.h"
 
 #include <atomic>
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -29,32 +31,43 @@ struct DatabaseCounters
 ///
 /// Several nodes may write to one database: the rooms of a batch are locked in one order before its first
 /// write, so that two batches never wait for each other there. What is left (two people in opposite order, a
-/// row of another kind) undoes the whole transaction, which is then carried out once more.
+/// row of another kind) undoes the whole transaction; its jobs are given back.
+///
+/// A batch ends when its time is up, so that nobody waits for a long one: what is left is given back.
 class Batch
 {
 public:
-    Batch(Connection &connection, DatabaseCounters &counters);
+    using Now = std::function<std::chrono::steady_clock::time_point()>;
+
+    Batch(Connection &connection, DatabaseCounters &counters, Now now);
 
     using Jobs = std::vector<std::unique_ptr<Job>>;
 
+    /// Which jobs need no further run: the first `done`. Of the others, the first `conflicted` were undone
+    /// because another node was in the way; to meet it again at once would be no use.
+    struct Progress
+    {
+        std::size_t done = 0;
+        std::size_t conflicted = 0;
+    };
+
     /// On a connection that is lost, before or meanwhile, jobs fail with Temporary; it is closed then.
-    void run(const Jobs &jobs);
+    Progress run(const Jobs &jobs);
 
 private:
     enum class Repeat { No, AfterConflict, WithSavepoints };
 
-    void attempt(std::span<const std::unique_ptr<Job>> jobs);
-    void prepareToRepeat();
+    /// How many of them it came to.
+    std::size_t attempt(std::span<const std::unique_ptr<Job>> jobs);
     void runOne(Job &job);
     void write(Job &job);
     void writePlainly(Job &job);
     void writeGuarded(Job &job);
     bool begin();
     bool lockRooms();
-    bool isConflict(const std::optional<SqlFailure> &failure) const;
     void commit();
     /// Undoes the whole transaction: every write inside fails, and so does every later one of this batch. The
-    /// reason is `cause`, or else the connection's failure. After a conflict the batch may be repeated.
+    /// reason is `cause`, or else the connection's failure. After a conflict nothing fails yet.
     void abandon(const std::optional<SqlFailure> &cause = {});
     void readAgain(Job &job);
     void repeat(Repeat how);
@@ -65,12 +78,13 @@ private:
 
     Connection &m_connection;
     DatabaseCounters &m_counters;
-    QStringList m_rooms;         ///< rows that this batch will change, sorted
-    std::vector<Job *> m_inside; ///< jobs that depend on the COMMIT
+    const Now m_now;
+    std::chrono::steady_clock::duration m_share; ///< what a batch may take, before its commit
+    QStringList m_rooms;                         ///< rows that this batch will change, sorted
+    std::vector<Job *> m_inside;                 ///< jobs that depend on the COMMIT
     bool m_active = false;
     std::size_t m_begunAt = 0; ///< the job whose write began the transaction
     bool m_usesSavepoints = false;
-    bool m_isLastAttempt = false; ///< a conflict is final now
     Repeat m_repeat = Repeat::No;
     /// Failed for want of a lock or of space, whatever becomes of the others: it must not wait a second time.
     const Job *m_settled = nullptr;

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <future>
+#include <limits>
 #include <utility>
 
 namespace Chinwag {
@@ -15,6 +16,21 @@ namespace {
 
 /// A connection that lived shorter may be one of a server that lets us in and falls over.
 constexpr std::chrono::seconds stableAfter{10};
+
+/// The other node goes on with what a conflict made us give back; to take it again at once would meet it
+/// again.
+constexpr std::chrono::milliseconds conflictRest{50};
+
+/// So long somebody who filled their own part of the queue should leave it alone.
+constexpr std::chrono::seconds refusedFor{1};
+
+Error nothingStored(const QString &reason)
+{
+    return {ErrorCode::Temporary, reason + QStringLiteral(" Nothing was stored; try again in a moment."),
+            std::nullopt};
+}
+
+Error awayError() { return nothingStored(QStringLiteral("The server cannot reach its database.")); }
 
 } // namespace
 
@@ -105,24 +121,30 @@ Outcome<Ok> Database::prepare(Connection &connection, std::span<const Migration>
 
 void Database::enqueue(std::unique_ptr<Job> job)
 {
-    const bool full = m_undelivered >= m_options.maxQueued;
+    auto refused = refusal(*job);
     ++m_undelivered;
+    ++m_undeliveredOf[job->principal()];
     const std::lock_guard guard(m_mutex);
-    if (full) {
-        refuse(std::move(job), QStringLiteral("The server has too much to do."));
-    } else if (m_isAway) {
-        refuse(std::move(job), QStringLiteral("The server cannot reach its database."));
+    if (!refused && m_isAway)
+        refused = awayError();
+    if (refused) {
+        job->fail(*refused);
+        finish(std::move(job));
     } else {
-        m_queued.push_back(std::move(job));
+        m_queued.push(std::move(job));
         m_wakeWorker.notify_one();
     }
 }
 
-void Database::refuse(std::unique_ptr<Job> job, const QString &reason)
+std::optional<Error> Database::refusal(const Job &job)
 {
-    job->fail({ErrorCode::Temporary, reason + QStringLiteral(" Nothing was stored; try again in a moment."),
-               std::nullopt});
-    finish(std::move(job));
+    const std::size_t own = m_undeliveredOf.value(job.principal());
+    if (own >= m_options.maxQueuedEach && !job.principal().isEmpty())
+        return Error{ErrorCode::RateLimited, QStringLiteral("Too much at once. Try again in a moment."),
+                     refusedFor};
+    if (m_undelivered >= m_options.maxQueued && own >= m_options.reservedEach)
+        return nothingStored(QStringLiteral("The server has too much to do."));
+    return {};
 }
 
 void Database::finish(std::unique_ptr<Job> job)
@@ -134,28 +156,64 @@ void Database::finish(std::unique_ptr<Job> job)
 
 void Database::work(Connection &connection)
 {
-    Batch batch(connection, m_counters);
+    Batch batch(connection, m_counters, m_options.now);
     std::unique_lock guard(m_mutex);
     for (;;) {
-        m_wakeWorker.wait(guard, [this] { return m_stopping || !m_queued.empty(); });
-        if (m_queued.empty())
+        Jobs jobs = nextJobs(guard);
+        if (jobs.empty())
             return;
-        Jobs jobs = std::exchange(m_queued, {});
         guard.unlock();
-        batch.run(jobs);
+        const Batch::Progress progress = batch.run(jobs);
         guard.lock();
-        for (auto &job : jobs)
-            finish(std::move(job));
+        settle(std::move(jobs), progress);
         if (!connection.isOpen())
             reopen(connection, guard);
     }
 }
 
+Database::Jobs Database::nextJobs(std::unique_lock<std::mutex> &guard)
+{
+    const auto hasWork = [this] { return m_stopping || m_queued.isReady(m_options.now()); };
+    while (!hasWork()) {
+        if (const auto next = m_queued.nextReturn())
+            m_wakeWorker.wait_for(guard, *next - m_options.now(), hasWork);
+        else
+            m_wakeWorker.wait(guard);
+    }
+    // At the end nobody rests.
+    return m_queued.take(m_options.maxBatch, m_stopping ? FairQueue::Instant::max() : m_options.now());
+}
+
+void Database::settle(Jobs jobs, const Batch::Progress &progress)
+{
+    Jobs again;
+    QStringList resting;
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        const bool isDone = i < progress.done;
+        const bool hasConflicted = !isDone && i < progress.done + progress.conflicted;
+        if (hasConflicted && jobs[i]->writes() && !jobs[i]->mayRepeat()) {
+            jobs[i]->fail(nothingStored(QStringLiteral("The server's storage is busy.")));
+            finish(std::move(jobs[i]));
+        } else if (isDone) {
+            finish(std::move(jobs[i]));
+        } else {
+            if (hasConflicted)
+                resting.append(jobs[i]->principal());
+            again.push_back(std::move(jobs[i]));
+        }
+    }
+    m_queued.putBack(std::move(again));
+    for (const QString &principal : std::as_const(resting))
+        m_queued.rest(principal, m_options.now() + conflictRest);
+}
+
 void Database::reopen(Connection &connection, std::unique_lock<std::mutex> &guard)
 {
     m_isAway = true;
-    for (auto &job : std::exchange(m_queued, {}))
-        refuse(std::move(job), QStringLiteral("The server cannot reach its database."));
+    for (auto &job : m_queued.take(std::numeric_limits<std::size_t>::max(), FairQueue::Instant::max())) {
+        job->fail(awayError());
+        finish(std::move(job));
+    }
     if (std::chrono::steady_clock::now() - m_openedAt > stableAfter)
         m_backoff.reset();
     bool isReported = false;
@@ -192,6 +250,8 @@ void Database::deliver()
         const auto job = std::move(m_deliverable.front());
         m_deliverable.pop_front();
         --m_undelivered;
+        if (const auto own = m_undeliveredOf.find(job->principal()); --*own == 0)
+            m_undeliveredOf.erase(own);
         job->deliver();
     }
 }

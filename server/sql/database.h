@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/sql/batch.h"
+#include "server/sql/fairqueue.h"
 #include "server/sql/migrations.h"
 #include "shared/base/backoff.h"
 
@@ -16,12 +17,16 @@ class QObject;
 namespace Chinwag {
 
 /// A SQL database on a worker thread of its own. Belongs to the thread that opened it, which needs a running
-/// event loop: every continuation is called there, in the order of the calls, once, never inside the call.
+/// event loop: every continuation is called there, once, never inside the call, and those of one principal in
+/// the order of the calls.
 ///
-/// The worker takes everything that is queued as one batch and commits it together (group commit). A write is
-/// reported as done only after the COMMIT; when that fails, everything inside the transaction becomes
-/// Temporary. A call sees what earlier calls wrote. A failing write undoes only itself. With more than
-/// Options::maxQueued calls waiting a further one is refused with Temporary, out of turn.
+/// Principals take turns. The worker takes what is queued as one batch, up to a bound, and commits it
+/// together (group commit). A write is reported as done only after the COMMIT; when that fails, everything
+/// inside the transaction becomes Temporary. A call sees what earlier calls of its principal wrote. A failing
+/// write undoes only itself.
+///
+/// Who has more than Options::maxQueuedEach calls waiting is refused a further one with RateLimited, out of
+/// turn. With more than Options::maxQueued calls in all it is Temporary, but not for one who has few.
 ///
 /// While a database server is away every call fails with Temporary in the next turn of the loop, and costs
 /// nothing; attempts to reach it follow their own schedule. Whether a write whose COMMIT got no answer was
@@ -32,6 +37,14 @@ public:
     struct Options
     {
         std::size_t maxQueued = 20'000;
+        /// Of one principal; the server itself has no bound of its own.
+        std::size_t maxQueuedEach = 2'000;
+        /// So many everybody has even while others fill the queue.
+        std::size_t reservedEach = 16;
+        /// Of one batch: what many principals have queued at the same moment shares a commit.
+        std::size_t maxBatch = 256;
+        /// Where the worker has the time from.
+        Batch::Now now = [] { return std::chrono::steady_clock::now(); };
         /// Between attempts to reach a server that went away: short, because it is alone to be asked.
         Backoff::Options reconnect{std::chrono::milliseconds(250), std::chrono::milliseconds(2000)};
     };
@@ -49,22 +62,26 @@ public:
 
     /// `work` runs on the worker and must not write; it owns what it captures.
     template <typename T>
-    void read(std::type_identity_t<Work<T>> work, Done<T> done)
+    void read(std::type_identity_t<Work<T>> work, Done<T> done,
+              const Principal &principal = Principal::server())
     {
-        enqueue(
-            std::make_unique<TypedJob<T>>(Job::Access::Read, QString(), std::move(work), std::move(done)));
+        enqueue(std::make_unique<TypedJob<T>>(Job::Access::Read, principal.key(), QString(), std::move(work),
+                                              std::move(done)));
     }
     /// Likewise, inside a transaction.
     template <typename T>
-    void write(std::type_identity_t<Work<T>> work, Done<T> done)
+    void write(std::type_identity_t<Work<T>> work, Done<T> done,
+               const Principal &principal = Principal::server())
     {
-        writeToRoom<T>(QString(), std::move(work), std::move(done));
+        writeToRoom<T>(QString(), std::move(work), std::move(done), principal);
     }
     /// Likewise, for work that changes the row of this room: nodes lock those in one order.
     template <typename T>
-    void writeToRoom(const QString &room, std::type_identity_t<Work<T>> work, Done<T> done)
+    void writeToRoom(const QString &room, std::type_identity_t<Work<T>> work, Done<T> done,
+                     const Principal &principal = Principal::server())
     {
-        enqueue(std::make_unique<TypedJob<T>>(Job::Access::Write, room, std::move(work), std::move(done)));
+        enqueue(std::make_unique<TypedJob<T>>(Job::Access::Write, principal.key(), room, std::move(work),
+                                              std::move(done)));
     }
 
     const DatabaseCounters &counters() const { return m_counters; }
@@ -75,15 +92,20 @@ private:
     Database(std::unique_ptr<const Dialect> dialect, std::unique_ptr<DatabaseLock> lock, Options options);
     Outcome<Ok> start(std::span<const Migration> migrations);
     void enqueue(std::unique_ptr<Job> job);
-    void finish(std::unique_ptr<Job> job);                        ///< with m_mutex held; any thread
-    void refuse(std::unique_ptr<Job> job, const QString &reason); ///< likewise
+    void finish(std::unique_ptr<Job> job); ///< with m_mutex held; any thread
     void deliver();
+    std::optional<Error> refusal(const Job &job);
 
     class Doorbell;
 
     // Worker thread
     Outcome<Ok> prepare(Connection &connection, std::span<const Migration> migrations);
     void work(Connection &connection);
+    /// Waits until there is something to do, and takes it; nothing at the end of this Database. With m_mutex
+    /// held.
+    Jobs nextJobs(std::unique_lock<std::mutex> &guard);
+    /// Finishes what is done and queues the rest again; with m_mutex held.
+    void settle(Jobs jobs, const Batch::Progress &progress);
     /// Returns when the connection is open again, or this Database ends; `guard` holds m_mutex meanwhile, but
     /// not while anything is waited for.
     void reopen(Connection &connection, std::unique_lock<std::mutex> &guard);
@@ -94,7 +116,7 @@ private:
     DatabaseCounters m_counters;
 
     std::mutex m_mutex; ///< guards the four below
-    Jobs m_queued;
+    FairQueue m_queued;
     Jobs m_finished;
     bool m_isAway = false; ///< there is no connection
     bool m_stopping = false;
@@ -106,11 +128,44 @@ private:
 
     // Loop thread
     std::size_t m_undelivered = 0;
+    QHash<QString, std::size_t> m_undeliveredOf; ///< by principal
     std::deque<std::unique_ptr<Job>> m_deliverable;
     std::unique_ptr<Doorbell> m_doorbell; ///< with it go the events on their way
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 
     std::thread m_worker;
+};
+
+/// A Database on one principal's account. A value; the Database outlives it.
+class DatabaseLane
+{
+public:
+    DatabaseLane(Database &database, const Principal &principal = Principal::server())
+        : m_database(database)
+        , m_principal(principal)
+    {
+    }
+
+    /// As those of Database.
+    template <typename T>
+    void read(std::type_identity_t<Work<T>> work, Done<T> done) const
+    {
+        m_database.read<T>(std::move(work), std::move(done), m_principal);
+    }
+    template <typename T>
+    void write(std::type_identity_t<Work<T>> work, Done<T> done) const
+    {
+        m_database.write<T>(std::move(work), std::move(done), m_principal);
+    }
+    template <typename T>
+    void writeToRoom(const QString &room, std::type_identity_t<Work<T>> work, Done<T> done) const
+    {
+        m_database.writeToRoom<T>(room, std::move(work), std::move(done), m_principal);
+    }
+
+private:
+    Database &m_database;
+    Principal m_principal;
 };
 
 } // namespace Chinwag

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace Chinwag {
 
@@ -18,9 +19,10 @@ class Job
 public:
     enum class Access { Read, Write };
 
-    /// `room`: whose row it changes, or empty.
-    explicit Job(Access access, const QString &room)
+    /// `principal`: on whose account, `room`: whose row it changes, or empty.
+    Job(Access access, const QString &principal, const QString &room)
         : m_access(access)
+        , m_principal(principal)
         , m_room(room)
     {
     }
@@ -28,7 +30,11 @@ public:
     Q_DISABLE_COPY_MOVE(Job)
 
     bool writes() const { return m_access == Access::Write; }
+    const QString &principal() const { return m_principal; }
     const QString &room() const { return m_room; }
+
+    /// Another node was in the way. False when that has happened before: then it is not tried again.
+    bool mayRepeat() { return !std::exchange(m_hasConflicted, true); }
 
     /// Never throws. May be called again when the first attempt was undone.
     virtual void execute(Connection &connection) = 0;
@@ -39,16 +45,18 @@ public:
     virtual void deliver() = 0;
 
 private:
-    Access m_access;
-    QString m_room;
+    const Access m_access;
+    const QString m_principal;
+    const QString m_room;
+    bool m_hasConflicted = false;
 };
 
 template <typename T>
 class TypedJob final : public Job
 {
 public:
-    TypedJob(Access access, const QString &room, Work<T> work, Done<T> done)
-        : Job(access, room)
+    TypedJob(Access access, const QString &principal, const QString &room, Work<T> work, Done<T> done)
+        : Job(access, principal, room)
         , m_work(std::move(work))
         , m_done(std::move(done))
     {

@@ -122,7 +122,7 @@ UsedToken tokenOwner(Connection &connection, const QByteArray &tokenHash, millis
 
 } // namespace
 
-SqlAccountStore::SqlAccountStore(Database &database)
+SqlAccountStore::SqlAccountStore(const DatabaseLane &database)
     : m_database(database)
 {
 }
@@ -198,7 +198,7 @@ void SqlAccountStore::useToken(const QByteArray &tokenHash, milliseconds now, mi
     // A read first: most uses need no write, and on a full disk people must still get in.
     m_database.read<UsedToken>(
         [tokenHash, now](Connection &connection) { return tokenOwner(connection, tokenHash, now); },
-        [&database = m_database, now, slide, done = std::move(done)](Outcome<UsedToken> found) {
+        [database = m_database, now, slide, done = std::move(done)](Outcome<UsedToken> found) {
             if (!found || !*found || now - (*found)->second.lastUsedAt < slideInterval) {
                 done(std::move(found));
                 return;

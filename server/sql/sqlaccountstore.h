@@ -4,11 +4,11 @@
 
 namespace Chinwag {
 
-/// AccountStore over any Dialect. Loop thread; `database` outlives it.
+/// AccountStore over any Dialect. Loop thread; The Database outlives it.
 class SqlAccountStore final : public AccountStore
 {
 public:
-    explicit SqlAccountStore(Database &database);
+    explicit SqlAccountStore(const DatabaseLane &database);
 
     void create(const Account &account, std::optional<QByteArray> inviteHash, std::chrono::milliseconds now,
                 Done<User> done) override;
@@ -27,7 +27,7 @@ public:
     void addInvite(const Invite &invite, Done<Ok> done) override;
 
 private:
-    Database &m_database;
+    const DatabaseLane m_database;
 };
 
 } // namespace Chinwag

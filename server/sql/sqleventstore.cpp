@@ -5,7 +5,7 @@
 
 namespace Chinwag {
 
-SqlEventStore::SqlEventStore(Database &database)
+SqlEventStore::SqlEventStore(const DatabaseLane &database)
     : m_database(database)
 {
 }

@@ -4,11 +4,11 @@
 
 namespace Chinwag {
 
-/// EventStore over any Dialect. Loop thread; `database` outlives it.
+/// EventStore over any Dialect. Loop thread; The Database outlives it.
 class SqlEventStore final : public EventStore
 {
 public:
-    explicit SqlEventStore(Database &database);
+    explicit SqlEventStore(const DatabaseLane &database);
 
     void append(const Event &event, Done<Appended> done) override;
     void find(const RoomId &room, Seq seq, Done<std::optional<Event>> done) override;
@@ -17,7 +17,7 @@ public:
     void heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>> done) override;
 
 private:
-    Database &m_database;
+    const DatabaseLane m_database;
 };
 
 } // namespace Chinwag

@@ -184,7 +184,7 @@ QList<Member> membersOf(Connection &connection, const RoomId &room)
 
 } // namespace
 
-SqlRoomStore::SqlRoomStore(Database &database)
+SqlRoomStore::SqlRoomStore(const DatabaseLane &database)
     : m_database(database)
 {
 }

@@ -4,11 +4,11 @@
 
 namespace Chinwag {
 
-/// RoomStore over any Dialect. Loop thread; `database` outlives it.
+/// RoomStore over any Dialect. Loop thread; The Database outlives it.
 class SqlRoomStore final : public RoomStore
 {
 public:
-    explicit SqlRoomStore(Database &database);
+    explicit SqlRoomStore(const DatabaseLane &database);
 
     void create(const NewRoom &room, std::chrono::milliseconds at, Done<Room> done) override;
     void find(const RoomId &room, const UserId &user, Done<std::optional<Room>> done) override;
@@ -23,7 +23,7 @@ public:
     void setRead(const RoomId &room, const UserId &user, Seq seq, Done<Seq> done) override;
 
 private:
-    Database &m_database;
+    const DatabaseLane m_database;
 };
 
 } // namespace Chinwag

@@ -7,22 +7,43 @@
 namespace Chinwag {
 
 /// All stores of a node over one database, which outlives them.
-class SqlStores
+class SqlStores final : public StoreShares
 {
 public:
     explicit SqlStores(Database &database)
-        : m_accounts(database)
-        , m_rooms(database)
-        , m_events(database)
+        : m_database(database)
+        , m_own(database, Principal::server(), *this)
     {
     }
+    Q_DISABLE_COPY_MOVE(SqlStores)
 
-    Stores stores() { return {m_accounts, m_rooms, m_events}; }
+    Stores stores() { return m_own.stores; }
+    std::shared_ptr<const Stores> of(const Principal &principal) override
+    {
+        const auto share = std::make_shared<Share>(m_database, principal, *this);
+        return {share, &share->stores};
+    }
 
 private:
-    SqlAccountStore m_accounts;
-    SqlRoomStore m_rooms;
-    SqlEventStore m_events;
+    struct Share
+    {
+        Share(Database &database, const Principal &principal, SqlStores &all)
+            : accounts(DatabaseLane(database, principal))
+            , rooms(DatabaseLane(database, principal))
+            , events(DatabaseLane(database, principal))
+            , stores{accounts, rooms, events, &all}
+        {
+        }
+        Q_DISABLE_COPY_MOVE(Share)
+
+        SqlAccountStore accounts;
+        SqlRoomStore rooms;
+        SqlEventStore events;
+        const Stores stores;
+    };
+
+    Database &m_database;
+    Share m_own;
 };
 
 } // namespace Chinwag

@@ -54,7 +54,7 @@ void SqlTicketStore::put(const QByteArray &ticketHash, const Identity &identity,
             insert(connection, ticketHash, identity, now + lifetime);
             return Ok{};
         },
-        std::move(done));
+        std::move(done), identity.user.id);
 }
 
 void SqlTicketStore::take(const QByteArray &ticketHash, Done<std::optional<Identity>> done)
@@ -63,7 +63,7 @@ void SqlTicketStore::take(const QByteArray &ticketHash, Done<std::optional<Ident
         [ticketHash, now = m_clock.wall()](Connection &connection) {
             return Chinwag::take(connection, ticketHash, now);
         },
-        std::move(done));
+        std::move(done), Principal::stranger({}));
 }
 
 bool SqlTicketStore::shouldPrune()

@@ -129,7 +129,7 @@ void ApiRouter::run(const Route &route, const ApiRequest &given, const Respond &
         request.identity = *identity;
         handler(request, respond);
     };
-    m_auth.checkToken(token, std::move(checked));
+    m_auth.checkToken(token, Principal::stranger(request.http.remoteAddress), std::move(checked));
 }
 
 } // namespace Chinwag

@@ -21,7 +21,8 @@ void addUserRoutes(ApiRouter &router, NodeContext &context)
         if (query.isEmpty() || query.size() > Limits::displayNameLength)
             return respond(Responses::problem(
                 {ErrorCode::BadRequest, QStringLiteral("'query' must have 1 to 64 characters."), {}}));
-        context.stores.accounts.search(query, usersPerAnswer, [respond](const Outcome<QList<User>> &users) {
+        const auto stores = context.stores.of(request.identity.user.id);
+        stores->accounts.search(query, usersPerAnswer, [respond](const Outcome<QList<User>> &users) {
             if (!users)
                 return respond(Responses::problem(users.error()));
             QJsonArray list;

@@ -65,7 +65,8 @@ void SessionLifecycle::authenticate(Session &session, const QByteArray &bytes)
             return giveUp(id, identity.error());
         waiting->close(CloseCode::PolicyViolation, QStringLiteral("The token is not valid."));
     };
-    m_services.auth.checkToken(auth->token, m_life.guard(checked));
+    m_services.auth.checkToken(auth->token, Principal::stranger(session.remoteAddress()),
+                               m_life.guard(checked));
 }
 
 void SessionLifecycle::accept(Session &session, const Identity &identity)
@@ -88,7 +89,7 @@ void SessionLifecycle::accept(Session &session, const Identity &identity)
         else
             giveUp(id, rooms.error());
     };
-    m_context.stores.rooms.roomsOf(user, m_life.guard(loaded));
+    m_context.stores.of(user)->rooms.roomsOf(user, m_life.guard(loaded));
 }
 
 void SessionLifecycle::attachRooms(const SessionId &id, const QList<Room> &rooms)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/ports/principal.h"
 #include "shared/base/result.h"
 #include "shared/base/task.h"
 #include "shared/protocol/errorcode.h"
@@ -8,11 +9,15 @@
 #include <QByteArray>
 #include <QList>
 
+#include <memory>
+
 /// Persistence, one interface per aggregate; memory twins in core/memory, SQL in server/sql, one contract
 /// suite over all. Every call is asynchronous: `done` runs once, later, on the loop thread. Errors: Temporary
-/// = nothing is known to be stored, the caller may retry; other codes as documented per call. A success means
-/// committed to disk. Calls made in order by one caller are carried out in that order. There is, on purpose,
-/// no overload for anything ephemeral.
+/// = nothing is known to be stored, the caller may retry; RateLimited = likewise, because too much waits on
+/// this principal's account; other codes as documented per call. A success means committed to disk. Calls
+/// made on one principal's account are carried out in their order; principals take turns, so a call of one
+/// sees what another wrote only once that was answered. There is, on purpose, no overload for anything
+/// ephemeral.
 namespace Chinwag {
 
 template <typename T>
@@ -134,12 +139,34 @@ public:
     virtual void heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>> done) = 0;
 };
 
-/// The stores of one node.
+class StoreShares;
+
+/// The stores of one node, on the server's own account. Whatever somebody asked for goes through `of`, as in
+/// `stores.of(user)->events.append(…)`.
 struct Stores
 {
     AccountStore &accounts;
     RoomStore &rooms;
     EventStore &events;
+    StoreShares *shares = nullptr; ///< null where nobody waits for anybody (memory)
+
+    /// The same stores on a principal's account. May be let go once the calls are made.
+    std::shared_ptr<const Stores> of(const Principal &principal) const;
 };
+
+/// Makes the stores of each principal.
+class StoreShares
+{
+public:
+    virtual ~StoreShares() = default;
+    virtual std::shared_ptr<const Stores> of(const Principal &principal) = 0;
+};
+
+inline std::shared_ptr<const Stores> Stores::of(const Principal &principal) const
+{
+    if (shares)
+        return shares->of(principal);
+    return {std::shared_ptr<const Stores>(), this};
+}
 
 } // namespace Chinwag

@@ -23,7 +23,7 @@ LiveRooms::LiveRooms(NodeContext &context, SessionHub &hub)
 
 void LiveRooms::attach(const Session &session, const Room &room, Continuation<Outcome<bool>> done)
 {
-    LiveRoom &live = ensure(room);
+    LiveRoom &live = ensure(room, session.user());
     const LiveRoom::Waiting waiting{session.id(), std::move(done)};
     if (live.ready)
         finishAttach(live, waiting);
@@ -31,7 +31,7 @@ void LiveRooms::attach(const Session &session, const Room &room, Continuation<Ou
         live.waiting.append(waiting);
 }
 
-LiveRoom &LiveRooms::ensure(const Room &room)
+LiveRoom &LiveRooms::ensure(const Room &room, const UserId &asker)
 {
     auto &entry = m_rooms[room.id];
     if (entry)
@@ -43,26 +43,26 @@ LiveRoom &LiveRooms::ensure(const Room &room)
     // Subscribed before anything is read, so that nothing is published between the two.
     m_context.broker.subscribe(Channels::room(room.id));
     LiveRoom &live = *entry;
-    load(room.id);
+    load(room.id, asker);
     return live;
 }
 
-void LiveRooms::load(const RoomId &id)
+void LiveRooms::load(const RoomId &id, const UserId &asker)
 {
     // The head before the members: a join in between is then an event above the head and is applied again,
     // harmlessly.
-    m_context.stores.events.heads({id}, m_life.guard([this, id](const Outcome<QHash<RoomId, Seq>> &heads) {
+    const auto stores = m_context.stores.of(asker);
+    stores->events.heads({id}, m_life.guard([this, id, stores](const Outcome<QHash<RoomId, Seq>> &heads) {
         if (!heads)
             return failed(id, heads.error());
         const Seq head = heads->value(id);
-        m_context.stores.rooms.members(id,
-                                       m_life.guard([this, id, head](const Outcome<QList<Member>> &members) {
-                                           const auto room = m_rooms.value(id);
-                                           if (!members)
-                                               failed(id, members.error());
-                                           else if (room && !room->ready)
-                                               loaded(*room, head, *members);
-                                       }));
+        stores->rooms.members(id, m_life.guard([this, id, head](const Outcome<QList<Member>> &members) {
+            const auto room = m_rooms.value(id);
+            if (!members)
+                failed(id, members.error());
+            else if (room && !room->ready)
+                loaded(*room, head, *members);
+        }));
     }));
 }
 

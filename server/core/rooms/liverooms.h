@@ -63,8 +63,9 @@ public:
     void checkHeads(const QList<RoomId> &rooms);
 
 private:
-    LiveRoom &ensure(const Room &room);
-    void load(const RoomId &id);
+    /// Loaded on the account of `asker`.
+    LiveRoom &ensure(const Room &room, const UserId &asker);
+    void load(const RoomId &id, const UserId &asker);
     void loaded(LiveRoom &room, Seq head, const QList<Member> &members);
     void failed(const RoomId &id, const Error &error);
     void finishAttach(LiveRoom &room, const LiveRoom::Waiting &waiting);

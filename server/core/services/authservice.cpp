@@ -71,7 +71,8 @@ void AuthService::createAccount(const Account &account, const RegisterRequest &r
             return done(user.error());
         addDevice(*user, request.device, done);
     };
-    m_context.stores.accounts.create(account, invite, m_context.clock.wall(), m_life.guard(created));
+    m_context.stores.of(Principal::stranger(request.remoteAddress))
+        ->accounts.create(account, invite, m_context.clock.wall(), m_life.guard(created));
 }
 
 void AuthService::addDevice(const User &user, const QString &name, Done<SignedIn> done)
@@ -85,7 +86,7 @@ void AuthService::addDevice(const User &user, const QString &name, Done<SignedIn
             return done(result.error());
         done(SignedIn{token, identity});
     };
-    m_context.stores.accounts.addDevice(device, Crypto::secretHash(token), added);
+    m_context.stores.of(user.id)->accounts.addDevice(device, Crypto::secretHash(token), added);
 }
 
 std::optional<Error> AuthService::throttle(const QString &username, const QString &address)
@@ -116,7 +117,8 @@ void AuthService::login(const LoginRequest &request, Done<SignedIn> done)
             return done(account.error());
         verify(request, username, *account, done);
     };
-    m_context.stores.accounts.findByUsername(username, m_life.guard(found));
+    m_context.stores.of(Principal::stranger(request.remoteAddress))
+        ->accounts.findByUsername(username, m_life.guard(found));
 }
 
 void AuthService::verify(const LoginRequest &request, const QString &username,
@@ -139,7 +141,7 @@ void AuthService::verify(const LoginRequest &request, const QString &username,
     m_context.passwords.verify(password, account ? account->passwordHash : QString{}, m_life.guard(verified));
 }
 
-void AuthService::checkToken(const QString &token, Done<Identity> done)
+void AuthService::checkToken(const QString &token, const Principal &asker, Done<Identity> done)
 {
     const auto used = [this, done](const Outcome<std::optional<std::pair<User, Device>>> &found) {
         if (!found)
@@ -149,8 +151,9 @@ void AuthService::checkToken(const QString &token, Done<Identity> done)
         ++m_context.metrics.authFailures;
         done(Errors::unauthorized());
     };
-    m_context.stores.accounts.useToken(Crypto::secretHash(token.left(secretLength)), m_context.clock.wall(),
-                                       m_context.options.tokenLifetime, m_life.guard(used));
+    m_context.stores.of(asker)->accounts.useToken(Crypto::secretHash(token.left(secretLength)),
+                                                  m_context.clock.wall(), m_context.options.tokenLifetime,
+                                                  m_life.guard(used));
 }
 
 void AuthService::makeTicket(const Identity &identity, Done<QString> done)
@@ -179,7 +182,7 @@ void AuthService::redeemTicket(const QString &ticket, Done<Identity> done)
 
 void AuthService::devices(const UserId &user, Done<QList<Device>> done)
 {
-    m_context.stores.accounts.devices(user, std::move(done));
+    m_context.stores.of(user)->accounts.devices(user, std::move(done));
 }
 
 void AuthService::revoke(const UserId &user, const DeviceId &device, Done<Ok> done)
@@ -193,7 +196,7 @@ void AuthService::revoke(const UserId &user, const DeviceId &device, Done<Ok> do
             m_revoked(user, device);
         done(Ok{});
     };
-    m_context.stores.accounts.removeDevice(user, device, m_life.guard(removed));
+    m_context.stores.of(user)->accounts.removeDevice(user, device, m_life.guard(removed));
 }
 
 } // namespace Chinwag

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/core/session/nodecontext.h"
 #include "server/core/services/loginthrottle.h"
+#include "server/core/session/nodecontext.h"
 
 namespace Chinwag {
 
@@ -41,7 +41,8 @@ public:
 
     void registerUser(const RegisterRequest &request, Done<SignedIn> done);
     void login(const LoginRequest &request, Done<SignedIn> done);
-    void checkToken(const QString &token, Done<Identity> done);
+    /// `asker`: who brings the token, before it is known whose it is.
+    void checkToken(const QString &token, const Principal &asker, Done<Identity> done);
     void makeTicket(const Identity &identity, Done<QString> done);
     void redeemTicket(const QString &ticket, Done<Identity> done);
     void devices(const UserId &user, Done<QList<Device>> done);

@@ -13,15 +13,15 @@ constexpr int inviteBytes = 16;
 
 void InviteService::create(const UserId &user, Done<InviteSecret> done)
 {
-    const auto checked = [this, done](const Outcome<bool> &owner) {
+    const auto checked = [this, user, done](const Outcome<bool> &owner) {
         if (!owner)
             return done(owner.error());
         if (!*owner)
             return done(
                 Errors::forbidden(QStringLiteral("Only the owner of this server can invite people.")));
-        add(false, done);
+        add(user, false, done);
     };
-    m_context.stores.accounts.isServerOwner(user, m_life.guard(checked));
+    m_context.stores.of(user)->accounts.isServerOwner(user, m_life.guard(checked));
 }
 
 void InviteService::createFirst(Done<std::optional<InviteSecret>> done)
@@ -31,7 +31,7 @@ void InviteService::createFirst(Done<std::optional<InviteSecret>> done)
             return done(count.error());
         if (*count > 0)
             return done(std::optional<InviteSecret>{});
-        add(true, [done](const Outcome<InviteSecret> &invite) {
+        add(Principal::server(), true, [done](const Outcome<InviteSecret> &invite) {
             if (!invite)
                 return done(invite.error());
             done(std::optional<InviteSecret>{*invite});
@@ -40,7 +40,7 @@ void InviteService::createFirst(Done<std::optional<InviteSecret>> done)
     m_context.stores.accounts.count(m_life.guard(counted));
 }
 
-void InviteService::add(bool makesOwner, Done<InviteSecret> done)
+void InviteService::add(const Principal &principal, bool makesOwner, Done<InviteSecret> done)
 {
     const InviteSecret invite{Crypto::randomText(inviteBytes),
                               m_context.clock.wall() + m_context.options.inviteLifetime};
@@ -49,8 +49,8 @@ void InviteService::add(bool makesOwner, Done<InviteSecret> done)
             return done(result.error());
         done(invite);
     };
-    m_context.stores.accounts.addInvite({Crypto::secretHash(invite.secret), invite.expiresAt, makesOwner},
-                                        added);
+    m_context.stores.of(principal)->accounts.addInvite(
+        {Crypto::secretHash(invite.secret), invite.expiresAt, makesOwner}, added);
 }
 
 } // namespace Chinwag

@@ -25,7 +25,7 @@ public:
     void createFirst(Done<std::optional<InviteSecret>> done);
 
 private:
-    void add(bool makesOwner, Done<InviteSecret> done);
+    void add(const Principal &principal, bool makesOwner, Done<InviteSecret> done);
 
     NodeContext &m_context;
     Lifeline m_life;

@@ -140,7 +140,7 @@ void MessageService::appendTo(Event event, const Allowed &allowed, Done<SendResu
             return done(*refused);
         append(event, done);
     };
-    m_context.stores.events.find(event.room, event.target, m_life.guard(found));
+    m_context.stores.of(event.sender)->events.find(event.room, event.target, m_life.guard(found));
 }
 
 void MessageService::append(const Event &event, Done<SendResult> done)
@@ -161,7 +161,7 @@ void MessageService::append(const Event &event, Done<SendResult> done)
         if (!result->duplicate || (room && room->shown < stored.seq))
             m_relay.publishEvent(stored);
     };
-    m_context.stores.events.append(event, m_life.guard(appended));
+    m_context.stores.of(event.sender)->events.append(event, m_life.guard(appended));
 }
 
 } // namespace Chinwag

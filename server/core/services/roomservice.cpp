@@ -2,6 +2,7 @@
 
 #include "server/core/foundation/crypto.h"
 #include "server/core/foundation/errors.h"
+#include "server/core/rooms/channels.h"
 #include "shared/base/logging.h"
 #include "shared/protocol/codec.h"
 #include "shared/protocol/textrules.h"
@@ -60,7 +61,7 @@ void RoomService::joinDefaults(const UserId &user, Continuation<Ok> done)
         return done(Ok{});
     const auto left = std::make_shared<qsizetype>(m_defaults.size());
     for (const RoomId &room : m_defaults) {
-        enter(user, room, [left, done](const Outcome<Ok> &result) {
+        enter(user, user, room, [left, done](const Outcome<Ok> &result) {
             // The account exists already; a room that could not be joined can be joined by hand.
             if (!result)
                 qCWarning(lcSession) << "joining a default room failed:" << result.error().message;
@@ -70,7 +71,7 @@ void RoomService::joinDefaults(const UserId &user, Continuation<Ok> done)
     }
 }
 
-void RoomService::enter(const UserId &user, const RoomId &room, Done<Ok> done)
+void RoomService::enter(const UserId &asker, const UserId &user, const RoomId &room, Done<Ok> done)
 {
     const auto joined = [this, user, room, done](const Outcome<std::optional<Event>> &event) {
         if (!event)
@@ -81,7 +82,8 @@ void RoomService::enter(const UserId &user, const RoomId &room, Done<Ok> done)
         }
         done(Ok{});
     };
-    m_context.stores.rooms.join(room, user, Role::Member, m_context.clock.wall(), m_life.guard(joined));
+    m_context.stores.of(asker)->rooms.join(room, user, Role::Member, m_context.clock.wall(),
+                                           m_life.guard(joined));
 }
 
 void RoomService::list(const UserId &user, Done<QList<Room>> done)
@@ -100,9 +102,9 @@ void RoomService::list(const UserId &user, Done<QList<Room>> done)
             }
             done(rooms);
         };
-        m_context.stores.rooms.publicRooms(user, open);
+        m_context.stores.of(user)->rooms.publicRooms(user, open);
     };
-    m_context.stores.rooms.roomsOf(user, m_life.guard(own));
+    m_context.stores.of(user)->rooms.roomsOf(user, m_life.guard(own));
 }
 
 void RoomService::create(const UserId &user, const CreateRoom &request, Done<Room> done)
@@ -118,18 +120,18 @@ void RoomService::create(const UserId &user, const CreateRoom &request, Done<Roo
         if (!name)
             return done(name.error());
         room.name = *name;
-        return m_context.stores.rooms.create(room, m_context.clock.wall(), m_life.guard(made));
+        return m_context.stores.of(user)->rooms.create(room, m_context.clock.wall(), m_life.guard(made));
     }
     if (request.peer == user)
         return done(Errors::badRequest(QStringLiteral("'user' must be somebody else.")));
-    const auto known = [this, room, made, done](const Outcome<QList<User>> &users) {
+    const auto known = [this, user, room, made, done](const Outcome<QList<User>> &users) {
         if (!users)
             return done(users.error());
         if (users->isEmpty())
             return done(Errors::notFound());
-        m_context.stores.rooms.create(room, m_context.clock.wall(), m_life.guard(made));
+        m_context.stores.of(user)->rooms.create(room, m_context.clock.wall(), m_life.guard(made));
     };
-    m_context.stores.accounts.find({request.peer}, m_life.guard(known));
+    m_context.stores.of(user)->accounts.find({request.peer}, m_life.guard(known));
 }
 
 void RoomService::created(const UserId &user, const Room &room, Done<Room> done)
@@ -151,7 +153,7 @@ void RoomService::withRoom(const UserId &user, const RoomId &room, const Done<T>
             return refuse(Errors::roomNotFound());
         then(*seen);
     };
-    m_context.stores.rooms.find(room, user, m_life.guard(found));
+    m_context.stores.of(user)->rooms.find(room, user, m_life.guard(found));
 }
 
 template <typename T>
@@ -166,7 +168,7 @@ void RoomService::withMembership(const UserId &user, const RoomId &room, const D
 
 void RoomService::answerWithRoom(const UserId &user, const RoomId &room, Done<Room> done)
 {
-    m_context.stores.rooms.find(room, user, [done](const Outcome<std::optional<Room>> &found) {
+    m_context.stores.of(user)->rooms.find(room, user, [done](const Outcome<std::optional<Room>> &found) {
         if (!found)
             return done(found.error());
         if (!*found)
@@ -178,7 +180,7 @@ void RoomService::answerWithRoom(const UserId &user, const RoomId &room, Done<Ro
 void RoomService::join(const UserId &user, const RoomId &room, Done<Room> done)
 {
     withRoom<Room>(user, room, done, [this, user, room, done](const Room &) {
-        enter(user, room, m_life.guard([this, user, room, done](const Outcome<Ok> &entered) {
+        enter(user, user, room, m_life.guard([this, user, room, done](const Outcome<Ok> &entered) {
             if (!entered)
                 return done(entered.error());
             answerWithRoom(user, room, done);
@@ -204,7 +206,7 @@ void RoomService::leave(const UserId &user, const RoomId &room, Done<Room> done)
             }
             done(after);
         };
-        m_context.stores.rooms.leave(room, user, m_context.clock.wall(), m_life.guard(left));
+        m_context.stores.of(user)->rooms.leave(room, user, m_context.clock.wall(), m_life.guard(left));
     });
 }
 
@@ -220,37 +222,38 @@ void RoomService::add(const UserId &user, const RoomId &room, const UserId &targ
                 return done(users.error());
             if (users->isEmpty())
                 return done(Errors::notFound());
-            enter(target, room, m_life.guard([this, user, room, done](const Outcome<Ok> &entered) {
+            enter(user, target, room, m_life.guard([this, user, room, done](const Outcome<Ok> &entered) {
                 if (!entered)
                     return done(entered.error());
                 answerWithRoom(user, room, done);
             }));
         };
-        m_context.stores.accounts.find({target}, m_life.guard(known));
+        m_context.stores.of(user)->accounts.find({target}, m_life.guard(known));
     });
 }
 
 void RoomService::members(const UserId &user, const RoomId &room, Done<QList<Member>> done)
 {
-    withMembership<QList<Member>>(
-        user, room, done, [this, room, done](const Room &) { m_context.stores.rooms.members(room, done); });
+    withMembership<QList<Member>>(user, room, done, [this, user, room, done](const Room &) {
+        m_context.stores.of(user)->rooms.members(room, done);
+    });
 }
 
 void RoomService::history(const UserId &user, const HistoryRequest &request, Done<HistoryPage> done)
 {
-    withMembership<HistoryPage>(user, request.room, done, [this, request, done](const Room &room) {
-        const auto loaded = [this, head = room.headSeq, done](const Outcome<QList<Event>> &events) {
+    withMembership<HistoryPage>(user, request.room, done, [this, user, request, done](const Room &room) {
+        const auto loaded = [this, user, head = room.headSeq, done](const Outcome<QList<Event>> &events) {
             if (!events)
                 return done(events.error());
             const Seq newest = events->isEmpty() ? 0 : events->last().seq;
-            usersOf({*events, std::max(head, newest), {}}, done);
+            usersOf(user, {*events, std::max(head, newest), {}}, done);
         };
-        m_context.stores.events.range(request.room, request.after, request.before, request.limit,
-                                      request.newest, m_life.guard(loaded));
+        m_context.stores.of(user)->events.range(request.room, request.after, request.before, request.limit,
+                                                request.newest, m_life.guard(loaded));
     });
 }
 
-void RoomService::usersOf(const HistoryPage &page, Done<HistoryPage> done)
+void RoomService::usersOf(const UserId &asker, const HistoryPage &page, Done<HistoryPage> done)
 {
     QSet<UserId> ids;
     for (const Event &event : page.events) {
@@ -258,7 +261,7 @@ void RoomService::usersOf(const HistoryPage &page, Done<HistoryPage> done)
         if (!event.subject.isEmpty())
             ids.insert(event.subject);
     }
-    m_context.stores.accounts.find(ids.values(), [page, done](const Outcome<QList<User>> &users) {
+    m_context.stores.of(asker)->accounts.find(ids.values(), [page, done](const Outcome<QList<User>> &users) {
         if (!users)
             return done(users.error());
         done(HistoryPage{page.events, page.headSeq, *users});
@@ -285,7 +288,7 @@ void RoomService::markRead(const UserId &user, const SessionId &session, const R
                 m_relay.publishToUser(it.key(), frame);
         }
     };
-    m_context.stores.rooms.setRead(room, user, std::min(seq, live->shown), m_life.guard(stored));
+    m_context.stores.of(user)->rooms.setRead(room, user, std::min(seq, live->shown), m_life.guard(stored));
 }
 
 void RoomService::showToUser(const UserId &user, const RoomId &room)
@@ -302,7 +305,7 @@ void RoomService::loadAndShow(const UserId &user, const RoomId &room)
         if (seen && *seen && (*seen)->role)
             showToLocalSessions(user, **seen);
     };
-    m_context.stores.rooms.find(room, user, m_life.guard(found));
+    m_context.stores.of(user)->rooms.find(room, user, m_life.guard(found));
 }
 
 void RoomService::showToLocalSessions(const UserId &user, const Room &room)

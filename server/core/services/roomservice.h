@@ -47,7 +47,8 @@ private:
 
     void prepareNext(const QStringList &names, Done<Ok> done);
     void created(const UserId &user, const Room &room, Done<Room> done);
-    void enter(const UserId &user, const RoomId &room, Done<Ok> done);
+    /// On the account of `asker`, who may be somebody else.
+    void enter(const UserId &asker, const UserId &user, const RoomId &room, Done<Ok> done);
     /// The room as the user sees it, or the refusal.
     template <typename T>
     void withMembership(const UserId &user, const RoomId &room, const Done<T> &refuse, WithRoom then);
@@ -58,7 +59,7 @@ private:
     void showToUser(const UserId &user, const RoomId &room);
     void showToLocalSessions(const UserId &user, const Room &room);
     void loadAndShow(const UserId &user, const RoomId &room);
-    void usersOf(const HistoryPage &page, Done<HistoryPage> done);
+    void usersOf(const UserId &asker, const HistoryPage &page, Done<HistoryPage> done);
 
     NodeContext &m_context;
     SessionHub &m_hub;

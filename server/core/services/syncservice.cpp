@@ -45,6 +45,7 @@ void SyncService::sync(const SessionId &session, const UserId &user, const SyncF
 {
     const auto job = std::make_shared<Job>();
     job->session = session;
+    job->stores = m_context.stores.of(user);
     job->known = frame.rooms;
     job->done = std::move(done);
     const auto loaded = [this, job](const Outcome<QList<Room>> &rooms) {
@@ -52,7 +53,7 @@ void SyncService::sync(const SessionId &session, const UserId &user, const SyncF
             return job->done(rooms.error());
         roomsLoaded(job, *rooms);
     };
-    m_context.stores.rooms.roomsOf(user, m_life.guard(loaded));
+    m_context.stores.of(user)->rooms.roomsOf(user, m_life.guard(loaded));
 }
 
 void SyncService::roomsLoaded(const JobPtr &job, const QList<Room> &rooms)
@@ -87,7 +88,7 @@ void SyncService::loadEvents(const JobPtr &job, qsizetype index)
         }
         oneLoaded(job);
     };
-    m_context.stores.events.range(room.id, known, room.headSeq + 1, limit, true, m_life.guard(loaded));
+    job->stores->events.range(room.id, known, room.headSeq + 1, limit, true, m_life.guard(loaded));
 }
 
 void SyncService::oneLoaded(const JobPtr &job)
@@ -154,7 +155,7 @@ void SyncService::loadUsers(const JobPtr &job)
         addWhoIsThere(*job);
         job->done(job->result);
     };
-    m_context.stores.accounts.find(elsewhere, m_life.guard(loaded));
+    job->stores->accounts.find(elsewhere, m_life.guard(loaded));
 }
 
 } // namespace Chinwag

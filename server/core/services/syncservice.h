@@ -20,6 +20,7 @@ private:
     struct Job
     {
         SessionId session;
+        std::shared_ptr<const Stores> stores;
         SyncResult result;
         QHash<RoomId, Seq> known;
         Done<SyncResult> done;

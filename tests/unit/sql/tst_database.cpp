@@ -38,6 +38,40 @@ public:
     }
 };
 
+/// Takes every broken rule of the schema for another node that is in the way.
+class CrowdedDialect final : public SqliteDialect
+{
+public:
+    using SqliteDialect::SqliteDialect;
+    SqlFailure failure(const QSqlError &error) const override
+    {
+        SqlFailure failure = SqliteDialect::failure(error);
+        if (failure.kind == SqlFailure::Kind::Constraint)
+            failure = {SqlFailure::Kind::Conflict,
+                       {ErrorCode::Temporary, QStringLiteral("Busy."), std::nullopt}};
+        return failure;
+    }
+};
+
+const UserId ann(QStringLiteral("u_ann"));
+const UserId bob(QStringLiteral("u_bob"));
+
+/// Turned by hand, read by the worker.
+class WorkerClock
+{
+public:
+    void advance(std::chrono::milliseconds by) { m_elapsed += by.count(); }
+    Batch::Now now()
+    {
+        return [this] {
+            return std::chrono::steady_clock::time_point(std::chrono::milliseconds(m_elapsed.load()));
+        };
+    }
+
+private:
+    std::atomic<qint64> m_elapsed{1};
+};
+
 Outcome<Ok> insert(Connection &connection, int id)
 {
     connection.execute(QStringLiteral("INSERT INTO items (id) VALUES (?)"), {id});
@@ -75,7 +109,13 @@ private Q_SLOTS:
     void aFullDiskIsTemporaryAndReadsGoOn();
     void aWriteThatFoundNoSpaceIsNotTriedTwice();
     void aLostConnectionIsOpenedAgain();
+    void principalsTakeTurns();
+    void aBatchEndsWhenItsTimeIsUp();
+    void whoMeetsAConflictWaitsAlone();
+    void aSecondConflictIsTemporary();
     void tooManyAreRefused();
+    void whoHasTooManyIsRefusedAlone();
+    void aFullQueueHasRoomForWhoHasFew();
     void destructionFinishesWhatIsQueued();
     void destructionSilencesContinuations();
     void aContinuationMayDestroyTheDatabase();
@@ -91,10 +131,10 @@ private:
         CHINWAG_VERIFY_OK(opened);
         m_database = std::move(*opened);
     }
-    void write(int id, Done<Ok> done)
+    void write(int id, Done<Ok> done, const Principal &principal = Principal::server())
     {
         m_database->write<Ok>([id](Connection &connection) { return insert(connection, id); },
-                              std::move(done));
+                              std::move(done), principal);
     }
     qint64 number(const QString &sql)
     {
@@ -369,9 +409,93 @@ void DatabaseTest::aLostConnectionIsOpenedAgain()
     CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { write(2, done); }));
 }
 
+void DatabaseTest::principalsTakeTurns()
+{
+    std::binary_semaphore release{0};
+    holdWorker(release);
+    QStringList answers;
+    const auto note = [&](const QString &who) {
+        return [&answers, who](const Outcome<Ok> &) { answers.append(who); };
+    };
+    for (int i = 0; i < 1000; ++i)
+        write(i, note(QStringLiteral("ann %1").arg(i)), ann);
+    write(1000, note(QStringLiteral("bob")), bob);
+    write(1001, note(QStringLiteral("server")));
+    release.release();
+    QTRY_COMPARE(answers.size(), 1002);
+    QCOMPARE(answers.mid(0, 4), (QStringList{QStringLiteral("ann 0"), QStringLiteral("bob"),
+                                             QStringLiteral("server"), QStringLiteral("ann 1")}));
+    QCOMPARE(answers.last(), QStringLiteral("ann 999"));
+    QCOMPARE(items(), 1002);
+}
+
+void DatabaseTest::aBatchEndsWhenItsTimeIsUp()
+{
+    WorkerClock clock;
+    open<SqliteDialect>({.now = clock.now()});
+    std::binary_semaphore release{0};
+    holdWorker(release);
+    QStringList answers;
+    for (int id : {1, 2, 3}) {
+        m_database->write<Ok>(
+            [id, &clock](Connection &connection) {
+                clock.advance(std::chrono::milliseconds(10));
+                return insert(connection, id);
+            },
+            [&](const Outcome<Ok> &) { answers.append(QStringLiteral("ann")); }, ann);
+    }
+    for (int id : {4, 5, 6})
+        write(
+            id, [&](const Outcome<Ok> &) { answers.append(QStringLiteral("bob")); }, bob);
+    release.release();
+    QTRY_COMPARE(answers.size(), 6);
+    QCOMPARE(m_database->counters().commits.load(), 4U); // ann · bob ann · bob ann · bob
+    QCOMPARE(answers.join(QLatin1Char(' ')), QStringLiteral("ann bob ann bob ann bob"));
+    QCOMPARE(items(), 6);
+}
+
+void DatabaseTest::whoMeetsAConflictWaitsAlone()
+{
+    WorkerClock clock;
+    open<CrowdedDialect>({.now = clock.now()});
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { write(1, done); }));
+    std::binary_semaphore release{0};
+    holdWorker(release);
+    QStringList answers;
+    const auto note = [&](const Outcome<Ok> &outcome) {
+        answers.append(QStringLiteral("ann ") + codeOf(outcome));
+    };
+    write(1, note, ann); // is in the way until bob has taken it out
+    write(2, note, ann);
+    m_database->write<Ok>(
+        [](Connection &connection) {
+            connection.execute(QStringLiteral("DELETE FROM items WHERE id = 1"));
+            return Ok{};
+        },
+        [&](const Outcome<Ok> &outcome) {
+            answers.append(QStringLiteral("bob ") + codeOf(outcome));
+            clock.advance(std::chrono::seconds(1));
+        },
+        bob);
+    release.release();
+    QTRY_COMPARE(answers,
+                 (QStringList{QStringLiteral("bob ok"), QStringLiteral("ann ok"), QStringLiteral("ann ok")}));
+    QCOMPARE(m_database->counters().conflicts.load(), 1U);
+    QCOMPARE(items(), 2);
+}
+
+void DatabaseTest::aSecondConflictIsTemporary()
+{
+    open<CrowdedDialect>();
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { write(1, done); }));
+    QCOMPARE(codeOf(await<Ok>([&](auto done) { write(1, done, ann); })), QStringLiteral("temporary"));
+    QCOMPARE(m_database->counters().conflicts.load(), 2U);
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { write(2, done, ann); }));
+}
+
 void DatabaseTest::tooManyAreRefused()
 {
-    open<SqliteDialect>({4});
+    open<SqliteDialect>({.maxQueued = 4, .reservedEach = 0});
     std::binary_semaphore release{0};
     holdWorker(release); // is one of the four
     QStringList answers;
@@ -381,6 +505,42 @@ void DatabaseTest::tooManyAreRefused()
     release.release();
     QTRY_COMPARE(answers.size(), 5);
     QCOMPARE(items(), 3);
+}
+
+void DatabaseTest::whoHasTooManyIsRefusedAlone()
+{
+    open<SqliteDialect>({.maxQueuedEach = 3});
+    std::binary_semaphore release{0};
+    holdWorker(release);
+    QStringList answers;
+    const auto note = [&](const Outcome<Ok> &outcome) { answers.append(codeOf(outcome)); };
+    for (int i = 0; i < 5; ++i)
+        write(i, note, ann);
+    QTRY_COMPARE(answers, QStringList(2, QStringLiteral("rate_limited")));
+    for (int i = 5; i < 10; ++i)
+        write(i, note); // the server itself
+    write(10, note, bob);
+    release.release();
+    QTRY_COMPARE(answers.size(), 11);
+    QCOMPARE(answers.mid(2), QStringList(9, QStringLiteral("ok")));
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { write(11, done, ann); }));
+}
+
+void DatabaseTest::aFullQueueHasRoomForWhoHasFew()
+{
+    open<SqliteDialect>({.maxQueued = 10, .reservedEach = 2});
+    std::binary_semaphore release{0};
+    holdWorker(release);
+    QStringList answers;
+    const auto note = [&](const Outcome<Ok> &outcome) { answers.append(codeOf(outcome)); };
+    for (int i = 0; i < 10; ++i)
+        write(i, note, ann);
+    for (int i = 10; i < 13; ++i)
+        write(i, note, bob);
+    QTRY_COMPARE(answers, QStringList(2, QStringLiteral("temporary"))); // the last one of each
+    release.release();
+    QTRY_COMPARE(answers.size(), 13);
+    QCOMPARE(items(), 11);
 }
 
 void DatabaseTest::destructionFinishesWhatIsQueued()
