@@ -1,12 +1,13 @@
-#include "server/tools/accountimport.h"
 #include "server/eventloop/eventloop.h"
-#include "server/process/logoutput.h"
 #include "server/net/platformsocket.h"
-#include "server/tools/nodelist.h"
-#include "server/serverapplication.h"
+#include "server/process/logoutput.h"
 #include "server/process/servicereporter.h"
-#include "server/tools/databasecopy.h"
 #include "server/process/unixsignals.h"
+#include "server/serverapplication.h"
+#include "server/tools/accountimport.h"
+#include "server/tools/databasecopy.h"
+#include "server/tools/nodelist.h"
+#include "shared/base/logging.h"
 
 #include <QCoreApplication>
 #include <QProcessEnvironment>
@@ -43,10 +44,23 @@ int refuse(const QStringList &problems)
     return badConfiguration;
 }
 
+void raiseDescriptorLimit()
+{
+    constexpr quint64 comfortable = 4096;
+    const quint64 limit = PlatformSocket::raiseDescriptorLimit();
+    if (limit > 0 && limit < comfortable)
+        qCWarning(
+            lcServer,
+            "this process may open %llu files, so fewer people can be connected at once; raise the limit "
+            "(LimitNOFILE in the service, ulimit -Hn in a shell)",
+            limit);
+}
+
 int run(QCoreApplication &application, const ServerConfig &config)
 {
     installLogOutput(config.logFormat, config.logLevel);
     PlatformSocket::ignoreBrokenPipes();
+    raiseDescriptorLimit();
     const UnixSignals signalSource;
     ServerApplication server(config);
     const auto supervisor = ServiceNotifier::ofThisProcess();

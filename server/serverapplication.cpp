@@ -44,9 +44,21 @@ GateOptions gateOptions(const ServerConfig &config)
     GateOptions options;
     options.upgrades = {config.allowedOrigins, config.allowQueryToken};
     options.trustedProxies = config.trustedProxies;
+    options.hosts.answersAnyName = config.publicNames.isEmpty();
+    options.hosts.names = config.publicNames;
     if (!config.rateLimits)
         options.halfOpenPerAddress = 0;
     return options;
+}
+
+/// No page of a stranger asks the admin port: it answers to names of loopback and to its own address. Off
+/// loopback, where whoever runs the server has closed the network around it, also to the server's names.
+HostPolicy adminHosts(const ServerConfig &config)
+{
+    const QHostAddress &address = config.admin->address;
+    if (address.isLoopback())
+        return {false, {}, HostPolicy::Numbers::Loopback, address};
+    return {false, config.publicNames, HostPolicy::Numbers::All, address};
 }
 
 /// A directory that only this user may look into: it will hold what people wrote.
@@ -188,9 +200,10 @@ void ServerApplication::makeAdmin()
         const RedisBroker::Counters &counters = broker.counters();
         return RelayMetrics{broker.isAvailable(), counters.outages, counters.dropped, counters.rubbish};
     };
-    parts.admin = std::make_unique<AdminListener>(
-        AdminListener::Sources{readiness, parts.node->metrics(), parts.metrics, m_config.node, relay},
-        parts.timers);
+    parts.admin = std::make_unique<AdminListener>(AdminListener::Sources{readiness, parts.node->metrics(),
+                                                                         parts.metrics, m_config.node, relay,
+                                                                         adminHosts(m_config)},
+                                                  parts.timers);
 }
 
 Result<Ok, QString> ServerApplication::listen()

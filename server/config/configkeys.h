@@ -45,6 +45,8 @@ inline constexpr std::array configKeys{
     ConfigKey{"rate-limits", ConfigKey::Kind::Value, "on", "on|off", "Off only for benchmarks and tests"},
     ConfigKey{"allowed-origin", ConfigKey::Kind::List, "", "ORIGIN",
               "Web origin that may connect (https://chat.example.org); repeatable"},
+    ConfigKey{"public-name", ConfigKey::Kind::List, "", "NAME",
+              "Name people reach this server by (chat.example.org); others are refused then; repeatable"},
     ConfigKey{"trusted-proxy", ConfigKey::Kind::List, "", "ADDR[/BITS]",
               "Proxy whose X-Forwarded-For is believed; repeatable"},
     ConfigKey{"allow-query-token", ConfigKey::Kind::Switch, "off", "",

@@ -1,6 +1,7 @@
 #include "server/config/serverconfig.h"
 
 #include "server/net/clientaddress.h"
+#include "server/net/hostpolicy.h"
 #include "server/net/tlscontext.h"
 #include "server/net/upgraderequest.h"
 
@@ -10,6 +11,8 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QSysInfo>
+
+#include <algorithm>
 
 namespace Chinwag {
 
@@ -36,6 +39,7 @@ private:
     template <typename Enum>
     Enum choice(const char *key, std::initializer_list<std::pair<const char *, Enum>> choices);
 
+    void checkCharacters();
     void checkAddresses();
     void checkTls();
     void checkStorage();
@@ -91,8 +95,12 @@ std::optional<Endpoint> Checker::endpoint(const char *key)
     if (host == QLatin1String("localhost"))
         host = QStringLiteral("127.0.0.1");
     const QHostAddress address(host);
+    const QString digits = text.sliced(colon + 1);
     bool isNumber = false;
-    const quint16 port = text.sliced(colon + 1).toUShort(&isNumber);
+    const quint16 port = digits.toUShort(&isNumber); // which also takes " 80" and "+80"
+    isNumber = isNumber && std::all_of(digits.cbegin(), digits.cend(), [](QChar c) {
+                   return c >= QLatin1Char('0') && c <= QLatin1Char('9');
+               });
     if (colon < 0 || address.isNull() || !isNumber) {
         problem(
             key,
@@ -100,6 +108,35 @@ std::optional<Endpoint> Checker::endpoint(const char *key)
         return std::nullopt;
     }
     return Endpoint{address, port};
+}
+
+/// A NUL ends the text for the system, a line break for logs; a direction mark deceives whoever reads it.
+bool deceives(QChar c)
+{
+    constexpr char16_t nonJoiner = 0x200c; // which words of Persian and Indic languages need, as its sibling
+    constexpr char16_t joiner = 0x200d;
+    switch (c.category()) {
+    case QChar::Other_Control:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    case QChar::Other_Format:
+        return c != nonJoiner && c != joiner;
+    default:
+        return false;
+    }
+}
+
+void Checker::checkCharacters()
+{
+    for (auto setting = m_raw.settings.cbegin(); setting != m_raw.settings.cend(); ++setting) {
+        for (const QString &text : setting->values) {
+            if (std::any_of(text.cbegin(), text.cend(), deceives))
+                problem(qPrintable(setting.key()),
+                        QStringLiteral("this value has characters that nobody can see (line breaks, NUL, "
+                                       "direction marks); type it again."));
+        }
+    }
 }
 
 void Checker::checkAddresses()
@@ -205,6 +242,14 @@ void Checker::checkLists()
                     "\"%1\" is no origin; write scheme, host and port only, like https://chat.example.org.")
                     .arg(origin));
     }
+    m_config.publicNames = values("public-name");
+    for (const QString &name : std::as_const(m_config.publicNames)) {
+        if (!isHostName(name))
+            problem("public-name",
+                    QStringLiteral("\"%1\" is no host name; write it without scheme and port, like "
+                                   "chat.example.org. Addresses are always answered.")
+                        .arg(name));
+    }
     m_config.trustedProxies = values("trusted-proxy");
     for (const QString &proxy : std::as_const(m_config.trustedProxies)) {
         if (!isNetwork(proxy))
@@ -253,6 +298,7 @@ CheckedConfig Checker::check()
                                                        {"info", LogLevel::Info},
                                                        {"warning", LogLevel::Warning},
                                                        {"error", LogLevel::Error}});
+    checkCharacters();
     checkAddresses();
     checkTls();
     checkStorage();

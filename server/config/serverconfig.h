@@ -43,6 +43,7 @@ struct ServerConfig
     bool allowQueryToken = false;
     bool demo = false;
     QStringList allowedOrigins;
+    QStringList publicNames; ///< host names without port; none: any name is answered
     QStringList trustedProxies;
     LogFormat logFormat = LogFormat::Text;
     LogLevel logLevel = LogLevel::Info;

@@ -26,13 +26,20 @@ HttpResponse plain(const char *contentType, QByteArray body)
     return response;
 }
 
+GateOptions optionsFor(const HostPolicy &hosts)
+{
+    GateOptions options;
+    options.hosts = hosts;
+    return options;
+}
+
 } // namespace
 
 AdminListener::AdminListener(Sources sources, TimerScheduler &timers)
     : m_sources(std::move(sources))
     , m_gate([this](const HttpRequest &request,
                     const Continuation<HttpResponse> &respond) { respond(answer(request)); },
-             nullptr, timers, {}, m_metrics)
+             nullptr, timers, optionsFor(m_sources.hosts), m_metrics)
     , m_listener([this](std::unique_ptr<QTcpSocket> socket) { m_gate.accept(std::move(socket)); }, nullptr,
                  timers, m_metrics)
 {

@@ -25,6 +25,7 @@ public:
         const NetMetrics &net; ///< of the public listener
         QString nodeName;
         std::function<std::optional<RelayMetrics>()> relay = [] { return std::nullopt; };
+        HostPolicy hosts = {}; ///< names this port answers to
     };
 
     AdminListener(Sources sources, TimerScheduler &timers);

@@ -5,6 +5,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <optional>
+
 namespace Chinwag {
 
 /// One spelling per address: IPv4 also when it arrived on an IPv6 socket, no scope id.
@@ -15,8 +17,12 @@ bool isNetwork(const QString &text);
 bool isInAny(const QHostAddress &address, const QStringList &networks);
 
 /// Who really asks: the peer, or, when the peer is a configured proxy, the last address in X-Forwarded-For
-/// that is not a proxy, too. What stands further left was written by that client and proves nothing.
-QString forwardedClient(const QHostAddress &peer, const QList<std::pair<QByteArray, QByteArray>> &headers,
-                        const QStringList &trustedProxies);
+/// (or Forwarded, RFC 7239) that is not a proxy, too. What stands further left was written by that client and
+/// proves nothing. Ports, brackets and quotes around an address are understood. None when the proxy does not
+/// say it ("unknown", an obfuscated name, two headers that differ): the proxy's own address would make one
+/// client of everybody. A proxy that says nothing at all asks for itself.
+std::optional<QString> forwardedClient(const QHostAddress &peer,
+                                       const QList<std::pair<QByteArray, QByteArray>> &headers,
+                                       const QStringList &trustedProxies);
 
 } // namespace Chinwag

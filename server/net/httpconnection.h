@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/ports/frontdoor.h"
+#include "server/net/hostpolicy.h"
 #include "server/net/upgraderequest.h"
 #include "shared/base/timerscheduler.h"
 
@@ -13,8 +14,9 @@
 namespace Chinwag {
 
 /// One accepted socket, from its first byte until it is closed or has become a WebSocket. Reads one request
-/// after the other (keep-alive), never more of one than its limits allow, and closes a peer that does not
-/// finish a request in time.
+/// after the other (keep-alive), never more of one than its limits allow, and none before the answer to the
+/// one before has left: whatever the peer does, one answer waits at most. Closes a peer that does not finish
+/// a request in time or takes nothing of its answer, and never one that takes it slowly.
 class HttpConnection final : public QObject
 {
     Q_OBJECT
@@ -23,14 +25,17 @@ public:
     struct Environment
     {
         TimerScheduler &timers;
-        milliseconds
-            deadline; ///< for a request to arrive completely, for an upgrade to be decided, for a linger
+        /// For a connection's first byte, for a request to arrive from its first byte on, for an upgrade to
+        /// be decided, and for a peer that takes nothing of its answer.
+        milliseconds deadline;
+        milliseconds idle; ///< for the next request's first byte
         std::function<void(HttpRequest, Continuation<HttpResponse>)> handle;
         /// Asked with a checked upgrade request; it answers with refuse() or takes the socket with release().
         /// Empty: the upgrade path is a path like any other.
         std::function<void(HttpConnection &, const UpgradeRequest &)> upgrade;
         UpgradePolicy policy;
         QStringList trustedProxies;
+        HostPolicy hosts;
     };
 
     /// Takes the socket. `environment` outlives the connection.
@@ -51,16 +56,19 @@ public:
     void drain();
 
 Q_SIGNALS:
-    /// Waiting for bytes of a request is half-open, from the start; being answered or upgraded is not.
+    /// Waiting for the peer is half-open, from the start: for its request, or until it has taken its answer.
+    /// Being handled or upgraded is not.
     void halfOpenChanged(bool halfOpen);
     void refused(int status);
+    /// Refused because of a proxy's settings; the sentence says of which.
+    void proxyIsWrong(const QString &sentence);
     /// Once, last. Nothing of the connection is needed any more.
     void finished();
 
 private:
-    enum class State { Head, Body, Answering, Upgrading, Lingering, Finished };
+    enum class State { Idle, Head, Body, Answering, Writing, Upgrading, Lingering, Finished };
 
-    static bool isHalfOpen(State state) { return state == State::Head || state == State::Body; }
+    static bool isHalfOpen(State state);
     void setState(State state);
     void onReadyRead();
     void readHead();
@@ -69,19 +77,29 @@ private:
     void dispatch();
     void answer(const HttpResponse &response);
     void write(const HttpResponse &response, bool keepAlive);
+    void onWritten();
+    void awaitProgress();
+    void onNoProgress();
+    void nextRequest();
     void linger();
+    void endOurDirection();
+    void onLingered();
     void onDeadline();
     void finish();
-    void armDeadline();
-    QString clientAddress(const RequestHead &head) const;
+    void armDeadline(milliseconds time);
+    qint64 waiting() const;
+    qint64 outstanding() const;
 
     std::unique_ptr<QTcpSocket> m_socket;
     const Environment &m_environment;
-    State m_state = State::Head;
+    State m_state = State::Idle;
     RequestHead m_head;
     QString m_remoteAddress;
     Timer m_deadline;
+    Timer m_linger;
+    qint64 m_outstanding = 0; ///< when the deadline for progress was armed
     bool m_draining = false;
+    bool m_closing = false; ///< after the answer that is being written
 };
 
 } // namespace Chinwag

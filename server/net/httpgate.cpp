@@ -11,8 +11,8 @@ HttpGate::HttpGate(Handler handler, FrontDoor *door, TimerScheduler &timers, Gat
     : m_door(door)
     , m_options(std::move(options))
     , m_metrics(metrics)
-    , m_environment{timers, m_options.deadline, std::move(handler),
-                    {},     m_options.upgrades, m_options.trustedProxies}
+    , m_environment{timers, m_options.deadline, m_options.idle,           std::move(handler),
+                    {},     m_options.upgrades, m_options.trustedProxies, m_options.hosts}
     , m_acceptor(timers, m_options.deadline)
 {
     if (m_door)
@@ -47,12 +47,22 @@ void HttpGate::accept(std::unique_ptr<QTcpSocket> socket)
             release(peer);
     });
     connect(connection, &HttpConnection::refused, this, [this](int status) { ++m_metrics.refusals[status]; });
+    connect(connection, &HttpConnection::proxyIsWrong, this, &HttpGate::complain);
     connect(connection, &HttpConnection::finished, this, [this, connection] {
         const auto found = m_connections.find(connection);
         found->second.release()->deleteLater(); // it is inside one of its own functions
         m_connections.erase(found);
     });
     connection->start();
+}
+
+/// Anybody can send such requests: a line a minute is enough.
+void HttpGate::complain(const QString &sentence)
+{
+    if (m_complained.isActive())
+        return;
+    qCWarning(lcNet, "refused a request: %s", qUtf8Printable(sentence));
+    m_complained = m_environment.timers.after(std::chrono::minutes(1), [] {});
 }
 
 void HttpGate::release(const QString &peer)

@@ -16,7 +16,9 @@ struct GateOptions
 {
     UpgradePolicy upgrades;
     QStringList trustedProxies; ///< addresses or networks whose X-Forwarded-For is believed
+    HostPolicy hosts;
     milliseconds deadline = Limits::requestHeadDeadline;
+    milliseconds idle = seconds(30);                     ///< between two requests of a connection
     int halfOpenPerAddress = Limits::halfOpenPerAddress; ///< 0: no cap
 };
 
@@ -39,12 +41,15 @@ public:
     void accept(std::unique_ptr<QTcpSocket> socket);
     /// Answers what was asked, then closes; no new requests.
     void drain();
+    /// Connections that are no WebSockets (yet).
+    std::size_t connections() const { return m_connections.size(); }
 
 private:
     void onUpgrade(HttpConnection &connection, const UpgradeRequest &request);
     void onCredential(HttpConnection &connection, const Result<Identity, Error> &identity);
     void letIn(HttpConnection &connection, std::optional<Identity> identity);
     void release(const QString &peer);
+    void complain(const QString &sentence);
 
     FrontDoor *m_door;
     GateOptions m_options;
@@ -52,6 +57,7 @@ private:
     HttpConnection::Environment m_environment;
     WebSocketAcceptor m_acceptor;
     QHash<QString, int> m_halfOpen; ///< by peer address
+    Timer m_complained;
     std::unordered_map<HttpConnection *, std::unique_ptr<HttpConnection>> m_connections;
 };
 

@@ -42,6 +42,8 @@ QByteArray reason(int status)
         return "Unsupported Media Type";
     case 417:
         return "Expectation Failed";
+    case 421:
+        return "Misdirected Request";
     case 422:
         return "Unprocessable Content";
     case 426:
@@ -70,6 +72,7 @@ ErrorCode codeOf(int status)
     case 404:
         return ErrorCode::NotFound;
     case 408:
+    case 503:
         return ErrorCode::Temporary;
     case 413:
     case 414:

@@ -1,8 +1,16 @@
 #include "server/net/platformsocket.h"
 
+#include <QTcpSocket>
+
+#include <utility>
+
 #ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -57,11 +65,72 @@ void ignoreBrokenPipes() { std::signal(SIGPIPE, SIG_IGN); }
 
 bool shutdownWriting(qintptr descriptor) { return ::shutdown(static_cast<int>(descriptor), SHUT_WR) == 0; }
 
+qint64 unacknowledged(qintptr descriptor)
+{
+#ifdef TIOCOUTQ
+    int bytes = 0;
+    return ::ioctl(static_cast<int>(descriptor), TIOCOUTQ, &bytes) == 0 ? bytes : 0;
+#else
+    Q_UNUSED(descriptor)
+    return 0;
+#endif
+}
+
+bool Reserve::take()
+{
+    if (m_descriptor < 0)
+        m_descriptor = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    return m_descriptor >= 0;
+}
+
+bool Reserve::giveUp()
+{
+    if (m_descriptor < 0)
+        return false;
+    ::close(std::exchange(m_descriptor, -1));
+    return true;
+}
+
+void turnAway(qintptr descriptor, const QByteArray &answer)
+{
+    const int fd = static_cast<int>(descriptor);
+    sendNow(descriptor, {&answer, 1});
+    ::shutdown(fd, SHUT_WR);
+    // Closed with bytes unread it would be reset, which can overtake the answer.
+    std::array<char, 16 * 1024> unread;
+    (void)::recv(fd, unread.data(), unread.size(), MSG_DONTWAIT);
+    ::close(fd);
+}
+
+quint64 raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return 0;
+    const rlim_t before = std::exchange(limit.rlim_cur, limit.rlim_max);
+    return ::setrlimit(RLIMIT_NOFILE, &limit) == 0 ? limit.rlim_cur : before;
+}
+
 #else
 
 void ignoreBrokenPipes() {}
 
 bool shutdownWriting(qintptr) { return false; }
+
+qint64 unacknowledged(qintptr) { return 0; }
+
+bool Reserve::take() { return false; }
+
+bool Reserve::giveUp() { return false; }
+
+void turnAway(qintptr descriptor, const QByteArray &)
+{
+    QTcpSocket socket;
+    socket.setSocketDescriptor(descriptor);
+    socket.abort();
+}
+
+quint64 raiseDescriptorLimit() { return 0; }
 
 #endif
 

@@ -16,6 +16,31 @@ void ignoreBrokenPipes();
 /// unsupported.
 qint64 sendNow(qintptr descriptor, std::span<const QByteArray> frames);
 
+/// Bytes that the kernel has taken and the peer's has not acknowledged; 0 where unsupported.
+qint64 unacknowledged(qintptr descriptor);
+
+/// A descriptor kept for the moment when there are no others; it is closed to make room for one that says so.
+class Reserve
+{
+public:
+    Reserve() { take(); }
+    ~Reserve() { giveUp(); }
+    Q_DISABLE_COPY_MOVE(Reserve)
+
+    bool take();
+    bool giveUp(); ///< false when there was none
+
+private:
+    int m_descriptor = -1;
+};
+
+/// Says `answer` to an accepted connection that will not be kept, as far as that is possible at once, and
+/// closes it.
+void turnAway(qintptr descriptor, const QByteArray &answer);
+
+/// Lets this process open as many descriptors as its hard limit says. Gives that number; 0 where unsupported.
+quint64 raiseDescriptorLimit();
+
 /// Ends our direction only, so that the peer reads the last answer instead of a reset. False where
 /// unsupported.
 bool shutdownWriting(qintptr descriptor);

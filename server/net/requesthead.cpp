@@ -1,5 +1,6 @@
 #include "server/net/requesthead.h"
 
+#include "server/net/hostpolicy.h"
 #include "shared/protocol/limits.h"
 
 // Boost's headers are not written for our warnings.
@@ -80,14 +81,36 @@ std::optional<QString> decodePath(const QByteArray &raw)
     return path;
 }
 
-std::optional<Refusal> readTarget(const QByteArray &target, RequestHead &head)
+/// Scheme and authority of an absolute target (RFC 9112 §3.2.2) taken away; an unchanged target has neither.
+QByteArray takeAuthority(QByteArray &target)
 {
+    const QByteArray lower = target.first(std::min<qsizetype>(target.size(), 8)).toLower();
+    const qsizetype start = lower.startsWith("http://") ? 7 : lower == "https://" ? 8 : 0;
+    if (start == 0)
+        return {};
+    const auto end = std::find_if(target.cbegin() + start, target.cend(),
+                                  [](char c) { return c == '/' || c == '?' || c == '#'; });
+    const qsizetype size = std::distance(target.cbegin() + start, end);
+    const QByteArray authority = target.sliced(start, size);
+    target.remove(0, start + size);
+    if (!target.startsWith('/'))
+        target.prepend('/');
+    return authority;
+}
+
+std::optional<Refusal> readTarget(QByteArray target, RequestHead &head)
+{
+    const bool isAbsolute = !target.startsWith('/');
+    head.host = takeAuthority(target);
     const qsizetype mark = target.indexOf('?');
     const QByteArray rawPath = mark < 0 ? target : target.first(mark);
     const std::optional<QString> path = decodePath(rawPath);
-    if (!target.startsWith('/') || target.contains('#') || !path)
+    if (!target.startsWith('/') || target.contains('#') || (isAbsolute && head.host.isEmpty()) || !path)
         return Refusal{400, QStringLiteral("The request target is not a valid path.")};
     head.path = *path;
+    const QList<QByteArray> segments = rawPath.split('/');
+    for (const QByteArray &segment : segments)
+        head.segments.append(QString::fromUtf8(QByteArray::fromPercentEncoding(segment)));
     if (mark >= 0)
         head.query = QUrlQuery(QString::fromLatin1(target.sliced(mark + 1)));
     return std::nullopt;
@@ -98,6 +121,10 @@ std::optional<Refusal> checkFraming(RequestHead &head)
 {
     if (head.count("host") != 1 || head.value("host").isEmpty())
         return Refusal{400, QStringLiteral("A request needs exactly one Host.")};
+    if (head.host.isEmpty())
+        head.host = head.value("host");
+    if (!isAuthority(head.host) || !isAuthority(head.value("host")))
+        return Refusal{400, QStringLiteral("Host is no name and no address.")};
     const int lengths = head.count("content-length");
     const int encodings = head.count("transfer-encoding");
     if (lengths > 1 || (lengths > 0 && encodings > 0))
@@ -173,6 +200,7 @@ std::variant<Incomplete, RequestHead, Refusal> parseRequestHead(QByteArrayView b
     RequestHead head;
     head.method = toBytes(message.method_string());
     head.size = raw.size();
+    head.isHttp10 = message.version() == 10;
     head.keepAlive = message.keep_alive();
     for (const auto &field : message)
         head.headers.append({toBytes(field.name_string()).toLower(), toBytes(field.value()).trimmed()});

@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QUrlQuery>
 
 #include <variant>
@@ -13,12 +14,15 @@ namespace Chinwag {
 struct RequestHead
 {
     QByteArray method;
-    QString path; ///< percent-decoded, starts with '/'
+    QByteArray host; ///< name or address and port the client asked for: of the target, else of the Host field
+    QString path;    ///< percent-decoded, starts with '/'
+    QStringList segments; ///< of the path, split first and decoded then; the first one is empty
     QUrlQuery query;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case, in order of arrival
     qsizetype size = 0;                               ///< bytes of the head with its empty line
     qint64 contentLength = 0;
     bool chunked = false;
+    bool isHttp10 = false;
     bool keepAlive = true;
     bool expectsContinue = false;
 
@@ -31,9 +35,15 @@ struct RequestHead
 /// Why a request is not let in; `detail` is one sentence for the person who reads the client's log.
 struct Refusal
 {
+    enum class Cause {
+        Client,
+        Proxy ///< of ours, set up wrongly: whoever runs the server has to know
+    };
+
     int status = 400;
     QString detail;
     QList<std::pair<QByteArray, QByteArray>> headers = {};
+    Cause cause = Cause::Client;
 };
 
 struct Incomplete

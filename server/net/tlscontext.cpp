@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QSslCertificate>
+#include <QSslCipher>
 #include <QSslKey>
 #include <QSslSocket>
 
@@ -25,6 +26,21 @@ QSslKey parseKey(const QByteArray &pem)
             return key;
     }
     return {};
+}
+
+/// Forward secrecy and authenticated encryption, without exception; TLS 1.3 has nothing else.
+QList<QSslCipher> strongCiphers()
+{
+    QList<QSslCipher> strong;
+    const QList<QSslCipher> supported = QSslConfiguration::supportedCiphers();
+    for (const QSslCipher &cipher : supported) {
+        const QString name = cipher.name();
+        const bool authenticated =
+            name.contains(QLatin1String("-GCM-")) || name.contains(QLatin1String("-CHACHA20-POLY1305"));
+        if (cipher.protocol() == QSsl::TlsV1_3 || (name.startsWith(QLatin1String("ECDHE-")) && authenticated))
+            strong.append(cipher);
+    }
+    return strong;
 }
 
 } // namespace
@@ -59,6 +75,7 @@ Result<Ok, QString> TlsContext::load()
     configuration.setPrivateKey(key);
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // people prove who they are with tokens
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setCiphers(strongCiphers());
     m_configuration = configuration;
     return Ok{};
 }

@@ -12,6 +12,13 @@ std::optional<Refusal> checkHandshake(const RequestHead &head, bool bytesAfterHe
 {
     if (head.method != "GET")
         return Refusal{405, QStringLiteral("A WebSocket is opened with GET."), {{"Allow", "GET"}}};
+    if (head.isHttp10)
+        return Refusal{
+            426,
+            QStringLiteral("A WebSocket needs HTTP/1.1 and this request came as HTTP/1.0: the proxy in "
+                           "front wants \"proxy_http_version 1.1\" (nginx) or its like."),
+            {{"Upgrade", "websocket"}, {"Sec-WebSocket-Version", "13"}},
+            Refusal::Cause::Proxy};
     if (!head.hasToken("upgrade", "websocket") || !head.hasToken("connection", "upgrade"))
         return Refusal{426,
                        QStringLiteral("This address speaks WebSocket only."),

@@ -22,7 +22,8 @@ void FakeFrontDoor::handle(HttpRequest request, Continuation<HttpResponse> respo
                            {QStringLiteral("body"), QString::fromUtf8(request.body)},
                            {QStringLiteral("address"), request.remoteAddress}};
     requests.append(std::move(request));
-    answerLater([respond, echo] { respond({200, "application/json", QJsonDocument(echo).toJson(), {}}); });
+    const QByteArray body = fixedAnswer.isEmpty() ? QJsonDocument(echo).toJson() : fixedAnswer;
+    answerLater([respond, body] { respond({200, "application/json", body, {}}); });
 }
 
 void FakeFrontDoor::redeemTicket(const QString &ticket, Continuation<Result<Identity, Error>> done)
@@ -60,14 +61,15 @@ void FakeFrontDoor::open(std::unique_ptr<Transport> transport, std::optional<Ide
                                         [&connection] { ++connection.drained; }});
 }
 
-NetServer::NetServer(GateOptions options, const TlsContext *tls, const QHostAddress &address)
+NetServer::NetServer(GateOptions options, const TlsContext *tls, const QHostAddress &address,
+                     TimerScheduler *timers)
     : m_gate(
           [this](HttpRequest request, Continuation<HttpResponse> respond) {
               door.handle(std::move(request), std::move(respond));
           },
-          &door, m_timers, std::move(options), m_metrics)
+          &door, timers ? *timers : m_ownTimers, std::move(options), m_metrics)
     , m_listener([this](std::unique_ptr<QTcpSocket> socket) { m_gate.accept(std::move(socket)); }, tls,
-                 m_timers, m_metrics)
+                 timers ? *timers : m_ownTimers, m_metrics)
 {
     if (auto started = m_listener.start(address, 0); !started)
         qFatal("%s", qPrintable(started.error()));

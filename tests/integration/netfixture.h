@@ -34,6 +34,7 @@ public:
     Error ticketError{ErrorCode::Unauthorized, QStringLiteral("The ticket is not valid."), {}};
     std::deque<Opened> opened; ///< addresses stay: callbacks point into it
     bool holdAnswers = false;
+    QByteArray fixedAnswer;                  ///< to every request, instead of what it was
     std::vector<std::function<void()>> held; ///< answers that wait for the test
     std::function<void(Opened &, const QByteArray &)> onFrame;
 
@@ -41,12 +42,13 @@ private:
     void answerLater(std::function<void()> answer);
 };
 
-/// The network layer of a server on a free loopback port.
+/// The network layer of a server on a free loopback port. Time passes by itself unless `timers` are given.
 class NetServer
 {
 public:
     explicit NetServer(GateOptions options = {}, const TlsContext *tls = nullptr,
-                       const QHostAddress &address = QHostAddress(QHostAddress::LocalHost));
+                       const QHostAddress &address = QHostAddress(QHostAddress::LocalHost),
+                       TimerScheduler *timers = nullptr);
     ~NetServer();
 
     quint16 port() const { return m_listener.serverPort(); }
@@ -56,7 +58,7 @@ public:
     FakeFrontDoor door;
 
 private:
-    QtTimerScheduler m_timers;
+    QtTimerScheduler m_ownTimers;
     NetMetrics m_metrics;
     HttpGate m_gate;
     Listener m_listener;

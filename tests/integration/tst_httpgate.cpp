@@ -1,7 +1,14 @@
 // What the gate does with bytes from strangers, over real sockets: exact outcomes, and that it survives.
+#include "server/net/platformsocket.h"
+#include "shared/base/manualtime.h"
 #include "tests/integration/netfixture.h"
 
 #include <QtTest>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
 
 using namespace Chinwag;
 
@@ -17,6 +24,35 @@ QByteArray post(const QByteArray &body, const QByteArray &moreFields = {})
 }
 
 } // namespace
+
+/// The kernel of the other side has everything that was sent.
+bool hasArrived(const RawPeer &peer)
+{
+    return peer.socket().bytesToWrite() == 0 &&
+           PlatformSocket::unacknowledged(peer.socket().socketDescriptor()) == 0;
+}
+
+/// The network layer of a server whose time stands still until the test turns it.
+struct TimelessServer
+{
+    explicit TimelessServer(GateOptions options = {})
+        : net(std::move(options), nullptr, QHostAddress(QHostAddress::LocalHost), &timers)
+    {
+    }
+
+    ManualClock clock;
+    ManualTimerScheduler timers{clock};
+    NetServer net;
+};
+
+/// A peer whose kernel takes little, too.
+std::unique_ptr<RawPeer> makeNarrowPeer(quint16 port)
+{
+    auto peer = std::make_unique<RawPeer>(port);
+    peer->socket().setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 16 * 1024);
+    peer->stopReading();
+    return peer;
+}
 
 class TestHttpGate : public QObject
 {
@@ -35,11 +71,26 @@ private Q_SLOTS:
     void endsSlowPeers_data();
     void endsSlowPeers();
     void idleConnectionsEndSilently();
+    void aRequestsTimeBeginsWithItsFirstByte();
+    void closesAtOnceWhenAllIsWritten_data();
+    void closesAtOnceWhenAllIsWritten();
+    void slowReadersGetLongAnswersWhole_data();
+    void slowReadersGetLongAnswersWhole();
+    void whoTakesNothingIsClosed();
+    void lingeringIsHalfOpen();
+    void oneAnswerWaitsAtMost();
+#ifdef Q_OS_UNIX
+    void outOfDescriptors();
+#endif
     void capsHalfOpenConnections();
     void upgradedOrAnsweredAreNotHalfOpen();
     void survivesPeersThatLeave();
     void drainEndsIdleConnections();
     void believesConfiguredProxies();
+    void refusesProxiesThatDoNotSayWhoAsks();
+    void answersToItsNamesOnly_data();
+    void answersToItsNamesOnly();
+    void anEscapedSlashIsPartOfAnId();
     void listensOnIPv6();
 };
 
@@ -63,7 +114,8 @@ void TestHttpGate::refuses_data()
     row("no request", "hello\r\n\r\n", 400);
     row("TLS", QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11), 400);
     row("version", "GET / HTTP/3.0\r\nHost: a\r\n\r\n", 400);
-    row("proxy request", "GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n", 400);
+    row("proxy request", "GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n", 200);
+    row("upgrade over 1.0", upgradeRequest().replace("HTTP/1.1", "HTTP/1.0"), 426);
     row("CONNECT", "CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n", 400);
     row("target with NUL", "GET /%00 HTTP/1.1\r\nHost: a\r\n\r\n", 400);
     row("folded line", start + "X: a\r\n b\r\n\r\n", 200);
@@ -109,6 +161,8 @@ void TestHttpGate::refuses()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(int, status);
+    if (bytes.contains("HTTP/1.0"))
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("proxy_http_version 1\\.1")));
     GateOptions options;
     options.upgrades.allowedOrigins = QStringList{QStringLiteral("https://chat.example.org")};
     NetServer server(options);
@@ -200,6 +254,7 @@ void TestHttpGate::headGetsNoBody()
     QTRY_VERIFY(peer.isClosed());
     QVERIFY(peer.received().endsWith("\r\n\r\n"));
     QVERIFY(!peer.received().contains("Content-Length: 0"));
+    QCOMPARE(server.door.requests.constFirst().method, QByteArray("GET"));
 }
 
 void TestHttpGate::refusesALargeBodyBeforeItCame()
@@ -243,7 +298,7 @@ void TestHttpGate::endsSlowPeers()
 void TestHttpGate::idleConnectionsEndSilently()
 {
     GateOptions options;
-    options.deadline = shortDeadline;
+    options.idle = shortDeadline;
     NetServer server(options);
     RawPeer peer(server.port());
     peer.send(get);
@@ -251,6 +306,176 @@ void TestHttpGate::idleConnectionsEndSilently()
     QCOMPARE(peer.received().count("HTTP/1.1"), 1);
     QCOMPARE(peer.status(), 200);
 }
+
+void TestHttpGate::aRequestsTimeBeginsWithItsFirstByte()
+{
+    TimelessServer server;
+    RawPeer peer(server.net.port());
+    peer.send(get);
+    QTRY_COMPARE(peer.status(), 200);
+    server.timers.advance(seconds(29)); // idle, which is no crime
+    const QByteArray request = post("0123456789");
+    peer.send(request.first(20));
+    QTest::qWait(0);
+    QTRY_VERIFY(hasArrived(peer));
+    QCoreApplication::processEvents();
+    server.timers.advance(Limits::requestHeadDeadline - milliseconds(1));
+    peer.send(request.sliced(20));
+    QTRY_COMPARE(peer.received().count("HTTP/1.1 200"), 2);
+
+    peer.send(request.chopped(1));
+    QTRY_VERIFY(hasArrived(peer));
+    QCoreApplication::processEvents();
+    server.timers.advance(Limits::requestHeadDeadline);
+    QTRY_VERIFY(peer.received().contains("HTTP/1.1 408"));
+}
+
+void TestHttpGate::closesAtOnceWhenAllIsWritten_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("status");
+    QTest::newRow("asked") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n") << 200;
+    QTest::newRow("1.0") << QByteArray("GET / HTTP/1.0\r\nHost: a\r\n\r\n") << 200;
+    QTest::newRow("refused") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400;
+    QTest::newRow("refused upgrade") << QByteArray("GET /ws HTTP/1.1\r\nHost: a\r\n\r\n") << 426;
+}
+
+void TestHttpGate::closesAtOnceWhenAllIsWritten()
+{
+    QFETCH(QByteArray, bytes);
+    TimelessServer server;
+    RawPeer peer(server.net.port());
+    peer.send(bytes);
+    QTRY_VERIFY(peer.isClosed());
+    QTEST(peer.status(), "status");
+}
+
+void TestHttpGate::slowReadersGetLongAnswersWhole_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("close") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    QTest::newRow("keep alive") << get;
+}
+
+void TestHttpGate::slowReadersGetLongAnswersWhole()
+{
+    QFETCH(QByteArray, bytes);
+    TimelessServer server;
+    server.net.door.fixedAnswer = QByteArray(8'000'000, 'x');
+    const auto peer = makeNarrowPeer(server.net.port());
+    peer->send(bytes);
+    QTRY_COMPARE(server.net.door.requests.size(), 1);
+    const auto share = server.net.door.fixedAnswer.size() / 16;
+    for (qsizetype expected = share; expected < server.net.door.fixedAnswer.size(); expected += share) {
+        server.timers.advance(seconds(9));
+        peer->socket().setReadBufferSize(64 * 1024);
+        QTRY_VERIFY2(peer->received().size() >= expected, qPrintable(QString::number(expected)));
+        peer->stopReading();
+    }
+    peer->socket().setReadBufferSize(0);
+    QTRY_VERIFY(peer->received().endsWith("xxx"));
+    QTRY_COMPARE(peer->received().size() - peer->received().indexOf("\r\n\r\n") - 4, 8'000'000);
+}
+
+void TestHttpGate::whoTakesNothingIsClosed()
+{
+    TimelessServer server;
+    server.net.door.fixedAnswer = QByteArray(8'000'000, 'x');
+    const auto peer = makeNarrowPeer(server.net.port());
+    peer->send(get);
+    QTRY_COMPARE(server.net.door.requests.size(), 1);
+    const auto isClosed = [&] {
+        server.timers.advance(Limits::requestHeadDeadline);
+        return QTest::qWaitFor([&] { return server.net.gate().connections() == 0; }, 50);
+    };
+    QTRY_VERIFY(isClosed());
+}
+
+void TestHttpGate::lingeringIsHalfOpen()
+{
+    GateOptions options;
+    options.halfOpenPerAddress = 2;
+    TimelessServer server(options);
+    server.net.door.fixedAnswer = QByteArray(8'000'000, 'x');
+    std::vector<std::unique_ptr<RawPeer>> peers;
+    for (int i = 0; i < 2; ++i) {
+        peers.push_back(makeNarrowPeer(server.net.port())); // never sees that we have ended
+        peers.back()->send("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    }
+    QTRY_COMPARE(server.net.door.requests.size(), 2);
+    QCoreApplication::processEvents();
+    RawPeer tooMany(server.net.port());
+    QTRY_VERIFY(tooMany.isClosed());
+    QCOMPARE(server.net.metrics().tooManyHalfOpen, 1u);
+}
+
+/// Somebody who asks and asks and never reads.
+void TestHttpGate::oneAnswerWaitsAtMost()
+{
+    TimelessServer server;
+    server.net.door.fixedAnswer = QByteArray(1'000'000, 'x');
+    const auto peer = makeNarrowPeer(server.net.port());
+    QByteArray many;
+    for (int i = 0; i < 1000; ++i)
+        many += get;
+    peer->send(many);
+    int turnsWithoutNews = 0;
+    for (qsizetype before = 0; turnsWithoutNews < 50; ++turnsWithoutNews) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+        if (server.net.door.requests.size() != std::exchange(before, server.net.door.requests.size()))
+            turnsWithoutNews = 0;
+    }
+    QVERIFY2(server.net.door.requests.size() < 20, // as many as the kernel's buffers take, and one
+             qPrintable(QString::number(server.net.door.requests.size())));
+}
+
+#ifdef Q_OS_UNIX
+void TestHttpGate::outOfDescriptors()
+{
+    TimelessServer server;
+    { // a listener that has been used before is another one for the kernel's errors
+        RawPeer peer(server.net.port());
+        peer.send(get);
+        QTRY_COMPARE(peer.status(), 200);
+    }
+    std::vector<std::unique_ptr<RawPeer>> peers;
+    for (int i = 0; i < 80; ++i) {
+        peers.push_back(
+            std::make_unique<RawPeer>(server.net.port())); // the kernel has it, not yet the server
+        peers.back()->send(get);
+    }
+    rlimit limit{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &limit), 0);
+    const rlim_t before = limit.rlim_cur;
+    const int lowest = ::dup(0); // the kernel gives the lowest free number
+    ::close(lowest);
+    limit.rlim_cur = static_cast<rlim_t>(lowest) + 5;
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("cannot accept connections: .*")));
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+    const auto answered = [&peers](int status) {
+        return std::count_if(peers.begin(), peers.end(),
+                             [status](const auto &peer) { return peer->status() == status; });
+    };
+    const bool toldSome = QTest::qWaitFor([&] { return answered(503) >= 60; }, 10'000);
+    const quint64 errors = server.net.metrics().acceptErrors;
+    for (int i = 0; i < 20; ++i) { // nothing more until the rest is over
+        QCoreApplication::processEvents();
+    }
+    const quint64 errorsLater = server.net.metrics().acceptErrors;
+    server.timers.advance(seconds(1)); // still out of them: counted, not said again
+    limit.rlim_cur = before;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+    QVERIFY2(toldSome, qPrintable(QString::number(answered(503))));
+    QVERIFY(errors >= 1);
+    QCOMPARE(errorsLater, errors);
+    QVERIFY(answered(200) >= 1);
+
+    server.timers.advance(seconds(1));
+    RawPeer next(server.net.port());
+    next.send(get);
+    QTRY_COMPARE(next.status(), 200);
+}
+#endif
 
 void TestHttpGate::capsHalfOpenConnections()
 {
@@ -354,6 +579,61 @@ void TestHttpGate::believesConfiguredProxies()
     peer.send(upgradeRequest("/ws", "X-Forwarded-For: 198.51.100.7\r\n"));
     QTRY_COMPARE(trusting.door.opened.size(), std::size_t(1));
     QCOMPARE(trusting.door.opened.front().transport->remoteAddress(), QStringLiteral("198.51.100.7"));
+}
+
+void TestHttpGate::refusesProxiesThatDoNotSayWhoAsks()
+{
+    GateOptions options;
+    options.trustedProxies = QStringList{QStringLiteral("127.0.0.1")};
+    NetServer server(options);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("X-Forwarded-For"))); // once
+    for (int i = 0; i < 2; ++i) {
+        RawPeer peer(server.port());
+        peer.send("GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: unknown\r\n\r\n");
+        QTRY_COMPARE(peer.status(), 400);
+    }
+    QVERIFY(server.door.requests.isEmpty());
+}
+
+void TestHttpGate::answersToItsNamesOnly_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<int>("status");
+    QTest::newRow("its name") << QByteArray("/") << QByteArray("chat.example.org") << 200;
+    QTest::newRow("capitals and port") << QByteArray("/") << QByteArray("Chat.Example.ORG:7420") << 200;
+    QTest::newRow("final dot") << QByteArray("/") << QByteArray("chat.example.org.") << 200;
+    QTest::newRow("localhost") << QByteArray("/") << QByteArray("localhost:1") << 200;
+    QTest::newRow("number") << QByteArray("/") << QByteArray("203.0.113.9:7420") << 200;
+    QTest::newRow("IPv6") << QByteArray("/") << QByteArray("[2001:db8::1]:7420") << 200;
+    QTest::newRow("stranger") << QByteArray("/") << QByteArray("evil.test") << 421;
+    QTest::newRow("look-alike") << QByteArray("/") << QByteArray("chat.example.org.evil.test") << 421;
+    QTest::newRow("stranger in the target")
+        << QByteArray("http://evil.test/") << QByteArray("chat.example.org") << 421;
+    QTest::newRow("stranger upgrades") << QByteArray("/ws") << QByteArray("evil.test") << 421;
+}
+
+void TestHttpGate::answersToItsNamesOnly()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, host);
+    GateOptions options;
+    options.hosts = {false, {QStringLiteral("chat.example.org")}, HostPolicy::Numbers::All, {}};
+    NetServer server(options);
+    RawPeer peer(server.port());
+    peer.send("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+    QTRY_VERIFY(peer.status() != 0);
+    QTEST(peer.status(), "status");
+}
+
+void TestHttpGate::anEscapedSlashIsPartOfAnId()
+{
+    NetServer server;
+    RawPeer peer(server.port());
+    peer.send("GET /api/rooms/a%2Fb HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTRY_COMPARE(peer.status(), 200);
+    QCOMPARE(server.door.requests.constFirst().pathSegments(),
+             QStringList({QString(), QStringLiteral("api"), QStringLiteral("rooms"), QStringLiteral("a/b")}));
 }
 
 void TestHttpGate::listensOnIPv6()

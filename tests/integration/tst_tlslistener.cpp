@@ -30,6 +30,8 @@ private Q_SLOTS:
     void carriesRequestsAndFrames();
     void sendsManyFramesInOrder();
     void oldVersionsAreRefused();
+    void onlyStrongCiphers_data();
+    void onlyStrongCiphers();
     void plainTextIsRefused();
     void silentHandshakesEnd();
     void newConnectionsGetTheNewCertificate();
@@ -111,6 +113,43 @@ void TestTlsListener::oldVersionsAreRefused()
     client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), server.port());
     QTRY_VERIFY(!errors.isEmpty());
     QVERIFY(encrypted.isEmpty());
+}
+
+void TestTlsListener::onlyStrongCiphers_data()
+{
+    QTest::addColumn<QByteArray>("cipher");
+    QTest::addColumn<bool>("accepted");
+    const auto row = [](const char *cipher, bool accepted) {
+        QTest::newRow(cipher) << QByteArray(cipher) << accepted;
+    };
+    row("ECDHE-RSA-AES128-GCM-SHA256", true);
+    row("ECDHE-RSA-AES256-GCM-SHA384", true);
+    row("ECDHE-RSA-CHACHA20-POLY1305", true);
+    row("AES128-GCM-SHA256", false);       // no forward secrecy
+    row("AES256-SHA", false);              // neither
+    row("ECDHE-RSA-AES128-SHA256", false); // CBC
+    row("ECDHE-RSA-AES256-SHA", false);
+    row("DHE-RSA-AES256-SHA256", false);
+}
+
+/// With openssl's own client, because Qt offers only what it thinks well of.
+void TestTlsListener::onlyStrongCiphers()
+{
+    QFETCH(QByteArray, cipher);
+    QTemporaryDir directory;
+    QVERIFY(makeCertificate(directory.path(), QStringLiteral("rsa"), KeyKind::Rsa));
+    TlsContext tls(directory.filePath(QStringLiteral("rsa.cert.pem")),
+                   directory.filePath(QStringLiteral("rsa.key.pem")));
+    QVERIFY(tls.load());
+    NetServer server({}, &tls);
+    QProcess client;
+    client.start(QStringLiteral("openssl"),
+                 {QStringLiteral("s_client"), QStringLiteral("-tls1_2"), QStringLiteral("-cipher"),
+                  QString::fromLatin1(cipher + ":@SECLEVEL=0"), QStringLiteral("-connect"),
+                  QStringLiteral("127.0.0.1:%1").arg(server.port())});
+    client.write("GET /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    QTRY_COMPARE(client.state(), QProcess::NotRunning);
+    QTEST(client.readAllStandardOutput().contains("HTTP/1.1 200"), "accepted");
 }
 
 void TestTlsListener::plainTextIsRefused()

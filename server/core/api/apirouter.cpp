@@ -86,7 +86,7 @@ std::optional<QStringList> ApiRouter::match(const Route &route, const QStringLis
 
 void ApiRouter::handle(const HttpRequest &request, const Respond &respond)
 {
-    const QStringList segments = request.path.split(QLatin1Char('/'));
+    const QStringList segments = request.pathSegments();
     QList<QByteArray> allowed;
     for (const Route &route : m_routes) {
         const auto parameters = match(route, segments);

@@ -11,4 +11,9 @@ QByteArray HttpRequest::header(QByteArrayView name) const
     return {};
 }
 
+QStringList HttpRequest::pathSegments() const
+{
+    return segments.isEmpty() ? path.split(QLatin1Char('/')) : segments;
+}
+
 } // namespace Chinwag

@@ -17,12 +17,16 @@ struct HttpRequest
 {
     QByteArray method; ///< upper case
     QString path;      ///< percent-decoded, without the query
+    /// The path split before it was decoded, so that an escaped slash is part of its segment. Empty: as
+    /// `path` splits.
+    QStringList segments = {};
     QUrlQuery query;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case
     QByteArray body;                                  ///< at most Limits::requestBody
     QString remoteAddress;                            ///< of the client, after configured proxies
 
     QByteArray header(QByteArrayView name) const; ///< first value, empty when absent
+    QStringList pathSegments() const;             ///< the first one is empty: a path begins with a slash
 };
 
 struct HttpResponse

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void readsAnOrdinaryRequest();
     void readsTheTarget_data();
     void readsTheTarget();
+    void readsAbsoluteTargets_data();
+    void readsAbsoluteTargets();
+    void splitsThePathBeforeDecodingIt();
     void waitsForTheRest();
     void acceptsWhatIsJustWithinTheLimits();
     void refuses_data();
@@ -77,6 +80,42 @@ void TestRequestHead::readsTheTarget()
     QVERIFY(head);
     QTEST(head->path, "path");
     QTEST(head->query.queryItemValue(QStringLiteral("ticket"), QUrl::FullyDecoded), "ticket");
+}
+
+void TestRequestHead::readsAbsoluteTargets_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QString>("path");
+    QTest::newRow("origin form") << QByteArray("/x?y") << QByteArray("field:1") << QStringLiteral("/x");
+    QTest::newRow("absolute") << QByteArray("http://a.example/x?y") << QByteArray("a.example")
+                              << QStringLiteral("/x");
+    QTest::newRow("port") << QByteArray("http://a.example:80/x") << QByteArray("a.example:80")
+                          << QStringLiteral("/x");
+    QTest::newRow("TLS, capitals") << QByteArray("HTTPS://a/x/") << QByteArray("a") << QStringLiteral("/x/");
+    QTest::newRow("IPv6") << QByteArray("http://[::1]:80/") << QByteArray("[::1]:80") << QStringLiteral("/");
+    QTest::newRow("no path") << QByteArray("http://a") << QByteArray("a") << QStringLiteral("/");
+    QTest::newRow("query only") << QByteArray("http://a?x=/y") << QByteArray("a") << QStringLiteral("/");
+}
+
+void TestRequestHead::readsAbsoluteTargets()
+{
+    QFETCH(QByteArray, target);
+    const auto parsed = parseRequestHead("GET " + target + " HTTP/1.1\r\nHost: field:1\r\n\r\n");
+    const RequestHead *head = headOf(parsed);
+    QVERIFY(head);
+    QTEST(head->host, "host");
+    QTEST(head->path, "path");
+}
+
+void TestRequestHead::splitsThePathBeforeDecodingIt()
+{
+    const auto parsed = parseRequestHead("GET /api/rooms/a%2Fb/%C3%A4//x HTTP/1.1\r\nHost: a\r\n\r\n");
+    const RequestHead *head = headOf(parsed);
+    QVERIFY(head);
+    QCOMPARE(head->segments,
+             QStringList({QString(), QStringLiteral("api"), QStringLiteral("rooms"), QStringLiteral("a/b"),
+                          QStringLiteral("\u00e4"), QString(), QStringLiteral("x")}));
 }
 
 void TestRequestHead::waitsForTheRest()
@@ -137,7 +176,16 @@ void TestRequestHead::refuses_data()
     row("no colon", get + "Host: a\r\nnonsense\r\n\r\n", 400);
     row("empty field name", get + "Host: a\r\n: b\r\n\r\n", 400);
     row("bad method", "G@T / HTTP/1.1\r\nHost: a\r\n\r\n", 400);
-    row("absolute target", "GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n", 400);
+    row("other scheme", "GET ftp://a/ HTTP/1.1\r\nHost: a\r\n\r\n", 400);
+    row("absolute without host", "GET http:///x HTTP/1.1\r\nHost: a\r\n\r\n", 400);
+    row("absolute with user", "GET http://u@a/x HTTP/1.1\r\nHost: a\r\n\r\n", 400);
+    row("absolute, no Host", "GET http://a/x HTTP/1.1\r\n\r\n", 400);
+    row("absolute with fragment", "GET http://a#x HTTP/1.1\r\nHost: a\r\n\r\n", 400);
+    row("Host with path", get + "Host: a/b\r\n\r\n", 400);
+    row("Host with user", get + "Host: u@a\r\n\r\n", 400);
+    row("Host with spaces", get + "Host: a b\r\n\r\n", 400);
+    row("Host with bad port", get + "Host: a:b\r\n\r\n", 400);
+    row("Host, IPv6 without brackets", get + "Host: ::1\r\n\r\n", 400);
     row("asterisk", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", 400);
     row("fragment", "GET /#top HTTP/1.1\r\nHost: a\r\n\r\n", 400);
     row("half an escape", "GET /% HTTP/1.1\r\nHost: a\r\n\r\n", 400);

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void readsEverySetting();
     void listsAllProblems();
     void severalNodesNeedPostgreSql();
+    void refusesWhatNobodySees_data();
+    void refusesWhatNobodySees();
     void complainsAboutWhatMeansNothing();
     void refusesPlainTextOffLoopback_data();
     void refusesPlainTextOffLoopback();
@@ -143,19 +145,51 @@ void TestServerConfig::severalNodesNeedPostgreSql()
 
 void TestServerConfig::listsAllProblems()
 {
-    const QStringList problems = problemsOf(
-        {"--listen=nowhere", "--admin-listen=127.0.0.1:99999", "--registration=maybe", "--rate-limits=some",
-         "--node=a b", "--tls-cert=/nowhere.pem", "--database=mysql:x", "--allowed-origin=*",
-         "--trusted-proxy=proxy", "--log-format=xml", "--log-level=loud", "--data-dir=/dev/null"},
-        {{QStringLiteral("CHINWAGD_SERVER_NAME"), QString()}});
-    for (const char *key :
-         {"listen", "admin-listen", "registration", "rate-limits", "node", "server-name", "tls-key",
-          "database", "allowed-origin", "trusted-proxy", "log-format", "log-level", "data-dir"}) {
+    const QStringList problems =
+        problemsOf({"--listen=nowhere", "--admin-listen=127.0.0.1:99999", "--registration=maybe",
+                    "--rate-limits=some", "--node=a b", "--tls-cert=/nowhere.pem", "--database=mysql:x",
+                    "--allowed-origin=*", "--trusted-proxy=proxy", "--public-name=https://chat.example.org",
+                    "--log-format=xml", "--log-level=loud", "--data-dir=/dev/null"},
+                   {{QStringLiteral("CHINWAGD_SERVER_NAME"), QString()}});
+    for (const char *key : {"listen", "admin-listen", "registration", "rate-limits", "node", "server-name",
+                            "tls-key", "database", "allowed-origin", "trusted-proxy", "public-name",
+                            "log-format", "log-level", "data-dir"}) {
         const QRegularExpression start(QStringLiteral("^%1[: ]").arg(QLatin1String(key)));
         QVERIFY2(problems.filter(start).size() == 1,
                  qPrintable(QLatin1String(key) + u'\n' + problems.join(u'\n')));
     }
-    QCOMPARE(problems.size(), 13);
+    QCOMPARE(problems.size(), 14);
+}
+
+void TestServerConfig::refusesWhatNobodySees_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("accepted");
+    const auto row = [](const char *name, const char *key, const QString &value, bool accepted) {
+        QTest::newRow(name) << QString::fromLatin1(key) << value << accepted;
+    };
+    row("NUL in a path", "DATA_DIR", QStringLiteral("/tmp/a") + QChar(0) + u'b', false);
+    row("NUL in a secret", "DATABASE", QStringLiteral("sqlite:a") + QChar(0) + u'b', false);
+    row("line break", "SERVER_NAME", QStringLiteral("Our\nplace"), false);
+    row("line separator", "SERVER_NAME", QStringLiteral("Our\u2028place"), false);
+    row("direction", "SERVER_NAME", QStringLiteral("Our\u202eplace"), false);
+    row("isolate", "SERVER_NAME", QStringLiteral("Our\u2066place"), false);
+    row("zero width", "SERVER_NAME", QStringLiteral("Our\u200bplace"), false);
+    row("joiner of Persian", "SERVER_NAME", QStringLiteral("\u0645\u06cc\u200c\u062e"), true);
+    row("emoji family", "SERVER_NAME", QStringLiteral("\U0001F468\u200d\U0001F469"), true);
+    row("port with a space", "LISTEN", QStringLiteral("127.0.0.1: 80"), false);
+    row("port with a sign", "LISTEN", QStringLiteral("127.0.0.1:+80"), false);
+    row("port without number", "LISTEN", QStringLiteral("127.0.0.1:"), false);
+    row("port", "LISTEN", QStringLiteral("127.0.0.1:80"), true);
+}
+
+void TestServerConfig::refusesWhatNobodySees()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, value);
+    const QStringList problems = problemsOf({}, {{QStringLiteral("CHINWAGD_") + key, value}});
+    QTEST(problems.isEmpty(), "accepted");
 }
 
 void TestServerConfig::complainsAboutWhatMeansNothing()

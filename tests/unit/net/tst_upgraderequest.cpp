@@ -153,7 +153,7 @@ void TestUpgradeRequest::believesProxiesOnly_data()
     row("what the client wrote", "10.1.2.3", {"203.0.113.9, 198.51.100.7"}, proxies, "198.51.100.7");
     row("two proxies", "10.1.2.3", {"203.0.113.9, 198.51.100.7, 10.9.9.9"}, proxies, "198.51.100.7");
     row("two headers", "10.1.2.3", {"203.0.113.9", "198.51.100.7"}, proxies, "198.51.100.7");
-    row("rubbish", "10.1.2.3", {"203.0.113.9, rubbish"}, proxies, "10.1.2.3");
+    row("rubbish", "10.1.2.3", {"203.0.113.9, rubbish"}, proxies, "-");
     row("IPv6 proxy", "::1", {"2001:db8::5"}, proxies, "2001:db8::5");
     row("mapped", "::ffff:10.1.2.3", {"198.51.100.7"}, proxies, "198.51.100.7");
     row("mapped without proxies", "::ffff:192.0.2.1", {}, {}, "192.0.2.1");
@@ -167,7 +167,8 @@ void TestUpgradeRequest::believesProxiesOnly()
     QList<std::pair<QByteArray, QByteArray>> headers{{"host", "a"}};
     for (const QByteArray &value : std::as_const(forwarded))
         headers.append({"x-forwarded-for", value});
-    QTEST(forwardedClient(QHostAddress(peer), headers, proxies), "client");
+    const auto client = forwardedClient(QHostAddress(peer), headers, proxies);
+    QTEST(client.value_or(QStringLiteral("-")), "client");
 }
 
 QTEST_APPLESS_MAIN(TestUpgradeRequest)
