@@ -1,12 +1,12 @@
 #pragma once
 
-#include "app/ui/composercontroller.h"
-#include "app/ui/connectioncontroller.h"
-#include "app/ui/roomscontroller.h"
-#include "app/ui/settingscontroller.h"
-#include "app/ui/signincontroller.h"
-#include "app/ui/timelinecontroller.h"
-#include "app/ui/typingcontroller.h"
+#include "app/ui/connection/connectioncontroller.h"
+#include "app/ui/rooms/roomscontroller.h"
+#include "app/ui/settings/settingscontroller.h"
+#include "app/ui/signin/signincontroller.h"
+#include "app/ui/timeline/composercontroller.h"
+#include "app/ui/timeline/timelinecontroller.h"
+#include "app/ui/timeline/typingcontroller.h"
 
 namespace Chinwag {
 

@@ -1,4 +1,4 @@
-#include "app/ui/composercontroller.h"
+#include "app/ui/timeline/composercontroller.h"
 #include "shared/protocol/limits.h"
 
 #include <QSignalSpy>

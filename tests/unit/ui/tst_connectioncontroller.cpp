@@ -1,4 +1,4 @@
-#include "app/ui/connectioncontroller.h"
+#include "app/ui/connection/connectioncontroller.h"
 #include "shared/base/manualtime.h"
 
 #include <QSignalSpy>

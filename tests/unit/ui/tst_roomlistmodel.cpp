@@ -1,4 +1,4 @@
-#include "app/ui/roomlistmodel.h"
+#include "app/ui/rooms/roomlistmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

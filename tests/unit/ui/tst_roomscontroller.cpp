@@ -1,4 +1,4 @@
-#include "app/ui/roomscontroller.h"
+#include "app/ui/rooms/roomscontroller.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "app/ui/settingscontroller.h"
+#include "app/ui/settings/settingscontroller.h"
 
 #include <QTemporaryDir>
 #include <QTest>

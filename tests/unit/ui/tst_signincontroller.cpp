@@ -1,4 +1,4 @@
-#include "app/ui/signincontroller.h"
+#include "app/ui/signin/signincontroller.h"
 #include "shared/base/manualtime.h"
 
 #include <QSignalSpy>

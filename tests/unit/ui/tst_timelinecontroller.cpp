@@ -1,4 +1,4 @@
-#include "app/ui/timelinecontroller.h"
+#include "app/ui/timeline/timelinecontroller.h"
 #include "shared/base/manualtime.h"
 
 #include <QSignalSpy>

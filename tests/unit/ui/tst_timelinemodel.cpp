@@ -1,4 +1,4 @@
-#include "app/ui/timelinemodel.h"
+#include "app/ui/timeline/timelinemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

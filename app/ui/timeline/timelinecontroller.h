@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/ui/timelinemodel.h"
+#include "app/ui/timeline/timelinemodel.h"
 #include "shared/base/timerscheduler.h"
 #include "shared/protocol/model.h"
 

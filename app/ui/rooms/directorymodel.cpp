@@ -1,4 +1,4 @@
-#include "app/ui/directorymodel.h"
+#include "app/ui/rooms/directorymodel.h"
 
 namespace Chinwag {
 

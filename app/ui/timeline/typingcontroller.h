@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/ui/personlistmodel.h"
+#include "app/ui/timeline/personlistmodel.h"
 
 #include <QObject>
 

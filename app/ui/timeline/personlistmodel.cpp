@@ -1,4 +1,4 @@
-#include "app/ui/personlistmodel.h"
+#include "app/ui/timeline/personlistmodel.h"
 
 #include "app/ui/words.h"
 

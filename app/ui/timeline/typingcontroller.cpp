@@ -1,4 +1,4 @@
-#include "app/ui/typingcontroller.h"
+#include "app/ui/timeline/typingcontroller.h"
 
 #include "app/ui/words.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/ui/directorymodel.h"
-#include "app/ui/roomlistmodel.h"
+#include "app/ui/rooms/directorymodel.h"
+#include "app/ui/rooms/roomlistmodel.h"
 
 #include <QObject>
 

@@ -1,4 +1,4 @@
-#include "app/ui/signincontroller.h"
+#include "app/ui/signin/signincontroller.h"
 
 #include "app/core/connection/serveraddress.h"
 #include "shared/protocol/limits.h"

@@ -1,6 +1,6 @@
-#include "app/ui/timelinecontroller.h"
+#include "app/ui/timeline/timelinecontroller.h"
 
-#include "app/ui/personlistmodel.h"
+#include "app/ui/timeline/personlistmodel.h"
 #include "app/ui/words.h"
 
 namespace Chinwag {

@@ -1,4 +1,4 @@
-#include "app/ui/helpmodel.h"
+#include "app/ui/help/helpmodel.h"
 
 #include <QFile>
 #include <QRegularExpression>
