@@ -1,4 +1,5 @@
 #include "app/appcontext.h"
+#include "app/platform/graphics.h"
 #include "app/platform/localsocketinstance.h"
 #include "app/ui/denynetwork.h"
 #include "app/ui/qmlmodules.h"
@@ -10,6 +11,7 @@
 #include <QIcon>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
+#include <QQuickWindow>
 #include <QRegularExpression>
 #include <QTranslator>
 #include <QWindow>
@@ -123,6 +125,14 @@ void chooseFont()
         QGuiApplication::setFont(QFont(QStringLiteral("Inter")));
 }
 
+/// Without a card the processor draws OpenGL, all of the window for every change in it; Qt's own renderer
+/// draws what changed. QT_QUICK_BACKEND chooses otherwise.
+void chooseRenderer()
+{
+    if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND") && !hasGraphicsCard())
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -136,6 +146,7 @@ int main(int argc, char **argv)
         QIcon::fromTheme(QStringLiteral("chinwag"), QIcon(QStringLiteral(":/icons/chinwag.svg"))));
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     chooseFont();
+    chooseRenderer();
     const CommandLine line = parse(application);
 
     QTranslator translator;

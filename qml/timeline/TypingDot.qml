@@ -2,27 +2,15 @@ import QtQuick
 import Chinwag.Theme
 
 Rectangle {
-    id: root
-
     required property real rest // opacity when standing still
-    required property int lead  // milliseconds behind the first dot
+    required property int lead  // ticks behind the first dot
+    required property int tick  // eight are a cycle
     required property bool moving
 
     width: 6
     height: 6
     radius: 3
     color: Theme.accent
-    opacity: rest
+    opacity: moving ? 0.65 + 0.35 * Math.cos((tick - lead) * Math.PI / 4) : rest
     scale: 0.55 + 0.45 * opacity
-
-    SequentialAnimation {
-        running: root.moving
-        onStopped: root.opacity = root.rest
-        PauseAnimation { duration: root.lead }
-        SequentialAnimation {
-            loops: Animation.Infinite
-            NumberAnimation { target: root; property: "opacity"; to: 0.3; duration: 400; easing.type: Easing.InOutSine }
-            NumberAnimation { target: root; property: "opacity"; to: 1; duration: 400; easing.type: Easing.InOutSine }
-        }
-    }
 }

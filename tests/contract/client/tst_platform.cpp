@@ -1,5 +1,6 @@
 // Profiles, and the desktop's light or dark by a portal of our own on a bus of our own.
 #include "app/net/qtnetworkmonitor.h"
+#include "app/platform/graphics.h"
 #include "app/platform/portalcolorscheme.h"
 #include "app/platform/profilepaths.h"
 
@@ -65,6 +66,8 @@ private Q_SLOTS:
 
     void theNetworkIsAskedWithoutTrouble();
 
+    void aGraphicsCardIsAFileOfTheKernel();
+
 private:
     QDBusConnection clientBus() const { return QDBusConnection(u"client"_s); }
     void startPortal();
@@ -73,6 +76,22 @@ private:
     FakePortal m_portal;
     std::unique_ptr<QTemporaryDir> m_home;
 };
+
+void TestPlatform::aGraphicsCardIsAFileOfTheKernel()
+{
+    const QTemporaryDir devices;
+    const QDir directory(devices.path());
+    const auto make = [&directory](const QString &name) {
+        return QFile(directory.filePath(name)).open(QIODevice::WriteOnly);
+    };
+    QVERIFY(!hasGraphicsCard(devices.path()));
+    QVERIFY(directory.mkdir(u"dri"_s) && make(u"dri/card0"_s)); // shows pictures, draws none
+    QVERIFY(!hasGraphicsCard(devices.path()));
+    QVERIFY(make(u"dri/renderD128"_s));
+    QVERIFY(hasGraphicsCard(devices.path()));
+    QVERIFY(QFile::remove(directory.filePath(u"dri/renderD128"_s)) && make(u"nvidia0"_s));
+    QVERIFY(hasGraphicsCard(devices.path()));
+}
 
 void TestPlatform::initTestCase()
 {
