@@ -230,12 +230,12 @@ void AppContext::openSession(const ChatSession::Account &account)
                                   m_database->outbox()});
     connect(m_session.get(), &ChatSession::ended, this, &AppContext::sessionEnded, Qt::QueuedConnection);
     m_session->start();
-    m_binding = std::make_unique<SessionBinding>(*m_session, m_controller, m_clock, m_timers);
+    m_controller.setSession(m_session.get());
 }
 
 void AppContext::closeSession()
 {
-    m_binding.reset();
+    m_controller.setSession(nullptr);
     m_session.reset();
     m_database.reset();
 }

@@ -8,7 +8,6 @@
 #include "app/platform/profilepaths.h"
 #include "app/platform/singleinstance.h"
 #include "app/ui/probe.h"
-#include "app/ui/sessionbinding.h"
 
 #include <memory>
 
@@ -81,7 +80,6 @@ private:
     std::unique_ptr<Probe> m_probe;
     std::unique_ptr<AccountDatabase> m_database;
     std::unique_ptr<ChatSession> m_session;
-    std::unique_ptr<SessionBinding> m_binding;
 };
 
 } // namespace Chinwag

@@ -141,13 +141,6 @@
     </message>
 </context>
 <context>
-    <name>Chinwag::RoomDialogs</name>
-    <message>
-        <source>Nobody here is called “%1”.</source>
-        <translation>Hier heißt niemand „%1“.</translation>
-    </message>
-</context>
-<context>
     <name>Chinwag::RoomListModel</name>
     <message>
         <source>Direct messages</source>
@@ -171,6 +164,19 @@
             <numerusform>%n ungelesene Nachrichten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>person, message</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Nachricht gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>Chinwag::RoomsController</name>
@@ -182,30 +188,9 @@
         <source>Enter the name of a person.</source>
         <translation>Gib den Namen einer Person ein.</translation>
     </message>
-</context>
-<context>
-    <name>Chinwag::SessionBinding</name>
     <message>
-        <source>You</source>
-        <translation>Du</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>person, message</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 changed the topic to: %2</source>
-        <comment>person, topic</comment>
-        <translation>%1 hat das Thema geändert: %2</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>%1 ist gegangen</translation>
-    </message>
-    <message>
-        <source>%1 joined</source>
-        <translation>%1 ist beigetreten</translation>
+        <source>Nobody here is called “%1”.</source>
+        <translation>Hier heißt niemand „%1“.</translation>
     </message>
 </context>
 <context>
@@ -295,6 +280,19 @@
     <message>
         <source>not sent</source>
         <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1 changed the topic to: %2</source>
+        <comment>person, topic</comment>
+        <translation>%1 hat das Thema geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 ist gegangen</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 ist beigetreten</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/connection/serverconnection.h"
+#include "app/core/members/membersbook.h"
 #include "app/core/outbox/outbox.h"
 #include "app/core/presence/presencebook.h"
 #include "app/core/rooms/draftbook.h"
@@ -40,7 +41,8 @@ public:
 
     const Account &account() const { return m_account; }
     ServerConnection &connection() { return m_connection; }
-    RoomBook &rooms() { return m_book; } ///< rooms, users, unread, previews, members
+    RoomBook &rooms() { return m_book; } ///< rooms, users, unread, previews
+    MembersBook &members() { return m_members; }
     PresenceBook &presence() { return m_presences; }
     TypingTracker &typing() { return m_typing; }
     TypingNotifier &typingNotifier() { return m_notifier; }
@@ -109,6 +111,7 @@ private:
     ReadMarker m_readMarker;
     DraftBook m_drafts;
     RoomActions m_actions;
+    MembersBook m_members;
     Strangers m_strangers;
     RoomLogs m_logs;
     HistoryLoader m_history;

@@ -2,42 +2,110 @@
 
 #include "app/ui/words.h"
 
+#include <QDateTime>
+
 namespace Chinwag {
 
 AppController::AppController(Clock &clock, TimerScheduler &timers, const QString &settingsFile,
                              QObject *parent)
     : QObject(parent)
+    , m_clock(clock)
+    , m_timers(timers)
     , m_signIn(timers)
     , m_connection(clock, timers)
-    , m_timeline(clock, timers)
+    , m_timeline(timers)
     , m_settings(settingsFile)
 {
-    connect(&m_composer, &ComposerController::submitted, &m_timeline, &TimelineController::followOwnMessage);
+    connectParts();
+    applyTypingSettings();
+    showToday();
 }
 
-QString AppController::ownInitials() const { return Words::initials(m_account.user.displayName); }
-
-int AppController::ownTone() const { return Words::tone(m_account.user.id.toString()); }
-
-void AppController::setAccount(const Account &account)
+void AppController::connectParts()
 {
-    if (m_account == account)
+    connect(&m_rooms, &RoomsController::currentRoomChanged, this, &AppController::openRoom);
+    connect(&m_composer, &ComposerController::submitted, &m_timeline, &TimelineController::jumpToEnd);
+    connect(&m_timeline, &TimelineController::roomOnScreenChanged, this,
+            [this] { m_rooms.model()->setRoomOnScreen(m_timeline.roomOnScreen()); });
+    connect(&m_settings, &SettingsController::showTypingChanged, this, &AppController::applyTypingSettings);
+    connect(&m_settings, &SettingsController::sendTypingChanged, this, &AppController::applyTypingSettings);
+}
+
+const User &AppController::self() const
+{
+    static const User nobody;
+    return m_session ? m_session->account().user : nobody;
+}
+
+QString AppController::ownInitials() const { return Words::initials(ownName()); }
+
+int AppController::ownTone() const { return Words::tone(self().id.toString()); }
+
+int AppController::ownPresence() const
+{
+    const bool online = m_session && m_session->connection().isOnline();
+    return static_cast<int>(online ? Presence::Online : Presence::Offline);
+}
+
+QString AppController::serverName() const
+{
+    return m_session ? m_session->account().server.host() : QString();
+}
+
+void AppController::setSession(ChatSession *session)
+{
+    if (m_session == session)
         return;
     const bool wasSignedIn = isSignedIn();
-    m_account = account;
-    m_timeline.setOwnUser(account.user.id);
+    m_watch.reset();
+    m_rooms.setSession(nullptr); // closes the room, and with it all that hangs on it
+    m_session = session;
+    m_connection.setSession(session);
+    if (session) {
+        m_watch = std::make_unique<QObject>();
+        connect(&session->connection(), &ServerConnection::stateChanged, m_watch.get(),
+                [this] { Q_EMIT accountChanged(); });
+    }
+    applyTypingSettings();
+    m_rooms.setSession(session);
     Q_EMIT accountChanged();
     if (isSignedIn() != wasSignedIn)
         Q_EMIT signedInChanged();
 }
 
+void AppController::openRoom()
+{
+    const RoomId room = m_rooms.currentRoom();
+    ChatSession *const session = room.isEmpty() ? nullptr : m_session;
+    m_timeline.open(session, room);
+    m_typing.open(session, room);
+    m_composer.open(session, room);
+    m_members.open(session, room);
+}
+
+void AppController::applyTypingSettings()
+{
+    m_typing.setShown(m_settings.showTyping());
+    m_rooms.model()->setShowTyping(m_settings.showTyping());
+    if (m_session)
+        m_session->typingNotifier().setEnabled(m_settings.sendTyping());
+}
+
+// The timers stand still while the machine sleeps: whoever comes back to the window sees the right day, too.
+void AppController::showToday()
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.wall().count());
+    m_rooms.model()->setToday(now.date());
+    m_timeline.model()->setToday(now.date());
+    const milliseconds left{now.msecsTo(now.date().addDays(1).startOfDay()) + 1};
+    m_midnight = m_timers.after(left, [this] { showToday(); });
+}
+
 void AppController::setWindowActive(bool active)
 {
-    if (m_windowActive == active)
-        return;
-    m_windowActive = active;
     m_timeline.setWindowActive(active);
-    Q_EMIT windowActiveChanged(active);
+    if (active)
+        showToday();
 }
 
 } // namespace Chinwag

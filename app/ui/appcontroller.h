@@ -5,13 +5,14 @@
 #include "app/ui/settings/settingscontroller.h"
 #include "app/ui/signin/signincontroller.h"
 #include "app/ui/timeline/composercontroller.h"
+#include "app/ui/timeline/memberscontroller.h"
 #include "app/ui/timeline/timelinecontroller.h"
 #include "app/ui/timeline/typingcontroller.h"
 
 namespace Chinwag {
 
-/// Everything the window shows, as one object that Main.qml requires. Knows nothing of sockets and stores:
-/// setters bring in what is to be seen, signals carry out what the person wants.
+/// Everything the window shows, as one object that Main.qml requires: one controller for each part of it, and
+/// what those need to know of each other.
 class AppController : public QObject
 {
     Q_OBJECT
@@ -33,15 +34,6 @@ class AppController : public QObject
     Q_PROPERTY(QString serverName READ serverName NOTIFY accountChanged)
 
 public:
-    struct Account
-    {
-        User user;
-        QString server;
-        Presence presence = Presence::Offline;
-
-        friend bool operator==(const Account &, const Account &) = default;
-    };
-
     AppController(Clock &clock, TimerScheduler &timers, const QString &settingsFile,
                   QObject *parent = nullptr);
 
@@ -51,19 +43,18 @@ public:
     TimelineController *timeline() { return &m_timeline; }
     ComposerController *composer() { return &m_composer; }
     TypingController *typing() { return &m_typing; }
-    PersonListModel *members() { return &m_members; }
+    PersonListModel *members() { return m_members.model(); }
     SettingsController *settings() { return &m_settings; }
 
-    bool isSignedIn() const { return !m_account.user.id.isEmpty(); }
-    QString ownName() const { return m_account.user.displayName; }
+    bool isSignedIn() const { return m_session != nullptr; }
+    QString ownName() const { return self().displayName; }
     QString ownInitials() const;
     int ownTone() const;
-    int ownPresence() const { return static_cast<int>(m_account.presence); }
-    QString serverName() const { return m_account.server; }
+    int ownPresence() const;
+    QString serverName() const;
 
-    /// An empty user means signed out.
-    void setAccount(const Account &account);
-    const Account &account() const { return m_account; }
+    /// Shows `session`, which has started, until the next call; null: signed out.
+    void setSession(ChatSession *session);
 
     Q_INVOKABLE void signOut() { Q_EMIT signOutRequested(); }
     /// Somebody wants to see the window.
@@ -74,8 +65,8 @@ public:
     Q_INVOKABLE void showHelp() { Q_EMIT helpRequested(); }
     /// The window is on screen and has the keyboard.
     Q_INVOKABLE void setWindowActive(bool active);
-    Q_INVOKABLE void hideWindow() { Q_EMIT windowHidden(); }
-    bool isWindowActive() const { return m_windowActive; }
+    /// Hidden, minimised or about to close.
+    Q_INVOKABLE void hideWindow() { m_composer.leave(); }
 
 Q_SIGNALS:
     void accountChanged();
@@ -85,20 +76,27 @@ Q_SIGNALS:
     void linkOffered(const QString &server);
     void linkAccepted();
     void helpRequested(); ///< from the menu or a page, to the window
-    void windowActiveChanged(bool active);
-    void windowHidden(); ///< hidden, minimised or about to close
 
 private:
+    const User &self() const;
+    void connectParts();
+    void openRoom();
+    void applyTypingSettings();
+    void showToday();
+
+    Clock &m_clock;
+    TimerScheduler &m_timers;
+    ChatSession *m_session = nullptr;
+    std::unique_ptr<QObject> m_watch; // what is connected through it ends with the session
     SignInController m_signIn;
     ConnectionController m_connection;
     RoomsController m_rooms;
     TimelineController m_timeline;
     ComposerController m_composer;
     TypingController m_typing;
-    PersonListModel m_members;
+    MembersController m_members;
     SettingsController m_settings;
-    Account m_account;
-    bool m_windowActive = false;
+    Timer m_midnight;
 };
 
 } // namespace Chinwag

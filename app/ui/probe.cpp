@@ -27,16 +27,16 @@ QString nameOf(ConnectionController::Kind kind)
     return QStringLiteral("none");
 }
 
-QString nameOf(TimelineEntry::Delivery delivery)
+QString nameOf(TimelineItem::Delivery delivery)
 {
     switch (delivery) {
-    case TimelineEntry::Delivery::Waiting:
+    case TimelineItem::Delivery::Waiting:
         return QStringLiteral("waiting");
-    case TimelineEntry::Delivery::Sent:
+    case TimelineItem::Delivery::Sent:
         return QStringLiteral("sent");
-    case TimelineEntry::Delivery::Failed:
+    case TimelineItem::Delivery::Failed:
         return QStringLiteral("failed");
-    case TimelineEntry::Delivery::None:
+    case TimelineItem::Delivery::Received:
         break;
     }
     return QStringLiteral("received");
@@ -110,8 +110,8 @@ QJsonArray Probe::rooms() const
             {QStringLiteral("name"), index.data(RoomListModel::NameRole).toString()},
             {QStringLiteral("preview"), index.data(RoomListModel::PreviewRole).toString()},
             {QStringLiteral("typing"), index.data(RoomListModel::TypingRole).toString()},
-            {QStringLiteral("unread"), model.rows().at(row).unread},
-            {QStringLiteral("mentions"), model.rows().at(row).mentions},
+            {QStringLiteral("unread"), model.unread(row)},
+            {QStringLiteral("mentions"), model.mentions(row)},
         });
     }
     return result;
@@ -120,13 +120,15 @@ QJsonArray Probe::rooms() const
 QJsonArray Probe::messages() const
 {
     QJsonArray result;
-    const QList<TimelineEntry> entries = m_app.timeline()->model()->entries();
-    for (const TimelineEntry &entry : entries.last(std::min<qsizetype>(entries.size(), newestMessages))) {
-        if (entry.kind != TimelineEntry::Kind::Message)
+    const TimelineModel &model = *m_app.timeline()->model();
+    for (int row = std::min(model.rowCount(), newestMessages) - 1; row >= 0; --row) {
+        const TimelineItem &item = model.item(row);
+        if (item.kind != TimelineItem::Kind::Message)
             continue;
-        result.append(QJsonObject{{QStringLiteral("sender"), entry.senderName},
-                                  {QStringLiteral("text"), entry.text},
-                                  {QStringLiteral("delivery"), nameOf(entry.delivery)}});
+        const QString sender = model.index(row).data(TimelineModel::SenderNameRole).toString();
+        result.append(QJsonObject{{QStringLiteral("sender"), sender},
+                                  {QStringLiteral("text"), item.text},
+                                  {QStringLiteral("delivery"), nameOf(item.delivery)}});
     }
     return result;
 }

@@ -42,61 +42,66 @@ int CountingNetwork::requests() { return requestCount; }
 
 Fixture::Fixture(QObject *parent)
     : QObject(parent)
-    , m_app(m_clock, m_timers, m_settings.filePath(QStringLiteral("settings.ini")))
+    , m_app(m_world.client.clock, m_world.client.timers, m_settings.filePath(QStringLiteral("settings.ini")))
 {
 }
 
 void Fixture::fill()
 {
-    SampleData::fill(m_app, QDateTime::fromMSecsSinceEpoch(m_clock.wall().count()));
-    m_app.composer()->setRoom(QStringLiteral("general"), false, {});
+    clear();
+    SampleData::fill(m_world);
+    m_app.setSession(&m_world.session());
+    m_app.rooms()->select(SampleData::general.toString());
+    m_world.client.turn();
 }
 
-void Fixture::advance(int duration) { m_timers.advance(milliseconds(duration)); }
+void Fixture::advance(int duration) { m_world.client.advance(milliseconds(duration)); }
 
 void Fixture::setTypists(const QStringList &names)
 {
-    QList<PersonRow> people;
+    if (!m_app.isSignedIn())
+        fill();
+    QList<UserId> people;
     for (const QString &name : names)
-        people.append({UserId(name), name, name, Presence::Online});
-    m_app.typing()->setPeople(people);
+        people.append(SampleData::person(m_world, name));
+    m_world.setTyping(SampleData::general, people);
 }
 
 void Fixture::loseConnection(int retryInMilliseconds)
 {
+    fill();
     // The first second of trouble shows nothing.
     const milliseconds silent = ConnectionNotice::silentFor;
-    m_app.connection()->update({ServerConnection::State::Waiting, ServerConnection::StopReason::None, true,
-                                silent + milliseconds(retryInMilliseconds)});
-    m_timers.advance(silent);
+    m_world.client.link().push(DrainingPush{silent + milliseconds(retryInMilliseconds)});
+    m_world.client.link().end(1001);
+    m_world.client.advance(silent);
 }
 
-void Fixture::connectAgain() { m_app.connection()->update({ServerConnection::State::Online, {}, true, {}}); }
+void Fixture::connectAgain() { m_world.client.accept(); }
 
 void Fixture::goOffline()
 {
-    m_app.connection()->update({ServerConnection::State::Waiting, {}, false, {}});
-    m_timers.advance(ConnectionNotice::silentFor);
+    fill();
+    m_world.client.link().end(1006);
+    m_world.client.network.change(false);
+    m_world.client.advance(ConnectionNotice::silentFor);
 }
 
 void Fixture::addMessage(const QString &sender, const QString &text)
 {
-    QList<TimelineEntry> entries = m_app.timeline()->model()->entries();
-    TimelineEntry entry;
-    entry.id = QStringLiteral("added%1").arg(++m_added);
-    entry.sender = UserId(sender);
-    entry.senderName = sender;
-    entry.at = QDateTime::fromMSecsSinceEpoch(m_clock.wall().count());
-    entry.text = text;
-    m_app.timeline()->setEntries(entries << entry);
+    m_world.say(SampleData::general, SampleData::person(m_world, sender), text);
 }
 
-void Fixture::failLastMessage(const QString &reason)
+void Fixture::failMessage(const QString &text, const QString &reason)
 {
-    QList<TimelineEntry> entries = m_app.timeline()->model()->entries();
-    entries.last().delivery = TimelineEntry::Delivery::Failed;
-    entries.last().failure = reason;
-    m_app.timeline()->setEntries(entries);
+    m_app.composer()->edit(text);
+    m_app.composer()->send();
+    m_world.refuse(reason);
+}
+
+int Fixture::sent() const
+{
+    return static_cast<int>(m_world.client.links.back()->all<MessageSendFrame>().size());
 }
 
 void Fixture::fillLongHistory(int messages)
@@ -111,11 +116,6 @@ void Fixture::setSignInErrors(const QString &address, const QString &name, const
     m_app.signIn()->refuse({address, name, password, {}});
 }
 
-void Fixture::clear()
-{
-    m_app.typing()->setPeople({});
-    m_app.connection()->watch(nullptr, {});
-    m_app.setAccount({});
-}
+void Fixture::clear() { m_app.setSession(nullptr); }
 
 } // namespace Chinwag

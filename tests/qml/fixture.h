@@ -2,7 +2,7 @@
 
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
-#include "shared/base/manualtime.h"
+#include "tests/support/chatworld.h"
 
 #include <QNetworkAccessManager>
 #include <QTemporaryDir>
@@ -17,7 +17,8 @@ public:
     static int requests();
 };
 
-/// What a QML test needs of C++: a window's worth of sample data, and the hands on its clock.
+/// What a QML test needs of C++: a window over a real session with a scripted server, and the hands on its
+/// clock.
 class Fixture : public QObject
 {
     Q_OBJECT
@@ -35,7 +36,11 @@ public:
     Q_INVOKABLE void connectAgain();
     Q_INVOKABLE void goOffline();
     Q_INVOKABLE void addMessage(const QString &sender, const QString &text);
-    Q_INVOKABLE void failLastMessage(const QString &reason);
+    /// An own message that the server refuses.
+    Q_INVOKABLE void failMessage(const QString &text, const QString &reason);
+    /// How often the session asked the server for this.
+    Q_INVOKABLE int sent() const;
+    Q_INVOKABLE int attempts() const { return m_world.client.api.tickets; }
     Q_INVOKABLE void fillLongHistory(int messages);
     Q_INVOKABLE void setSignInErrors(const QString &address, const QString &name, const QString &password);
     Q_INVOKABLE int requests() const { return CountingNetwork::requests(); }
@@ -44,10 +49,8 @@ public:
 
 private:
     QTemporaryDir m_settings;
-    ManualClock m_clock;
-    ManualTimerScheduler m_timers{m_clock};
+    Test::ChatWorld m_world;
     AppController m_app;
-    int m_added = 0;
 };
 
 } // namespace Chinwag

@@ -1,8 +1,8 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page chat|lost|failed|help|signin|create [--dark] [--people] [--out picture.png]
+#include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
 #include "app/ui/qmlmodules.h"
-#include "shared/base/timerscheduler.h"
 #include "tests/qml/sampledata.h"
 
 #include <QCommandLineParser>
@@ -18,21 +18,20 @@ using namespace Chinwag;
 
 namespace {
 
-void showLost(AppController &app)
+void showLost(Test::ChatWorld &world, AppController &app)
 {
-    app.connection()->update({ServerConnection::State::Waiting, {}, true, milliseconds(8200)});
-    app.typing()->setPeople({});
-    app.composer()->setRoom(QStringLiteral("general"), false, {});
-    QList<TimelineEntry> entries = app.timeline()->model()->entries();
-    entries.last().delivery = TimelineEntry::Delivery::Waiting;
-    app.timeline()->setEntries(entries);
+    world.client.link().push(DrainingPush{ConnectionNotice::silentFor + milliseconds(8200)});
+    world.client.link().end(1001);
+    world.client.advance(ConnectionNotice::silentFor);
+    app.composer()->edit(QStringLiteral("I will call them now."));
+    app.composer()->send();
 }
 
-void showFailed(AppController &app)
+void showFailed(Test::ChatWorld &world, AppController &app)
 {
-    QList<TimelineEntry> entries = app.timeline()->model()->entries();
-    entries.last().delivery = TimelineEntry::Delivery::Failed;
-    app.timeline()->setEntries(entries);
+    app.composer()->edit(QStringLiteral("I will call them now."));
+    app.composer()->send();
+    world.refuse({});
 }
 
 void showSignIn(AppController &app, bool create)
@@ -66,15 +65,18 @@ int main(int argc, char **argv)
     const QString page = options.value(QStringLiteral("page"));
 
     const QTemporaryDir settings;
-    SystemClock clock;
-    QtTimerScheduler timers;
-    AppController app(clock, timers, settings.filePath(QStringLiteral("settings.ini")));
+    Test::ChatWorld world; // its time stands still
+    AppController app(world.client.clock, world.client.timers,
+                      settings.filePath(QStringLiteral("settings.ini")));
     app.settings()->overrideTheme(options.isSet(QStringLiteral("dark")) ? SettingsController::Dark
                                                                         : SettingsController::Light);
-    if (page == u"signin" || page == u"create")
+    if (page == u"signin" || page == u"create") {
         showSignIn(app, page == u"create");
-    else
-        SampleData::fill(app, QDateTime::currentDateTime());
+    } else {
+        SampleData::fill(world, QStringLiteral("And I can bring the big lantern, if"));
+        app.setSession(&world.session());
+        app.rooms()->select(SampleData::general.toString());
+    }
 
     QQmlApplicationEngine engine;
     DenyNetwork deny;
@@ -87,9 +89,9 @@ int main(int argc, char **argv)
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().first());
     window->requestActivate();
     if (page == u"lost")
-        showLost(app);
+        showLost(world, app);
     if (page == u"failed")
-        showFailed(app);
+        showFailed(world, app);
     if (page == u"help")
         app.showHelp();
     if (options.isSet(QStringLiteral("people")))
@@ -101,5 +103,7 @@ int main(int argc, char **argv)
             QGuiApplication::quit();
         });
     }
-    return QGuiApplication::exec();
+    const int result = QGuiApplication::exec();
+    app.setSession(nullptr);
+    return result;
 }

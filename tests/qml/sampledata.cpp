@@ -1,109 +1,116 @@
 #include "tests/qml/sampledata.h"
 
+#include <QDateTime>
+
 namespace Chinwag::SampleData {
 
 namespace {
 
-QDateTime at(const QDateTime &now, int hour, int minute)
-{
-    return QDateTime(now.date(), QTime(hour, minute));
-}
+using Test::ChatWorld;
 
-RoomRow room(const char *id, const char *name, const char *preview, const QDateTime &when, bool direct)
-{
-    RoomRow row;
-    row.id = RoomId(QString::fromLatin1(id));
-    row.name = QString::fromUtf8(name);
-    row.preview = QString::fromUtf8(preview);
-    row.at = when;
-    row.direct = direct;
-    if (direct)
-        row.peer = UserId(QString::fromUtf8(name));
-    return row;
-}
-
-QList<RoomRow> rooms(const QDateTime &now)
-{
-    RoomRow ann = room("d1", "Ann Larsen", "See you at the pier at six", at(now, 12, 4), true);
-    ann.presence = Presence::Online;
-    ann.typing = {QStringLiteral("Ann")};
-    RoomRow bo = room("d2", "Bo Nwosu", "The tickets are in the shared folder", at(now, 11, 48), true);
-    bo.presence = Presence::Away;
-    bo.unread = 2;
-    RoomRow dee = room("d3", "Dee Marsh", "Thanks!", at(now, 9, 0).addDays(-3), true);
-    RoomRow general = room("r1", "general", "Ann: Then we should tell the caterer", at(now, 12, 5), false);
-    general.typing = {QStringLiteral("Ann"), QStringLiteral("Bo")};
-    RoomRow train = room("r2", "release-train", "Cleo: @mira can you look at 4.2?", at(now, 11, 31), false);
-    train.unread = 1;
-    train.mentions = 1;
-    RoomRow random = room("r3", "random", "Bo: a heron has moved in", at(now, 9, 0).addDays(-4), false);
-    random.unread = 14;
-    return {general, train, random, ann, bo, dee};
-}
-
-TimelineEntry message(const char *id, const char *name, const QDateTime &when, const char *text)
-{
-    TimelineEntry entry;
-    entry.id = QString::fromLatin1(id);
-    entry.senderName = QString::fromUtf8(name);
-    entry.sender = UserId(entry.senderName);
-    entry.at = when;
-    entry.text = QString::fromUtf8(text);
-    return entry;
-}
-
-PersonRow person(const char *name, Presence presence)
+User user(const char *name)
 {
     const QString text = QString::fromUtf8(name);
-    return {UserId(text), text, text.toLower(), presence};
+    return {UserId(text), text.section(u' ', 0, 0).toLower(), text};
+}
+
+const User mira = user("Mira Okafor");
+const User ann = user("Ann Larsen");
+const User bo = user("Bo Nwosu");
+const User cleo = user("Cleo Ionescu");
+const User dee = user("Dee Marsh");
+
+RoomId id(const char *text) { return RoomId(QString::fromLatin1(text)); }
+
+struct Day
+{
+    ChatWorld &world;
+
+    milliseconds at(int hour, int minute, int daysAgo = 0) const
+    {
+        const QDateTime now = QDateTime::fromMSecsSinceEpoch(world.client.clock.wall().count());
+        return milliseconds(QDateTime(now.date().addDays(-daysAgo), QTime(hour, minute)).toMSecsSinceEpoch());
+    }
+    void room(const char *name, const char *title, Seq readSeq, const char *topic = "") const
+    {
+        Room room = Test::makeRoom(QString::fromLatin1(name));
+        room.name = QString::fromUtf8(title);
+        room.topic = QString::fromUtf8(topic);
+        room.memberCount = 5;
+        room.readSeq = readSeq;
+        world.addRoom(room);
+    }
+    void direct(const char *name, const User &peer, Seq readSeq) const
+    {
+        Room room = Test::makeRoom(QString::fromLatin1(name));
+        room.name.clear();
+        room.kind = RoomKind::Direct;
+        room.peer = peer;
+        room.readSeq = readSeq;
+        world.addRoom(room);
+    }
+    Seq say(const char *room, const User &who, const char *text, milliseconds when) const
+    {
+        return world.say(id(room), who.id, QString::fromUtf8(text), when);
+    }
+};
+
+void talkInGeneral(const Day &day)
+{
+    day.say("r1", cleo,
+            "Boat leaves from pier 4. I moved the start to six so that people who work late can make it.",
+            day.at(11, 52));
+    day.say("r1", cleo, "The list so far: Ann, Bo, Dee, me.", day.at(11, 53));
+    day.say("r1", bo, "Six works. I put the address here for the GPS:\n54.3233 N  10.1394 E", day.at(11, 58));
+    const Seq caterer = day.say("r1", ann, "Then we should tell the caterer", day.at(12, 3));
+    day.say("r1", mira, "I will call them now.", day.at(12, 5));
+    day.world.fold(EventKind::Edit, general, ann.id, caterer,
+                   QStringLiteral("Then we should tell the caterer, they planned for seven"));
+}
+
+void talkElsewhere(const Day &day)
+{
+    day.say("r2", cleo, "@mira can you look at 4.2?", day.at(11, 31));
+    for (int i = 0; i < 14; ++i)
+        day.say("r3", bo, "a heron has moved in", day.at(9, i, 4));
+    day.say("d1", ann, "See you at the pier at six", day.at(12, 4));
+    day.say("d2", bo, "Have you seen the list?", day.at(11, 47));
+    day.say("d2", bo, "The tickets are in the shared folder", day.at(11, 48));
+    day.say("d3", dee, "Thanks!", day.at(9, 0, 3));
 }
 
 } // namespace
 
-QList<TimelineEntry> conversation(const QDateTime &now)
+void fill(ChatWorld &world, const QString &draft)
 {
-    QList<TimelineEntry> entries{
-        message(
-            "1", "Cleo Ionescu", at(now, 11, 52),
-            "Boat leaves from pier 4. I moved the start to six so that people who work late can make it."),
-        message("2", "Cleo Ionescu", at(now, 11, 53), "The list so far: Ann, Bo, Dee, me."),
-        message("3", "Bo Nwosu", at(now, 11, 58),
-                "Six works. I put the address here for the GPS:\n54.3233 N  10.1394 E"),
-        message("4", "Ann Larsen", at(now, 12, 3), "Then we should tell the caterer, they planned for seven"),
-        message("5", "Mira Okafor", at(now, 12, 5), "I will call them now."),
-    };
-    entries[3].edited = true;
-    entries[4].delivery = TimelineEntry::Delivery::Sent;
-    return entries;
+    world.restart(mira);
+    const Day day{world};
+    for (const User &each : {ann, bo, cleo, dee})
+        world.addUser(each);
+    day.room("r1", "general", 3, "Everything that concerns all of us");
+    day.room("r2", "release-train", 0);
+    day.room("r3", "random", 0);
+    day.direct("d1", ann, 1);
+    day.direct("d2", bo, 0);
+    day.direct("d3", dee, 1);
+    talkInGeneral(day);
+    talkElsewhere(day);
+    world.setPresence(mira.id, Presence::Online);
+    world.setPresence(ann.id, Presence::Online);
+    world.setPresence(bo.id, Presence::Away);
+    world.setPresence(cleo.id, Presence::DoNotDisturb);
+    world.goOnline();
+    world.session().setDraft(general, draft);
+    world.setTyping(general, {ann.id, bo.id});
+    world.setTyping(id("d1"), {ann.id});
 }
 
-void fill(AppController &app, const QDateTime &now)
+UserId person(ChatWorld &world, const QString &name)
 {
-    AppController::Account account;
-    account.user = {UserId(QStringLiteral("Mira Okafor")), QStringLiteral("mira"),
-                    QStringLiteral("Mira Okafor")};
-    account.server = QStringLiteral("chat.harbour.example");
-    account.presence = Presence::Online;
-    app.setAccount(account);
-    app.rooms()->setRows(rooms(now));
-    app.rooms()->select(QStringLiteral("r1"));
-    app.timeline()->setRoom({RoomId(QStringLiteral("r1")),
-                             {},
-                             QStringLiteral("general"),
-                             QStringLiteral("Everything that concerns all of us"),
-                             5,
-                             3,
-                             false,
-                             Presence::Offline});
-    app.timeline()->setFirstUnread(QStringLiteral("4"));
-    app.timeline()->setEntries(conversation(now));
-    app.composer()->setRoom(QStringLiteral("general"), false,
-                            QStringLiteral("And I can bring the big lantern, if"));
-    app.typing()->setPeople({person("Ann", Presence::Online), person("Bo", Presence::Away)});
-    app.members()->setRows({person("Ann Larsen", Presence::Online), person("Mira Okafor", Presence::Online),
-                            person("Bo Nwosu", Presence::Away),
-                            person("Cleo Ionescu", Presence::DoNotDisturb),
-                            person("Dee Marsh", Presence::Offline)});
+    const UserId user(name);
+    if (!world.session().rooms().knows(user))
+        world.addUser({user, name.toLower(), name});
+    return user;
 }
 
 } // namespace Chinwag::SampleData

@@ -1,11 +1,15 @@
 #pragma once
 
-#include "app/ui/appcontroller.h"
+#include "tests/support/chatworld.h"
 
 namespace Chinwag::SampleData {
 
-/// A harbour crew's Saturday: fills the window without a server. `now` is the day it plays on.
-void fill(AppController &app, const QDateTime &now);
-QList<TimelineEntry> conversation(const QDateTime &now);
+inline const RoomId general(QStringLiteral("r1"));
+
+/// A harbour crew's Saturday, on the day of the world's clock: rooms, people, messages, and who is there.
+/// Online afterwards; `draft` waits in the composer of #general.
+void fill(Test::ChatWorld &world, const QString &draft = QString());
+/// Somebody with this name, known to the session from now on.
+UserId person(Test::ChatWorld &world, const QString &name);
 
 } // namespace Chinwag::SampleData

@@ -16,13 +16,12 @@ Item {
         height: implicitHeight
         connection: fixture.app.connection
     }
-    SignalSpy { id: reconnect; target: fixture.app.connection; signalName: "reconnectRequested" }
 
     TestCase {
         name: "ConnectionBar"
         when: windowShown
 
-        function init() { fixture.clear(); Theme.reduceMotion = true; reconnect.clear(); }
+        function init() { fixture.clear(); Theme.reduceMotion = true; }
         function cleanupTestCase() { Theme.reduceMotion = false; }
 
         function test_nothingToSayTakesNoRoom() {
@@ -43,8 +42,9 @@ Item {
         function test_reconnectNow() {
             fixture.loseConnection(7000);
             tryCompare(bar, "height", 44);
+            const before = fixture.attempts();
             mouseClick(findChild(bar, "reconnectButton"));
-            compare(reconnect.count, 1);
+            compare(fixture.attempts(), before + 1);
         }
         function test_offlineIsGreyAndHasNothingToPress() {
             fixture.goOffline();

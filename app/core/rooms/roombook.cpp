@@ -85,7 +85,9 @@ void RoomBook::insert(const Room &room)
 {
     if (m_rooms.size() >= mostRooms)
         return;
-    m_rooms[room.id].entry.room = room;
+    State &state = m_rooms[room.id];
+    state.entry.room = room;
+    state.membersAt = room.headSeq;
     Q_EMIT roomAdded(room.id);
 }
 
@@ -93,6 +95,10 @@ void RoomBook::insert(const Room &room)
 bool RoomBook::merge(State &state, Room room)
 {
     Room &known = state.entry.room;
+    if (room.headSeq < state.membersAt)
+        room.memberCount = known.memberCount;
+    else
+        state.membersAt = room.headSeq;
     room.headSeq = std::max(room.headSeq, known.headSeq);
     room.readSeq = std::max(room.readSeq, known.readSeq);
     if (room == known)
@@ -110,17 +116,17 @@ void RoomBook::remove(const RoomId &room)
 
 void RoomBook::addUsers(const QList<User> &users)
 {
-    bool changed = false;
+    QList<UserId> changed;
     for (const User &each : users) {
         const auto known = m_users.constFind(each.id);
         const bool isNew = known == m_users.cend();
         if (each.id.isEmpty() || (isNew && m_users.size() >= mostUsers) || (!isNew && *known == each))
             continue;
         m_users.insert(each.id, each);
-        changed = true;
+        changed.append(each.id);
     }
-    if (changed)
-        Q_EMIT usersChanged();
+    if (!changed.isEmpty())
+        Q_EMIT usersChanged(changed);
 }
 
 void RoomBook::eventApplied(const Event &event)
@@ -139,6 +145,10 @@ void RoomBook::eventApplied(const Event &event)
         break;
     case EventKind::Delete:
         changed = messageDeleted(state, event);
+        break;
+    case EventKind::Join:
+    case EventKind::Leave:
+        changed = memberMoved(state, event);
         break;
     default:
         break;
@@ -186,6 +196,22 @@ bool RoomBook::messageDeleted(State &state, const Event &event)
     return changed;
 }
 
+bool RoomBook::memberMoved(State &state, const Event &event)
+{
+    if (event.seq <= state.membersAt)
+        return false;
+    state.membersAt = event.seq;
+    int &count = state.entry.room.memberCount;
+    if (event.kind == EventKind::Join) {
+        ++count;
+        Q_EMIT memberJoined(event.room, event.subject);
+    } else {
+        count = std::max(count - 1, 0);
+        Q_EMIT memberLeft(event.room, event.subject);
+    }
+    return true;
+}
+
 void RoomBook::setRead(const RoomId &room, Seq seq)
 {
     const auto found = m_rooms.find(room);
@@ -211,6 +237,15 @@ Seq RoomBook::readByPeer(const RoomId &room) const
 {
     const auto found = m_rooms.find(room);
     return found == m_rooms.end() ? 0 : found->second.readByPeer;
+}
+
+int RoomBook::unreadAfter(const RoomId &room, Seq seq) const
+{
+    const auto found = m_rooms.find(room);
+    if (found == m_rooms.end())
+        return 0;
+    const auto &unread = found->second.unread;
+    return static_cast<int>(std::distance(unread.upper_bound(seq), unread.end()));
 }
 
 void RoomBook::recount(State &state)

@@ -45,12 +45,17 @@ public:
     void applyRead(const ReadPush &push);      ///< of this user on another device, or of somebody else
     /// How far the other person of a direct room has read (the double check).
     Seq readByPeer(const RoomId &room) const;
+    /// Messages of others after `seq` that are unread.
+    int unreadAfter(const RoomId &room, Seq seq) const;
 
 Q_SIGNALS:
     void roomAdded(const Chinwag::RoomId &room);
     void roomChanged(const Chinwag::RoomId &room);
     void roomRemoved(const Chinwag::RoomId &room);
-    void usersChanged();
+    void usersChanged(const QList<Chinwag::UserId> &users);
+    /// Now: not what older events tell of.
+    void memberJoined(const Chinwag::RoomId &room, const Chinwag::UserId &user);
+    void memberLeft(const Chinwag::RoomId &room, const Chinwag::UserId &user);
 
 private:
     struct State
@@ -58,12 +63,14 @@ private:
         Entry entry;
         std::map<Seq, bool> unread; // seq → mentions this user
         Seq readByPeer = 0;
+        Seq membersAt = 0; // the event up to which memberCount is right
     };
     void insert(const Room &room);
     bool merge(State &state, Room room);
     bool messageArrived(State &state, const Event &event);
     bool messageEdited(State &state, const Event &event);
     bool messageDeleted(State &state, const Event &event);
+    bool memberMoved(State &state, const Event &event);
     static void recount(State &state);
 
     User m_self;

@@ -114,14 +114,15 @@ void Timeline::fold(const Event &event)
     const int row = rowOfSeq(event.target);
     if (row < 0 || at(row).kind != TimelineItem::Kind::Message)
         return;
-    m_folds.applyTo(*m_items[static_cast<std::size_t>(row)]);
-    Q_EMIT rowChanged(row);
+    TimelineItem item = at(row);
+    m_folds.applyTo(item);
+    setRow(row, std::move(item));
 }
 
 // The gap's row stays for what remains of the hole; a hole that is split gets a second one.
 void Timeline::placeInHole(int gapRow, Seq from, Seq to, Items rows)
 {
-    TimelineItem &gap = *m_items[static_cast<std::size_t>(gapRow)];
+    const TimelineItem gap = at(gapRow);
     const bool missingBefore = gap.gapFrom < from;
     const bool missingAfter = gap.seq > to;
     if (!missingBefore && !missingAfter) {
@@ -130,14 +131,12 @@ void Timeline::placeInHole(int gapRow, Seq from, Seq to, Items rows)
         return insertRows(gapRow, std::move(rows));
     }
     if (!missingAfter) {
-        gap.seq = from - 1;
-        Q_EMIT rowChanged(gapRow);
+        setRow(gapRow, makeGap(gap.gapFrom, from - 1));
         return insertRows(gapRow + 1, std::move(rows));
     }
     if (missingBefore)
         rows.insert(rows.begin(), makeGapRow(gap.gapFrom, from - 1));
-    gap.gapFrom = to + 1;
-    Q_EMIT rowChanged(gapRow);
+    setRow(gapRow, makeGap(to + 1, gap.seq));
     insertRows(gapRow, std::move(rows));
 }
 
@@ -164,9 +163,8 @@ bool Timeline::adoptPending(Items &rows)
                         !rows.front()->nonce.isEmpty() && rows.front()->nonce == m_items[row]->nonce;
     if (!adopts)
         return false;
-    m_items[row] = std::move(rows.front());
     ++m_logCount;
-    Q_EMIT rowChanged(static_cast<int>(row));
+    setRow(static_cast<int>(row), std::move(*rows.front()));
     return true;
 }
 
@@ -192,6 +190,15 @@ void Timeline::removeRow(int row)
     Q_EMIT rowsAboutToBeRemoved(row, row);
     m_items.erase(m_items.begin() + row);
     Q_EMIT rowsRemoved(row, row);
+}
+
+void Timeline::setRow(int row, TimelineItem item)
+{
+    if (item == at(row))
+        return;
+    Q_EMIT rowAboutToChange(row);
+    *m_items[static_cast<std::size_t>(row)] = std::move(item);
+    Q_EMIT rowChanged(row);
 }
 
 int Timeline::lowerBound(Seq seq) const
@@ -222,18 +229,12 @@ void Timeline::setPending(const QList<OutboxEntry> &entries)
 
 void Timeline::placePending(int row, const OutboxEntry &entry)
 {
-    auto item = std::make_unique<TimelineItem>(makePending(entry, m_self));
-    if (row < count() && at(row).nonce == entry.nonce) {
-        const bool same = at(row).delivery == item->delivery && at(row).failure == item->failure;
-        m_items[static_cast<std::size_t>(row)] = std::move(item);
-        if (!same)
-            Q_EMIT rowChanged(row);
-        return;
-    }
+    if (row < count() && at(row).nonce == entry.nonce)
+        return setRow(row, makePending(entry, m_self));
     if (const int old = pendingRow(entry.nonce); old >= 0)
         removeRow(old);
     Q_EMIT rowsAboutToBeInserted(row, row);
-    m_items.insert(m_items.begin() + row, std::move(item));
+    m_items.insert(m_items.begin() + row, std::make_unique<TimelineItem>(makePending(entry, m_self)));
     Q_EMIT rowsInserted(row, row);
 }
 

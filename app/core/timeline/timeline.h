@@ -44,6 +44,7 @@ Q_SIGNALS:
     void rowsInserted(int first, int last);
     void rowsAboutToBeRemoved(int first, int last);
     void rowsRemoved(int first, int last);
+    void rowAboutToChange(int row);
     void rowChanged(int row);
 
 private:
@@ -63,6 +64,7 @@ private:
     int pendingRow(const Nonce &nonce) const;
     void insertRows(int at, Items rows);
     void removeRow(int row);
+    void setRow(int row, TimelineItem item);
     int lowerBound(Seq seq) const;
     bool adoptPending(Items &rows);
 

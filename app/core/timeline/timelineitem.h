@@ -31,6 +31,8 @@ struct TimelineItem
     EventKind event = EventKind::Message; ///< Join, Leave, … for Membership
     UserId subject;
     Seq gapFrom = 0; ///< of a Gap, inclusive
+
+    friend bool operator==(const TimelineItem &, const TimelineItem &) = default;
 };
 
 /// `event` is of a kind that has a row of its own (see Folds::isFolded()).

@@ -7,17 +7,24 @@ ConnectionController::ConnectionController(const Clock &clock, TimerScheduler &t
     , m_clock(clock)
     , m_timers(timers)
 {
-    watch(nullptr, {});
+    setSession(nullptr);
 }
 
-void ConnectionController::watch(const ServerConnection *connection, const QString &server)
+void ConnectionController::setSession(ChatSession *session)
 {
-    m_server = server;
+    m_session = session;
+    m_server = session ? session->account().server.host() : QString();
     m_notice = std::make_unique<ConnectionNotice>(m_clock, m_timers);
     connect(m_notice.get(), &ConnectionNotice::changed, this, &ConnectionController::refresh);
-    if (connection)
-        m_notice->watch(*connection);
+    if (session)
+        m_notice->watch(session->connection());
     refresh();
+}
+
+void ConnectionController::act()
+{
+    if (m_session)
+        m_session->connection().reconnectNow();
 }
 
 void ConnectionController::refresh()

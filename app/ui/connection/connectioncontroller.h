@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/chatsession.h"
 #include "app/core/connection/connectionnotice.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -34,18 +35,16 @@ public:
     QString tail() const { return m_bar.tail; }
     QString action() const { return m_bar.action; }
 
-    /// Follows `connection` (to a server that people know as `server`) until the next call; null: shows
-    /// nothing.
-    void watch(const ServerConnection *connection, const QString &server);
+    /// Follows the session's connection until the next call; null: shows nothing.
+    void setSession(ChatSession *session);
     void setServer(const QString &server) { m_server = server; }
-    /// What watch() would bring in by itself.
+    /// What a session would bring in by itself.
     void update(const ConnectionNotice::Input &input) { m_notice->update(input); }
 
-    Q_INVOKABLE void act() { Q_EMIT reconnectRequested(); }
+    Q_INVOKABLE void act();
 
 Q_SIGNALS:
     void barChanged();
-    void reconnectRequested();
 
 private:
     struct Bar
@@ -68,6 +67,7 @@ private:
 
     const Clock &m_clock;
     TimerScheduler &m_timers;
+    ChatSession *m_session = nullptr;
     std::unique_ptr<ConnectionNotice> m_notice;
     QString m_server;
     Bar m_bar;

@@ -2,22 +2,9 @@
 
 #include "app/ui/words.h"
 
+#include <algorithm>
+
 namespace Chinwag {
-
-namespace {
-
-bool comesFirst(const RoomRow &a, const RoomRow &b)
-{
-    if (a.direct != b.direct)
-        return a.direct;
-    if ((a.mentions > 0) != (b.mentions > 0))
-        return a.mentions > 0;
-    if (a.at != b.at)
-        return a.at > b.at;
-    return a.name.localeAwareCompare(b.name) < 0;
-}
-
-} // namespace
 
 RoomListModel::RoomListModel(QObject *parent)
     : ListModel(parent)
@@ -25,10 +12,45 @@ RoomListModel::RoomListModel(QObject *parent)
 {
 }
 
-void RoomListModel::setRows(QList<RoomRow> rows)
+void RoomListModel::setSession(ChatSession *session)
 {
-    std::stable_sort(rows.begin(), rows.end(), comesFirst);
-    updateRows(m_rows, rows);
+    beginResetModel();
+    m_watch.reset();
+    m_session = session;
+    m_lines.clear();
+    if (m_session)
+        fill();
+    endResetModel();
+    if (m_session)
+        watch();
+    Q_EMIT countChanged();
+}
+
+void RoomListModel::fill()
+{
+    const QList<RoomId> rooms = m_session->rooms().roomIds();
+    for (const RoomId &room : rooms)
+        m_lines.append({room, placeOf(room)});
+    std::sort(m_lines.begin(), m_lines.end(), comesFirst);
+}
+
+void RoomListModel::watch()
+{
+    m_watch = std::make_unique<QObject>();
+    RoomBook &book = m_session->rooms();
+    connect(&book, &RoomBook::roomAdded, m_watch.get(), [this](const RoomId &room) { add(room); });
+    connect(&book, &RoomBook::roomChanged, m_watch.get(), [this](const RoomId &room) { update(room); });
+    connect(&book, &RoomBook::roomRemoved, m_watch.get(), [this](const RoomId &room) { remove(room); });
+    connect(&book, &RoomBook::usersChanged, m_watch.get(),
+            [this](const QList<UserId> &users) { updatePeople(users); });
+    PresenceBook &presences = m_session->presence();
+    connect(&presences, &PresenceBook::changed, m_watch.get(),
+            [this](const UserId &user) { updatePresence(user); });
+    connect(&presences, &PresenceBook::reset, m_watch.get(), [this] { updateAll({PresenceRole}); });
+    connect(&m_session->typing(), &TypingTracker::changed, m_watch.get(), [this](const RoomId &room) {
+        if (m_showTyping)
+            say(indexOf(room), {TypingRole, AccessibleNameRole});
+    });
 }
 
 void RoomListModel::setToday(QDate today)
@@ -36,57 +58,185 @@ void RoomListModel::setToday(QDate today)
     if (m_today == today)
         return;
     m_today = today;
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {TimeTextRole});
+    updateAll({TimeTextRole});
+}
+
+void RoomListModel::setShowTyping(bool show)
+{
+    if (m_showTyping == show)
+        return;
+    m_showTyping = show;
+    updateAll({TypingRole, AccessibleNameRole});
+}
+
+void RoomListModel::setRoomOnScreen(const RoomId &room)
+{
+    if (m_onScreen == room)
+        return;
+    const RoomId before = std::exchange(m_onScreen, room);
+    update(before);
+    update(room);
 }
 
 int RoomListModel::indexOf(const RoomId &room) const
 {
-    for (int i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i].id == room)
-            return i;
+    const auto found = std::find_if(m_lines.cbegin(), m_lines.cend(),
+                                    [&room](const Line &line) { return line.room == room; });
+    return found == m_lines.cend() ? -1 : static_cast<int>(found - m_lines.cbegin());
+}
+
+bool RoomListModel::comesFirst(const Line &a, const Line &b)
+{
+    if (a.place.direct != b.place.direct)
+        return a.place.direct;
+    if (a.place.mentioned != b.place.mentioned)
+        return a.place.mentioned;
+    if (a.place.at != b.place.at)
+        return a.place.at > b.place.at;
+    const int names = a.place.name.localeAwareCompare(b.place.name);
+    return names != 0 ? names < 0 : a.room < b.room;
+}
+
+RoomListModel::Place RoomListModel::placeOf(const RoomId &room) const
+{
+    const RoomBook::Entry &entry = *m_session->rooms().find(room);
+    return {entry.room.kind == RoomKind::Direct, mentionsOf(room) > 0,
+            entry.lastMessage ? entry.lastMessage->at : milliseconds{0}, m_session->rooms().title(room)};
+}
+
+void RoomListModel::add(const RoomId &room)
+{
+    const Line line{room, placeOf(room)};
+    const auto before = std::lower_bound(m_lines.cbegin(), m_lines.cend(), line, comesFirst);
+    const int row = static_cast<int>(before - m_lines.cbegin());
+    beginInsertRows({}, row, row);
+    m_lines.insert(row, line);
+    endInsertRows();
+    Q_EMIT countChanged();
+}
+
+void RoomListModel::remove(const RoomId &room)
+{
+    const int row = indexOf(room);
+    if (row < 0)
+        return;
+    beginRemoveRows({}, row, row);
+    m_lines.removeAt(row);
+    endRemoveRows();
+    Q_EMIT countChanged();
+}
+
+void RoomListModel::update(const RoomId &room)
+{
+    const int row = indexOf(room);
+    if (row < 0 || !m_session->rooms().find(room))
+        return;
+    move(row, placeOf(room));
+    say(indexOf(room), {});
+}
+
+void RoomListModel::move(int row, const Place &place)
+{
+    if (m_lines.at(row).place == place)
+        return;
+    m_lines[row].place = place;
+    const Line line = m_lines.at(row);
+    const auto begin = m_lines.cbegin();
+    // The others are in order: above it or below it is where it belongs.
+    const auto above = std::lower_bound(begin, begin + row, line, comesFirst);
+    const auto below = std::lower_bound(begin + row + 1, m_lines.cend(), line, comesFirst);
+    const int up = static_cast<int>(above - begin);
+    const int down = static_cast<int>(below - begin);
+    if (up < row) {
+        beginMoveRows({}, row, row, {}, up);
+        m_lines.move(row, up);
+        endMoveRows();
+    } else if (down > row + 1) {
+        beginMoveRows({}, row, row, {}, down);
+        m_lines.move(row, down - 1);
+        endMoveRows();
     }
-    return -1;
+}
+
+void RoomListModel::updatePeople(const QList<UserId> &users)
+{
+    QList<RoomId> concerned;
+    for (int row = 0; row < m_lines.size(); ++row) {
+        if (shows(row, users))
+            concerned.append(roomAt(row));
+    }
+    for (const RoomId &room : std::as_const(concerned))
+        update(room);
+}
+
+bool RoomListModel::shows(int row, const QList<UserId> &users) const
+{
+    const auto &last = entry(row).lastMessage;
+    if (users.contains(peer(row)) || (last && users.contains(last->sender)))
+        return true;
+    const QList<UserId> typists = m_session->typing().typing(roomAt(row));
+    return std::any_of(typists.cbegin(), typists.cend(),
+                       [&users](const UserId &user) { return users.contains(user); });
+}
+
+void RoomListModel::updatePresence(const UserId &user)
+{
+    for (int row = 0; row < m_lines.size(); ++row) {
+        if (peer(row) == user)
+            say(row, {PresenceRole});
+    }
+}
+
+void RoomListModel::updateAll(const QList<int> &roles)
+{
+    if (!m_lines.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), roles);
+}
+
+void RoomListModel::say(int row, const QList<int> &roles)
+{
+    if (row >= 0)
+        Q_EMIT dataChanged(index(row), index(row), roles);
 }
 
 int RoomListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
 }
 
 QVariant RoomListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const RoomRow &row = m_rows[index.row()];
+    const int row = index.row();
     switch (role) {
     case RoomIdRole:
-        return row.id.toString();
+        return roomAt(row).toString();
     case Qt::DisplayRole:
     case NameRole:
-        return row.name;
+        return name(row);
     case DirectRole:
-        return row.direct;
+        return isDirect(row);
     case SectionRole:
-        return row.direct ? tr("Direct messages") : tr("Rooms");
+        return isDirect(row) ? tr("Direct messages") : tr("Rooms");
     case PreviewRole:
-        return row.preview.simplified();
+        return preview(row);
     case TypingRole:
-        return Words::typingInList(row.typing, row.direct);
+        return typing(row);
     case TimeTextRole:
-        return Words::listTime(row.at, m_today, m_locale);
+        return timeText(row);
     case UnreadTextRole:
-        return Words::count(row.unread);
+        return Words::count(unread(row));
     case MentionTextRole:
-        return row.mentions > 0 ? u'@' + Words::count(row.mentions) : QString();
+        return mentions(row) > 0 ? u'@' + Words::count(mentions(row)) : QString();
     case UnreadRole:
-        return row.unread > 0 || row.mentions > 0;
+        return unread(row) > 0 || mentions(row) > 0;
     case PresenceRole:
-        return static_cast<int>(row.presence);
+        return static_cast<int>(m_session->presence().presence(peer(row)).presence);
     case InitialsRole:
-        return Words::initials(row.name);
+        return Words::initials(name(row));
     case ToneRole:
-        return Words::tone(row.peer.toString());
+        return Words::tone(peer(row).toString());
     case AccessibleNameRole:
         return accessibleName(row);
     default:
@@ -112,15 +262,72 @@ QHash<int, QByteArray> RoomListModel::roleNames() const
             {AccessibleNameRole, "accessibleName"}};
 }
 
-QString RoomListModel::accessibleName(const RoomRow &row) const
+const RoomBook::Entry &RoomListModel::entry(int row) const
 {
-    QStringList parts{row.name};
-    if (row.mentions > 0)
-        parts.append(tr("%n mention(s)", nullptr, row.mentions));
-    if (row.unread > 0)
-        parts.append(tr("%n unread message(s)", nullptr, row.unread));
-    const QString typing = Words::typingInList(row.typing, row.direct);
-    parts.append(typing.isEmpty() ? row.preview.simplified() : typing);
+    static const RoomBook::Entry gone; // between the book's removal of a room and the line's
+    const RoomBook::Entry *entry = m_session->rooms().find(roomAt(row));
+    return entry ? *entry : gone;
+}
+
+int RoomListModel::unread(int row) const { return roomAt(row) == m_onScreen ? 0 : entry(row).unread; }
+
+int RoomListModel::mentions(int row) const { return mentionsOf(roomAt(row)); }
+
+int RoomListModel::mentionsOf(const RoomId &room) const
+{
+    const RoomBook::Entry *entry = m_session->rooms().find(room);
+    return !entry || room == m_onScreen ? 0 : entry->mentions;
+}
+
+QString RoomListModel::name(int row) const { return m_session->rooms().title(roomAt(row)); }
+
+UserId RoomListModel::peer(int row) const
+{
+    const auto &peer = entry(row).room.peer;
+    return peer ? peer->id : UserId();
+}
+
+QString RoomListModel::preview(int row) const
+{
+    const auto &last = entry(row).lastMessage;
+    if (!last)
+        return {};
+    // A message is never empty before it is deleted.
+    const QString text = last->text.isEmpty() ? tr("Message deleted") : last->text.simplified();
+    const bool own = last->sender == m_session->account().user.id;
+    if (isDirect(row) && !own)
+        return text;
+    const QString who = own ? tr("You") : m_session->rooms().user(last->sender).displayName;
+    return tr("%1: %2", "person, message").arg(who, text);
+}
+
+QString RoomListModel::typing(int row) const
+{
+    if (!m_showTyping)
+        return {};
+    QStringList names;
+    const QList<UserId> typists = m_session->typing().typing(roomAt(row));
+    for (const UserId &user : typists)
+        names.append(m_session->rooms().user(user).displayName);
+    return Words::typingInList(names, isDirect(row));
+}
+
+QString RoomListModel::timeText(int row) const
+{
+    const auto &last = entry(row).lastMessage;
+    return last ? Words::listTime(QDateTime::fromMSecsSinceEpoch(last->at.count()), m_today, m_locale)
+                : QString();
+}
+
+QString RoomListModel::accessibleName(int row) const
+{
+    QStringList parts{name(row)};
+    if (mentions(row) > 0)
+        parts.append(tr("%n mention(s)", nullptr, mentions(row)));
+    if (unread(row) > 0)
+        parts.append(tr("%n unread message(s)", nullptr, unread(row)));
+    const QString typists = typing(row);
+    parts.append(typists.isEmpty() ? preview(row) : typists);
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }

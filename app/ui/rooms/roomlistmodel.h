@@ -1,34 +1,16 @@
 #pragma once
 
+#include "app/core/chatsession.h"
 #include "app/ui/listmodel.h"
-#include "shared/base/ids.h"
-#include "shared/protocol/model.h"
 
-#include <QDateTime>
+#include <QDate>
 #include <QLocale>
 #include <QtQml/qqmlregistration.h>
 
 namespace Chinwag {
 
-/// One line of the room list, as the core knows it.
-struct RoomRow
-{
-    RoomId id;
-    UserId peer; ///< direct rooms only
-    QString name;
-    QString preview;
-    QDateTime at;
-    QStringList typing;
-    int unread = 0;
-    int mentions = 0;
-    bool direct = false;
-    Presence presence = Presence::Offline;
-
-    const QString &key() const { return id.toString(); }
-    friend bool operator==(const RoomRow &, const RoomRow &) = default;
-};
-
-/// Direct messages, then rooms; in each, those with mentions first and then the latest first.
+/// The rooms of a session's RoomBook. Direct messages, then rooms; in each, those with mentions first and
+/// then the latest first. Keeps the order only: what a line says is asked of the session when it is shown.
 class RoomListModel : public ListModel
 {
     Q_OBJECT
@@ -55,10 +37,18 @@ public:
 
     explicit RoomListModel(QObject *parent = nullptr);
 
-    void setRows(QList<RoomRow> rows);
+    /// Null: no rooms.
+    void setSession(ChatSession *session);
     /// Times are shown relative to this day.
     void setToday(QDate today);
-    const QList<RoomRow> &rows() const { return m_rows; }
+    void setShowTyping(bool show);
+    /// What is on screen to its end is as good as read.
+    void setRoomOnScreen(const RoomId &room);
+
+    RoomId roomAt(int row) const { return m_lines.at(row).room; }
+    bool isDirect(int row) const { return m_lines.at(row).place.direct; }
+    int unread(int row) const;
+    int mentions(int row) const;
     int indexOf(const RoomId &room) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -66,11 +56,52 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
 private:
-    QString accessibleName(const RoomRow &row) const;
+    /// Where a line belongs.
+    struct Place
+    {
+        bool direct = false;
+        bool mentioned = false;
+        milliseconds at{0};
+        QString name;
 
-    QList<RoomRow> m_rows;
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+    struct Line
+    {
+        RoomId room;
+        Place place;
+    };
+
+    static bool comesFirst(const Line &a, const Line &b);
+    void watch();
+    void fill();
+    void add(const RoomId &room);
+    void remove(const RoomId &room);
+    void update(const RoomId &room);
+    void updatePeople(const QList<UserId> &users);
+    void updatePresence(const UserId &user);
+    void updateAll(const QList<int> &roles);
+    void say(int row, const QList<int> &roles);
+    void move(int row, const Place &place);
+
+    const RoomBook::Entry &entry(int row) const;
+    Place placeOf(const RoomId &room) const;
+    int mentionsOf(const RoomId &room) const;
+    bool shows(int row, const QList<UserId> &users) const;
+    QString name(int row) const;
+    UserId peer(int row) const;
+    QString preview(int row) const;
+    QString typing(int row) const;
+    QString timeText(int row) const;
+    QString accessibleName(int row) const;
+
+    ChatSession *m_session = nullptr;
+    std::unique_ptr<QObject> m_watch; // what is connected through it ends with the session
+    QList<Line> m_lines;
+    RoomId m_onScreen;
     QDate m_today;
     QLocale m_locale;
+    bool m_showTyping = true;
 };
 
 } // namespace Chinwag

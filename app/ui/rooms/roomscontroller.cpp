@@ -1,35 +1,57 @@
 #include "app/ui/rooms/roomscontroller.h"
 
+#include "app/ui/guarded.h"
+
+#include <algorithm>
+
 namespace Chinwag {
 
 RoomsController::RoomsController(QObject *parent)
     : QObject(parent)
 {
+    connect(&m_model, &RoomListModel::rowsInserted, this, &RoomsController::currentIndexChanged);
+    connect(&m_model, &RoomListModel::rowsRemoved, this, &RoomsController::currentIndexChanged);
+    connect(&m_model, &RoomListModel::rowsMoved, this, &RoomsController::currentIndexChanged);
+    connect(&m_model, &RoomListModel::modelReset, this, &RoomsController::currentIndexChanged);
 }
 
-void RoomsController::setRows(const QList<RoomRow> &rows)
+void RoomsController::setSession(ChatSession *session)
 {
-    m_model.setRows(rows);
-    Q_EMIT currentIndexChanged();
-}
-
-void RoomsController::setDirectory(const QList<DirectoryRow> &rows)
-{
-    m_directory.setRows(rows);
-    setDirectoryLoading(false);
-}
-
-void RoomsController::succeed(const RoomId &room)
-{
+    m_watch.reset();
+    m_session = session;
     setRequest(false, {});
-    select(room.toString());
-    Q_EMIT succeeded();
+    setDirectoryLoading(false);
+    m_model.setSession(session);
+    if (!session)
+        return select({});
+    m_watch = std::make_unique<QObject>();
+    connect(&session->rooms(), &RoomBook::roomRemoved, m_watch.get(), [this] { chooseRoom(); });
+    connect(&session->rooms(), &RoomBook::roomAdded, m_watch.get(), [this] {
+        // A sync brings many, and the first of them is not the one to open.
+        if (m_session->connection().isOnline())
+            chooseRoom();
+    });
+    connect(&session->connection(), &ServerConnection::stateChanged, m_watch.get(),
+            [this](ServerConnection::State state) {
+                if (state == ServerConnection::State::Online)
+                    chooseRoom();
+            });
+    chooseRoom();
 }
 
-void RoomsController::fail(const QString &error)
+void RoomsController::chooseRoom()
 {
-    setRequest(false, error);
-    setDirectoryLoading(false);
+    if (m_session->rooms().find(m_current))
+        return;
+    const int count = m_model.rowCount();
+    // The first room, not the first line: everybody is in the default room, and after sign-in it is the one
+    // to see.
+    int row = 0;
+    while (row < count && m_model.isDirect(row))
+        ++row;
+    if (row == count)
+        row = 0;
+    select(count > 0 ? m_model.roomAt(row).toString() : QString());
 }
 
 void RoomsController::select(const QString &roomId)
@@ -47,9 +69,8 @@ void RoomsController::step(int step, bool unreadOnly)
     int at = currentIndex();
     for (int tried = 0; tried < count; ++tried) {
         at = (at + step + count) % count;
-        const RoomRow &row = m_model.rows().at(at);
-        if (!unreadOnly || row.unread > 0 || row.mentions > 0) {
-            select(row.id.toString());
+        if (!unreadOnly || m_model.unread(at) > 0 || m_model.mentions(at) > 0) {
+            select(m_model.roomAt(at).toString());
             return;
         }
     }
@@ -58,7 +79,7 @@ void RoomsController::step(int step, bool unreadOnly)
 void RoomsController::selectPlace(int place)
 {
     if (place >= 0 && place < m_model.rowCount())
-        select(m_model.rows().at(place).id.toString());
+        select(m_model.roomAt(place).toString());
 }
 
 void RoomsController::create(const QString &name, bool isPrivate)
@@ -68,42 +89,101 @@ void RoomsController::create(const QString &name, bool isPrivate)
         return;
     }
     if (begin())
-        Q_EMIT createRequested(name.trimmed(), isPrivate);
+        m_session->roomActions().createRoom(
+            name.trimmed(), isPrivate ? RoomKind::Private : RoomKind::Public,
+            guarded<Room>(m_watch.get(), [this](const Result<Room, Error> &answer) { opened(answer); }));
 }
 
 void RoomsController::join(const QString &roomId)
 {
     if (begin())
-        Q_EMIT joinRequested(roomId);
+        m_session->roomActions().join(
+            RoomId(roomId),
+            guarded<Room>(m_watch.get(), [this](const Result<Room, Error> &answer) { opened(answer); }));
 }
 
 void RoomsController::startDirect(const QString &username)
 {
-    if (username.trimmed().isEmpty()) {
+    const QString name = username.trimmed();
+    if (name.isEmpty()) {
         setRequest(false, tr("Enter the name of a person."));
         return;
     }
     if (begin())
-        Q_EMIT directRequested(username.trimmed());
+        m_session->roomActions().findUsers(
+            name, guarded<QList<User>>(m_watch.get(), [this, name](const Result<QList<User>, Error> &answer) {
+                found(name, answer);
+            }));
+}
+
+void RoomsController::found(const QString &username, const Result<QList<User>, Error> &answer)
+{
+    if (!answer)
+        return fail(answer.error().message);
+    const QList<User> &users = *answer;
+    auto user = std::find_if(users.begin(), users.end(), [&username](const User &candidate) {
+        return candidate.username.compare(username, Qt::CaseInsensitive) == 0;
+    });
+    if (user == users.end() && users.size() == 1)
+        user = users.begin();
+    if (user == users.end() || user->id == m_session->account().user.id)
+        return fail(tr("Nobody here is called “%1”.").arg(username));
+    m_session->roomActions().openDirectRoom(
+        user->id, guarded<Room>(m_watch.get(), [this](const Result<Room, Error> &room) { opened(room); }));
+}
+
+void RoomsController::opened(const Result<Room, Error> &answer)
+{
+    if (!answer)
+        return fail(answer.error().message);
+    setRequest(false, {});
+    select(answer->id.toString());
+    Q_EMIT succeeded();
 }
 
 void RoomsController::browse()
 {
     setRequest(false, {});
+    if (!m_session)
+        return;
     setDirectoryLoading(true);
-    Q_EMIT directoryRequested();
+    m_session->roomActions().directory(guarded<QList<Room>>(
+        m_watch.get(), [this](const Result<QList<Room>, Error> &answer) { showDirectory(answer); }));
 }
 
-void RoomsController::leave(const QString &roomId) { Q_EMIT leaveRequested(roomId); }
+void RoomsController::showDirectory(const Result<QList<Room>, Error> &answer)
+{
+    if (!answer)
+        return fail(answer.error().message);
+    QList<DirectoryRow> rows;
+    for (const Room &room : answer.value()) {
+        if (!room.role && room.kind == RoomKind::Public)
+            rows.append({room.id, room.name, room.topic, room.memberCount});
+    }
+    m_directory.setRows(rows);
+    setDirectoryLoading(false);
+}
+
+void RoomsController::leave(const QString &roomId)
+{
+    if (m_session)
+        m_session->roomActions().leave(RoomId(roomId), [](const Result<Ok, Error> &) {});
+}
 
 void RoomsController::clearError() { setRequest(m_busy, {}); }
 
 bool RoomsController::begin()
 {
-    if (m_busy)
+    if (m_busy || !m_session)
         return false;
     setRequest(true, {});
     return true;
+}
+
+void RoomsController::fail(const QString &error)
+{
+    setRequest(false, error);
+    setDirectoryLoading(false);
 }
 
 void RoomsController::setRequest(bool busy, const QString &error)

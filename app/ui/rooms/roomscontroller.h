@@ -7,7 +7,8 @@
 
 namespace Chinwag {
 
-/// The room list, which room is open, and the dialogs that bring new rooms.
+/// The room list, which room is open, and what the dialogs ask of a session: make a room, find one, join,
+/// leave, begin a direct message.
 class RoomsController : public QObject
 {
     Q_OBJECT
@@ -33,11 +34,8 @@ public:
     QString error() const { return m_error; }
     bool isDirectoryLoading() const { return m_directoryLoading; }
 
-    void setRows(const QList<RoomRow> &rows);
-    void setDirectory(const QList<DirectoryRow> &rows);
-    /// The answer to create, join or start: what to open, or a sentence.
-    void succeed(const RoomId &room);
-    void fail(const QString &error);
+    /// Null: signed out. A session whose rooms are known opens one at once.
+    void setSession(ChatSession *session);
 
     Q_INVOKABLE void select(const QString &roomId);
     /// To the neighbour `step` lines further, wrapping around; `unreadOnly` skips what has been read.
@@ -56,17 +54,19 @@ Q_SIGNALS:
     void requestChanged();
     void directoryLoadingChanged();
     void succeeded(); ///< to the dialogs
-    void createRequested(const QString &name, bool isPrivate);
-    void joinRequested(const QString &roomId);
-    void directRequested(const QString &username);
-    void directoryRequested();
-    void leaveRequested(const QString &roomId);
 
 private:
     bool begin();
+    void fail(const QString &error);
+    void opened(const Result<Room, Error> &answer);
+    void found(const QString &username, const Result<QList<User>, Error> &answer);
+    void showDirectory(const Result<QList<Room>, Error> &answer);
+    void chooseRoom();
     void setRequest(bool busy, const QString &error);
     void setDirectoryLoading(bool loading);
 
+    ChatSession *m_session = nullptr;
+    std::unique_ptr<QObject> m_watch; // ends with the session, and so do the answers it still owes
     RoomListModel m_model;
     DirectoryModel m_directory;
     RoomId m_current;

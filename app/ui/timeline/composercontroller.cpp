@@ -4,31 +4,46 @@
 
 namespace Chinwag {
 
-QString ComposerController::placeholder() const
-{
-    return m_direct ? tr("Message %1", "%1 is a person").arg(m_room)
-                    : tr("Message #%1", "%1 is a room").arg(m_room);
-}
-
 bool ComposerController::canSend() const
 {
     return !m_text.trimmed().isEmpty() && m_text.size() <= Limits::messageLength;
 }
 
-void ComposerController::setRoom(const QString &name, bool direct, const QString &draft)
+void ComposerController::open(ChatSession *session, const RoomId &room)
 {
-    m_room = name;
-    m_direct = direct;
-    Q_EMIT roomChanged();
-    setText(draft);
+    leave();
+    m_watch = std::make_unique<QObject>();
+    const bool known = session && session->rooms().find(room);
+    m_session = known ? session : nullptr;
+    m_room = known ? room : RoomId();
+    if (m_session) {
+        connect(&m_session->rooms(), &RoomBook::roomChanged, m_watch.get(), [this](const RoomId &changed) {
+            if (changed == m_room)
+                updatePlaceholder();
+        });
+    }
+    updatePlaceholder();
+    setText(m_session ? m_session->draft(m_room) : QString());
 }
 
-void ComposerController::setError(const QString &error)
+void ComposerController::leave()
 {
-    if (m_error == error)
+    if (m_session)
+        m_session->typingNotifier().leave();
+}
+
+void ComposerController::updatePlaceholder()
+{
+    QString next;
+    if (const RoomBook::Entry *entry = m_session ? m_session->rooms().find(m_room) : nullptr) {
+        const QString name = m_session->rooms().title(m_room);
+        next = entry->room.kind == RoomKind::Direct ? tr("Message %1", "%1 is a person").arg(name)
+                                                    : tr("Message #%1", "%1 is a room").arg(name);
+    }
+    if (m_placeholder == next)
         return;
-    m_error = error;
-    Q_EMIT errorChanged();
+    m_placeholder = next;
+    Q_EMIT roomChanged();
 }
 
 void ComposerController::edit(const QString &text)
@@ -36,17 +51,28 @@ void ComposerController::edit(const QString &text)
     if (m_text == text)
         return;
     setText(text);
-    Q_EMIT typed(m_text);
+    if (!m_session)
+        return;
+    m_session->typingNotifier().inputChanged(m_room, text);
+    m_session->setDraft(m_room, text);
 }
 
 void ComposerController::send()
 {
-    if (!canSend())
+    if (!canSend() || !m_session)
         return;
     // Cleared first: whoever handles submitted() may look at the composer.
     const QString text = m_text;
     setText({});
-    Q_EMIT submitted(text);
+    const auto sent = m_session->sendMessage(m_room, text);
+    if (sent) {
+        m_session->setDraft(m_room, {});
+        Q_EMIT submitted(text);
+        return;
+    }
+    // Nothing that somebody wrote gets lost: it goes back to where it was.
+    setText(text);
+    setError(sent.error().message);
 }
 
 void ComposerController::setText(const QString &text)
@@ -57,6 +83,14 @@ void ComposerController::setText(const QString &text)
     const auto excess = static_cast<int>(text.size()) - Limits::messageLength;
     setError(excess > 0 ? tr("This message is %n character(s) too long.", nullptr, excess) : QString());
     Q_EMIT textChanged();
+}
+
+void ComposerController::setError(const QString &error)
+{
+    if (m_error == error)
+        return;
+    m_error = error;
+    Q_EMIT errorChanged();
 }
 
 } // namespace Chinwag

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QObject>
+#include "app/core/chatsession.h"
+
 #include <QtQml/qqmlregistration.h>
 
 namespace Chinwag {
@@ -20,14 +21,16 @@ public:
     using QObject::QObject;
 
     QString text() const { return m_text; }
-    QString placeholder() const;
+    QString placeholder() const { return m_placeholder; }
     bool canSend() const;
     /// Why the text cannot be sent as it is; "" for nothing to say.
     QString error() const { return m_error; }
 
-    /// Another room brings its own draft, which is not typing.
-    void setRoom(const QString &name, bool direct, const QString &draft);
-    void setError(const QString &error);
+    /// `room` of `session` with its own draft, which is not typing. Null or an unknown room: none. Until the
+    /// next call.
+    void open(ChatSession *session, const RoomId &room);
+    /// The person looks at something else: they do not type any more.
+    void leave();
 
     /// The person changed the text.
     Q_INVOKABLE void edit(const QString &text);
@@ -37,16 +40,19 @@ Q_SIGNALS:
     void textChanged();
     void roomChanged();
     void errorChanged();
-    void typed(const QString &text);
-    void submitted(const QString &text);
+    void submitted(const QString &text); ///< and is in the outbox
 
 private:
+    void updatePlaceholder();
     void setText(const QString &text);
+    void setError(const QString &error);
 
+    ChatSession *m_session = nullptr;
+    std::unique_ptr<QObject> m_watch; // what is connected through it ends with the open room
+    RoomId m_room;
     QString m_text;
-    QString m_room;
+    QString m_placeholder;
     QString m_error;
-    bool m_direct = false;
 };
 
 } // namespace Chinwag

@@ -4,6 +4,51 @@
 
 namespace Chinwag {
 
+void PersonListModel::setSession(ChatSession *session)
+{
+    if (m_session == session)
+        return;
+    setUsers({});
+    m_session = session;
+    m_watch = std::make_unique<QObject>();
+    if (!session)
+        return;
+    connect(&session->rooms(), &RoomBook::usersChanged, m_watch.get(), [this](const QList<UserId> &users) {
+        say(users, {NameRole, UsernameRole, InitialsRole});
+    });
+    connect(&session->presence(), &PresenceBook::changed, m_watch.get(), [this](const UserId &user) {
+        say({user}, {PresenceRole, PresenceTextRole});
+    });
+    connect(&session->presence(), &PresenceBook::reset, m_watch.get(), [this] {
+        say(users(), {PresenceRole, PresenceTextRole});
+    });
+}
+
+void PersonListModel::setUsers(const QList<UserId> &users)
+{
+    QList<Row> rows;
+    for (const UserId &user : users)
+        rows.append({user});
+    updateRows(m_rows, rows);
+}
+
+QList<UserId> PersonListModel::users() const
+{
+    QList<UserId> users;
+    for (const Row &row : m_rows)
+        users.append(row.user);
+    return users;
+}
+
+void PersonListModel::say(const QList<UserId> &users, const QList<int> &roles)
+{
+    const QSet<UserId> wanted(users.cbegin(), users.cend());
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (wanted.contains(m_rows.at(row).user))
+            Q_EMIT dataChanged(index(row), index(row), roles);
+    }
+}
+
 int PersonListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -13,23 +58,23 @@ QVariant PersonListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const PersonRow &row = m_rows[index.row()];
+    const UserId &user = m_rows.at(index.row()).user;
     switch (role) {
     case UserIdRole:
-        return row.id.toString();
+        return user.toString();
     case Qt::DisplayRole:
     case NameRole:
-        return row.name;
+        return m_session->rooms().user(user).displayName;
     case UsernameRole:
-        return row.username;
+        return m_session->rooms().user(user).username;
     case PresenceRole:
-        return static_cast<int>(row.presence);
+        return static_cast<int>(m_session->presence().presence(user).presence);
     case PresenceTextRole:
-        return presenceText(row.presence);
+        return presenceText(m_session->presence().presence(user).presence);
     case InitialsRole:
-        return Words::initials(row.name);
+        return Words::initials(m_session->rooms().user(user).displayName);
     case ToneRole:
-        return Words::tone(row.id.toString());
+        return Words::tone(user.toString());
     default:
         return {};
     }

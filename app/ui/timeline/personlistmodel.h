@@ -1,25 +1,14 @@
 #pragma once
 
+#include "app/core/chatsession.h"
 #include "app/ui/listmodel.h"
-#include "shared/base/ids.h"
-#include "shared/protocol/model.h"
 
 #include <QtQml/qqmlregistration.h>
 
 namespace Chinwag {
 
-struct PersonRow
-{
-    UserId id;
-    QString name;
-    QString username;
-    Presence presence = Presence::Offline;
-
-    const QString &key() const { return id.toString(); }
-    friend bool operator==(const PersonRow &, const PersonRow &) = default;
-};
-
-/// People: who types, who is in a room. Order is the caller's.
+/// People: who types, who is in a room. Keeps who, in an order that is the caller's; names and presence are
+/// asked of the session when they are shown.
 class PersonListModel : public ListModel
 {
     Q_OBJECT
@@ -39,8 +28,10 @@ public:
 
     using ListModel::ListModel;
 
-    void setRows(const QList<PersonRow> &rows) { updateRows(m_rows, rows); }
-    const QList<PersonRow> &rows() const { return m_rows; }
+    /// Null or another one: nobody yet.
+    void setSession(ChatSession *session);
+    void setUsers(const QList<UserId> &users);
+    QList<UserId> users() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -49,7 +40,19 @@ public:
     static QString presenceText(Presence presence);
 
 private:
-    QList<PersonRow> m_rows;
+    struct Row
+    {
+        UserId user;
+
+        const QString &key() const { return user.toString(); }
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+
+    void say(const QList<UserId> &users, const QList<int> &roles);
+
+    ChatSession *m_session = nullptr;
+    std::unique_ptr<QObject> m_watch; // what is connected through it ends with the session
+    QList<Row> m_rows;
 };
 
 } // namespace Chinwag

@@ -3,91 +3,126 @@
 #include "app/ui/timeline/personlistmodel.h"
 #include "app/ui/words.h"
 
+#include <algorithm>
+
 namespace Chinwag {
 
-TimelineController::TimelineController(Clock &clock, TimerScheduler &timers, QObject *parent)
+TimelineController::TimelineController(TimerScheduler &timers, QObject *parent)
     : QObject(parent)
-    , m_clock(clock)
     , m_timers(timers)
 {
-    scheduleMidnight();
-}
-
-QString TimelineController::title() const
-{
-    return m_head.direct || m_head.name.isEmpty() ? m_head.name : QStringLiteral("# ") + m_head.name;
-}
-
-QString TimelineController::subtitle() const
-{
-    if (m_head.direct)
-        return PersonListModel::presenceText(m_head.presence);
-    return Words::roomSubtitle(m_head.topic, m_head.people, m_head.online);
 }
 
 QString TimelineController::newBelow() const { return Words::count(m_newBelow); }
 
-void TimelineController::setRoom(const RoomHead &head)
+void TimelineController::open(ChatSession *session, const RoomId &room)
 {
+    m_watch.reset();
+    m_model.showNothing();
+    m_readTimer.cancel();
+    m_session = session;
+    m_timeline = nullptr;
+    m_head = {};
+    m_lastSeen = 0;
+    setAtEnd(true);
+    const RoomBook::Entry *entry = session ? session->rooms().find(room) : nullptr;
+    if (entry) {
+        m_head.room = room;
+        m_timeline = &session->timeline(room);
+        m_model.show(*m_timeline, session->rooms(), entry->unread > 0 ? entry->room.readSeq : 0);
+        watch();
+    }
+    updateHistory();
+    updateHead();
+    updateNewBelow();
+    updateReadTimer();
+    if (!entry)
+        Q_EMIT roomChanged();
+    Q_EMIT roomOnScreenChanged();
+}
+
+void TimelineController::watch()
+{
+    m_watch = std::make_unique<QObject>();
+    QObject *const context = m_watch.get();
+    const auto ifOpen = [this](auto update) {
+        return [this, update](const RoomId &room) {
+            if (room == m_head.room)
+                update();
+        };
+    };
+    const auto news = [this] {
+        if (m_atEnd)
+            updateReadTimer();
+    };
+    connect(m_timeline, &Timeline::rowsInserted, context, news);
+    connect(m_timeline, &Timeline::rowChanged, context, news);
+    connect(&m_session->history(), &HistoryLoader::loadingChanged, context,
+            ifOpen([this] { updateHistory(); }));
+    connect(&m_session->rooms(), &RoomBook::roomChanged, context, ifOpen([this] {
+        updateHead();
+        updateNewBelow();
+    }));
+    connect(&m_session->rooms(), &RoomBook::usersChanged, context, [this] { updateHead(); });
+    connect(&m_session->members(), &MembersBook::reset, context, ifOpen([this] { updateHead(); }));
+    connect(&m_session->presence(), &PresenceBook::changed, context, [this] { updateHead(); });
+    connect(&m_session->presence(), &PresenceBook::reset, context, [this] { updateHead(); });
+}
+
+void TimelineController::updateHead()
+{
+    const RoomBook::Entry *entry = m_timeline ? m_session->rooms().find(m_head.room) : nullptr;
+    if (!entry)
+        return;
+    Head head;
+    head.room = m_head.room;
+    head.direct = entry->room.kind == RoomKind::Direct;
+    const QString name = m_session->rooms().title(head.room);
+    head.title = head.direct || name.isEmpty() ? name : QStringLiteral("# ") + name;
+    if (entry->room.peer) {
+        const Presence presence = m_session->presence().presence(entry->room.peer->id).presence;
+        head.subtitle = PersonListModel::presenceText(presence);
+    } else {
+        const auto members = static_cast<int>(m_session->members().members(head.room).size());
+        head.subtitle = Words::roomSubtitle(entry->room.topic, std::max(entry->room.memberCount, members),
+                                            onlineMembers());
+    }
     if (m_head == head)
         return;
-    const bool otherRoom = m_head.id != head.id;
     m_head = head;
-    if (otherRoom) {
-        m_model.setFirstUnread({});
-        m_model.setEntries({});
-        m_lastSeenId.clear();
-        setNewBelow(0);
-        setHistory(false, false);
-        m_readTimer.cancel();
-        setAtEnd(true);
-    }
     Q_EMIT roomChanged();
 }
 
-void TimelineController::setEntries(const QList<TimelineEntry> &entries)
+int TimelineController::onlineMembers() const
 {
-    countNewBelow(entries);
-    m_model.setEntries(entries);
-    if (m_atEnd)
-        updateReadTimer();
+    const QList<UserId> members = m_session->members().members(m_head.room);
+    return static_cast<int>(std::count_if(members.cbegin(), members.cend(), [this](const UserId &user) {
+        return m_session->presence().presence(user).presence != Presence::Offline;
+    }));
 }
 
-void TimelineController::countNewBelow(const QList<TimelineEntry> &entries)
+void TimelineController::updateHistory()
 {
-    if (m_atEnd) {
-        m_lastSeenId = entries.isEmpty() ? QString() : entries.last().id;
-        return;
-    }
-    int count = 0;
-    for (auto entry = entries.rbegin(); entry != entries.rend() && entry->id != m_lastSeenId; ++entry)
-        count += entry->kind == TimelineEntry::Kind::Message && entry->sender != m_ownUser ? 1 : 0;
-    setNewBelow(count);
-}
-
-void TimelineController::setNewBelow(int count)
-{
-    if (m_newBelow == count)
-        return;
-    m_newBelow = count;
-    Q_EMIT newBelowChanged();
-}
-
-void TimelineController::setHistory(bool loading, bool more)
-{
-    m_historyMore = more;
+    const bool loading = m_timeline && m_session->history().isLoading(m_head.room);
     if (m_historyLoading == loading)
         return;
     m_historyLoading = loading;
     Q_EMIT historyLoadingChanged();
 }
 
-void TimelineController::followOwnMessage() { jumpToEnd(); }
+void TimelineController::updateNewBelow()
+{
+    const int count = m_timeline && !m_atEnd ? m_session->rooms().unreadAfter(m_head.room, m_lastSeen) : 0;
+    if (m_newBelow == count)
+        return;
+    m_newBelow = count;
+    Q_EMIT newBelowChanged();
+}
 
 void TimelineController::requestOlder()
 {
-    if (m_historyMore && !m_historyLoading && hasRoom())
-        Q_EMIT olderRequested();
+    if (m_timeline && m_timeline->firstSeq() > 1)
+        m_session->loadOlder(m_head.room);
 }
 
 void TimelineController::setAtEnd(bool atEnd)
@@ -95,12 +130,11 @@ void TimelineController::setAtEnd(bool atEnd)
     if (m_atEnd == atEnd)
         return;
     m_atEnd = atEnd;
-    if (atEnd) {
-        const QList<TimelineEntry> entries = m_model.entries();
-        m_lastSeenId = entries.isEmpty() ? QString() : entries.last().id;
-        setNewBelow(0);
-    }
+    if (!atEnd && m_timeline)
+        m_lastSeen = m_timeline->lastSeq();
+    updateNewBelow();
     Q_EMIT atEndChanged();
+    Q_EMIT roomOnScreenChanged();
     updateReadTimer();
 }
 
@@ -109,6 +143,7 @@ void TimelineController::setWindowActive(bool active)
     if (m_windowActive == active)
         return;
     m_windowActive = active;
+    Q_EMIT roomOnScreenChanged();
     updateReadTimer();
 }
 
@@ -120,19 +155,33 @@ void TimelineController::jumpToEnd()
 
 void TimelineController::updateReadTimer()
 {
-    if (!m_atEnd || !m_windowActive || !hasRoom()) {
-        m_readTimer.cancel();
-        return;
-    }
-    m_readTimer = m_timers.after(readAfter, [this] { Q_EMIT readToEnd(); });
+    m_readTimer.cancel();
+    const RoomBook::Entry *entry = m_timeline ? m_session->rooms().find(m_head.room) : nullptr;
+    const bool unread = entry && m_timeline->lastSeq() > entry->room.readSeq;
+    if (unread && m_atEnd && m_windowActive)
+        m_readTimer = m_timers.after(readAfter, [this] { markRead(); });
 }
 
-void TimelineController::scheduleMidnight()
+void TimelineController::markRead() { m_session->markRead(m_head.room, m_timeline->lastSeq()); }
+
+void TimelineController::retry(const QString &entryId)
 {
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.wall().count());
-    m_model.setToday(now.date());
-    const milliseconds left{now.msecsTo(now.date().addDays(1).startOfDay()) + 1};
-    m_midnight = m_timers.after(left, [this] { scheduleMidnight(); });
+    if (m_session)
+        m_session->outbox().retry(Nonce(entryId));
+}
+
+void TimelineController::remove(const QString &entryId)
+{
+    if (m_session)
+        m_session->outbox().discard(Nonce(entryId));
+}
+
+void TimelineController::fillGap(const QString &entryId)
+{
+    bool number = false;
+    const Seq newest = entryId.mid(entryId.indexOf(u':') + 1).toLongLong(&number);
+    if (number && m_timeline)
+        m_session->fillGap(m_head.room, newest);
 }
 
 } // namespace Chinwag

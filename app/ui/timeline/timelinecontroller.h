@@ -1,27 +1,11 @@
 #pragma once
 
+#include "app/core/chatsession.h"
 #include "app/ui/timeline/timelinemodel.h"
-#include "shared/base/timerscheduler.h"
-#include "shared/protocol/model.h"
 
 #include <QObject>
 
 namespace Chinwag {
-
-/// What the head of the open room shows.
-struct RoomHead
-{
-    RoomId id;
-    UserId peer; ///< direct rooms only
-    QString name;
-    QString topic;
-    int people = 0;
-    int online = 0;
-    bool direct = false;
-    Presence presence = Presence::Offline; ///< of the peer
-
-    friend bool operator==(const RoomHead &, const RoomHead &) = default;
-};
 
 /// The open room: its head, its lines, and where the reader is in them.
 class TimelineController : public QObject
@@ -43,39 +27,33 @@ public:
     /// How long the end must be on screen in an active window before it counts as read.
     static constexpr milliseconds readAfter{500};
 
-    TimelineController(Clock &clock, TimerScheduler &timers, QObject *parent = nullptr);
+    explicit TimelineController(TimerScheduler &timers, QObject *parent = nullptr);
 
     TimelineModel *model() { return &m_model; }
-    bool hasRoom() const { return !m_head.id.isEmpty(); }
-    QString roomId() const { return m_head.id.toString(); }
-    QString title() const;
-    QString subtitle() const;
+    bool hasRoom() const { return !m_head.room.isEmpty(); }
+    QString roomId() const { return m_head.room.toString(); }
+    QString title() const { return m_head.title; }
+    QString subtitle() const { return m_head.subtitle; }
     bool isDirect() const { return m_head.direct; }
     bool isHistoryLoading() const { return m_historyLoading; }
     bool isAtEnd() const { return m_atEnd; }
     /// Count for the jump button: what others wrote below the part on screen; "" for nothing.
     QString newBelow() const;
+    /// The room whose newest messages are being looked at; empty for none.
+    RoomId roomOnScreen() const { return m_atEnd && m_windowActive ? m_head.room : RoomId(); }
 
-    const RoomHead &head() const { return m_head; }
-    /// Another room means an empty timeline at its end, until setEntries().
-    void setRoom(const RoomHead &head);
-    void setEntries(const QList<TimelineEntry> &entries);
-    void setOwnUser(const UserId &user) { m_ownUser = user; }
-    void setFirstUnread(const QString &id) { m_model.setFirstUnread(id); }
-    /// `more`: there is older history to ask for.
-    void setHistory(bool loading, bool more);
-    /// The reader sent something: the view follows again.
-    void followOwnMessage();
+    /// `room` of `session`, at its end. Null or an unknown room: none. Until the next call.
+    void open(ChatSession *session, const RoomId &room);
 
     /// The view came near the oldest line it has.
     Q_INVOKABLE void requestOlder();
     Q_INVOKABLE void setAtEnd(bool atEnd);
     Q_INVOKABLE void setWindowActive(bool active);
     Q_INVOKABLE void jumpToEnd();
-    Q_INVOKABLE void retry(const QString &entryId) { Q_EMIT retryRequested(entryId); }
-    Q_INVOKABLE void remove(const QString &entryId) { Q_EMIT removeRequested(entryId); }
+    Q_INVOKABLE void retry(const QString &entryId);
+    Q_INVOKABLE void remove(const QString &entryId);
     /// A gap row is on screen.
-    Q_INVOKABLE void fillGap(const QString &entryId) { Q_EMIT gapRequested(entryId); }
+    Q_INVOKABLE void fillGap(const QString &entryId);
 
 Q_SIGNALS:
     void roomChanged();
@@ -83,29 +61,37 @@ Q_SIGNALS:
     void atEndChanged();
     void newBelowChanged();
     void endRequested(); ///< to the view
-    void olderRequested();
-    void retryRequested(const QString &entryId);
-    void removeRequested(const QString &entryId);
-    void gapRequested(const QString &entryId);
-    void readToEnd();
+    void roomOnScreenChanged();
 
 private:
-    void updateReadTimer();
-    void scheduleMidnight();
-    void countNewBelow(const QList<TimelineEntry> &entries);
-    void setNewBelow(int count);
+    struct Head
+    {
+        RoomId room;
+        QString title;
+        QString subtitle;
+        bool direct = false;
 
-    Clock &m_clock;
+        friend bool operator==(const Head &, const Head &) = default;
+    };
+
+    void watch();
+    void updateHead();
+    void updateHistory();
+    void updateNewBelow();
+    void updateReadTimer();
+    void markRead();
+    int onlineMembers() const;
+
     TimerScheduler &m_timers;
+    ChatSession *m_session = nullptr;
+    Timeline *m_timeline = nullptr;
+    std::unique_ptr<QObject> m_watch; // what is connected through it ends with the open room
     TimelineModel m_model;
-    RoomHead m_head;
-    UserId m_ownUser;
-    QString m_lastSeenId;
+    Head m_head;
     Timer m_readTimer;
-    Timer m_midnight;
+    Seq m_lastSeen = 0; // when the reader left the end
     int m_newBelow = 0;
     bool m_historyLoading = false;
-    bool m_historyMore = false;
     bool m_atEnd = true;
     bool m_windowActive = false;
 };

@@ -6,11 +6,35 @@ namespace Chinwag {
 
 namespace {
 
-bool sameGroup(const TimelineEntry &previous, const TimelineEntry &entry)
+using ItemKind = TimelineItem::Kind;
+
+QDateTime timeOf(const TimelineItem &item) { return QDateTime::fromMSecsSinceEpoch(item.at.count()); }
+
+bool sameGroup(const TimelineItem &previous, const TimelineItem &item)
 {
-    using Kind = TimelineEntry::Kind;
-    return previous.kind == Kind::Message && entry.kind == Kind::Message && previous.sender == entry.sender &&
-           previous.at.secsTo(entry.at) <= std::chrono::seconds(TimelineModel::groupSpan).count();
+    return previous.kind == ItemKind::Message && item.kind == ItemKind::Message &&
+           previous.sender == item.sender && item.at - previous.at <= TimelineModel::groupSpan;
+}
+
+TimelineModel::Kind kindOf(const TimelineItem &item)
+{
+    switch (item.kind) {
+    case ItemKind::Message:
+        return TimelineModel::Message;
+    case ItemKind::Gap:
+        return TimelineModel::Gap;
+    case ItemKind::Membership:
+    case ItemKind::Topic:
+        break;
+    }
+    return TimelineModel::Notice;
+}
+
+QString idOf(const TimelineItem &item)
+{
+    if (item.kind == ItemKind::Gap)
+        return QStringLiteral("gap:%1").arg(item.seq);
+    return item.nonce.isEmpty() ? QStringLiteral("seq:%1").arg(item.seq) : item.nonce.toString();
 }
 
 } // namespace
@@ -21,18 +45,133 @@ TimelineModel::TimelineModel(QObject *parent)
 {
 }
 
-void TimelineModel::setEntries(const QList<TimelineEntry> &entries)
+void TimelineModel::show(const Timeline &timeline, const RoomBook &book, Seq readSeq)
 {
-    m_entries = entries;
-    rebuild();
+    beginResetModel();
+    m_timeline = &timeline;
+    m_book = &book;
+    m_readSeq = readSeq;
+    m_firstUnread = findFirstUnread();
+    watch();
+    endResetModel();
+    Q_EMIT countChanged();
 }
 
-void TimelineModel::setFirstUnread(const QString &id)
+void TimelineModel::showNothing()
 {
-    if (m_firstUnread == id)
+    beginResetModel();
+    m_watch.reset();
+    m_timeline = nullptr;
+    m_book = nullptr;
+    endResetModel();
+    Q_EMIT countChanged();
+}
+
+void TimelineModel::watch()
+{
+    m_watch = std::make_unique<QObject>();
+    QObject *const context = m_watch.get();
+    connect(m_timeline, &Timeline::rowsAboutToBeInserted, context,
+            [this](int first, int last) { rowsWillCome(first, last); });
+    connect(m_timeline, &Timeline::rowsInserted, context,
+            [this](int first, int last) { rowsCame(first, last); });
+    connect(m_timeline, &Timeline::rowsAboutToBeRemoved, context,
+            [this](int first, int last) { rowsWillGo(first, last); });
+    connect(m_timeline, &Timeline::rowsRemoved, context, [this](int first) { rowsWent(first); });
+    connect(m_timeline, &Timeline::rowAboutToChange, context, [this](int row) { keepHead(row + 1); });
+    connect(m_timeline, &Timeline::rowChanged, context, [this](int row) { rowChanged(row); });
+    connect(m_book, &RoomBook::usersChanged, context,
+            [this](const QList<UserId> &users) { updatePeople(users); });
+}
+
+void TimelineModel::rowsWillCome(int first, int last)
+{
+    keepHead(first);
+    const int newest = m_timeline->count() - first;
+    beginInsertRows({}, newest, newest + last - first);
+}
+
+void TimelineModel::rowsCame(int first, int last)
+{
+    Q_UNUSED(first)
+    endInsertRows();
+    compareHead(last + 1);
+    updateFirstUnread();
+    Q_EMIT countChanged();
+}
+
+void TimelineModel::rowsWillGo(int first, int last)
+{
+    keepHead(last + 1);
+    beginRemoveRows({}, reversed(last), reversed(first));
+}
+
+void TimelineModel::rowsWent(int first)
+{
+    endRemoveRows();
+    compareHead(first);
+    updateFirstUnread();
+    Q_EMIT countChanged();
+}
+
+void TimelineModel::rowChanged(int at)
+{
+    say(at, {});
+    compareHead(at + 1);
+}
+
+void TimelineModel::keepHead(int at)
+{
+    m_kept.reset();
+    if (at < m_timeline->count())
+        m_kept = head(at);
+}
+
+void TimelineModel::compareHead(int at)
+{
+    if (m_kept && head(at) != *m_kept)
+        say(at, {ShowAuthorRole, DayLabelRole});
+    m_kept.reset();
+}
+
+void TimelineModel::updatePeople(const QList<UserId> &users)
+{
+    for (int at = 0; at < m_timeline->count(); ++at) {
+        const TimelineItem &item = m_timeline->at(at);
+        if (users.contains(item.sender) || users.contains(item.subject))
+            say(at, {SenderNameRole, InitialsRole, BodyRole, AccessibleNameRole});
+    }
+}
+
+void TimelineModel::updateFirstUnread()
+{
+    const Seq next = findFirstUnread();
+    if (next == m_firstUnread)
         return;
-    m_firstUnread = id;
-    rebuild();
+    const Seq before = std::exchange(m_firstUnread, next);
+    for (const Seq seq : {before, next}) {
+        const int at = seq > 0 ? m_timeline->rowOfSeq(seq) : -1;
+        if (at >= 0)
+            say(at, {NewLineRole, ShowAuthorRole});
+    }
+}
+
+Seq TimelineModel::findFirstUnread() const
+{
+    if (m_readSeq <= 0 || m_timeline->firstSeq() > m_readSeq + 1)
+        return 0;
+    for (int at = 0; at < m_timeline->count(); ++at) {
+        const TimelineItem &item = m_timeline->at(at);
+        if (item.kind == ItemKind::Message && item.seq > m_readSeq && item.sender != m_book->self().id)
+            return item.seq;
+    }
+    return 0;
+}
+
+void TimelineModel::say(int at, const QList<int> &roles)
+{
+    const QModelIndex changed = index(reversed(at));
+    Q_EMIT dataChanged(changed, changed, roles);
 }
 
 void TimelineModel::setToday(QDate today)
@@ -40,85 +179,74 @@ void TimelineModel::setToday(QDate today)
     if (m_today == today)
         return;
     m_today = today;
-    rebuild();
-}
-
-void TimelineModel::rebuild()
-{
-    QList<Row> rows;
-    rows.reserve(m_entries.size());
-    const TimelineEntry *previous = nullptr;
-    QSet<QString> known; // a line that comes twice is shown once
-    for (const TimelineEntry &entry : std::as_const(m_entries)) {
-        if (known.contains(entry.id))
-            continue;
-        known.insert(entry.id);
-        rows.append(makeRow(previous, entry));
-        previous = &entry;
+    for (int at = 0; m_timeline && at < m_timeline->count(); ++at) {
+        if (head(at).dayBegins)
+            say(at, {DayLabelRole});
     }
-    std::reverse(rows.begin(), rows.end());
-    updateRows(m_rows, rows);
 }
 
-TimelineModel::Row TimelineModel::makeRow(const TimelineEntry *previous, const TimelineEntry &entry) const
+TimelineModel::Head TimelineModel::head(int at) const
 {
-    Row row;
-    row.entry = entry;
+    const TimelineItem &item = m_timeline->at(at);
+    const TimelineItem *previous = at > 0 ? &m_timeline->at(at - 1) : nullptr;
+    Head head;
     // A gap has no time of its own; the day is said again by the first message after it.
-    const bool timed = entry.kind != TimelineEntry::Kind::Gap;
-    const bool dayBegins = timed && (!previous || previous->at.date() != entry.at.date());
-    if (dayBegins)
-        row.dayLabel = Words::day(entry.at.date(), m_today, m_locale);
-    row.newLine = !m_firstUnread.isEmpty() && entry.id == m_firstUnread;
-    row.showAuthor = !previous || dayBegins || row.newLine || !sameGroup(*previous, entry);
-    return row;
+    head.dayBegins = item.kind != ItemKind::Gap && (!previous || previous->kind == ItemKind::Gap ||
+                                                    timeOf(*previous).date() != timeOf(item).date());
+    head.showAuthor = head.dayBegins || isNewLine(at) || !sameGroup(*previous, item);
+    return head;
+}
+
+bool TimelineModel::isNewLine(int at) const
+{
+    return m_firstUnread > 0 && m_timeline->at(at).seq == m_firstUnread;
 }
 
 int TimelineModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() || !m_timeline ? 0 : m_timeline->count();
 }
 
 QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = m_rows[index.row()];
-    const TimelineEntry &entry = row.entry;
+    const int at = reversed(index.row());
+    const TimelineItem &item = m_timeline->at(at);
     switch (role) {
     case EntryIdRole:
-        return entry.id;
+        return idOf(item);
     case KindRole:
-        return static_cast<int>(entry.kind);
+        return static_cast<int>(kindOf(item));
     case SenderNameRole:
-        return entry.senderName;
+        return senderName(item);
     case InitialsRole:
-        return Words::initials(entry.senderName);
+        return Words::initials(senderName(item));
     case ToneRole:
-        return Words::tone(entry.sender.toString());
+        return Words::tone(item.sender.toString());
     case Qt::DisplayRole:
     case BodyRole:
-        return body(entry);
+        return body(item);
     case TimeTextRole:
-        return Words::time(entry.at, m_locale);
+        return Words::time(timeOf(item), m_locale);
     case FullTimeRole:
-        return m_locale.toString(entry.at, QLocale::LongFormat);
+        return m_locale.toString(timeOf(item), QLocale::LongFormat);
     case ShowAuthorRole:
-        return row.showAuthor;
+        return head(at).showAuthor;
     case DayLabelRole:
-        return row.dayLabel;
+        return head(at).dayBegins ? Words::day(timeOf(item).date(), m_today, m_locale) : QString();
     case NewLineRole:
-        return row.newLine;
+        return isNewLine(at);
     case EditedRole:
-        return entry.edited && !entry.deleted;
+        return item.edited;
     case DeletedRole:
-        return entry.deleted;
+        return item.deleted;
     case DeliveryRole:
-        return static_cast<int>(entry.delivery);
+        return static_cast<int>(item.delivery);
     case FailureRole:
-        return entry.failure;
+        return item.failure;
     case AccessibleNameRole:
-        return accessibleName(row);
+        return accessibleName(item);
     default:
         return {};
     }
@@ -144,26 +272,44 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {AccessibleNameRole, "accessibleName"}};
 }
 
-QString TimelineModel::body(const TimelineEntry &entry) const
+QString TimelineModel::senderName(const TimelineItem &item) const
 {
-    if (entry.deleted)
-        return tr("Message deleted");
-    if (entry.kind == TimelineEntry::Kind::Gap)
-        return tr("Messages are missing here");
-    return entry.text;
+    return m_book->user(item.sender).displayName;
 }
 
-QString TimelineModel::accessibleName(const Row &row) const
+QString TimelineModel::body(const TimelineItem &item) const
 {
-    const TimelineEntry &entry = row.entry;
-    if (entry.kind != TimelineEntry::Kind::Message)
-        return body(entry);
-    QStringList parts{entry.senderName, Words::time(entry.at, m_locale), body(entry)};
-    if (entry.edited)
+    if (item.deleted)
+        return tr("Message deleted");
+    switch (kindOf(item)) {
+    case Message:
+        return item.text;
+    case Gap:
+        return tr("Messages are missing here");
+    case Notice:
+        break;
+    }
+    return notice(item);
+}
+
+QString TimelineModel::notice(const TimelineItem &item) const
+{
+    if (item.kind == ItemKind::Topic)
+        return tr("%1 changed the topic to: %2", "person, topic").arg(senderName(item), item.text);
+    const QString who = m_book->user(item.subject.isEmpty() ? item.sender : item.subject).displayName;
+    return item.event == EventKind::Leave ? tr("%1 left").arg(who) : tr("%1 joined").arg(who);
+}
+
+QString TimelineModel::accessibleName(const TimelineItem &item) const
+{
+    if (item.kind != ItemKind::Message)
+        return body(item);
+    QStringList parts{senderName(item), Words::time(timeOf(item), m_locale), body(item)};
+    if (item.edited)
         parts.append(tr("edited"));
-    if (entry.delivery == TimelineEntry::Delivery::Waiting)
+    if (item.delivery == TimelineItem::Delivery::Waiting)
         parts.append(tr("waiting to be sent"));
-    if (entry.delivery == TimelineEntry::Delivery::Failed)
+    if (item.delivery == TimelineItem::Delivery::Failed)
         parts.append(tr("not sent"));
     return parts.join(QStringLiteral(", "));
 }

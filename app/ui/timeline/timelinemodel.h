@@ -1,7 +1,8 @@
 #pragma once
 
+#include "app/core/rooms/roombook.h"
+#include "app/core/timeline/timeline.h"
 #include "app/ui/listmodel.h"
-#include "shared/base/ids.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -9,29 +10,9 @@
 
 namespace Chinwag {
 
-/// What the core knows of one line of a room. `id` stays the same while a message goes from waiting to sent.
-struct TimelineEntry
-{
-    enum class Kind { Message, Notice, Gap };
-    enum class Delivery { None, Waiting, Sent, Failed };
-
-    QString id;
-    Kind kind = Kind::Message;
-    UserId sender;
-    QString senderName;
-    QDateTime at;
-    QString text;
-    Delivery delivery = Delivery::None;
-    QString failure; ///< why it was not sent, for people
-    bool edited = false;
-    bool deleted = false;
-
-    const QString &key() const { return id; }
-    friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
-};
-
-/// The lines of one room, newest first (the view grows upwards, so that history loads without a jump), with
-/// what depends on the neighbours worked out: grouping by author, day separators, the "New messages" line.
+/// The rows of a Timeline, newest first (the view grows upwards, so that history loads without a jump), with
+/// what depends on the neighbours worked out when it is asked for: grouping by author, day separators, the
+/// "New messages" line. Holds no row itself.
 class TimelineModel : public ListModel
 {
     Q_OBJECT
@@ -41,10 +22,15 @@ class TimelineModel : public ListModel
 public:
     enum Kind { Message, Notice, Gap };
     Q_ENUM(Kind)
-    enum Delivery { None, Waiting, Sent, Failed };
+    enum Delivery {
+        None = static_cast<int>(TimelineItem::Delivery::Received),
+        Waiting = static_cast<int>(TimelineItem::Delivery::Waiting),
+        Sent = static_cast<int>(TimelineItem::Delivery::Sent),
+        Failed = static_cast<int>(TimelineItem::Delivery::Failed),
+    };
     Q_ENUM(Delivery)
     enum Role {
-        EntryIdRole = Qt::UserRole + 1,
+        EntryIdRole = Qt::UserRole + 1, ///< the same while a message goes from waiting to sent
         KindRole,
         SenderNameRole,
         InitialsRole,
@@ -67,38 +53,56 @@ public:
 
     explicit TimelineModel(QObject *parent = nullptr);
 
-    /// Oldest first, as a log is.
-    void setEntries(const QList<TimelineEntry> &entries);
-    /// Id of the first entry that was unread when the room was opened; empty for none.
-    void setFirstUnread(const QString &id);
+    /// Follows `timeline` until the next call. The "New messages" line is above the first message of others
+    /// after `readSeq`; 0: nowhere. Both must outlive that.
+    void show(const Timeline &timeline, const RoomBook &book, Seq readSeq);
+    void showNothing();
     void setToday(QDate today);
-    /// Oldest first.
-    QList<TimelineEntry> entries() const { return m_entries; }
+
+    const TimelineItem &item(int row) const { return m_timeline->at(reversed(row)); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
 private:
-    struct Row
+    /// What a row owes to the one before it.
+    struct Head
     {
-        TimelineEntry entry;
-        QString dayLabel;
-        bool showAuthor = true;
-        bool newLine = false;
+        bool dayBegins = false;
+        bool showAuthor = false;
 
-        const QString &key() const { return entry.id; }
-        friend bool operator==(const Row &, const Row &) = default;
+        friend bool operator==(const Head &, const Head &) = default;
     };
 
-    void rebuild();
-    Row makeRow(const TimelineEntry *previous, const TimelineEntry &entry) const;
-    QString body(const TimelineEntry &entry) const;
-    QString accessibleName(const Row &row) const;
+    // In the order of the timeline, as `at` everywhere below: oldest is 0.
+    int reversed(int row) const { return m_timeline->count() - 1 - row; }
+    void watch();
+    void rowsWillCome(int first, int last);
+    void rowsCame(int first, int last);
+    void rowsWillGo(int first, int last);
+    void rowsWent(int first);
+    void rowChanged(int at);
+    void keepHead(int at);
+    void compareHead(int at);
+    void updatePeople(const QList<UserId> &users);
+    void updateFirstUnread();
+    void say(int at, const QList<int> &roles);
 
-    QList<TimelineEntry> m_entries;
-    QList<Row> m_rows;
-    QString m_firstUnread;
+    Head head(int at) const;
+    bool isNewLine(int at) const;
+    Seq findFirstUnread() const;
+    QString senderName(const TimelineItem &item) const;
+    QString body(const TimelineItem &item) const;
+    QString notice(const TimelineItem &item) const;
+    QString accessibleName(const TimelineItem &item) const;
+
+    const Timeline *m_timeline = nullptr;
+    const RoomBook *m_book = nullptr;
+    std::unique_ptr<QObject> m_watch; // what is connected through it ends with the timeline
+    Seq m_readSeq = 0;
+    Seq m_firstUnread = 0;
+    std::optional<Head> m_kept;
     QDate m_today;
     QLocale m_locale;
 };

@@ -4,21 +4,45 @@
 
 namespace Chinwag {
 
-void TypingController::setPeople(const QList<PersonRow> &people)
+void TypingController::open(ChatSession *session, const RoomId &room)
 {
-    QStringList names;
-    for (const PersonRow &person : people)
-        names.append(person.name);
-    // The faces stay while the row fades out; without this the sentence would slide to the left as it goes.
-    if (!people.isEmpty())
-        m_people.setRows(people.first(std::min<qsizetype>(people.size(), maxFaces)));
-    setText(Words::typing(names));
+    m_watch = std::make_unique<QObject>();
+    m_session = session;
+    m_room = room;
+    m_people.setSession(session);
+    if (m_session) {
+        connect(&m_session->typing(), &TypingTracker::changed, m_watch.get(), [this](const RoomId &changed) {
+            if (changed == m_room)
+                refresh();
+        });
+        connect(&m_session->rooms(), &RoomBook::usersChanged, m_watch.get(), [this] { refresh(); });
+    }
+    refresh();
 }
 
-void TypingController::setCount(int count)
+void TypingController::setShown(bool shown)
 {
-    m_people.setRows({});
-    setText(count > 0 ? tr("%n person(s) are typing…", nullptr, count) : QString());
+    m_shown = shown;
+    refresh();
+}
+
+void TypingController::refresh()
+{
+    if (!m_session || !m_shown)
+        return setText({});
+    const QList<UserId> typists = m_session->typing().typing(m_room);
+    const int count = m_session->typing().anonymousCount(m_room);
+    if (typists.isEmpty() && count > 0) {
+        m_people.setUsers({});
+        return setText(tr("%n person(s) are typing…", nullptr, count));
+    }
+    QStringList names;
+    for (const UserId &user : typists)
+        names.append(m_session->rooms().user(user).displayName);
+    // The faces stay while the row fades out; without this the sentence would slide to the left as it goes.
+    if (!typists.isEmpty())
+        m_people.setUsers(typists.first(std::min<qsizetype>(typists.size(), maxFaces)));
+    setText(Words::typing(names));
 }
 
 void TypingController::setText(const QString &text)

@@ -6,7 +6,8 @@
 
 namespace Chinwag {
 
-/// The typing row of the open room. Who types, and for how long, is known elsewhere; here it gets its words.
+/// The typing row of the open room. Who types, and for how long, is TypingTracker's to know; here it gets its
+/// words.
 class TypingController : public QObject
 {
     Q_OBJECT
@@ -26,19 +27,23 @@ public:
     QString text() const { return m_text; }
     bool isActive() const { return !m_text.isEmpty(); }
 
-    /// In the order in which they are to be named.
-    void setPeople(const QList<PersonRow> &people);
-    /// A room too large for names.
-    void setCount(int count);
+    /// `room` of `session`; null: nobody types. Until the next call.
+    void open(ChatSession *session, const RoomId &room);
+    void setShown(bool shown);
 
 Q_SIGNALS:
     void textChanged();
 
 private:
+    void refresh();
     void setText(const QString &text);
 
+    ChatSession *m_session = nullptr;
+    std::unique_ptr<QObject> m_watch; // what is connected through it ends with the open room
+    RoomId m_room;
     PersonListModel m_people;
     QString m_text;
+    bool m_shown = true;
 };
 
 } // namespace Chinwag

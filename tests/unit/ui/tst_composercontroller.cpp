@@ -1,10 +1,39 @@
 #include "app/ui/timeline/composercontroller.h"
 #include "shared/protocol/limits.h"
+#include "tests/support/chatworld.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Chinwag;
+using namespace Chinwag::Test;
+
+namespace {
+
+const RoomId general(QStringLiteral("general"));
+const RoomId direct(QStringLiteral("d"));
+
+struct Desk
+{
+    ChatWorld world;
+    ComposerController composer;
+
+    explicit Desk(const QString &draft = {})
+    {
+        world.addRoom(makeRoom(general.toString()));
+        Room room = makeRoom(direct.toString());
+        room.kind = RoomKind::Direct;
+        room.peer = makeUser(QStringLiteral("ann"));
+        world.addRoom(room);
+        world.goOnline();
+        world.session().setDraft(general, draft);
+        composer.open(&world.session(), general);
+    }
+    QList<TypingFrame> typing() { return world.client.link().all<TypingFrame>(); }
+    QList<MessageSendFrame> sent() { return world.client.link().all<MessageSendFrame>(); }
+};
+
+} // namespace
 
 class TestComposerController : public QObject
 {
@@ -13,53 +42,96 @@ class TestComposerController : public QObject
 private Q_SLOTS:
     void aRestoredDraftIsNotTyping()
     {
-        ComposerController composer;
-        QSignalSpy typed(&composer, &ComposerController::typed);
-        composer.setRoom(QStringLiteral("general"), false, QStringLiteral("draft"));
-        composer.edit(QStringLiteral("draft")); // the view says it back
-        QCOMPARE(typed.count(), 0);
-        composer.edit(QStringLiteral("draft!"));
-        QCOMPARE(typed.count(), 1);
+        Desk desk(QStringLiteral("draft"));
+        QCOMPARE(desk.composer.text(), QStringLiteral("draft"));
+        desk.composer.edit(QStringLiteral("draft")); // the view says it back
+        QCOMPARE(desk.typing().size(), 0);
+        desk.composer.edit(QStringLiteral("draft!"));
+        QCOMPARE(desk.typing().size(), 1);
+        QCOMPARE(desk.world.session().draft(general), QStringLiteral("draft!"));
+    }
+
+    void leavingTheRoomOrTheWindowEndsTyping()
+    {
+        Desk desk;
+        desk.composer.edit(QStringLiteral("a"));
+        desk.composer.leave();
+        QCOMPARE(desk.typing().size(), 2);
+        QVERIFY(!desk.typing().constLast().active);
+        desk.composer.edit(QStringLiteral("ab"));
+        desk.composer.open(&desk.world.session(), direct);
+        QVERIFY(!desk.typing().constLast().active);
+        QCOMPARE(desk.composer.text(), QString());
+        desk.composer.open(&desk.world.session(), general);
+        QCOMPARE(desk.composer.text(), QStringLiteral("ab"));
     }
 
     void sendingEmptiesTheComposer()
     {
-        ComposerController composer;
-        composer.edit(QStringLiteral("hello"));
-        QSignalSpy submitted(&composer, &ComposerController::submitted);
-        composer.send();
+        Desk desk;
+        desk.composer.edit(QStringLiteral("hello"));
+        QSignalSpy submitted(&desk.composer, &ComposerController::submitted);
+        desk.composer.send();
         QCOMPARE(submitted.count(), 1);
         QCOMPARE(submitted[0][0].toString(), QStringLiteral("hello"));
-        QVERIFY(composer.text().isEmpty());
-        composer.send();
+        QVERIFY(desk.composer.text().isEmpty());
+        QCOMPARE(desk.sent().size(), 1);
+        QVERIFY(desk.world.session().draft(general).isEmpty());
+        desk.composer.send();
         QCOMPARE(submitted.count(), 1);
+    }
+
+    void whatCannotBeKeptGoesBackWithTheReason()
+    {
+        Desk desk;
+        QSignalSpy submitted(&desk.composer, &ComposerController::submitted);
+        desk.world.store.setFailure(
+            Error{ErrorCode::Temporary, QStringLiteral("The disk is full."), std::nullopt});
+        desk.composer.edit(QStringLiteral("hello"));
+        desk.composer.send();
+        QCOMPARE(desk.composer.text(), QStringLiteral("hello"));
+        QCOMPARE(desk.composer.error(), QStringLiteral("The disk is full."));
+        QCOMPARE(submitted.count(), 0);
     }
 
     void blankTextIsNotSent()
     {
-        ComposerController composer;
-        composer.edit(QStringLiteral(" \n "));
-        QVERIFY(!composer.canSend());
+        Desk desk;
+        desk.composer.edit(QStringLiteral(" \n "));
+        QVERIFY(!desk.composer.canSend());
     }
 
     void tooLongSaysByHowMuch()
     {
-        ComposerController composer;
-        composer.edit(QString(Limits::messageLength + 3, u'x'));
-        QVERIFY(!composer.canSend());
-        QVERIFY(composer.error().contains(QStringLiteral("3")));
-        composer.edit(QString(Limits::messageLength, u'x'));
-        QVERIFY(composer.canSend());
-        QVERIFY(composer.error().isEmpty());
+        Desk desk;
+        desk.composer.edit(QString(Limits::messageLength + 3, u'x'));
+        QVERIFY(!desk.composer.canSend());
+        QVERIFY(desk.composer.error().contains(QStringLiteral("3")));
+        desk.composer.edit(QString(Limits::messageLength, u'x'));
+        QVERIFY(desk.composer.canSend());
+        QVERIFY(desk.composer.error().isEmpty());
     }
 
     void placeholderNamesTheRoom()
     {
-        ComposerController composer;
-        composer.setRoom(QStringLiteral("general"), false, {});
-        QCOMPARE(composer.placeholder(), QStringLiteral("Message #general"));
-        composer.setRoom(QStringLiteral("Ann"), true, {});
-        QCOMPARE(composer.placeholder(), QStringLiteral("Message Ann"));
+        Desk desk;
+        QCOMPARE(desk.composer.placeholder(), QStringLiteral("Message #general"));
+        Room renamed = makeRoom(general.toString());
+        renamed.name = QStringLiteral("harbour");
+        desk.world.client.link().push(RoomUpdatedPush{renamed});
+        QCOMPARE(desk.composer.placeholder(), QStringLiteral("Message #harbour"));
+        desk.composer.open(&desk.world.session(), direct);
+        QCOMPARE(desk.composer.placeholder(), QStringLiteral("Message ANN"));
+    }
+
+    void withoutARoomNothingIsSent()
+    {
+        Desk desk;
+        desk.composer.open(nullptr, {});
+        desk.composer.edit(QStringLiteral("hello"));
+        desk.composer.send();
+        QCOMPARE(desk.composer.text(), QStringLiteral("hello"));
+        QVERIFY(desk.sent().isEmpty());
     }
 };
 

@@ -84,7 +84,7 @@ private Q_SLOTS:
     {
         lose(7s);
         QSignalSpy changed(m_bar.get(), &ConnectionController::barChanged);
-        m_bar->watch(nullptr, {});
+        m_bar->setSession(nullptr);
         QCOMPARE(m_bar->kind(), ConnectionController::None);
         QCOMPARE(changed.count(), 1);
         m_timers->advance(60s);

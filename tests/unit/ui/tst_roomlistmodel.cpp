@@ -1,30 +1,69 @@
 #include "app/ui/rooms/roomlistmodel.h"
+#include "tests/support/chatworld.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Chinwag;
+using namespace Chinwag::Test;
+using namespace std::chrono_literals;
 
 namespace {
 
-RoomRow row(const char *id, int minute, bool direct = false)
-{
-    RoomRow result;
-    result.id = RoomId(QString::fromLatin1(id));
-    result.name = QString::fromLatin1(id);
-    result.at = QDateTime(QDate(2024, 3, 1), QTime(12, minute));
-    result.direct = direct;
-    return result;
-}
+const UserId me(QStringLiteral("u_me"));
+const UserId ann(QStringLiteral("u_ann"));
 
-QStringList ids(const RoomListModel &model)
+struct RoomList
 {
-    QStringList result;
-    for (const RoomRow &room : model.rows())
-        result.append(room.id.toString());
-    return result;
-}
+    ChatWorld world;
+    RoomListModel model;
+    QAbstractItemModelTester tester{&model};
+    QSignalSpy changed{&model, &RoomListModel::dataChanged};
+    QSignalSpy moved{&model, &RoomListModel::rowsMoved};
+    QSignalSpy inserted{&model, &RoomListModel::rowsInserted};
+    QSignalSpy removed{&model, &RoomListModel::rowsRemoved};
+    QSignalSpy reset{&model, &RoomListModel::modelReset};
+
+    RoomList()
+    {
+        world.addUser(makeUser(QStringLiteral("ann")));
+        for (const char *id : {"a", "b", "c"})
+            world.addRoom(makeRoom(QString::fromLatin1(id)));
+        Room direct = makeRoom(QStringLiteral("d"));
+        direct.name.clear();
+        direct.kind = RoomKind::Direct;
+        direct.peer = makeUser(QStringLiteral("ann"));
+        world.addRoom(direct);
+    }
+    void open()
+    {
+        world.goOnline();
+        model.setSession(&world.session());
+        clearSpies();
+    }
+    void clearSpies()
+    {
+        for (QSignalSpy *spy : {&changed, &moved, &inserted, &removed, &reset})
+            spy->clear();
+    }
+    Seq say(const char *room, const char *text, int minute, const UserId &who = ann)
+    {
+        return world.say(RoomId(QString::fromLatin1(room)), who, QString::fromUtf8(text),
+                         milliseconds{1'700'000'000'000} + std::chrono::minutes(minute));
+    }
+    QString ids() const
+    {
+        QStringList result;
+        for (int row = 0; row < model.rowCount(); ++row)
+            result.append(model.roomAt(row).toString());
+        return result.join(u' ');
+    }
+    QString get(const char *room, RoomListModel::Role role) const
+    {
+        return model.index(model.indexOf(RoomId(QString::fromLatin1(room)))).data(role).toString();
+    }
+};
 
 } // namespace
 
@@ -35,76 +74,158 @@ class TestRoomListModel : public QObject
 private Q_SLOTS:
     void directMessagesComeFirstThenMentionsThenTheLatest()
     {
-        RoomListModel model;
-        RoomRow mentioned = row("old", 1);
-        mentioned.mentions = 1;
-        model.setRows({row("a", 2), row("b", 3), mentioned, row("d", 0, true)});
-        QCOMPARE(ids(model).join(u' '), QStringLiteral("d old b a"));
-        QCOMPARE(model.index(0).data(RoomListModel::SectionRole).toString(),
-                 QStringLiteral("Direct messages"));
-        QCOMPARE(model.index(1).data(RoomListModel::SectionRole).toString(), QStringLiteral("Rooms"));
+        RoomList list;
+        list.say("a", "x", 2);
+        list.say("b", "x", 3);
+        list.say("c", "@me", 1);
+        list.open();
+        QCOMPARE(list.ids(), QStringLiteral("d c b a"));
+        QCOMPARE(list.get("d", RoomListModel::SectionRole), QStringLiteral("Direct messages"));
+        QCOMPARE(list.get("c", RoomListModel::SectionRole), QStringLiteral("Rooms"));
     }
 
     void aNewMessageMovesItsRoomAndResetsNothing()
     {
-        RoomListModel model;
-        QAbstractItemModelTester tester(&model);
-        model.setRows({row("a", 2), row("b", 3), row("c", 1)});
-        QSignalSpy reset(&model, &RoomListModel::modelReset);
-        QSignalSpy moved(&model, &RoomListModel::rowsMoved);
-        model.setRows({row("a", 2), row("b", 3), row("c", 9)});
-        QCOMPARE(ids(model).join(u' '), QStringLiteral("c b a"));
-        QCOMPARE(moved.count(), 1);
-        QCOMPARE(reset.count(), 0);
+        RoomList list;
+        list.say("a", "x", 2);
+        list.say("b", "x", 3);
+        list.say("c", "x", 1);
+        list.open();
+        QCOMPARE(list.ids(), QStringLiteral("d b a c"));
+        list.say("c", "x", 9);
+        QCOMPARE(list.ids(), QStringLiteral("d c b a"));
+        QCOMPARE(list.moved.count(), 1);
+        QCOMPARE(list.changed.count(), 1);
+        QCOMPARE(list.reset.count() + list.inserted.count() + list.removed.count(), 0);
     }
 
-    void addsRemovesAndChangesInOneGo()
+    void aReadMentionMovesItsRoomDown()
     {
-        RoomListModel model;
-        QAbstractItemModelTester tester(&model);
-        model.setRows({row("a", 5), row("b", 4), row("c", 3)});
-        QSignalSpy counts(&model, &RoomListModel::countChanged);
-        RoomRow changed = row("c", 3);
-        changed.unread = 2;
-        model.setRows({row("new", 9), row("a", 5), changed});
-        QCOMPARE(ids(model).join(u' '), QStringLiteral("new a c"));
-        QCOMPARE(model.index(2).data(RoomListModel::UnreadTextRole).toString(), QStringLiteral("2"));
-        QCOMPARE(counts.count(), 0); // three before, three after
+        RoomList list;
+        list.say("a", "x", 2);
+        list.say("b", "x", 3);
+        const Seq seq = list.say("c", "@me", 1);
+        list.open();
+        list.world.session().markRead(RoomId(QStringLiteral("c")), seq);
+        QCOMPARE(list.ids(), QStringLiteral("d b a c"));
+        QCOMPARE(list.moved.count(), 1);
     }
 
-    void typingTakesThePlaceOfThePreview()
+    void roomsComeAndGo()
     {
-        RoomListModel model;
-        RoomRow room = row("d", 1, true);
-        room.preview = QStringLiteral("See you\nat six");
-        model.setRows({room});
-        QCOMPARE(model.index(0).data(RoomListModel::PreviewRole).toString(),
-                 QStringLiteral("See you at six"));
-        QVERIFY(model.index(0).data(RoomListModel::TypingRole).toString().isEmpty());
-        room.typing = {QStringLiteral("Ann")};
-        model.setRows({room});
-        QCOMPARE(model.index(0).data(RoomListModel::TypingRole).toString(), QString::fromUtf8("typing…"));
+        RoomList list;
+        list.open();
+        list.world.addRoom(makeRoom(QStringLiteral("e")));
+        QCOMPARE(list.ids(), QStringLiteral("d a b c e"));
+        list.world.client.link().push(RoomRemovedPush{RoomId(QStringLiteral("b"))});
+        QCOMPARE(list.ids(), QStringLiteral("d a c e"));
+        QCOMPARE(list.inserted.count(), 1);
+        QCOMPARE(list.removed.count(), 1);
+        QCOMPARE(list.changed.count() + list.moved.count() + list.reset.count(), 0);
+    }
+
+    void typingTakesThePlaceOfThePreviewAndTouchesOneLine()
+    {
+        RoomList list;
+        list.say("d", "See you\nat six", 1);
+        list.open();
+        QCOMPARE(list.get("d", RoomListModel::PreviewRole), QStringLiteral("See you at six"));
+        QVERIFY(list.get("d", RoomListModel::TypingRole).isEmpty());
+        list.world.client.link().push(TypingPush{RoomId(QStringLiteral("d")), ann, true, 6s, 0});
+        QCOMPARE(list.get("d", RoomListModel::TypingRole), QString::fromUtf8("typing…"));
+        QCOMPARE(list.changed.count(), 1);
+        QCOMPARE(list.changed[0][2].value<QList<int>>(),
+                 (QList<int>{RoomListModel::TypingRole, RoomListModel::AccessibleNameRole}));
+        QCOMPARE(list.moved.count() + list.reset.count(), 0);
+        list.model.setShowTyping(false);
+        QVERIFY(list.get("d", RoomListModel::TypingRole).isEmpty());
+    }
+
+    void presenceTouchesTheLinesOfThatPerson()
+    {
+        RoomList list;
+        list.open();
+        list.world.setPresence(ann, Presence::Away);
+        QCOMPARE(list.changed.count(), 1);
+        QCOMPARE(list.changed[0][2].value<QList<int>>(), QList<int>{RoomListModel::PresenceRole});
+        QCOMPARE(list.get("d", RoomListModel::PresenceRole).toInt(), int(Presence::Away));
+    }
+
+    void aNewNameIsShownWhereItStands()
+    {
+        RoomList list;
+        list.say("a", "hello", 1);
+        list.open();
+        User renamed = makeUser(QStringLiteral("ann"));
+        renamed.displayName = QStringLiteral("Anna");
+        list.world.session().rooms().addUsers({renamed});
+        QCOMPARE(list.get("a", RoomListModel::PreviewRole), QStringLiteral("Anna: hello"));
+        QCOMPARE(list.get("d", RoomListModel::NameRole), QStringLiteral("Anna"));
+        QCOMPARE(list.changed.count(), 2);
+    }
+
+    void previewsSayWho()
+    {
+        RoomList list;
+        list.say("a", "hello", 1);
+        list.say("b", "hello", 1, me);
+        list.say("d", "hello", 1);
+        list.open();
+        QCOMPARE(list.get("a", RoomListModel::PreviewRole), QStringLiteral("ANN: hello"));
+        QCOMPARE(list.get("b", RoomListModel::PreviewRole), QStringLiteral("You: hello"));
+        QCOMPARE(list.get("c", RoomListModel::PreviewRole), QString());
+        QCOMPARE(list.get("d", RoomListModel::PreviewRole), QStringLiteral("hello"));
+    }
+
+    void aDeletedMessageLeavesASentence()
+    {
+        RoomList list;
+        const Seq seq = list.say("a", "secret", 1);
+        list.open();
+        list.world.fold(EventKind::Delete, RoomId(QStringLiteral("a")), ann, seq);
+        QCOMPARE(list.get("a", RoomListModel::PreviewRole), QStringLiteral("ANN: Message deleted"));
     }
 
     void mentionsHaveAPillOfTheirOwn()
     {
-        RoomListModel model;
-        RoomRow room = row("r", 1);
-        room.unread = 120;
-        room.mentions = 3;
-        model.setRows({room});
-        QCOMPARE(model.index(0).data(RoomListModel::MentionTextRole).toString(), QStringLiteral("@3"));
-        QCOMPARE(model.index(0).data(RoomListModel::UnreadTextRole).toString(), QStringLiteral("99+"));
-        QVERIFY(model.index(0).data(RoomListModel::UnreadRole).toBool());
+        RoomList list;
+        for (int i = 0; i < 120; ++i)
+            list.say("a", i < 3 ? "@me" : "x", i);
+        list.open();
+        QCOMPARE(list.get("a", RoomListModel::MentionTextRole), QStringLiteral("@3"));
+        QCOMPARE(list.get("a", RoomListModel::UnreadTextRole), QStringLiteral("99+"));
+        QCOMPARE(list.get("a", RoomListModel::UnreadRole), QStringLiteral("true"));
+    }
+
+    void whatIsOnScreenIsAsGoodAsRead()
+    {
+        RoomList list;
+        list.say("a", "@me", 1);
+        list.open();
+        list.model.setRoomOnScreen(RoomId(QStringLiteral("a")));
+        QCOMPARE(list.get("a", RoomListModel::UnreadTextRole), QString());
+        QCOMPARE(list.get("a", RoomListModel::MentionTextRole), QString());
+        list.model.setRoomOnScreen({});
+        QCOMPARE(list.get("a", RoomListModel::MentionTextRole), QStringLiteral("@1"));
     }
 
     void everyRoleHasAName()
     {
-        RoomListModel model;
-        model.setRows({row("r", 1)});
-        const auto names = model.roleNames();
+        RoomList list;
+        list.open();
+        const auto names = list.model.roleNames();
         for (auto role = names.keyBegin(); role != names.keyEnd(); ++role)
-            QVERIFY2(model.index(0).data(*role).isValid(), names.value(*role).constData());
+            QVERIFY2(list.model.index(0).data(*role).isValid(), names.value(*role).constData());
+    }
+
+    void withoutASessionThereIsNothing()
+    {
+        RoomList list;
+        list.open();
+        list.model.setSession(nullptr);
+        QCOMPARE(list.model.rowCount(), 0);
+        list.say("a", "x", 1);
+        QCOMPARE(list.changed.count(), 0);
     }
 };
 

@@ -1,21 +1,41 @@
 #include "app/ui/rooms/roomscontroller.h"
+#include "tests/support/chatworld.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Chinwag;
+using namespace Chinwag::Test;
 
 namespace {
 
-RoomRow row(const char *id, int minute, int unread = 0)
+const UserId ann(QStringLiteral("u_ann"));
+
+struct Sidebar
 {
-    RoomRow result;
-    result.id = RoomId(QString::fromLatin1(id));
-    result.name = QString::fromLatin1(id);
-    result.at = QDateTime(QDate(2024, 3, 1), QTime(12, minute));
-    result.unread = unread;
-    return result;
-}
+    ChatWorld world;
+    RoomsController rooms;
+
+    /// Rooms a, b and c, in this order; in c is something new.
+    Sidebar()
+    {
+        world.addUser(makeUser(QStringLiteral("ann")));
+        int minute = 3;
+        for (const char *id : {"a", "b", "c"}) {
+            Room room = makeRoom(QString::fromLatin1(id));
+            room.readSeq = minute == 1 ? 0 : 1;
+            world.addRoom(room);
+            say(id, minute--);
+        }
+        world.goOnline();
+        rooms.setSession(&world.session());
+    }
+    void say(const char *room, int minute)
+    {
+        world.say(RoomId(QString::fromLatin1(room)), ann, QStringLiteral("x"),
+                  milliseconds{1'700'000'000'000} + std::chrono::minutes(minute));
+    }
+};
 
 } // namespace
 
@@ -26,68 +46,115 @@ class TestRoomsController : public QObject
 private Q_SLOTS:
     void stepsThroughTheRoomsAndWraps()
     {
-        RoomsController rooms;
-        rooms.setRows({row("a", 3), row("b", 2), row("c", 1, 5)});
-        rooms.select(QStringLiteral("a"));
-        rooms.step(1);
-        QCOMPARE(rooms.currentRoomId(), QStringLiteral("b"));
-        rooms.step(-1);
-        rooms.step(-1);
-        QCOMPARE(rooms.currentRoomId(), QStringLiteral("c"));
+        Sidebar side;
+        side.rooms.select(QStringLiteral("a"));
+        side.rooms.step(1);
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("b"));
+        side.rooms.step(-1);
+        side.rooms.step(-1);
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("c"));
     }
 
     void stepsToTheNextUnreadOnly()
     {
-        RoomsController rooms;
-        rooms.setRows({row("a", 3), row("b", 2), row("c", 1, 5)});
-        rooms.select(QStringLiteral("a"));
-        rooms.step(1, true);
-        QCOMPARE(rooms.currentRoomId(), QStringLiteral("c"));
+        Sidebar side;
+        side.rooms.select(QStringLiteral("a"));
+        side.rooms.step(1, true);
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("c"));
     }
 
     void theSelectionFollowsItsRoomWhenTheOrderChanges()
     {
+        Sidebar side;
+        side.rooms.select(QStringLiteral("b"));
+        QCOMPARE(side.rooms.currentIndex(), 1);
+        QSignalSpy changed(&side.rooms, &RoomsController::currentIndexChanged);
+        side.say("b", 9);
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("b"));
+        QCOMPARE(side.rooms.currentIndex(), 0);
+        QVERIFY(changed.count() > 0);
+    }
+
+    void theFirstRoomIsOpenedNotTheFirstDirectMessage()
+    {
+        Sidebar side;
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("a"));
+        ChatWorld fresh; // nothing in the cache: the rooms come with the sync
+        Room direct = makeRoom(QStringLiteral("d"));
+        direct.kind = RoomKind::Direct;
+        direct.peer = makeUser(QStringLiteral("ann"));
+        fresh.addRoom(direct);
+        fresh.addRoom(makeRoom(QStringLiteral("z")));
         RoomsController rooms;
-        rooms.setRows({row("a", 3), row("b", 2)});
-        rooms.select(QStringLiteral("b"));
-        QCOMPARE(rooms.currentIndex(), 1);
-        rooms.setRows({row("a", 3), row("b", 9)});
-        QCOMPARE(rooms.currentRoomId(), QStringLiteral("b"));
-        QCOMPARE(rooms.currentIndex(), 0);
+        rooms.setSession(&fresh.session());
+        QCOMPARE(rooms.currentRoomId(), QString());
+        QSignalSpy changed(&rooms, &RoomsController::currentRoomChanged);
+        fresh.goOnline();
+        QCOMPARE(rooms.currentRoomId(), QStringLiteral("z"));
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void aRoomThatIsGoneIsLeftForAnother()
+    {
+        Sidebar side;
+        side.rooms.select(QStringLiteral("b"));
+        side.world.client.link().push(RoomRemovedPush{RoomId(QStringLiteral("b"))});
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("a"));
     }
 
     void creatingNeedsANameAndHappensOnce()
     {
-        RoomsController rooms;
-        QSignalSpy create(&rooms, &RoomsController::createRequested);
-        rooms.create(QStringLiteral("  "), false);
-        QCOMPARE(create.count(), 0);
-        QVERIFY(!rooms.error().isEmpty());
-        rooms.create(QStringLiteral(" pier "), true);
-        rooms.create(QStringLiteral("pier"), true);
-        QCOMPARE(create.count(), 1);
-        QCOMPARE(create[0][0].toString(), QStringLiteral("pier"));
-        QVERIFY(rooms.isBusy());
+        Sidebar side;
+        side.rooms.create(QStringLiteral("  "), false);
+        QVERIFY(!side.rooms.isBusy());
+        QVERIFY(!side.rooms.error().isEmpty());
+        side.rooms.create(QStringLiteral(" pier "), true);
+        side.rooms.create(QStringLiteral("pier"), true);
+        QCOMPARE(side.world.client.api.actions.filter(QStringLiteral("create")),
+                 QStringList{QStringLiteral("create pier")});
+        QVERIFY(side.rooms.isBusy());
     }
 
     void aNewRoomIsOpened()
     {
-        RoomsController rooms;
-        QSignalSpy succeeded(&rooms, &RoomsController::succeeded);
-        rooms.create(QStringLiteral("pier"), false);
-        rooms.succeed(RoomId(QStringLiteral("r9")));
-        QCOMPARE(rooms.currentRoomId(), QStringLiteral("r9"));
+        Sidebar side;
+        QSignalSpy succeeded(&side.rooms, &RoomsController::succeeded);
+        side.rooms.create(QStringLiteral("pier"), false);
+        side.world.client.turn();
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("r_pier"));
+        QVERIFY(side.rooms.currentIndex() >= 0);
         QCOMPARE(succeeded.count(), 1);
-        QVERIFY(!rooms.isBusy());
+        QVERIFY(!side.rooms.isBusy());
     }
 
     void aRefusalIsASentenceInTheDialog()
     {
-        RoomsController rooms;
-        rooms.startDirect(QStringLiteral("nobody"));
-        rooms.fail(QStringLiteral("Nobody has this name."));
-        QCOMPARE(rooms.error(), QStringLiteral("Nobody has this name."));
-        QVERIFY(!rooms.isBusy());
+        Sidebar side;
+        side.world.client.api.actionError =
+            Error{ErrorCode::Temporary, QStringLiteral("Try again."), std::nullopt};
+        side.rooms.join(QStringLiteral("x"));
+        side.world.client.turn();
+        QCOMPARE(side.rooms.error(), QStringLiteral("Try again."));
+        QVERIFY(!side.rooms.isBusy());
+    }
+
+    void nobodyOfThatName()
+    {
+        Sidebar side;
+        side.rooms.startDirect(QStringLiteral("nobody"));
+        side.world.client.turn();
+        QVERIFY(side.rooms.error().contains(QStringLiteral("nobody")));
+        QVERIFY(!side.rooms.isBusy());
+    }
+
+    void answersForASessionThatIsGoneAreNotHeard()
+    {
+        Sidebar side;
+        side.rooms.create(QStringLiteral("pier"), false);
+        side.rooms.setSession(nullptr);
+        side.world.client.turn();
+        QCOMPARE(side.rooms.currentRoomId(), QString());
+        QVERIFY(!side.rooms.isBusy());
     }
 };
 

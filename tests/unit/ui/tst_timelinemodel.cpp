@@ -1,39 +1,88 @@
 #include "app/ui/timeline/timelinemodel.h"
+#include "tests/support/clienttestkit.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Chinwag;
+using namespace Chinwag::Test;
 
 namespace {
 
 const QDate today(2024, 3, 1);
+const QString r1 = QStringLiteral("r1");
 
-TimelineEntry entry(const char *id, const char *who, const QDateTime &at)
+/// A room's log as it arrives, and the model on it.
+struct Shown
 {
-    TimelineEntry result;
-    result.id = QString::fromLatin1(id);
-    result.sender = UserId(QString::fromLatin1(who));
-    result.senderName = QString::fromLatin1(who);
-    result.at = at;
-    result.text = QStringLiteral("text of ") + result.id;
-    return result;
-}
+    RoomBook book{makeUser(QStringLiteral("me"))};
+    Timeline timeline{RoomId(r1), book.self().id};
+    TimelineModel model;
+    QAbstractItemModelTester tester{&model};
+    QSignalSpy inserted{&model, &TimelineModel::rowsInserted};
+    QSignalSpy removed{&model, &TimelineModel::rowsRemoved};
+    QSignalSpy changed{&model, &TimelineModel::dataChanged};
+    QSignalSpy reset{&model, &TimelineModel::modelReset};
 
-TimelineEntry entry(const char *id, const char *who, int minute, int second = 0)
-{
-    return entry(id, who, QDateTime(today, QTime(12, minute, second)));
-}
-
-/// Of the line with this id.
-QVariant get(const TimelineModel &model, const char *id, TimelineModel::Role role)
-{
-    for (int i = 0; i < model.rowCount(); ++i) {
-        if (model.index(i).data(TimelineModel::EntryIdRole).toString() == QLatin1String(id))
-            return model.index(i).data(role);
+    explicit Shown(Seq readSeq = 0)
+    {
+        book.addUsers({makeUser(QStringLiteral("ann")), makeUser(QStringLiteral("bob"))});
+        model.setToday(today);
+        model.show(timeline, book, readSeq);
+        reset.clear();
     }
-    return {};
+    void clearSpies()
+    {
+        for (QSignalSpy *spy : {&inserted, &removed, &changed, &reset})
+            spy->clear();
+    }
+    /// Of the line with this seq.
+    QVariant get(Seq seq, TimelineModel::Role role) const
+    {
+        const int row = timeline.rowOfSeq(seq);
+        return row < 0 ? QVariant() : model.index(timeline.count() - 1 - row).data(role);
+    }
+    QString describeChanges() const
+    {
+        QStringList parts;
+        for (const QList<QVariant> &change : changed) {
+            const auto from = change.at(0).toModelIndex().row();
+            QStringList roles;
+            for (const int role : change.at(2).value<QList<int>>())
+                roles.append(QString::fromLatin1(model.roleNames().value(role)));
+            parts.append(QString::number(from) + u':' + roles.join(u','));
+        }
+        return parts.join(u' ');
+    }
+};
+
+Event message(Seq seq, const char *who, const QDateTime &at)
+{
+    Event event = makeMessage(r1, seq, QString::fromLatin1(who));
+    event.at = milliseconds(at.toMSecsSinceEpoch());
+    return event;
+}
+
+Event message(Seq seq, const char *who, int minute, int second = 0)
+{
+    return message(seq, who, QDateTime(today, QTime(12, minute, second)));
+}
+
+Event fold(EventKind kind, Seq seq, Seq target, const char *text = "")
+{
+    Event event = message(seq, "ann", 30);
+    event.kind = kind;
+    event.target = target;
+    event.text = QString::fromLatin1(text);
+    return event;
+}
+
+OutboxEntry waiting(const char *nonce, int minute)
+{
+    OutboxEntry entry = makeEntry(r1, QString::fromLatin1(nonce));
+    entry.createdAt = milliseconds(QDateTime(today, QTime(12, minute)).toMSecsSinceEpoch());
+    return entry;
 }
 
 } // namespace
@@ -45,121 +94,227 @@ class TestTimelineModel : public QObject
 private Q_SLOTS:
     void newestIsFirst()
     {
-        TimelineModel model;
-        model.setEntries({entry("1", "ann", 0), entry("2", "ann", 1)});
-        QCOMPARE(model.index(0).data(TimelineModel::EntryIdRole).toString(), QStringLiteral("2"));
+        Shown room;
+        room.timeline.apply({message(1, "ann", 0), message(2, "ann", 1)});
+        QCOMPARE(room.model.item(0).seq, 2);
     }
 
     void groupsOneAuthorWithinFiveMinutes()
     {
-        TimelineModel model;
-        model.setEntries({entry("1", "ann", 0), entry("2", "ann", 5, 0), entry("3", "ann", 10, 1),
-                          entry("4", "bob", 10, 2), entry("5", "ann", 10, 3)});
-        QCOMPARE(get(model, "1", TimelineModel::ShowAuthorRole).toBool(), true);
-        QCOMPARE(get(model, "2", TimelineModel::ShowAuthorRole).toBool(), false);
-        QCOMPARE(get(model, "3", TimelineModel::ShowAuthorRole).toBool(), true); // 5 min 1 s later
-        QCOMPARE(get(model, "4", TimelineModel::ShowAuthorRole).toBool(), true);
-        QCOMPARE(get(model, "5", TimelineModel::ShowAuthorRole).toBool(), true);
+        Shown room;
+        room.timeline.apply({message(1, "ann", 0), message(2, "ann", 5, 0), message(3, "ann", 10, 1),
+                             message(4, "bob", 10, 2), message(5, "ann", 10, 3)});
+        QCOMPARE(room.get(1, TimelineModel::ShowAuthorRole).toBool(), true);
+        QCOMPARE(room.get(2, TimelineModel::ShowAuthorRole).toBool(), false);
+        QCOMPARE(room.get(3, TimelineModel::ShowAuthorRole).toBool(), true); // 5 min 1 s later
+        QCOMPARE(room.get(4, TimelineModel::ShowAuthorRole).toBool(), true);
+        QCOMPARE(room.get(5, TimelineModel::ShowAuthorRole).toBool(), true);
     }
 
     void daysAreSeparated()
     {
-        TimelineModel model;
-        model.setToday(today);
-        model.setEntries({entry("1", "ann", QDateTime(today.addDays(-1), QTime(23, 59))),
-                          entry("2", "ann", QDateTime(today, QTime(0, 1))),
-                          entry("3", "ann", QDateTime(today, QTime(0, 2)))});
-        QCOMPARE(get(model, "1", TimelineModel::DayLabelRole).toString(), QStringLiteral("Yesterday"));
-        QCOMPARE(get(model, "2", TimelineModel::DayLabelRole).toString(), QStringLiteral("Today"));
-        QCOMPARE(get(model, "2", TimelineModel::ShowAuthorRole).toBool(), true); // a day breaks a group
-        QCOMPARE(get(model, "3", TimelineModel::DayLabelRole).toString(), QString());
+        Shown room;
+        room.timeline.apply({message(1, "ann", QDateTime(today.addDays(-1), QTime(23, 59))),
+                             message(2, "ann", QDateTime(today, QTime(0, 1))),
+                             message(3, "ann", QDateTime(today, QTime(0, 2)))});
+        QCOMPARE(room.get(1, TimelineModel::DayLabelRole).toString(), QStringLiteral("Yesterday"));
+        QCOMPARE(room.get(2, TimelineModel::DayLabelRole).toString(), QStringLiteral("Today"));
+        QCOMPARE(room.get(2, TimelineModel::ShowAuthorRole).toBool(), true); // a day breaks a group
+        QCOMPARE(room.get(3, TimelineModel::DayLabelRole).toString(), QString());
     }
 
     void todayTurnsIntoYesterdayAtMidnight()
     {
-        TimelineModel model;
-        model.setToday(today);
-        model.setEntries({entry("1", "ann", 0)});
-        model.setToday(today.addDays(1));
-        QCOMPARE(get(model, "1", TimelineModel::DayLabelRole).toString(), QStringLiteral("Yesterday"));
+        Shown room;
+        room.timeline.apply({message(1, "ann", 0), message(2, "ann", 1)});
+        room.clearSpies();
+        room.model.setToday(today.addDays(1));
+        QCOMPARE(room.get(1, TimelineModel::DayLabelRole).toString(), QStringLiteral("Yesterday"));
+        QCOMPARE(room.describeChanges(), QStringLiteral("1:dayLabel"));
     }
 
     void newMessagesLineIsAboveTheFirstUnreadAndBreaksTheGroup()
     {
-        TimelineModel model;
-        model.setFirstUnread(QStringLiteral("2"));
-        model.setEntries({entry("1", "ann", 0), entry("2", "ann", 1)});
-        QCOMPARE(get(model, "1", TimelineModel::NewLineRole).toBool(), false);
-        QCOMPARE(get(model, "2", TimelineModel::NewLineRole).toBool(), true);
-        QCOMPARE(get(model, "2", TimelineModel::ShowAuthorRole).toBool(), true);
+        Shown room(1);
+        room.timeline.apply({message(1, "ann", 0), message(2, "ann", 1), message(3, "ann", 2)});
+        QCOMPARE(room.get(1, TimelineModel::NewLineRole).toBool(), false);
+        QCOMPARE(room.get(2, TimelineModel::NewLineRole).toBool(), true);
+        QCOMPARE(room.get(2, TimelineModel::ShowAuthorRole).toBool(), true);
+        QCOMPARE(room.get(3, TimelineModel::NewLineRole).toBool(), false);
+    }
+
+    void newMessagesLineMovesUpWhenAGapIsFilled()
+    {
+        Shown room(1);
+        room.timeline.apply({message(1, "ann", 0)});
+        room.timeline.apply({message(5, "ann", 5)});
+        QCOMPARE(room.get(5, TimelineModel::NewLineRole).toBool(), true);
+        room.timeline.apply({message(2, "me", 1), message(3, "bob", 2), message(4, "ann", 3)});
+        QCOMPARE(room.get(3, TimelineModel::NewLineRole).toBool(), true);
+        QCOMPARE(room.get(5, TimelineModel::NewLineRole).toBool(), false);
+    }
+
+    void anArrivingMessageInsertsOneLineAndChangesNone()
+    {
+        Shown room;
+        room.timeline.apply({message(1, "ann", 0), message(2, "bob", 1)});
+        room.clearSpies();
+        room.timeline.apply({message(3, "ann", 2)});
+        QCOMPARE(room.inserted.count(), 1);
+        QCOMPARE(room.inserted[0][1].toInt(), 0);
+        QCOMPARE(room.inserted[0][2].toInt(), 0);
+        QCOMPARE(room.changed.count(), 0);
+        QCOMPARE(room.removed.count(), 0);
+        QCOMPARE(room.reset.count(), 0);
     }
 
     void historyIsInsertedAtTheFarEndWithoutAReset()
     {
-        TimelineModel model;
-        QAbstractItemModelTester tester(&model);
-        model.setEntries({entry("3", "ann", 8), entry("4", "bob", 9)});
-        QSignalSpy inserted(&model, &TimelineModel::rowsInserted);
-        QSignalSpy reset(&model, &TimelineModel::modelReset);
-        model.setEntries(
-            {entry("1", "ann", 0), entry("2", "bob", 1), entry("3", "ann", 8), entry("4", "bob", 9)});
-        QCOMPARE(inserted.count(), 1);
-        QCOMPARE(inserted[0][1].toInt(), 2);
-        QCOMPARE(inserted[0][2].toInt(), 3);
-        QCOMPARE(reset.count(), 0);
+        Shown room;
+        room.timeline.apply({message(3, "ann", 8), message(4, "bob", 9)});
+        room.clearSpies();
+        room.timeline.apply({message(1, "ann", 0), message(2, "bob", 1)});
+        QCOMPARE(room.inserted.count(), 1);
+        QCOMPARE(room.inserted[0][1].toInt(), 2);
+        QCOMPARE(room.inserted[0][2].toInt(), 3);
+        QCOMPARE(room.reset.count(), 0);
+        QCOMPARE(room.describeChanges(), QStringLiteral("1:showAuthor,dayLabel")); // the day begins above it
+    }
+
+    void historyBeforeAnotherDayChangesNoOldLine()
+    {
+        Shown room;
+        room.timeline.apply({message(2, "ann", 0)});
+        room.clearSpies();
+        room.timeline.apply({message(1, "ann", QDateTime(today.addDays(-1), QTime(12, 0)))});
+        QCOMPARE(room.changed.count(), 0);
     }
 
     void anAcknowledgementChangesOneLineOnly()
     {
-        TimelineModel model;
-        QAbstractItemModelTester tester(&model);
-        QList<TimelineEntry> entries{entry("1", "ann", 0), entry("2", "me", 1)};
-        entries[1].delivery = TimelineEntry::Delivery::Waiting;
-        model.setEntries(entries);
-        QCOMPARE(get(model, "2", TimelineModel::DeliveryRole).toInt(), int(TimelineModel::Waiting));
-        QSignalSpy changed(&model, &TimelineModel::dataChanged);
-        QSignalSpy inserted(&model, &TimelineModel::rowsInserted);
-        entries[1].delivery = TimelineEntry::Delivery::Sent;
-        model.setEntries(entries);
-        QCOMPARE(changed.count(), 1);
-        QCOMPARE(inserted.count(), 0);
-        QCOMPARE(get(model, "2", TimelineModel::DeliveryRole).toInt(), int(TimelineModel::Sent));
+        Shown room;
+        room.timeline.apply({message(1, "ann", 0)});
+        room.timeline.setPending({waiting("n-me-2", 1)});
+        QCOMPARE(room.model.index(0).data(TimelineModel::DeliveryRole).toInt(), int(TimelineModel::Waiting));
+        const QString id = room.model.index(0).data(TimelineModel::EntryIdRole).toString();
+        room.clearSpies();
+        room.timeline.apply({message(2, "me", 1)});
+        QCOMPARE(room.changed.count(), 1);
+        QCOMPARE(room.inserted.count(), 0);
+        QCOMPARE(room.removed.count(), 0);
+        QCOMPARE(room.get(2, TimelineModel::DeliveryRole).toInt(), int(TimelineModel::Sent));
+        QCOMPARE(room.get(2, TimelineModel::EntryIdRole).toString(), id);
+    }
+
+    void anAcknowledgementMayRegroupTheNextLine()
+    {
+        Shown room;
+        room.timeline.setPending({waiting("n-me-1", 1), waiting("n-me-2", 2)});
+        room.clearSpies();
+        room.timeline.apply({message(1, "me", QDateTime(today.addDays(-1), QTime(12, 1)))});
+        QCOMPARE(room.describeChanges(), QStringLiteral("1: 0:showAuthor,dayLabel"));
+    }
+
+    void editsDeletionsAndReactionsChangeTheirLineOnly()
+    {
+        Shown room;
+        room.timeline.apply({message(1, "ann", 0), message(2, "ann", 1), message(3, "ann", 2)});
+        room.clearSpies();
+        room.timeline.apply({fold(EventKind::Edit, 4, 2, "new")});
+        QCOMPARE(room.describeChanges(), QStringLiteral("1:"));
+        room.clearSpies();
+        room.timeline.apply({fold(EventKind::ReactionAdd, 5, 1, "+1")});
+        QCOMPARE(room.describeChanges(), QStringLiteral("2:"));
+        room.clearSpies();
+        room.timeline.apply({fold(EventKind::Delete, 6, 3)});
+        QCOMPARE(room.describeChanges(), QStringLiteral("0:"));
+        room.clearSpies();
+        room.timeline.apply({fold(EventKind::ReactionAdd, 7, 3, "+1")}); // nothing is shown of it
+        QCOMPARE(room.changed.count(), 0);
+        QCOMPARE(room.inserted.count(), 0);
+    }
+
+    void aNameChangesTheLinesThatShowIt()
+    {
+        Shown room;
+        room.timeline.apply({message(1, "ann", 0), message(2, "bob", 1), message(3, "zoe", 2)});
+        QCOMPARE(room.get(3, TimelineModel::SenderNameRole).toString(), QStringLiteral("u_zoe"));
+        room.clearSpies();
+        room.book.addUsers({makeUser(QStringLiteral("zoe"))});
+        QCOMPARE(room.changed.count(), 1);
+        QCOMPARE(room.get(3, TimelineModel::SenderNameRole).toString(), QStringLiteral("ZOE"));
     }
 
     void deletedMessagesStayAsASentence()
     {
-        TimelineModel model;
-        TimelineEntry gone = entry("1", "ann", 0);
-        gone.deleted = true;
-        gone.edited = true;
-        model.setEntries({gone});
-        QCOMPARE(get(model, "1", TimelineModel::BodyRole).toString(), QStringLiteral("Message deleted"));
-        QCOMPARE(get(model, "1", TimelineModel::EditedRole).toBool(), false);
+        Shown room;
+        room.timeline.apply(
+            {message(1, "ann", 0), fold(EventKind::Edit, 2, 1, "x"), fold(EventKind::Delete, 3, 1)});
+        QCOMPARE(room.get(1, TimelineModel::BodyRole).toString(), QStringLiteral("Message deleted"));
+        QCOMPARE(room.get(1, TimelineModel::EditedRole).toBool(), false);
     }
 
     void aGapEndsAGroupAndHasNoDay()
     {
-        TimelineModel model;
-        TimelineEntry gap;
-        gap.id = QStringLiteral("gap");
-        gap.kind = TimelineEntry::Kind::Gap;
-        model.setEntries({entry("1", "ann", 0), gap, entry("2", "ann", 1)});
-        QCOMPARE(get(model, "gap", TimelineModel::DayLabelRole).toString(), QString());
-        QCOMPARE(get(model, "2", TimelineModel::ShowAuthorRole).toBool(), true);
-        QVERIFY(!get(model, "2", TimelineModel::DayLabelRole).toString().isEmpty());
+        Shown room;
+        room.timeline.apply({message(1, "ann", 0)});
+        room.timeline.apply({message(4, "ann", 1)});
+        const QModelIndex gap = room.model.index(1);
+        QCOMPARE(gap.data(TimelineModel::KindRole).toInt(), int(TimelineModel::Gap));
+        QCOMPARE(gap.data(TimelineModel::DayLabelRole).toString(), QString());
+        QCOMPARE(room.get(4, TimelineModel::ShowAuthorRole).toBool(), true);
+        QVERIFY(!room.get(4, TimelineModel::DayLabelRole).toString().isEmpty());
     }
 
     void screenReadersHearWhoWhenWhatAndWhatBecameOfIt()
     {
-        TimelineModel model;
-        TimelineEntry own = entry("1", "Ann", 3);
-        own.text = QStringLiteral("Hello");
-        own.edited = true;
-        own.delivery = TimelineEntry::Delivery::Failed;
-        model.setEntries({own});
-        const QString name = get(model, "1", TimelineModel::AccessibleNameRole).toString();
-        QVERIFY(name.startsWith(QStringLiteral("Ann, ")));
-        QVERIFY(name.endsWith(QStringLiteral("Hello, edited, not sent")));
+        Shown room;
+        OutboxEntry failed = waiting("n", 3);
+        failed.text = QStringLiteral("Hello");
+        failed.state = OutboxEntry::State::Failed;
+        room.timeline.setPending({failed});
+        const QString name = room.model.index(0).data(TimelineModel::AccessibleNameRole).toString();
+        QVERIFY(name.startsWith(QStringLiteral("ME, ")));
+        QVERIFY(name.endsWith(QStringLiteral("Hello, not sent")));
+        room.timeline.setPending({});
+        room.timeline.apply({message(1, "ann", 3), fold(EventKind::Edit, 2, 1, "Hi")});
+        QVERIFY(
+            room.get(1, TimelineModel::AccessibleNameRole).toString().endsWith(QStringLiteral("Hi, edited")));
+    }
+
+    void joinsLeavesAndTopicsAreSentences()
+    {
+        Shown room;
+        Event join = message(1, "ann", 0);
+        join.kind = EventKind::Join;
+        join.subject = UserId(QStringLiteral("u_bob"));
+        Event topic = message(2, "ann", 1);
+        topic.kind = EventKind::Topic;
+        topic.text = QStringLiteral("boats");
+        room.timeline.apply({join, topic});
+        QCOMPARE(room.get(1, TimelineModel::BodyRole).toString(), QStringLiteral("BOB joined"));
+        QCOMPARE(room.get(2, TimelineModel::BodyRole).toString(),
+                 QStringLiteral("ANN changed the topic to: boats"));
+        QCOMPARE(room.get(2, TimelineModel::KindRole).toInt(), int(TimelineModel::Notice));
+    }
+
+    void everyRoleHasAName()
+    {
+        Shown room;
+        room.timeline.apply({message(1, "ann", 0)});
+        const auto names = room.model.roleNames();
+        for (auto role = names.keyBegin(); role != names.keyEnd(); ++role)
+            QVERIFY2(room.model.index(0).data(*role).isValid(), names.value(*role).constData());
+    }
+
+    void showingNothingIsEmpty()
+    {
+        Shown room;
+        room.timeline.apply({message(1, "ann", 0)});
+        room.model.showNothing();
+        QCOMPARE(room.model.rowCount(), 0);
+        room.timeline.apply({message(2, "ann", 0)});
+        QCOMPARE(room.model.rowCount(), 0);
     }
 };
 

@@ -1,0 +1,119 @@
+#include "tests/support/chatworld.h"
+
+#include <algorithm>
+
+namespace Chinwag::Test {
+
+ChatWorld::ChatWorld(const User &self) { restart(self); }
+
+void ChatWorld::restart(const User &self)
+{
+    m_session.reset();
+    m_online = false;
+    m_heads.clear();
+    cache = MemoryCache();
+    store = MemoryOutboxStore();
+    client.sync = {};
+    client.api.log.clear();
+    client.api.membersAnswer = {self};
+    client.hello.user = self;
+    client.network.change(true);
+    m_session = std::make_unique<ChatSession>(ChatSession::Account{serverUrl, token, self},
+                                              ChatSession::Dependencies{client.dependencies(), cache, store});
+}
+
+void ChatWorld::goOnline()
+{
+    m_session->start();
+    client.accept();
+    m_online = true;
+}
+
+void ChatWorld::addUser(const User &user)
+{
+    client.api.membersAnswer.append(user);
+    client.sync.users.append(user);
+    if (m_online)
+        m_session->rooms().addUsers({user});
+}
+
+void ChatWorld::addRoom(const Room &room)
+{
+    m_heads[room.id] = room.headSeq;
+    if (m_online)
+        client.link().push(RoomAddedPush{room});
+    else
+        client.sync.rooms.append(SyncedRoom{room, {}, {}, {}});
+}
+
+Seq ChatWorld::happen(Event event)
+{
+    event.seq = ++m_heads[event.room];
+    if (event.at == milliseconds{0})
+        event.at = client.clock.wall();
+    client.api.log[event.room].append(event);
+    if (m_online) {
+        client.link().push(EventFrame{event});
+    } else if (SyncedRoom *room = synced(event.room)) {
+        room->room.headSeq = event.seq;
+        room->events.append(event);
+    }
+    return event.seq;
+}
+
+Seq ChatWorld::say(const RoomId &room, const UserId &sender, const QString &text, milliseconds at)
+{
+    Event event;
+    event.room = room;
+    event.sender = sender;
+    event.text = text;
+    event.at = at;
+    return happen(event);
+}
+
+Seq ChatWorld::fold(EventKind kind, const RoomId &room, const UserId &sender, Seq target, const QString &text)
+{
+    Event event;
+    event.room = room;
+    event.kind = kind;
+    event.sender = sender;
+    event.target = target;
+    event.text = text;
+    return happen(event);
+}
+
+void ChatWorld::setTyping(const RoomId &room, const QList<UserId> &users)
+{
+    m_session->typing().setTyping(room, users, seconds{60});
+}
+
+void ChatWorld::setPresence(const UserId &user, Presence presence)
+{
+    if (m_online)
+        client.link().push(PresencePush{{user, presence, milliseconds{0}}});
+    else
+        client.sync.presences.append({user, presence, milliseconds{0}});
+}
+
+Seq ChatWorld::acknowledge()
+{
+    const auto sent = client.link().all<MessageSendFrame>().constLast();
+    const Seq seq = ++m_heads[sent.room];
+    client.reply<MessageSendFrame>(toJson(SendResult{seq, client.clock.wall()}));
+    return seq;
+}
+
+void ChatWorld::refuse(const QString &reason)
+{
+    client.refuse<MessageSendFrame>(Error{ErrorCode::Forbidden, reason, std::nullopt});
+}
+
+SyncedRoom *ChatWorld::synced(const RoomId &room)
+{
+    auto &rooms = client.sync.rooms;
+    const auto found = std::find_if(rooms.begin(), rooms.end(),
+                                    [&room](const SyncedRoom &each) { return each.room.id == room; });
+    return found == rooms.end() ? nullptr : &*found;
+}
+
+} // namespace Chinwag::Test
