@@ -287,6 +287,11 @@
         <translation>%1 hat das Thema geändert: %2</translation>
     </message>
     <message>
+        <source>%1 renamed the room to: %2</source>
+        <comment>person, name</comment>
+        <translation>%1 hat den Raum umbenannt: %2</translation>
+    </message>
+    <message>
         <source>%1 left</source>
         <translation>%1 ist gegangen</translation>
     </message>

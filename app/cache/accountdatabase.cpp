@@ -11,26 +11,34 @@ namespace Chinwag {
 
 namespace {
 
-// One list per version; a new version appends a list and never changes an old one.
-const QList<QStringList> &migrations()
+QStringList createTables()
 {
-    static const QList<QStringList> list{{
-        u"CREATE TABLE rooms (id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, kind TEXT "
-        u"NOT NULL, "
-        "topic TEXT NOT NULL, member_count INTEGER NOT NULL, head_seq INTEGER NOT NULL, read_seq INTEGER NOT "
-        "NULL, "
-        "role TEXT, peer_id TEXT, peer_username TEXT, peer_display_name TEXT) WITHOUT ROWID"_s,
-        u"CREATE TABLE users (id TEXT PRIMARY KEY, username TEXT NOT NULL, display_name TEXT NOT NULL) WITHOUT ROWID"_s,
+    return {
+        u"CREATE TABLE rooms (id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, "
+        "kind TEXT NOT NULL, topic TEXT NOT NULL, member_count INTEGER NOT NULL, head_seq INTEGER NOT NULL, "
+        "read_seq INTEGER NOT NULL, role TEXT, peer_id TEXT, peer_username TEXT, peer_display_name TEXT) "
+        "WITHOUT ROWID"_s,
+        u"CREATE TABLE users (id TEXT PRIMARY KEY, username TEXT NOT NULL, display_name TEXT NOT NULL) "
+        "WITHOUT ROWID"_s,
         // Ordered on disk by its key, so that a page of a room's history is one stretch of the file.
-        u"CREATE TABLE events (room TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, sender TEXT NOT "
-        u"NULL, "
-        "at INTEGER NOT NULL, text TEXT NOT NULL, nonce TEXT NOT NULL, reply_to INTEGER NOT NULL, "
-        "target INTEGER NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (room, seq)) WITHOUT ROWID"_s,
+        u"CREATE TABLE events (room TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, "
+        "sender TEXT NOT NULL, at INTEGER NOT NULL, text TEXT NOT NULL, nonce TEXT NOT NULL, "
+        "reply_to INTEGER NOT NULL, target INTEGER NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (room, seq)) "
+        "WITHOUT ROWID"_s,
         u"CREATE TABLE drafts (room TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID"_s,
         u"CREATE TABLE outbox (position INTEGER PRIMARY KEY AUTOINCREMENT, nonce TEXT NOT NULL UNIQUE, "
         "room TEXT NOT NULL, text TEXT NOT NULL, reply_to INTEGER NOT NULL, created_at INTEGER NOT NULL, "
         "failed INTEGER NOT NULL, failure TEXT NOT NULL)"_s,
-    }};
+    };
+}
+
+// One list per version; a new version appends a list and never changes an old one.
+const QList<QStringList> &migrations()
+{
+    static const QList<QStringList> list{
+        createTables(),
+        {u"ALTER TABLE events ADD COLUMN body TEXT NOT NULL DEFAULT ''"_s},
+    };
     return list;
 }
 

@@ -1,6 +1,7 @@
 #include "app/cache/sqlitecache.h"
 
 #include "shared/base/logging.h"
+#include "shared/protocol/eventrow.h"
 
 #include <QSqlQuery>
 
@@ -13,10 +14,8 @@ namespace Chinwag {
 
 namespace {
 
-using std::chrono::milliseconds;
-
-// The rows of an older or newer program may hold names this one does not know: then the row is left out, the
-// server has it.
+// A row of another version may hold a name that this one does not know: then it is left out, the server has
+// it.
 std::optional<Room> readRoom(const QSqlQuery &row)
 {
     const auto kind = roomKindFromString(row.value(2).toString());
@@ -36,23 +35,12 @@ std::optional<Room> readRoom(const QSqlQuery &row)
     return room;
 }
 
-std::optional<Event> readEvent(const RoomId &room, const QSqlQuery &row)
+Event readEvent(const RoomId &room, const QSqlQuery &query)
 {
-    const auto kind = eventKindFromString(row.value(1).toString());
-    if (!kind)
-        return std::nullopt;
-    Event event;
-    event.room = room;
-    event.seq = row.value(0).toLongLong();
-    event.kind = *kind;
-    event.sender = UserId(row.value(2).toString());
-    event.at = milliseconds(row.value(3).toLongLong());
-    event.text = row.value(4).toString();
-    event.nonce = Nonce(row.value(5).toString());
-    event.replyTo = row.value(6).toLongLong();
-    event.target = row.value(7).toLongLong();
-    event.subject = UserId(row.value(8).toString());
-    return event;
+    QVariantList row;
+    for (int column = 0; column < int(eventColumns().size()); ++column)
+        row.append(query.value(column));
+    return eventOf(room, row);
 }
 
 QVariantList values(const Room &room, qsizetype position)
@@ -79,10 +67,9 @@ QVariantList values(const Room &room, qsizetype position)
 
 QVariantList values(const Event &event)
 {
-    return {textValue(event.room.toString()),   qlonglong(event.seq),        toString(event.kind),
-            textValue(event.sender.toString()), qlonglong(event.at.count()), textValue(event.text),
-            textValue(event.nonce.toString()),  qlonglong(event.replyTo),    qlonglong(event.target),
-            textValue(event.subject.toString())};
+    QVariantList row = rowOf(event);
+    row.prepend(textValue(event.room.toString()));
+    return row;
 }
 
 } // namespace
@@ -138,8 +125,8 @@ void SqliteCache::storeEvents(const QList<Event> &events)
         rows.append(values(event));
     check(m_connection.transaction([&] {
         return m_connection.runEach(
-            u"INSERT INTO events (room, seq, kind, sender, at, text, nonce, reply_to, target, subject) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (room, seq) DO NOTHING"_s,
+            u"INSERT INTO events (room, %1) VALUES (?%2) ON CONFLICT (room, seq) DO NOTHING"_s.arg(
+                eventColumnNames(), u", ?"_s.repeated(qsizetype(eventColumns().size()))),
             rows);
     }));
 }
@@ -196,12 +183,10 @@ QList<Event> SqliteCache::events(const RoomId &room, Seq before, int limit) cons
     QList<Event> found;
     const Seq end = before > 0 ? before : std::numeric_limits<Seq>::max();
     check(m_connection.select(
-        u"SELECT seq, kind, sender, at, text, nonce, reply_to, target, subject FROM events "
-        "WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s,
-        {textValue(room.toString()), qlonglong(end), std::max(limit, 0)}, [&](const QSqlQuery &row) {
-            if (auto event = readEvent(room, row))
-                found.append(*std::move(event));
-        }));
+        u"SELECT %1 FROM events WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s.arg(
+            eventColumnNames()),
+        {textValue(room.toString()), qlonglong(end), std::max(limit, 0)},
+        [&](const QSqlQuery &row) { found.append(readEvent(room, row)); }));
     std::reverse(found.begin(), found.end());
     return found;
 }

@@ -1,5 +1,6 @@
 #include "app/core/chatsession.h"
 
+#include "shared/base/overloaded.h"
 #include "shared/protocol/codec.h"
 #include "shared/protocol/textrules.h"
 
@@ -9,14 +10,6 @@
 namespace Chinwag {
 
 namespace {
-
-template <typename... Handlers>
-struct Overloaded : Handlers...
-{
-    using Handlers::operator()...;
-};
-template <typename... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 Nonce newNonce() { return Nonce(QUuid::createUuid().toString(QUuid::WithoutBraces)); }
 
@@ -246,7 +239,7 @@ void ChatSession::handle(const EventFrame &frame)
 {
     const QList<Event> fresh = m_logs.apply(frame.event.room, {frame.event}, RoomLogs::Source::Live);
     for (const Event &event : fresh) {
-        if (event.kind == EventKind::Message && event.sender != m_account.user.id)
+        if (event.as<MessageBody>() && event.sender != m_account.user.id)
             Q_EMIT messageArrived(event);
     }
 }

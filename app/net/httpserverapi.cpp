@@ -48,6 +48,7 @@ Result<Room, Error> readRoom(const QJsonObject &json)
     return roomFromJson(json.value("room"_L1).toObject());
 }
 
+/// Those that cannot be read are left out.
 template <typename T>
 Result<QList<T>, Error> readList(const QJsonValue &array, Result<T, Error> (*readOne)(const QJsonObject &))
 {
@@ -56,10 +57,8 @@ Result<QList<T>, Error> readList(const QJsonValue &array, Result<T, Error> (*rea
     QList<T> list;
     const QJsonArray values = array.toArray();
     for (const auto &value : values) {
-        auto one = readOne(value.toObject());
-        if (!one)
-            return one.error();
-        list.append(std::move(one).value());
+        if (auto one = readOne(value.toObject()))
+            list.append(std::move(one).value());
     }
     return list;
 }

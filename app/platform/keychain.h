@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shared/base/task.h"
+#include "shared/base/continuation.h"
 
 #include <QString>
 

@@ -28,6 +28,7 @@ public:
     QString text(int column) const { return m_query->value(column).toString(); }
     QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
     qint64 number(int column) const { return m_query->value(column).toLongLong(); }
+    QVariant value(int column) const { return m_query->value(column); }
     std::chrono::milliseconds time(int column) const { return std::chrono::milliseconds(number(column)); }
 
 private:

@@ -1,5 +1,7 @@
 #include "server/sql/eventlog.h"
 
+#include "shared/protocol/eventrow.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -7,23 +9,27 @@ namespace Chinwag::EventLog {
 
 namespace {
 
-const QString columns =
-    QStringLiteral("room_id, seq, kind, sender, at, text, nonce, reply_to, target, subject");
+const QString columns = QStringLiteral("room_id, ") + eventColumnNames();
 
 Event eventFrom(const Rows &rows)
 {
-    Event event;
-    event.room = RoomId(rows.text(0));
-    event.seq = rows.number(1);
-    event.kind = eventKindFromString(rows.text(2)).value_or(EventKind::Message);
-    event.sender = UserId(rows.text(3));
-    event.at = rows.time(4);
-    event.text = rows.text(5);
-    event.nonce = Nonce(rows.text(6));
-    event.replyTo = rows.number(7);
-    event.target = rows.number(8);
-    event.subject = UserId(rows.text(9));
-    return event;
+    const RoomId room(rows.text(0));
+    QVariantList row;
+    for (int column = 1; column <= int(eventColumns().size()); ++column)
+        row.append(rows.value(column));
+    return eventOf(room, row);
+}
+
+/// The values of `columns`. No nonce is a NULL, so that the index of nonces leaves it out.
+QVariantList valuesOf(const Event &event)
+{
+    QVariantList values = rowOf(event);
+    for (qsizetype i = 0; event.nonce.isEmpty() && i < values.size(); ++i) {
+        if (eventColumns()[std::size_t(i)].name == QLatin1String("nonce"))
+            values[i] = QVariant();
+    }
+    values.prepend(event.room.toString());
+    return values;
 }
 
 /// What the next event of the room is called, and 0 when there is no such room. With several writers the head
@@ -53,14 +59,21 @@ void settleHead(Connection &connection, const Event &event, bool isInserted)
 bool insert(Connection &connection, const Event &event)
 {
     static const QString sql =
-        QStringLiteral("INSERT INTO events (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        QStringLiteral("INSERT INTO events (%1) VALUES (?%2) "
                        "ON CONFLICT (sender, nonce) WHERE nonce IS NOT NULL DO NOTHING")
-            .arg(columns);
-    const QVariant nonce = event.nonce.isEmpty() ? QVariant() : QVariant(event.nonce.toString());
-    return connection.execute(sql, {event.room.toString(), qint64(event.seq), toString(event.kind),
-                                    event.sender.toString(), qint64(event.at.count()), event.text, nonce,
-                                    qint64(event.replyTo), qint64(event.target), event.subject.toString()}) >
-           0;
+            .arg(columns, QStringLiteral(", ?").repeated(qsizetype(eventColumns().size())));
+    return connection.execute(sql, valuesOf(event)) > 0;
+}
+
+/// What the event says about the room itself.
+void applyToRoom(Connection &connection, const Event &event)
+{
+    if (const auto *topic = event.as<TopicBody>())
+        connection.execute(QStringLiteral("UPDATE rooms SET topic = ? WHERE id = ?"),
+                           {topic->text, event.room.toString()});
+    if (const auto *name = event.as<NameBody>())
+        connection.execute(QStringLiteral("UPDATE rooms SET name = ? WHERE id = ?"),
+                           {name->text, event.room.toString()});
 }
 
 std::optional<Event> findByNonce(Connection &connection, const UserId &sender, const Nonce &nonce)
@@ -88,9 +101,7 @@ Outcome<Appended> append(Connection &connection, const Event &event)
     const bool isInserted = insert(connection, appended.event);
     settleHead(connection, appended.event, isInserted);
     if (isInserted) {
-        if (event.kind == EventKind::Topic)
-            connection.execute(QStringLiteral("UPDATE rooms SET topic = ? WHERE id = ?"),
-                               {event.text, event.room.toString()});
+        applyToRoom(connection, event);
         return appended;
     }
     // Trying first and looking afterwards keeps the usual case cheap.

@@ -7,7 +7,7 @@
 namespace Chinwag::EventLog {
 
 /// Gives the next seq of the room to the event and stores it. RoomNotFound. An event whose (sender, nonce) is
-/// stored already changes nothing and gives that one. A Topic event changes the room's topic, too.
+/// stored already changes nothing and gives that one. A topic or name event changes the room, too.
 Outcome<Appended> append(Connection &connection, const Event &event);
 
 std::optional<Event> find(Connection &connection, const RoomId &room, Seq seq);

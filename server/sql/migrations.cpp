@@ -77,11 +77,17 @@ void createEvents(Connection &connection)
     run(connection, "CREATE UNIQUE INDEX events_nonce ON events (sender, nonce) WHERE nonce IS NOT NULL");
 }
 
+void keepWhatHasNoColumn(Connection &connection)
+{
+    run(connection, "ALTER TABLE events ADD COLUMN body TEXT NOT NULL DEFAULT ''");
+}
+
 constexpr std::array migrationList{
     Migration{1, "accounts", createAccounts},
     Migration{2, "rooms", createRooms},
     Migration{3, "events", createEvents},
     Migration{4, "tickets", createTickets},
+    Migration{10, "event bodies", keepWhatHasNoColumn},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

@@ -80,13 +80,8 @@ Outcome<std::optional<Event>> joinRoom(Connection &connection, const RoomId &roo
         return std::optional<Event>();
     connection.execute(QStringLiteral("UPDATE rooms SET member_count = member_count + 1 WHERE id = ?"),
                        {room.toString()});
-    Event event;
-    event.room = room;
-    event.kind = EventKind::Join;
-    event.sender = user;
-    event.subject = user;
-    event.at = at;
-    const auto appended = EventLog::append(connection, event);
+    const MembershipBody body{MembershipBody::Change::Join, user};
+    const auto appended = EventLog::append(connection, {room, 0, user, at, {}, body});
     if (!appended)
         return appended.error();
     return std::optional(appended->event);
@@ -102,13 +97,8 @@ Outcome<std::optional<Event>> leaveRoom(Connection &connection, const RoomId &ro
         return std::optional<Event>();
     connection.execute(QStringLiteral("UPDATE rooms SET member_count = member_count - 1 WHERE id = ?"),
                        {room.toString()});
-    Event event;
-    event.room = room;
-    event.kind = EventKind::Leave;
-    event.sender = user;
-    event.subject = user;
-    event.at = at;
-    const auto appended = EventLog::append(connection, event);
+    const MembershipBody body{MembershipBody::Change::Leave, user};
+    const auto appended = EventLog::append(connection, {room, 0, user, at, {}, body});
     if (!appended)
         return appended.error();
     return std::optional(appended->event);

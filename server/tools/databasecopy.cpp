@@ -2,6 +2,7 @@
 
 #include "server/sql/dialect.h"
 #include "server/sql/migrations.h"
+#include "shared/protocol/eventrow.h"
 
 #include <QCryptographicHash>
 
@@ -9,13 +10,15 @@
 
 namespace Chinwag {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 enum class Type { Text, Bytes, Number };
 
 struct Column
 {
-    const char *name;
+    QLatin1StringView name;
     Type type;
 };
 
@@ -27,6 +30,14 @@ struct Table
     std::vector<Column> columns;
 };
 
+std::vector<Column> columnsOfEvents()
+{
+    std::vector<Column> columns{{"room_id"_L1, Type::Text}};
+    for (const EventColumn &column : eventColumns())
+        columns.push_back({column.name, column.type == EventColumn::Type::Text ? Type::Text : Type::Number});
+    return columns;
+}
+
 /// Those that others refer to come first.
 const std::vector<Table> &tables()
 {
@@ -34,57 +45,48 @@ const std::vector<Table> &tables()
     static const std::vector<Table> all{
         {"users",
          1,
-         {{"id", Text},
-          {"username", Text},
-          {"display_name", Text},
-          {"username_key", Text},
-          {"display_key", Text},
-          {"password_hash", Text},
-          {"banned", Number},
-          {"server_owner", Number},
-          {"created_at", Number}}},
+         {{"id"_L1, Text},
+          {"username"_L1, Text},
+          {"display_name"_L1, Text},
+          {"username_key"_L1, Text},
+          {"display_key"_L1, Text},
+          {"password_hash"_L1, Text},
+          {"banned"_L1, Number},
+          {"server_owner"_L1, Number},
+          {"created_at"_L1, Number}}},
         {"devices",
          1,
-         {{"id", Text},
-          {"user_id", Text},
-          {"name", Text},
-          {"token_hash", Bytes},
-          {"created_at", Number},
-          {"last_used_at", Number},
-          {"expires_at", Number}}},
-        {"invites", 1, {{"hash", Bytes}, {"expires_at", Number}, {"makes_owner", Number}}},
+         {{"id"_L1, Text},
+          {"user_id"_L1, Text},
+          {"name"_L1, Text},
+          {"token_hash"_L1, Bytes},
+          {"created_at"_L1, Number},
+          {"last_used_at"_L1, Number},
+          {"expires_at"_L1, Number}}},
+        {"invites", 1, {{"hash"_L1, Bytes}, {"expires_at"_L1, Number}, {"makes_owner"_L1, Number}}},
         {"rooms",
          1,
-         {{"id", Text},
-          {"name", Text},
-          {"kind", Text},
-          {"topic", Text},
-          {"head_seq", Number},
-          {"member_count", Number},
-          {"created_at", Number},
-          {"direct_a", Text},
-          {"direct_b", Text}}},
-        {"members", 2, {{"room_id", Text}, {"user_id", Text}, {"role", Text}, {"read_seq", Number}}},
-        {"events",
+         {{"id"_L1, Text},
+          {"name"_L1, Text},
+          {"kind"_L1, Text},
+          {"topic"_L1, Text},
+          {"head_seq"_L1, Number},
+          {"member_count"_L1, Number},
+          {"created_at"_L1, Number},
+          {"direct_a"_L1, Text},
+          {"direct_b"_L1, Text}}},
+        {"members",
          2,
-         {{"room_id", Text},
-          {"seq", Number},
-          {"kind", Text},
-          {"sender", Text},
-          {"at", Number},
-          {"text", Text},
-          {"nonce", Text},
-          {"reply_to", Number},
-          {"target", Number},
-          {"subject", Text}}},
+         {{"room_id"_L1, Text}, {"user_id"_L1, Text}, {"role"_L1, Text}, {"read_seq"_L1, Number}}},
+        {"events", 2, columnsOfEvents()},
         {"tickets",
          1,
-         {{"hash", Bytes},
-          {"user_id", Text},
-          {"username", Text},
-          {"display_name", Text},
-          {"device_id", Text},
-          {"expires_at", Number}}},
+         {{"hash"_L1, Bytes},
+          {"user_id"_L1, Text},
+          {"username"_L1, Text},
+          {"display_name"_L1, Text},
+          {"device_id"_L1, Text},
+          {"expires_at"_L1, Number}}},
     };
     return all;
 }
@@ -93,7 +95,7 @@ QStringList columnNames(const Table &table, std::size_t count)
 {
     QStringList names;
     for (std::size_t i = 0; i < count; ++i)
-        names.append(QString::fromLatin1(table.columns[i].name));
+        names.append(table.columns[i].name);
     return names;
 }
 

@@ -33,7 +33,7 @@ ClientFrame readSync(JsonReader &json)
         const qint64 seq = it.value().toInteger(-1);
         if (room.isEmpty() || room.size() > Limits::idLength || !isStorable(room))
             json.fail("rooms"_L1, "must have ids as keys");
-        if (seq < 0 || seq > JsonReader::largest)
+        if (seq < 0 || seq > Limits::largestNumber)
             json.fail("rooms"_L1, "must have whole numbers from 0 as values");
         frame.rooms.insert(RoomId(room), seq);
     }

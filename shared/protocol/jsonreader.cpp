@@ -93,19 +93,10 @@ QJsonArray JsonReader::optionalArray(QLatin1StringView name)
     return json.toArray();
 }
 
-QStringList JsonReader::strings(QLatin1StringView name)
+bool JsonReader::isId(const QJsonValue &json)
 {
-    QStringList values;
-    const QJsonArray array = optionalArray(name);
-    for (const QJsonValue json : array) {
-        const QString value = json.toString();
-        if (value.isEmpty() || value.size() > Limits::idLength || !isStorable(value))
-            fail(name, "must hold ids only");
-        if (failed())
-            return {};
-        values.append(value);
-    }
-    return values;
+    const QString value = json.toString();
+    return !value.isEmpty() && value.size() <= Limits::idLength && isStorable(value);
 }
 
 void JsonReader::fail(QLatin1StringView name, const char *what)
@@ -123,8 +114,7 @@ QString JsonReader::path(QLatin1StringView name) const
 {
     if (!m_parent)
         return name;
-    const QString index = m_index < 0 ? QString() : u"[%1]"_s.arg(m_index);
-    return m_parent->path(m_name) + index + u'.' + name;
+    return m_parent->path(m_name) + u'.' + name;
 }
 
 } // namespace Chinwag

@@ -24,8 +24,6 @@ bool isStorable(const QString &value);
 class JsonReader
 {
 public:
-    static constexpr qint64 largest = qint64{1} << 53; ///< beyond it, JSON numbers lose units
-
     /// `json` must outlive the reader.
     explicit JsonReader(const QJsonObject &json)
         : m_json(json)
@@ -34,14 +32,16 @@ public:
     JsonReader(const JsonReader &) = delete;
     JsonReader &operator=(const JsonReader &) = delete;
 
+    const QJsonObject &members() const { return m_json; }
     bool has(QLatin1StringView name) const;
     /// Not empty, at most `longest` units; valid Unicode without NUL, as all strings here.
     QString text(QLatin1StringView name, qsizetype longest);
     /// Absent reads as empty.
     QString optionalText(QLatin1StringView name, qsizetype longest = unbounded);
     /// Whole, in [least, most].
-    qint64 integer(QLatin1StringView name, qint64 least, qint64 most = largest);
-    qint64 optionalInteger(QLatin1StringView name, qint64 absent, qint64 least, qint64 most = largest);
+    qint64 integer(QLatin1StringView name, qint64 least, qint64 most = Limits::largestNumber);
+    qint64 optionalInteger(QLatin1StringView name, qint64 absent, qint64 least,
+                           qint64 most = Limits::largestNumber);
     int count(QLatin1StringView name, int least = 0);
     bool boolean(QLatin1StringView name);
     milliseconds duration(QLatin1StringView name); ///< 0 to one day
@@ -76,31 +76,38 @@ public:
     auto part(QLatin1StringView name, Read read)
     {
         const QJsonObject json = object(name);
-        JsonReader reader(json, *this, name, -1);
+        JsonReader reader(json, *this, name);
         return read(reader);
     }
-    /// An array of objects; absent reads as empty.
+    /// The same for what can be done without: none when it is absent or unreadable.
+    template <typename Read>
+    auto optionalPart(QLatin1StringView name, Read read) const
+    {
+        return readable(m_json.value(name), read);
+    }
+    /// An array of objects; absent reads as empty. Those that cannot be read are left out: one bad element
+    /// must not take the others with it.
     template <typename Read>
     auto list(QLatin1StringView name, Read read)
     {
         QList<decltype(read(*this))> values;
         const QJsonArray array = optionalArray(name);
-        for (qsizetype i = 0; i < array.size() && !failed(); ++i) {
-            if (!array.at(i).isObject())
-                fail(name, "must hold objects only");
-            const QJsonObject json = array.at(i).toObject();
-            JsonReader reader(json, *this, name, i);
-            values.append(read(reader));
+        for (const QJsonValue json : array) {
+            if (auto value = readable(json, read))
+                values.append(*std::move(value));
         }
         return values;
     }
-    /// An array of ids; absent reads as empty.
+    /// An array of ids; absent reads as empty, what is no id is left out.
     template <typename AnyId>
     QList<AnyId> ids(QLatin1StringView name)
     {
         QList<AnyId> values;
-        for (const QString &value : strings(name))
-            values.append(AnyId(value));
+        const QJsonArray array = optionalArray(name);
+        for (const QJsonValue json : array) {
+            if (isId(json))
+                values.append(AnyId(json.toString()));
+        }
         return values;
     }
 
@@ -120,22 +127,31 @@ public:
 private:
     static constexpr qsizetype unbounded = std::numeric_limits<qsizetype>::max();
 
-    JsonReader(const QJsonObject &json, JsonReader &parent, QLatin1StringView name, qsizetype index)
+    JsonReader(const QJsonObject &json, JsonReader &parent, QLatin1StringView name)
         : m_json(json)
         , m_parent(&parent)
         , m_name(name)
-        , m_index(index)
     {
     }
 
+    template <typename Read>
+    static auto readable(const QJsonValue &json, Read read)
+    {
+        const QJsonObject object = json.toObject();
+        JsonReader reader(object);
+        std::optional value = read(reader);
+        if (!json.isObject() || reader.failed())
+            value.reset();
+        return value;
+    }
+
     QJsonArray optionalArray(QLatin1StringView name);
-    QStringList strings(QLatin1StringView name);
+    static bool isId(const QJsonValue &json);
     QString path(QLatin1StringView name) const;
 
     const QJsonObject &m_json;
     JsonReader *m_parent = nullptr;
     QLatin1StringView m_name;     // of this object in its parent
-    qsizetype m_index = -1;       // when it is an element of an array
     std::optional<Error> m_error; // used at the root only
 };
 

@@ -52,6 +52,15 @@ void JsonWriter::object(QLatin1StringView key, const QJsonObject &value)
     m_bytes += QJsonDocument(value).toJson(QJsonDocument::Compact);
 }
 
+void JsonWriter::members(const QJsonObject &members)
+{
+    if (members.isEmpty())
+        return;
+    separate();
+    const QByteArray object = QJsonDocument(members).toJson(QJsonDocument::Compact);
+    m_bytes += QByteArrayView(object).sliced(1).chopped(1);
+}
+
 /// Room for `size` bytes more.
 char *JsonWriter::grow(qsizetype size)
 {

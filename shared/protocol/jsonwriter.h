@@ -19,6 +19,8 @@ public:
     void number(QLatin1StringView key, qint64 value);
     void boolean(QLatin1StringView key, bool value);
     void object(QLatin1StringView key, const QJsonObject &value);
+    /// Those of a tree, whatever their keys are.
+    void members(const QJsonObject &members);
     template <typename Write>
     void object(QLatin1StringView key, const Write &write)
     {
@@ -80,6 +82,11 @@ class JsonTree
 public:
     void text(QLatin1StringView key, const QString &value) { m_object.insert(key, value); }
     void number(QLatin1StringView key, qint64 value) { m_object.insert(key, value); }
+    void members(const QJsonObject &members)
+    {
+        for (auto it = members.begin(); it != members.end(); ++it)
+            m_object.insert(it.key(), it.value());
+    }
     template <typename Write>
     void object(QLatin1StringView key, const Write &write)
     {

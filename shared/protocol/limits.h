@@ -15,6 +15,7 @@ using std::chrono::seconds;
 
 inline constexpr int protocolVersion = 1;
 inline constexpr quint16 defaultPort = 7420;
+inline constexpr qint64 largestNumber = qint64{1} << 53; ///< beyond it, JSON numbers lose units
 
 // HTTP
 inline constexpr int requestLine = 2 * 1024;

@@ -1,5 +1,7 @@
 #include "shared/protocol/model.h"
 
+#include "shared/base/overloaded.h"
+
 #include <span>
 #include <utility>
 
@@ -28,17 +30,6 @@ constexpr std::pair<Role, QLatin1StringView> roles[] = {
     {Role::Moderator, "moderator"_L1},
     {Role::Owner, "owner"_L1},
 };
-constexpr std::pair<EventKind, QLatin1StringView> eventKinds[] = {
-    {EventKind::Message, "message"_L1},
-    {EventKind::Edit, "edit"_L1},
-    {EventKind::Delete, "delete"_L1},
-    {EventKind::ReactionAdd, "reaction_add"_L1},
-    {EventKind::ReactionRemove, "reaction_remove"_L1},
-    {EventKind::Join, "join"_L1},
-    {EventKind::Leave, "leave"_L1},
-    {EventKind::Topic, "topic"_L1},
-};
-
 template <typename Enum>
 QString nameOf(Enum value, Names<Enum> names)
 {
@@ -67,17 +58,49 @@ QString toString(RoomKind kind) { return nameOf<RoomKind>(kind, roomKinds); }
 
 QString toString(Role role) { return nameOf<Role>(role, roles); }
 
-QString toString(EventKind kind) { return nameOf<EventKind>(kind, eventKinds); }
-
 std::optional<Presence> presenceFromString(QStringView name) { return valueOf<Presence>(name, presences); }
 
 std::optional<RoomKind> roomKindFromString(QStringView name) { return valueOf<RoomKind>(name, roomKinds); }
 
 std::optional<Role> roleFromString(QStringView name) { return valueOf<Role>(name, roles); }
 
-std::optional<EventKind> eventKindFromString(QStringView name)
+QString kindOf(const EventBody &body)
 {
-    return valueOf<EventKind>(name, eventKinds);
+    const auto name = Overloaded{
+        [](const MessageBody &) { return u"message"_s; },
+        [](const EditBody &) { return u"edit"_s; },
+        [](const DeleteBody &) { return u"delete"_s; },
+        [](const ReactionBody &reaction) { return reaction.add ? u"reaction_add"_s : u"reaction_remove"_s; },
+        [](const MembershipBody &membership) {
+            return membership.change == MembershipBody::Change::Join ? u"join"_s : u"leave"_s;
+        },
+        [](const TopicBody &) { return u"topic"_s; },
+        [](const NameBody &) { return u"name"_s; },
+        [](const UnknownBody &unknown) { return unknown.kind; },
+    };
+    return std::visit(name, body);
+}
+
+std::span<const EventBody> blankBodies()
+{
+    static const EventBody bodies[] = {
+        MessageBody(),
+        EditBody(),
+        DeleteBody(),
+        ReactionBody{0, {}, true},
+        ReactionBody{0, {}, false},
+        MembershipBody{MembershipBody::Change::Join, {}},
+        MembershipBody{MembershipBody::Change::Leave, {}},
+        TopicBody(),
+        NameBody(),
+    };
+    return bodies;
+}
+
+UserId subjectOf(const Event &event)
+{
+    const auto *membership = event.as<MembershipBody>();
+    return membership ? membership->subject : UserId();
 }
 
 } // namespace Chinwag

@@ -3,10 +3,13 @@
 #include "shared/base/ids.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QList>
 
 #include <chrono>
 #include <optional>
+#include <span>
+#include <variant>
 
 /// The nouns of the protocol: what both sides talk about. Plain values.
 namespace Chinwag {
@@ -49,34 +52,103 @@ struct Room
     friend bool operator==(const Room &, const Room &) = default;
 };
 
-enum class EventKind { Message, Edit, Delete, ReactionAdd, ReactionRemove, Join, Leave, Topic };
+// What an event says, one struct per kind or pair of kinds. Their fields on the wire and in databases:
+// eventfields.h.
 
-/// One durable entry of a room's log. Which fields a kind uses:
-/// Message: text, replyTo, nonce · Edit: target, text, nonce · Delete: target, nonce · Reaction*: target,
-/// text (the emoji), nonce · Join, Leave: subject · Topic: text.
+struct MessageBody
+{
+    QString text; ///< empty when it was deleted
+    Seq replyTo = 0;
+
+    friend bool operator==(const MessageBody &, const MessageBody &) = default;
+};
+struct EditBody
+{
+    Seq target = 0; ///< here and below: the seq of a message of the same room
+    QString text;
+
+    friend bool operator==(const EditBody &, const EditBody &) = default;
+};
+struct DeleteBody
+{
+    Seq target = 0;
+
+    friend bool operator==(const DeleteBody &, const DeleteBody &) = default;
+};
+struct ReactionBody
+{
+    Seq target = 0;
+    QString emoji;
+    bool add = true;
+
+    friend bool operator==(const ReactionBody &, const ReactionBody &) = default;
+};
+struct MembershipBody
+{
+    enum class Change { Join, Leave };
+
+    Change change = Change::Join;
+    UserId subject; ///< who comes or goes; the sender is who did it
+
+    friend bool operator==(const MembershipBody &, const MembershipBody &) = default;
+};
+struct TopicBody
+{
+    QString text; ///< empty: cleared
+
+    friend bool operator==(const TopicBody &, const TopicBody &) = default;
+};
+struct NameBody
+{
+    QString text;
+
+    friend bool operator==(const NameBody &, const NameBody &) = default;
+};
+/// Of a kind that this program does not know, or unreadable to it: keeps its place in the log, is not shown,
+/// and is passed on as it came.
+struct UnknownBody
+{
+    QString kind;
+    QJsonObject json; ///< its members, without those of Event that could be read
+
+    friend bool operator==(const UnknownBody &, const UnknownBody &) = default;
+};
+
+using EventBody = std::variant<MessageBody, EditBody, DeleteBody, ReactionBody, MembershipBody, TopicBody,
+                               NameBody, UnknownBody>;
+
+/// One durable entry of a room's log.
 struct Event
 {
     RoomId room;
     Seq seq = 0;
-    EventKind kind = EventKind::Message;
-    UserId sender;
+    UserId sender;                   ///< empty: the server itself
     std::chrono::milliseconds at{0}; ///< server's wall clock
-    QString text;
-    Nonce nonce;
-    Seq replyTo = 0;
-    Seq target = 0;
-    UserId subject;
+    Nonce nonce;                     ///< of what people send
+    EventBody body;
+
+    /// Null when it is none.
+    template <typename Body>
+    const Body *as() const
+    {
+        return std::get_if<Body>(&body);
+    }
 
     friend bool operator==(const Event &, const Event &) = default;
 };
 
+/// The name of its kind.
+QString kindOf(const EventBody &body);
+/// One of each kind that this program knows, with nothing in it.
+std::span<const EventBody> blankBodies();
+/// Whom it names beside the sender; empty when nobody.
+UserId subjectOf(const Event &event);
+
 QString toString(Presence presence);
 QString toString(RoomKind kind);
 QString toString(Role role);
-QString toString(EventKind kind);
 std::optional<Presence> presenceFromString(QStringView name);
 std::optional<RoomKind> roomKindFromString(QStringView name);
 std::optional<Role> roleFromString(QStringView name);
-std::optional<EventKind> eventKindFromString(QStringView name);
 
 } // namespace Chinwag

@@ -25,10 +25,37 @@ Gap readGap(JsonReader &json)
 
 SyncedRoom readSyncedRoom(JsonReader &json)
 {
-    SyncedRoom synced{readRoom(json), json.ids<UserId>("typing"_L1), json.list("events"_L1, &readEvent), {}};
-    if (json.has("gap"_L1))
-        synced.gap = json.part("gap"_L1, &readGap);
-    return synced;
+    return {readRoom(json), json.ids<UserId>("typing"_L1), json.list("events"_L1, &readEvent),
+            json.optionalPart("gap"_L1, &readGap)};
+}
+
+/// Reads the fields that describe() names.
+class FieldReader
+{
+public:
+    explicit FieldReader(JsonReader &json)
+        : m_json(json)
+    {
+    }
+
+    void text(QLatin1StringView name, QString &value) { value = m_json.optionalText(name); }
+    void seq(QLatin1StringView name, Seq &value) { value = m_json.optionalSeq(name); }
+    void needText(QLatin1StringView name, QString &value, qsizetype longest)
+    {
+        value = m_json.text(name, longest);
+    }
+    void needSeq(QLatin1StringView name, Seq &value) { value = m_json.seq(name); }
+    void needUser(QLatin1StringView name, UserId &value) { value = m_json.id<UserId>(name); }
+
+private:
+    JsonReader &m_json;
+};
+
+QJsonObject without(QJsonObject json, std::initializer_list<QLatin1StringView> names)
+{
+    for (const QLatin1StringView name : names)
+        json.remove(name);
+    return json;
 }
 
 } // namespace
@@ -77,8 +104,8 @@ Room readRoom(JsonReader &json)
     room.memberCount = json.has("member_count"_L1) ? json.count("member_count"_L1) : 0;
     room.headSeq = json.optionalSeq("head_seq"_L1);
     room.readSeq = json.optionalSeq("read_seq"_L1);
-    if (json.has("role"_L1))
-        room.role = json.oneOf("role"_L1, &roleFromString);
+    if (json.has("role"_L1)) // one that is new counts as the least
+        room.role = roleFromString(json.text("role"_L1, Limits::idLength)).value_or(Role::Member);
     if (json.has("peer"_L1))
         room.peer = json.part("peer"_L1, &readUser);
     return room;
@@ -89,24 +116,36 @@ Event readEvent(JsonReader &json)
     Event event;
     event.room = json.id<RoomId>("room"_L1);
     event.seq = json.seq("seq"_L1);
-    event.kind = json.oneOf("kind"_L1, &eventKindFromString);
-    event.at = json.time("at"_L1);
-    event.sender = json.optionalId<UserId>("sender"_L1);
-    event.text =
-        isReaction(event.kind) ? json.text("emoji"_L1, Limits::emojiLength) : json.optionalText("text"_L1);
-    event.nonce = json.optionalId<Nonce>("nonce"_L1, Limits::nonceLength);
-    event.replyTo = json.optionalSeq("reply_to"_L1);
-    event.target = json.optionalSeq("target"_L1);
-    event.subject = json.optionalId<UserId>("subject"_L1);
-
-    const bool aims =
-        isReaction(event.kind) || event.kind == EventKind::Edit || event.kind == EventKind::Delete;
-    const bool isMembership = event.kind == EventKind::Join || event.kind == EventKind::Leave;
-    if (aims && event.target == 0)
-        json.fail("target"_L1, "is missing");
-    if (isMembership && event.subject.isEmpty())
-        json.fail("subject"_L1, "is missing");
+    if (!json.failed())
+        readRest(event, json.members());
     return event;
+}
+
+void readRest(Event &event, const QJsonObject &json)
+{
+    JsonReader head(json);
+    const QString kind = head.text("kind"_L1, Limits::idLength);
+    event.at = milliseconds(head.optionalInteger("at"_L1, 0, 0));
+    event.sender = head.optionalId<UserId>("sender"_L1);
+    event.nonce = head.optionalId<Nonce>("nonce"_L1, Limits::nonceLength);
+    event.body = head.failed() ? UnknownBody{kind, without(json, {"room"_L1, "seq"_L1, "type"_L1})}
+                               : readBody(kind, json);
+}
+
+EventBody readBody(const QString &kind, const QJsonObject &json)
+{
+    for (EventBody body : blankBodies()) {
+        if (kindOf(body) != kind)
+            continue;
+        JsonReader reader(json);
+        FieldReader fields(reader);
+        std::visit([&fields](auto &known) { describe(fields, known); }, body);
+        if (!reader.failed())
+            return body;
+        break;
+    }
+    return UnknownBody{
+        kind, without(json, {"at"_L1, "kind"_L1, "nonce"_L1, "room"_L1, "sender"_L1, "seq"_L1, "type"_L1})};
 }
 
 Result<UserPresence, Error> presenceFromJson(const QJsonObject &object)

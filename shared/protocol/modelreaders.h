@@ -9,6 +9,11 @@ namespace Chinwag {
 User readUser(JsonReader &json);
 UserPresence readPresence(JsonReader &json);
 Room readRoom(JsonReader &json);
+/// Needs `room` and `seq`. With anything else that is wrong it keeps its place in the log as an UnknownBody.
 Event readEvent(JsonReader &json);
+/// The rest of an event whose room and seq are known.
+void readRest(Event &event, const QJsonObject &json);
+/// Of a kind and members that nobody knows: an UnknownBody.
+EventBody readBody(const QString &kind, const QJsonObject &json);
 
 } // namespace Chinwag

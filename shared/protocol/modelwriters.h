@@ -1,10 +1,12 @@
 #pragma once
 
+#include "shared/base/overloaded.h"
+#include "shared/protocol/eventfields.h"
 #include "shared/protocol/frames.h"
 #include "shared/protocol/jsonwriter.h"
 
-/// Internal to the codec: the nouns, written to a JsonWriter or JsonTree. In the order of the keys, which is
-/// the order in which a tree is printed.
+/// Internal to the codec: the nouns, written to a JsonWriter or JsonTree. In the order of the keys, except
+/// that what is particular to a kind of event comes last.
 namespace Chinwag {
 
 using namespace Qt::StringLiterals;
@@ -50,32 +52,72 @@ void write(Json &json, const Room &room)
         json.text("topic"_L1, room.topic);
 }
 
-inline bool isReaction(EventKind kind)
+/// Writes the fields that describe() names. What is empty is absent.
+template <typename Json>
+class FieldWriter
 {
-    return kind == EventKind::ReactionAdd || kind == EventKind::ReactionRemove;
+public:
+    explicit FieldWriter(Json &json)
+        : m_json(json)
+    {
+    }
+
+    void text(QLatin1StringView name, const QString &value)
+    {
+        if (!value.isEmpty())
+            m_json.text(name, value);
+    }
+    void seq(QLatin1StringView name, Seq value)
+    {
+        if (value != 0)
+            m_json.number(name, value);
+    }
+    void needText(QLatin1StringView name, const QString &value, qsizetype) { text(name, value); }
+    void needSeq(QLatin1StringView name, Seq value) { seq(name, value); }
+    void needUser(QLatin1StringView name, const UserId &value) { text(name, value.toString()); }
+
+private:
+    Json &m_json;
+};
+
+/// Without what all events have.
+template <typename Json>
+void write(Json &json, const EventBody &body)
+{
+    FieldWriter<Json> fields(json);
+    std::visit(Overloaded{
+                   [&json](const UnknownBody &unknown) { json.members(unknown.json); },
+                   [&fields](const auto &known) { describe(fields, known); },
+               },
+               body);
+}
+
+/// What all events have.
+template <typename Json>
+void writeHead(Json &json, const Event &event)
+{
+    FieldWriter<Json> fields(json);
+    if (event.at.count() != 0)
+        json.number("at"_L1, event.at.count());
+    fields.text("kind"_L1, kindOf(event.body));
+    fields.text("nonce"_L1, event.nonce.toString());
+    json.text("room"_L1, event.room.toString());
+    fields.text("sender"_L1, event.sender.toString());
+    json.number("seq"_L1, event.seq);
 }
 
 template <typename Json>
 void write(Json &json, const Event &event)
 {
-    json.number("at"_L1, event.at.count());
-    if (!event.text.isEmpty() && isReaction(event.kind))
-        json.text("emoji"_L1, event.text);
-    json.text("kind"_L1, toString(event.kind));
-    if (!event.nonce.isEmpty())
-        json.text("nonce"_L1, event.nonce.toString());
-    if (event.replyTo != 0)
-        json.number("reply_to"_L1, event.replyTo);
-    json.text("room"_L1, event.room.toString());
-    if (!event.sender.isEmpty())
-        json.text("sender"_L1, event.sender.toString());
-    json.number("seq"_L1, event.seq);
-    if (!event.subject.isEmpty())
-        json.text("subject"_L1, event.subject.toString());
-    if (event.target != 0)
-        json.number("target"_L1, event.target);
-    if (!event.text.isEmpty() && !isReaction(event.kind))
-        json.text("text"_L1, event.text);
+    if (!event.as<UnknownBody>()) {
+        writeHead(json, event);
+        return write(json, event.body);
+    }
+    // Through a tree: its own members may be those of the head that could not be read.
+    JsonTree whole;
+    writeHead(whole, event);
+    write(whole, event.body);
+    json.members(whole.take());
 }
 
 /// For lists: one of the functions here, whichever fits.

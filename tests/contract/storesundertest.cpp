@@ -129,7 +129,7 @@ Event message(const RoomId &room, const UserId &sender, const QString &text, con
     event.room = room;
     event.sender = sender;
     event.at = std::chrono::milliseconds(1'700'000'000'123);
-    event.text = text;
+    event.body = MessageBody{text, 0};
     event.nonce = Nonce(nonce);
     return event;
 }

@@ -1,4 +1,5 @@
 #include "tests/contract/storesundertest.h"
+#include "tests/support/sampleevents.h"
 
 using namespace Chinwag;
 using namespace Chinwag::Test;
@@ -86,21 +87,23 @@ void EventStoreContract::appendedIsWhatIsFound()
 
 void EventStoreContract::everyFieldOfEveryKindIsKept_data()
 {
-    QTest::addColumn<int>("kind");
-    for (const EventKind kind :
-         {EventKind::Message, EventKind::Edit, EventKind::Delete, EventKind::ReactionAdd,
-          EventKind::ReactionRemove, EventKind::Join, EventKind::Leave, EventKind::Topic})
-        QTest::newRow(qPrintable(toString(kind))) << int(kind);
+    QTest::addColumn<EventBody>("body");
+    for (const EventBody &body : bodiesOfEveryKind())
+        QTest::newRow(qPrintable(kindOf(body))) << body;
+    QTest::newRow("of a newer server")
+        << EventBody(UnknownBody{QStringLiteral("pin"),
+                                 {{QStringLiteral("target"), 7},
+                                  {QStringLiteral("text"), QStringLiteral("remember")},
+                                  {QStringLiteral("until"), QJsonObject{{QStringLiteral("at"), 5.5}}}}});
+    QTest::newRow("unreadable") << EventBody(
+        UnknownBody{QStringLiteral("join"), {{QStringLiteral("subject"), QStringLiteral("\u0000")}}});
 }
 
 void EventStoreContract::everyFieldOfEveryKindIsKept()
 {
-    QFETCH(int, kind);
-    Event event = message(m_room, m_ann, QStringLiteral("text"), QStringLiteral("n1"));
-    event.kind = EventKind(kind);
-    event.replyTo = 1'234'567'890'123;
-    event.target = 9'876'543'210;
-    event.subject = m_ben;
+    QFETCH(EventBody, body);
+    Event event = message(m_room, m_ann, {}, QStringLiteral("n1"));
+    event.body = body;
     const auto appended = m_stores->append(event);
     CHINWAG_VERIFY_OK(appended);
     event.seq = 1;
@@ -180,8 +183,8 @@ void EventStoreContract::oneNonceOfTwoPeopleIsTwo()
 
 void EventStoreContract::eventsWithoutNonceAreNotDuplicates()
 {
-    Event topic = message(m_room, m_ann, QStringLiteral("topic"), QString());
-    topic.kind = EventKind::Topic;
+    Event topic = message(m_room, m_ann, {}, {});
+    topic.body = TopicBody{QStringLiteral("topic")};
     QVERIFY(!m_stores->append(topic)->duplicate);
     const auto again = m_stores->append(topic);
     QVERIFY(!again->duplicate);
@@ -269,7 +272,7 @@ void EventStoreContract::manyAtOnceAreInOrder()
     QCOMPARE(events->size(), 500);
     QCOMPARE(answered, seqs(events));
     for (int i = 0; i < 500; ++i)
-        QCOMPARE(events->at(i).text, QString::number(i + 1));
+        QCOMPARE(textOf(events->at(i)), QString::number(i + 1));
 }
 
 void EventStoreContract::resendsAtOnceAreOne()
@@ -324,7 +327,7 @@ void EventStoreContract::longAndOddTextsAreKept()
     for (int i = 0; i < texts.size(); ++i) {
         const auto appended = m_stores->append(message(m_room, m_ann, texts.at(i), QString::number(i)));
         CHINWAG_VERIFY_OK(appended);
-        QCOMPARE((*m_stores->findEvent(m_room, appended->event.seq))->text, texts.at(i));
+        QCOMPARE(textOf(**m_stores->findEvent(m_room, appended->event.seq)), texts.at(i));
     }
 }
 

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void readMarkersStopAtTheHead();
     void readMarkersNeedAMember();
     void aTopicEventSetsTheTopic();
+    void aNameEventRenames();
     void joinsAndMessagesShareOneLog();
     void oddNamesAreKept();
 
@@ -78,8 +79,7 @@ void RoomStoreContract::creatingWritesTheJoin()
     const auto events = m_stores->range(room, 0, 0, 10, false);
     CHINWAG_VERIFY_OK(events);
     QCOMPARE(events->size(), 1);
-    QVERIFY(events->first().kind == EventKind::Join);
-    QCOMPARE(events->first().subject, m_ann);
+    QVERIFY(events->first().body == EventBody(MembershipBody{MembershipBody::Change::Join, m_ann}));
     QCOMPARE(events->first().seq, 1);
     QCOMPARE(events->first().at, std::chrono::milliseconds(2000));
 }
@@ -127,9 +127,8 @@ void RoomStoreContract::joiningTwiceIsOnce()
     const auto first = m_stores->join(room, m_ben);
     CHINWAG_VERIFY_OK(first);
     QVERIFY(first->has_value());
-    QVERIFY((*first)->kind == EventKind::Join);
+    QVERIFY((*first)->body == EventBody(MembershipBody{MembershipBody::Change::Join, m_ben}));
     QCOMPARE((*first)->seq, 2);
-    QCOMPARE((*first)->subject, m_ben);
     QCOMPARE((*first)->room, room);
     QCOMPARE((*first)->at, std::chrono::milliseconds(3000));
 
@@ -156,9 +155,8 @@ void RoomStoreContract::leavingWritesTheLeave()
     const auto left = m_stores->leave(room, m_ben);
     CHINWAG_VERIFY_OK(left);
     QVERIFY(left->has_value());
-    QVERIFY((*left)->kind == EventKind::Leave);
+    QVERIFY((*left)->body == EventBody(MembershipBody{MembershipBody::Change::Leave, m_ben}));
     QCOMPARE((*left)->seq, 3);
-    QCOMPARE((*left)->subject, m_ben);
     QVERIFY(!(*m_stores->findRoom(room, m_ben))->role);
     QCOMPARE((*m_stores->findRoom(room, m_ben))->memberCount, 1);
     QVERIFY(m_stores->roomsOf(m_ben)->isEmpty());
@@ -304,10 +302,19 @@ void RoomStoreContract::readMarkersNeedAMember()
 void RoomStoreContract::aTopicEventSetsTheTopic()
 {
     const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
-    Event topic = message(room, m_ann, QStringLiteral("Green or black?"), QString());
-    topic.kind = EventKind::Topic;
+    Event topic = message(room, m_ann, {}, {});
+    topic.body = TopicBody{QStringLiteral("Green or black?")};
     CHINWAG_VERIFY_OK(m_stores->append(topic));
     QCOMPARE((*m_stores->findRoom(room, m_ann))->topic, QStringLiteral("Green or black?"));
+}
+
+void RoomStoreContract::aNameEventRenames()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    Event name = message(room, m_ann, {}, {});
+    name.body = NameBody{QStringLiteral("Coffee")};
+    CHINWAG_VERIFY_OK(m_stores->append(name));
+    QCOMPARE((*m_stores->findRoom(room, m_ann))->name, QStringLiteral("Coffee"));
 }
 
 void RoomStoreContract::joinsAndMessagesShareOneLog()

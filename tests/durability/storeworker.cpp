@@ -50,7 +50,8 @@ public:
         event.room = room(toRoom);
         event.sender = UserId(QStringLiteral("u_sender"));
         event.at = std::chrono::milliseconds(1'700'000'000'000);
-        event.text = QStringLiteral("A message of about the length that people write to each other.");
+        event.body =
+            MessageBody{QStringLiteral("A message of about the length that people write to each other."), 0};
         event.nonce = Nonce(QUuid::createUuid().toString(QUuid::WithoutBraces));
         m_stores.stores().events.append(event, done);
     }

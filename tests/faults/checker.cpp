@@ -1,5 +1,7 @@
 #include "tests/faults/checker.h"
 
+#include "tests/support/sampleevents.h"
+
 #include <QSet>
 
 #include <map>
@@ -67,13 +69,13 @@ private:
                                  .arg(event.seq));
             expected = event.seq;
             m_truth.bySeq[room].insert(event.seq, event);
-            if (event.kind != EventKind::Message)
+            if (!event.as<MessageBody>())
                 continue;
             const std::pair key(event.sender, event.nonce);
             if (m_truth.byNonce.contains(key))
                 report("I2", QStringLiteral("%1 repeats a nonce of its sender").arg(at(room, event.seq)));
             m_truth.byNonce.insert(key, event);
-            ++m_truth.timesWritten[{event.sender, event.text}];
+            ++m_truth.timesWritten[{event.sender, textOf(event)}];
         }
         if (log.head != expected)
             report("I3", QStringLiteral("%1 says that its head is %2, its log ends at %3")
@@ -95,7 +97,7 @@ private:
         }
         for (const Event &event : std::as_const(m_truth.byNonce)) {
             if (!known.contains(event.sender) ||
-                !intended.contains({event.sender, event.room.toString() + event.text}))
+                !intended.contains({event.sender, event.room.toString() + textOf(event)}))
                 report("I4", QStringLiteral("nobody sent %1").arg(at(event.room, event.seq)));
         }
         for (auto times = m_truth.timesWritten.cbegin(); times != m_truth.timesWritten.cend(); ++times) {
@@ -175,7 +177,7 @@ private:
         if (stored == m_truth.byNonce.cend())
             report("I1", QStringLiteral("%1 is on the disk of %2, and not in the database")
                              .arg(record.nonce.toString(), user.toString()));
-        else if (stored->text != record.text || stored->room != record.room)
+        else if (textOf(*stored) != record.text || stored->room != record.room)
             report("I4", QStringLiteral("%1 is not what %2 wrote")
                              .arg(at(stored->room, stored->seq), user.toString()));
     }
@@ -218,7 +220,7 @@ private:
         if (log == m_truth.bySeq.cend() || stored == log->cend())
             report("I4", QStringLiteral("%1 saw %2, which does not exist")
                              .arg(user.toString(), at(record.room, record.seq)));
-        else if (stored->nonce != record.nonce || stored->text != record.text)
+        else if (stored->nonce != record.nonce || textOf(*stored) != record.text)
             report("I3", QStringLiteral("%1 saw something else at %2")
                              .arg(user.toString(), at(record.room, record.seq)));
     }

@@ -5,23 +5,17 @@
 #include "app/core/timeline/timeline.h"
 #include "app/core/typing/typingnotifier.h"
 #include "app/net/qtclienttransport.h"
+#include "shared/base/overloaded.h"
 #include "shared/protocol/codec.h"
+#include "tests/support/sampleevents.h"
 
 namespace Chinwag::Test {
 
 namespace {
 
-template <typename... Handlers>
-struct Overloaded : Handlers...
-{
-    using Handlers::operator()...;
-};
-template <typename... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;
-
 Record recordOf(Record::Kind kind, const Event &event)
 {
-    return {kind, event.room, event.seq, event.nonce, event.text};
+    return {kind, event.room, event.seq, event.nonce, textOf(event)};
 }
 
 } // namespace

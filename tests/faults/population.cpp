@@ -108,7 +108,8 @@ bool writeHistory(Database &database, const RoomId &room, const UserId &sender, 
             event.room = room;
             event.sender = sender;
             event.at = longAgo;
-            event.text = QStringLiteral("What somebody said at some time, of about the usual length.");
+            event.body =
+                MessageBody{QStringLiteral("What somebody said at some time, of about the usual length."), 0};
             event.nonce = Nonce(QStringLiteral("history%1").arg(asked));
             sql.stores().events.append(event, done);
         }

@@ -1,4 +1,5 @@
 #include "tests/faults/checker.h"
+#include "tests/support/sampleevents.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,18 +44,18 @@ struct Evening
         event.seq = seq;
         event.sender = speaker.user;
         event.nonce = Nonce(QStringLiteral("n%1%2").arg(room.toString()).arg(seq));
-        event.text = QStringLiteral("text %1 of %2").arg(seq).arg(room.toString());
+        event.body = MessageBody{QStringLiteral("text %1 of %2").arg(seq).arg(room.toString()), 0};
         Snapshot::Log &log = database.rooms[room];
         log.events.append(event);
         log.head = seq;
         ++database.events;
-        speaker.records.append({Record::Kind::Intended, room, 0, {}, event.text});
-        speaker.records.append({Record::Kind::Queued, room, 0, event.nonce, event.text});
+        speaker.records.append({Record::Kind::Intended, room, 0, {}, textOf(event)});
+        speaker.records.append({Record::Kind::Queued, room, 0, event.nonce, textOf(event)});
         for (Witness *witness : {&ofAnn, &ofBob, &ofEve}) {
             if (!log.members.contains(witness->user))
                 continue;
-            witness->records.append({Record::Kind::Pushed, room, seq, event.nonce, event.text});
-            witness->records.append({Record::Kind::Applied, room, seq, event.nonce, event.text});
+            witness->records.append({Record::Kind::Pushed, room, seq, event.nonce, textOf(event)});
+            witness->records.append({Record::Kind::Applied, room, seq, event.nonce, textOf(event)});
         }
         speaker.records.append({Record::Kind::Acknowledged, room, seq, event.nonce, {}});
     }
@@ -73,7 +74,7 @@ struct Evening
         database.rooms[room].events.append(copy);
         ++database.events;
         for (Witness *witness : {&ofAnn, &ofBob})
-            witness->records.append({Record::Kind::Applied, room, copy.seq, copy.nonce, copy.text});
+            witness->records.append({Record::Kind::Applied, room, copy.seq, copy.nonce, textOf(copy)});
     }
     static Record &record(Witness &witness, Record::Kind kind, Seq seq)
     {
@@ -180,8 +181,9 @@ void FaultCheckerTest::everyForgeryIsFound_data()
     });
     row("stored in the name of a stranger", "I4",
         [](Evening &evening) { evening.event(lobby, 1).sender = UserId(QStringLiteral("u_nobody")); });
-    row("stored with other words", "I4",
-        [](Evening &evening) { evening.event(lobby, 1).text = QStringLiteral("changed"); });
+    row("stored with other words", "I4", [](Evening &evening) {
+        evening.event(lobby, 1).body = MessageBody{QStringLiteral("changed"), 0};
+    });
     row("stored in a room nobody knows", "I4", [](Evening &evening) { ++evening.database.events; });
     row("shown and not in the database", "I4", [](Evening &evening) {
         evening.ofBob.records.append(

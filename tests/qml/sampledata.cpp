@@ -64,8 +64,9 @@ void talkInGeneral(const Day &day)
     day.say("r1", bo, "Six works. I put the address here for the GPS:\n54.3233 N  10.1394 E", day.at(11, 58));
     const Seq caterer = day.say("r1", ann, "Then we should tell the caterer", day.at(12, 3));
     day.say("r1", mira, "I will call them now.", day.at(12, 5));
-    day.world.fold(EventKind::Edit, general, ann.id, caterer,
-                   QStringLiteral("Then we should tell the caterer, they planned for seven"));
+    day.world.happen(
+        general, ann.id,
+        EditBody{caterer, QStringLiteral("Then we should tell the caterer, they planned for seven")});
 }
 
 void talkElsewhere(const Day &day)

@@ -66,20 +66,18 @@ Seq ChatWorld::say(const RoomId &room, const UserId &sender, const QString &text
     Event event;
     event.room = room;
     event.sender = sender;
-    event.text = text;
+    event.body = MessageBody{text, 0};
     event.at = at;
     return happen(event);
 }
 
-Seq ChatWorld::fold(EventKind kind, const RoomId &room, const UserId &sender, Seq target, const QString &text)
+Seq ChatWorld::happen(const RoomId &room, const UserId &sender, EventBody body)
 {
     Event event;
     event.room = room;
-    event.kind = kind;
     event.sender = sender;
-    event.target = target;
-    event.text = text;
-    return happen(event);
+    event.body = std::move(body);
+    return happen(std::move(event));
 }
 
 void ChatWorld::setTyping(const RoomId &room, const QList<UserId> &users)

@@ -28,8 +28,7 @@ public:
     /// As the next of its room's log; at 0: now.
     Seq happen(Event event);
     Seq say(const RoomId &room, const UserId &sender, const QString &text, milliseconds at = milliseconds{0});
-    Seq fold(EventKind kind, const RoomId &room, const UserId &sender, Seq target,
-             const QString &text = QString());
+    Seq happen(const RoomId &room, const UserId &sender, EventBody body);
     /// These and nobody else, at once.
     void setTyping(const RoomId &room, const QList<UserId> &users);
     void setPresence(const UserId &user, Presence presence);

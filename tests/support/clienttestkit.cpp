@@ -220,7 +220,7 @@ Event makeMessage(const QString &room, Seq seq, const QString &sender, const QSt
     event.seq = seq;
     event.sender = UserId(QStringLiteral("u_") + sender);
     event.at = milliseconds{1'700'000'000'000 + seq * 1000};
-    event.text = text;
+    event.body = MessageBody{text, 0};
     event.nonce = Nonce(QStringLiteral("n-%1-%2").arg(sender).arg(seq));
     return event;
 }

@@ -177,7 +177,7 @@ void LiveNode::addMessages(const RoomId &room, const UserId &sender, int count, 
         event.room = room;
         event.sender = sender;
         event.at = m_clock.wall();
-        event.text = text;
+        event.body = MessageBody{text, 0};
         event.nonce = Nonce(QStringLiteral("%1/%2").arg(room.toString()).arg(i));
         stores().events.append(event, filling.one<Appended>());
     }

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "shared/base/clock.h"
+#include "shared/base/continuation.h"
 #include "shared/base/result.h"
-#include "shared/base/task.h"
 #include "shared/protocol/frames.h"
 
 #include <map>

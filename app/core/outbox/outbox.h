@@ -2,7 +2,7 @@
 
 #include "app/core/outbox/outboxstore.h"
 #include "shared/base/backoff.h"
-#include "shared/base/task.h"
+#include "shared/base/continuation.h"
 #include "shared/base/timerscheduler.h"
 #include "shared/protocol/frames.h"
 

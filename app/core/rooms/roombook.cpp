@@ -1,6 +1,7 @@
 #include "app/core/rooms/roombook.h"
 
 #include "app/core/rooms/mentions.h"
+#include "shared/base/overloaded.h"
 
 #include <QSet>
 
@@ -135,79 +136,69 @@ void RoomBook::eventApplied(const Event &event)
     if (found == m_rooms.end())
         return;
     State &state = found->second;
-    bool changed = false;
-    switch (event.kind) {
-    case EventKind::Message:
-        changed = messageArrived(state, event);
-        break;
-    case EventKind::Edit:
-        changed = messageEdited(state, event);
-        break;
-    case EventKind::Delete:
-        changed = messageDeleted(state, event);
-        break;
-    case EventKind::Join:
-    case EventKind::Leave:
-        changed = memberMoved(state, event);
-        break;
-    default:
-        break;
-    }
+    const auto apply = Overloaded{
+        [&](const MessageBody &message) { return messageArrived(state, event, message); },
+        [&](const EditBody &edit) { return messageEdited(state, edit); },
+        [&](const DeleteBody &deletion) { return messageDeleted(state, deletion); },
+        [&](const MembershipBody &membership) { return memberMoved(state, event, membership); },
+        [](const auto &) { return false; },
+    };
+    const bool changed = std::visit(apply, event.body);
     state.entry.room.headSeq = std::max(state.entry.room.headSeq, event.seq);
     if (changed)
         Q_EMIT roomChanged(event.room);
 }
 
-bool RoomBook::messageArrived(State &state, const Event &event)
+bool RoomBook::messageArrived(State &state, const Event &event, const MessageBody &message)
 {
     bool changed = false;
     Entry &entry = state.entry;
     if (!entry.lastMessage || entry.lastMessage->seq < event.seq) {
-        entry.lastMessage = event;
+        entry.lastMessage = LastMessage{event.seq, event.sender, event.at, message.text};
         changed = true;
     }
     if (event.sender != m_self.id && event.seq > entry.room.readSeq) {
-        state.unread.emplace(event.seq, mentions(event.text, m_self.username));
+        state.unread.emplace(event.seq, mentions(message.text, m_self.username));
         recount(state);
         changed = true;
     }
     return changed;
 }
 
-bool RoomBook::messageEdited(State &state, const Event &event)
+bool RoomBook::messageEdited(State &state, const EditBody &edit)
 {
     auto &last = state.entry.lastMessage;
-    if (!last || last->seq != event.target)
+    if (!last || last->seq != edit.target)
         return false;
-    last->text = event.text;
+    last->text = edit.text;
     return true;
 }
 
-bool RoomBook::messageDeleted(State &state, const Event &event)
+bool RoomBook::messageDeleted(State &state, const DeleteBody &deletion)
 {
-    bool changed = state.unread.erase(event.target) > 0;
+    bool changed = state.unread.erase(deletion.target) > 0;
     if (changed)
         recount(state);
     auto &last = state.entry.lastMessage;
-    if (last && last->seq == event.target) {
+    if (last && last->seq == deletion.target) {
         last->text.clear();
         changed = true;
     }
     return changed;
 }
 
-bool RoomBook::memberMoved(State &state, const Event &event)
+bool RoomBook::memberMoved(State &state, const Event &event, const MembershipBody &membership)
 {
     if (event.seq <= state.membersAt)
         return false;
     state.membersAt = event.seq;
     int &count = state.entry.room.memberCount;
-    if (event.kind == EventKind::Join) {
+    if (membership.change == MembershipBody::Change::Join) {
         ++count;
-        Q_EMIT memberJoined(event.room, event.subject);
+        Q_EMIT memberJoined(event.room, membership.subject);
     } else {
         count = std::max(count - 1, 0);
-        Q_EMIT memberLeft(event.room, event.subject);
+        Q_EMIT memberLeft(event.room, membership.subject);
     }
     return true;
 }

@@ -16,12 +16,19 @@ public:
     static constexpr std::size_t mostRooms = 10'000; ///< a server that sends more is not believed
     static constexpr qsizetype mostUsers = 100'000;
 
+    struct LastMessage
+    {
+        Seq seq = 0;
+        UserId sender;
+        std::chrono::milliseconds at{0};
+        QString text; ///< empty when it was deleted
+    };
     struct Entry
     {
         Room room;
-        std::optional<Event> lastMessage; ///< newest message, for the preview
-        int unread = 0;                   ///< messages of others after readSeq
-        int mentions = 0;                 ///< those that name this user (@username)
+        std::optional<LastMessage> lastMessage; ///< for the preview
+        int unread = 0;                         ///< messages of others after readSeq
+        int mentions = 0;                       ///< those that name this user (@username)
     };
 
     explicit RoomBook(const User &self, QObject *parent = nullptr);
@@ -67,10 +74,10 @@ private:
     };
     void insert(const Room &room);
     bool merge(State &state, Room room);
-    bool messageArrived(State &state, const Event &event);
-    bool messageEdited(State &state, const Event &event);
-    bool messageDeleted(State &state, const Event &event);
-    bool memberMoved(State &state, const Event &event);
+    bool messageArrived(State &state, const Event &event, const MessageBody &message);
+    bool messageEdited(State &state, const EditBody &edit);
+    bool messageDeleted(State &state, const DeleteBody &deletion);
+    bool memberMoved(State &state, const Event &event, const MembershipBody &membership);
     static void recount(State &state);
 
     User m_self;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "shared/base/continuation.h"
 #include "shared/base/result.h"
-#include "shared/base/task.h"
 #include "shared/protocol/errorcode.h"
 
 #include <optional>

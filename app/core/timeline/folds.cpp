@@ -1,47 +1,42 @@
 #include "app/core/timeline/folds.h"
 
+#include "shared/base/overloaded.h"
+
 #include <algorithm>
 #include <vector>
 
 namespace Chinwag {
 
-bool Folds::isFolded(EventKind kind)
+Seq Folds::targetOf(const Event &event)
 {
-    switch (kind) {
-    case EventKind::Edit:
-    case EventKind::Delete:
-    case EventKind::ReactionAdd:
-    case EventKind::ReactionRemove:
-        return true;
-    case EventKind::Message:
-    case EventKind::Join:
-    case EventKind::Leave:
-    case EventKind::Topic:
-        break;
-    }
-    return false;
+    const auto target = Overloaded{
+        [](const EditBody &edit) { return edit.target; },
+        [](const DeleteBody &deletion) { return deletion.target; },
+        [](const ReactionBody &reaction) { return reaction.target; },
+        [](const auto &) { return Seq(0); },
+    };
+    return std::visit(target, event.body);
 }
 
 void Folds::add(const Event &event)
 {
-    Fold &fold = m_folds[event.target];
-    if (event.kind == EventKind::Delete) {
-        fold.deleted = true;
-    } else if (event.kind == EventKind::Edit) {
-        if (event.seq > fold.editSeq) {
-            fold.editSeq = event.seq;
-            fold.editText = event.text;
-        }
-    } else {
-        addReaction(fold, event);
+    Fold &fold = m_folds[targetOf(event)];
+    const auto *edit = event.as<EditBody>();
+    if (edit && event.seq > fold.editSeq) {
+        fold.editSeq = event.seq;
+        fold.editText = edit->text;
     }
+    if (event.as<DeleteBody>())
+        fold.deleted = true;
+    if (const auto *reaction = event.as<ReactionBody>())
+        addReaction(fold, event, *reaction);
 }
 
-void Folds::addReaction(Fold &fold, const Event &event)
+void Folds::addReaction(Fold &fold, const Event &event, const ReactionBody &body)
 {
-    Reaction &reaction = fold.reactions[{event.text, event.sender}];
+    Reaction &reaction = fold.reactions[{body.emoji, event.sender}];
     if (event.seq > reaction.seq)
-        reaction = {event.seq, event.kind == EventKind::ReactionAdd};
+        reaction = {event.seq, body.add};
 }
 
 void Folds::applyTo(TimelineItem &item) const

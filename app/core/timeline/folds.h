@@ -12,8 +12,9 @@ namespace Chinwag {
 class Folds
 {
 public:
-    /// True when `event` is one of these kinds.
-    static bool isFolded(EventKind kind);
+    /// The message that `event` changes; 0 when it is none of these kinds.
+    static Seq targetOf(const Event &event);
+    /// Of one of these kinds.
     void add(const Event &event);
     /// Writes what is known about the message `item` into it.
     void applyTo(TimelineItem &item) const;
@@ -31,7 +32,7 @@ private:
         bool deleted = false;
         std::map<std::pair<QString, UserId>, Reaction> reactions;
     };
-    static void addReaction(Fold &fold, const Event &event);
+    static void addReaction(Fold &fold, const Event &event, const ReactionBody &body);
     static QList<std::pair<QString, QList<UserId>>> chips(const Fold &fold);
 
     QHash<Seq, Fold> m_folds; // by target

@@ -8,7 +8,7 @@
 namespace Chinwag {
 
 namespace {
-constexpr Seq afterEverything = 9'007'199'254'740'991; // the largest whole number JSON carries
+constexpr Seq afterEverything = Limits::largestNumber - 1;
 }
 
 HistoryLoader::HistoryLoader(ServerApi &api, Cache &cache, const QUrl &server, const QString &token,

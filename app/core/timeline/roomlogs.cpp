@@ -45,7 +45,7 @@ void RoomLogs::tell(const Event &event, Source source)
 {
     m_parts.book.eventApplied(event);
     m_parts.strangers.met(event.room, event.sender);
-    m_parts.strangers.met(event.room, event.subject);
+    m_parts.strangers.met(event.room, subjectOf(event));
     if (event.sender == m_parts.book.self().id && !event.nonce.isEmpty()) {
         m_early[event.room].removeIf(
             [&event](const OutboxEntry &entry) { return entry.nonce == event.nonce; });
@@ -53,10 +53,11 @@ void RoomLogs::tell(const Event &event, Source source)
     }
     if (source != Source::Live)
         return;
-    if (event.kind == EventKind::Message)
+    const auto *membership = event.as<MembershipBody>();
+    if (event.as<MessageBody>())
         m_parts.typing.messageArrived(event.room, event.sender);
-    else if (event.kind == EventKind::Leave)
-        m_parts.typing.userLeft(event.room, event.subject);
+    else if (membership && membership->change == MembershipBody::Change::Leave)
+        m_parts.typing.userLeft(event.room, membership->subject);
 }
 
 QHash<RoomId, Seq> RoomLogs::positions()
@@ -77,14 +78,8 @@ void RoomLogs::acknowledged(const OutboxEntry &entry, const SendResult &result)
         m_early[entry.room].append(entry);
         return;
     }
-    Event event;
-    event.room = entry.room;
-    event.seq = result.seq;
-    event.sender = m_parts.book.self().id;
-    event.at = result.at;
-    event.text = entry.text;
-    event.nonce = entry.nonce;
-    event.replyTo = entry.replyTo;
+    const Event event{entry.room, result.seq,  m_parts.book.self().id,
+                      result.at,  entry.nonce, MessageBody{entry.text, entry.replyTo}};
     apply(entry.room, {event}, Source::Live);
 }
 

@@ -95,11 +95,11 @@ Timeline::Items Timeline::rowsOf(const Event *first, const Event *last)
 {
     Items rows;
     for (const Event *event = first; event <= last; ++event) {
-        if (Folds::isFolded(event->kind))
+        if (Folds::targetOf(*event) > 0)
             fold(*event);
-        else
-            rows.push_back(std::make_unique<TimelineItem>(makeItem(*event, m_self)));
-        if (event->kind == EventKind::Message && event->sender == m_self && !event->nonce.isEmpty())
+        if (auto item = makeItem(*event, m_self))
+            rows.push_back(std::make_unique<TimelineItem>(*std::move(item)));
+        if (event->as<MessageBody>() && event->sender == m_self && !event->nonce.isEmpty())
             m_seqOfNonce.insert(event->nonce, event->seq);
     }
     // Only now: edits within this run come after their message.
@@ -111,7 +111,7 @@ Timeline::Items Timeline::rowsOf(const Event *first, const Event *last)
 void Timeline::fold(const Event &event)
 {
     m_folds.add(event);
-    const int row = rowOfSeq(event.target);
+    const int row = rowOfSeq(Folds::targetOf(event));
     if (row < 0 || at(row).kind != TimelineItem::Kind::Message)
         return;
     TimelineItem item = at(row);

@@ -1,36 +1,52 @@
 #include "app/core/timeline/timelineitem.h"
 
+#include "shared/base/overloaded.h"
+
 namespace Chinwag {
 
 namespace {
 
-TimelineItem::Kind kindOf(EventKind kind)
+/// What is particular to the kind; false when it has no row.
+bool describe(TimelineItem &item, const EventBody &body)
 {
-    switch (kind) {
-    case EventKind::Join:
-    case EventKind::Leave:
-        return TimelineItem::Kind::Membership;
-    case EventKind::Topic:
-        return TimelineItem::Kind::Topic;
-    default:
-        return TimelineItem::Kind::Message;
-    }
+    const auto fill = Overloaded{
+        [&item](const MessageBody &message) {
+            item.text = message.text;
+            item.replyTo = message.replyTo;
+            return true;
+        },
+        [&item](const MembershipBody &membership) {
+            item.kind = TimelineItem::Kind::Membership;
+            item.change = membership.change;
+            item.subject = membership.subject;
+            return true;
+        },
+        [&item](const TopicBody &topic) {
+            item.kind = TimelineItem::Kind::Topic;
+            item.text = topic.text;
+            return true;
+        },
+        [&item](const NameBody &name) {
+            item.kind = TimelineItem::Kind::Name;
+            item.text = name.text;
+            return true;
+        },
+        [](const auto &) { return false; },
+    };
+    return std::visit(fill, body);
 }
 
 } // namespace
 
-TimelineItem makeItem(const Event &event, const UserId &self)
+std::optional<TimelineItem> makeItem(const Event &event, const UserId &self)
 {
     TimelineItem item;
-    item.kind = kindOf(event.kind);
-    item.event = event.kind;
+    if (!describe(item, event.body))
+        return std::nullopt;
     item.seq = event.seq;
     item.nonce = event.nonce;
     item.sender = event.sender;
-    item.subject = event.subject;
     item.at = event.at;
-    item.text = event.text;
-    item.replyTo = event.replyTo;
     const bool isOwn = event.sender == self && item.kind == TimelineItem::Kind::Message;
     item.delivery = isOwn ? TimelineItem::Delivery::Sent : TimelineItem::Delivery::Received;
     return item;

@@ -8,7 +8,7 @@ namespace Chinwag {
 /// membership change, or a hole that is known to be missing.
 struct TimelineItem
 {
-    enum class Kind { Message, Membership, Topic, Gap };
+    enum class Kind { Message, Membership, Topic, Name, Gap };
     enum class Delivery {
         Received,
         Waiting,
@@ -28,15 +28,15 @@ struct TimelineItem
     QList<std::pair<QString, QList<UserId>>> reactions;
     Delivery delivery = Delivery::Received;
     QString failure;
-    EventKind event = EventKind::Message; ///< Join, Leave, … for Membership
+    MembershipBody::Change change = MembershipBody::Change::Join; ///< of a Membership
     UserId subject;
     Seq gapFrom = 0; ///< of a Gap, inclusive
 
     friend bool operator==(const TimelineItem &, const TimelineItem &) = default;
 };
 
-/// `event` is of a kind that has a row of its own (see Folds::isFolded()).
-TimelineItem makeItem(const Event &event, const UserId &self);
+/// None for what has no row of its own: what is folded into a message, and what this program does not know.
+std::optional<TimelineItem> makeItem(const Event &event, const UserId &self);
 TimelineItem makePending(const OutboxEntry &entry, const UserId &self);
 TimelineItem makeGap(Seq from, Seq to);
 

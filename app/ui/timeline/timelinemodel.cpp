@@ -25,6 +25,7 @@ TimelineModel::Kind kindOf(const TimelineItem &item)
         return TimelineModel::Gap;
     case ItemKind::Membership:
     case ItemKind::Topic:
+    case ItemKind::Name:
         break;
     }
     return TimelineModel::Notice;
@@ -296,8 +297,10 @@ QString TimelineModel::notice(const TimelineItem &item) const
 {
     if (item.kind == ItemKind::Topic)
         return tr("%1 changed the topic to: %2", "person, topic").arg(senderName(item), item.text);
+    if (item.kind == ItemKind::Name)
+        return tr("%1 renamed the room to: %2", "person, name").arg(senderName(item), item.text);
     const QString who = m_book->user(item.subject.isEmpty() ? item.sender : item.subject).displayName;
-    return item.event == EventKind::Leave ? tr("%1 left").arg(who) : tr("%1 joined").arg(who);
+    return item.change == MembershipBody::Change::Leave ? tr("%1 left").arg(who) : tr("%1 joined").arg(who);
 }
 
 QString TimelineModel::accessibleName(const TimelineItem &item) const

@@ -11,7 +11,7 @@ namespace Chinwag {
 
 namespace {
 
-constexpr qint64 largestSeq = (qint64{1} << 53) - 1;
+constexpr qint64 largestSeq = Limits::largestNumber - 1;
 
 Done<Room> answerRoom(const Respond &respond, int status)
 {

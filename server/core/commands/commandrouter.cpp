@@ -1,19 +1,12 @@
 #include "server/core/commands/commandrouter.h"
 
 #include "server/core/foundation/errors.h"
+#include "shared/base/overloaded.h"
 #include "shared/protocol/codec.h"
 
 namespace Chinwag {
 
 namespace {
-
-template <typename... Functions>
-struct Overloaded : Functions...
-{
-    using Functions::operator()...;
-};
-template <typename... Functions>
-Overloaded(Functions...) -> Overloaded<Functions...>;
 
 /// Hands a service's answer on to whoever waits for it.
 template <typename T>

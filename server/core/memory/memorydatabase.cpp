@@ -30,8 +30,10 @@ Event MemoryDatabase::appendTo(RoomRecord &record, Event event)
     event.seq = record.events.size() + 1;
     record.events.append(event);
     record.room.headSeq = event.seq;
-    if (event.kind == EventKind::Topic)
-        record.room.topic = event.text;
+    if (const auto *topic = event.as<TopicBody>())
+        record.room.topic = topic->text;
+    if (const auto *name = event.as<NameBody>())
+        record.room.name = name->text;
     return event;
 }
 

@@ -8,14 +8,9 @@ namespace {
 
 Error noSuchRoom() { return {ErrorCode::RoomNotFound, QStringLiteral("There is no such room."), {}}; }
 
-Event membershipEvent(EventKind kind, const UserId &user, std::chrono::milliseconds at)
+Event membershipEvent(MembershipBody::Change change, const UserId &user, std::chrono::milliseconds at)
 {
-    Event event;
-    event.kind = kind;
-    event.sender = user;
-    event.subject = user;
-    event.at = at;
-    return event;
+    return {{}, 0, user, at, {}, MembershipBody{change, user}};
 }
 
 } // namespace
@@ -41,7 +36,7 @@ Room MemoryRoomStore::seenBy(const Record &record, const UserId &user) const
 Event MemoryRoomStore::enter(Record &record, const UserId &user, Role role, std::chrono::milliseconds at)
 {
     record.members.insert(user, role);
-    return m_database.appendTo(record, membershipEvent(EventKind::Join, user, at));
+    return m_database.appendTo(record, membershipEvent(MembershipBody::Change::Join, user, at));
 }
 
 MemoryRoomStore::Record *MemoryRoomStore::findRecord(const RoomId &room)
@@ -159,7 +154,7 @@ void MemoryRoomStore::leave(const RoomId &room, const UserId &user, std::chrono:
         if (!record->members.remove(user))
             return std::optional<Event>{};
         return std::optional<Event>{
-            m_database.appendTo(*record, membershipEvent(EventKind::Leave, user, at))};
+            m_database.appendTo(*record, membershipEvent(MembershipBody::Change::Leave, user, at))};
     });
 }
 

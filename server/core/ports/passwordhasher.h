@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/core/ports/stores.h"
-#include "shared/base/task.h"
+#include "shared/base/continuation.h"
 
 namespace Chinwag {
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "server/core/ports/principal.h"
+#include "shared/base/continuation.h"
 #include "shared/base/result.h"
-#include "shared/base/task.h"
 #include "shared/protocol/errorcode.h"
 #include "shared/protocol/model.h"
 

@@ -152,11 +152,12 @@ void LiveRooms::show(LiveRoom &room, const Event &event, const QByteArray &frame
 {
     room.shown = event.seq;
     room.known = std::max(room.known, event.seq);
-    if (event.kind == EventKind::Join)
-        addMember(room, event.subject, Role::Member);
+    const auto *membership = event.as<MembershipBody>();
+    if (membership && membership->change == MembershipBody::Change::Join)
+        addMember(room, membership->subject, Role::Member);
     // Before the fan-out: whoever is out sees nothing more, not even this.
-    if (event.kind == EventKind::Leave)
-        removeMember(room, event.subject);
+    if (membership && membership->change == MembershipBody::Change::Leave)
+        removeMember(room, membership->subject);
     for (Session *session : std::as_const(room.sessions))
         session->send(frame);
 }

@@ -49,16 +49,10 @@ std::optional<Error> MessageService::admit(const UserId &user, const RoomId &roo
     return Errors::rateLimited(limiter->retryAfter());
 }
 
-Event MessageService::stamped(const UserId &user, const RoomId &room, EventKind kind,
-                              const Nonce &nonce) const
+Event MessageService::stamped(const UserId &user, const RoomId &room, const Nonce &nonce,
+                              EventBody body) const
 {
-    Event event;
-    event.room = room;
-    event.kind = kind;
-    event.sender = user;
-    event.at = m_context.clock.wall();
-    event.nonce = nonce;
-    return event;
+    return {room, 0, user, m_context.clock.wall(), nonce, std::move(body)};
 }
 
 void MessageService::send(const UserId &user, const MessageSendFrame &frame, Done<SendResult> done)
@@ -71,11 +65,8 @@ void MessageService::send(const UserId &user, const MessageSendFrame &frame, Don
     const LiveRoom *room = m_rooms.find(frame.room);
     if (frame.replyTo < 0 || (room && frame.replyTo > room->shown))
         return done(Errors::badRequest(QStringLiteral("'reply_to' must be a message of this room.")));
-    Event event = stamped(user, frame.room, EventKind::Message, frame.nonce);
-    event.text = *text;
-    event.replyTo = frame.replyTo;
     m_typing.clear(frame.room, user);
-    append(event, std::move(done));
+    append(stamped(user, frame.room, frame.nonce, MessageBody{*text, frame.replyTo}), std::move(done));
 }
 
 void MessageService::edit(const UserId &user, const MessageEditFrame &frame, Done<SendResult> done)
@@ -85,23 +76,19 @@ void MessageService::edit(const UserId &user, const MessageEditFrame &frame, Don
     const auto text = checkedMessageText(frame.text);
     if (!text)
         return done(text.error());
-    Event event = stamped(user, frame.room, EventKind::Edit, frame.nonce);
-    event.target = frame.target;
-    event.text = *text;
     const auto own = [user](const Event &target) -> std::optional<Error> {
         if (target.sender == user)
             return {};
         return Errors::forbidden(QStringLiteral("Only its author edits a message."));
     };
-    appendTo(event, own, std::move(done));
+    appendTo(frame.target, stamped(user, frame.room, frame.nonce, EditBody{frame.target, *text}), own,
+             std::move(done));
 }
 
 void MessageService::remove(const UserId &user, const MessageDeleteFrame &frame, Done<SendResult> done)
 {
     if (const auto refused = admit(user, frame.room, frame.nonce))
         return done(*refused);
-    Event event = stamped(user, frame.room, EventKind::Delete, frame.nonce);
-    event.target = frame.target;
     const auto allowed = [this, user](const Event &target) -> std::optional<Error> {
         const LiveRoom *room = m_rooms.find(target.room);
         const Role role = room ? room->members.value(user, Role::Member) : Role::Member;
@@ -109,7 +96,8 @@ void MessageService::remove(const UserId &user, const MessageDeleteFrame &frame,
             return {};
         return Errors::forbidden(QStringLiteral("Only its author or a moderator deletes a message."));
     };
-    appendTo(event, allowed, std::move(done));
+    appendTo(frame.target, stamped(user, frame.room, frame.nonce, DeleteBody{frame.target}), allowed,
+             std::move(done));
 }
 
 void MessageService::react(const UserId &user, const ReactionFrame &frame, Done<SendResult> done)
@@ -118,20 +106,19 @@ void MessageService::react(const UserId &user, const ReactionFrame &frame, Done<
         return done(*refused);
     if (const auto refused = checkEmoji(frame.emoji))
         return done(*refused);
-    const EventKind kind = frame.add ? EventKind::ReactionAdd : EventKind::ReactionRemove;
-    Event event = stamped(user, frame.room, kind, frame.nonce);
-    event.target = frame.target;
-    event.text = frame.emoji;
+    const ReactionBody body{frame.target, frame.emoji, frame.add};
     appendTo(
-        event, [](const Event &) { return std::optional<Error>{}; }, std::move(done));
+        frame.target, stamped(user, frame.room, frame.nonce, body),
+        [](const Event &) { return std::optional<Error>{}; }, std::move(done));
 }
 
-void MessageService::appendTo(Event event, const Allowed &allowed, Done<SendResult> done)
+void MessageService::appendTo(Seq targetSeq, const Event &event, const Allowed &allowed,
+                              Done<SendResult> done)
 {
     const auto found = [this, event, allowed, done](const Outcome<std::optional<Event>> &target) {
         if (!target)
             return done(target.error());
-        if (!*target || (*target)->kind != EventKind::Message)
+        if (!*target || !(*target)->as<MessageBody>())
             return done(Errors::notFound());
         // Asked again: between the command and this answer the user may have left.
         if (!m_rooms.isMember(event.room, event.sender))
@@ -140,7 +127,7 @@ void MessageService::appendTo(Event event, const Allowed &allowed, Done<SendResu
             return done(*refused);
         append(event, done);
     };
-    m_context.stores.of(event.sender)->events.find(event.room, event.target, m_life.guard(found));
+    m_context.stores.of(event.sender)->events.find(event.room, targetSeq, m_life.guard(found));
 }
 
 void MessageService::append(const Event &event, Done<SendResult> done)

@@ -25,9 +25,9 @@ private:
     using Allowed = std::function<std::optional<Error>(const Event &target)>;
 
     std::optional<Error> admit(const UserId &user, const RoomId &room, const Nonce &nonce);
-    void appendTo(Event event, const Allowed &allowed, Done<SendResult> done);
+    void appendTo(Seq targetSeq, const Event &event, const Allowed &allowed, Done<SendResult> done);
     void append(const Event &event, Done<SendResult> done);
-    Event stamped(const UserId &user, const RoomId &room, EventKind kind, const Nonce &nonce) const;
+    Event stamped(const UserId &user, const RoomId &room, const Nonce &nonce, EventBody body) const;
 
     NodeContext &m_context;
     LiveRooms &m_rooms;

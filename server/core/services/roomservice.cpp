@@ -258,8 +258,8 @@ void RoomService::usersOf(const UserId &asker, const HistoryPage &page, Done<His
     QSet<UserId> ids;
     for (const Event &event : page.events) {
         ids.insert(event.sender);
-        if (!event.subject.isEmpty())
-            ids.insert(event.subject);
+        if (const UserId subject = subjectOf(event); !subject.isEmpty())
+            ids.insert(subject);
     }
     m_context.stores.of(asker)->accounts.find(ids.values(), [page, done](const Outcome<QList<User>> &users) {
         if (!users)

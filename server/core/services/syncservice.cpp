@@ -1,5 +1,8 @@
 #include "server/core/services/syncservice.h"
 
+#include "shared/base/overloaded.h"
+
+#include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
@@ -8,7 +11,19 @@ namespace Chinwag {
 
 namespace {
 
-qint64 estimatedBytes(const Event &event) { return 250 + 3 * event.text.size(); }
+qint64 estimatedBytes(const Event &event)
+{
+    constexpr qint64 head = 250;
+    const auto body = Overloaded{
+        [](const MessageBody &message) { return 3 * message.text.size(); },
+        [](const EditBody &edit) { return 3 * edit.text.size(); },
+        [](const TopicBody &topic) { return 3 * topic.text.size(); },
+        [](const NameBody &name) { return 3 * name.text.size(); },
+        [](const UnknownBody &unknown) { return QJsonDocument(unknown.json).toJson().size(); },
+        [](const auto &) { return qsizetype(0); },
+    };
+    return head + std::visit(body, event.body);
+}
 
 QSet<UserId> peopleIn(const SyncResult &result)
 {
@@ -21,7 +36,7 @@ QSet<UserId> peopleIn(const SyncResult &result)
         people.unite(QSet<UserId>(room.typing.begin(), room.typing.end()));
         for (const Event &event : room.events) {
             people.insert(event.sender);
-            people.insert(event.subject);
+            people.insert(subjectOf(event));
         }
     }
     people.remove(UserId{});

@@ -32,7 +32,7 @@ QList<Event> messages(Seq count)
         Event event;
         event.room = RoomId(u"r_1"_s);
         event.seq = seq;
-        event.text = QString(100, u'x');
+        event.body = MessageBody{QString(100, u'x'), 0};
         events.append(event);
     }
     return events;
@@ -60,6 +60,8 @@ private Q_SLOTS:
     void damageKeepsTheUnsentMessages();
     void anEarlierDamagedFileIsReplaced();
     void aNewerVersionIsRefusedAndLeftAlone();
+    void anOlderVersionIsBroughtUpToDate();
+    void whatWasUnknownIsReadAgain();
     void anEmptyFileIsFilled();
     void aFolderThatIsMissingIsAnError();
     void twoAccountsDoNotMix();
@@ -180,6 +182,32 @@ void TestAccountDatabase::aNewerVersionIsRefusedAndLeftAlone()
 
     runSql(u"PRAGMA user_version = %1"_s.arg(AccountDatabase::schemaVersion));
     QCOMPARE(open()->outbox().all().size(), 1);
+}
+
+void TestAccountDatabase::anOlderVersionIsBroughtUpToDate()
+{
+    const QList<Event> events = messages(2);
+    open()->cache().storeEvents(events);
+    runSql(u"ALTER TABLE events DROP COLUMN body"_s);
+    runSql(u"PRAGMA user_version = 1"_s);
+    const auto database = open();
+    QVERIFY(!database->startedAnew());
+    QVERIFY(database->cache().events(RoomId(u"r_1"_s), 0, 50) == events);
+}
+
+void TestAccountDatabase::whatWasUnknownIsReadAgain()
+{
+    Event event = messages(1).first();
+    event.body = UnknownBody{u"firework"_s, {{u"target"_s, 4}, {u"sparks"_s, QJsonObject{{u"n"_s, 9}}}}};
+    {
+        const auto database = open();
+        database->cache().storeEvents({event});
+        QVERIFY(database->cache().events(event.room, 0, 50) == QList{event});
+    }
+    // What an update of this program amounts to: the kind is one that it knows.
+    runSql(u"UPDATE events SET kind = 'delete'"_s);
+    event.body = DeleteBody{4};
+    QVERIFY(open()->cache().events(event.room, 0, 50) == QList{event});
 }
 
 void TestAccountDatabase::anEmptyFileIsFilled()

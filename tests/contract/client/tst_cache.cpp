@@ -1,6 +1,7 @@
 // The contract of Cache, over every version of it.
 #include "app/cache/accountdatabase.h"
 #include "app/core/memory/memorycache.h"
+#include "tests/support/sampleevents.h"
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -9,6 +10,7 @@
 #include <optional>
 
 using namespace Chinwag;
+using namespace Chinwag::Test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -68,7 +70,7 @@ Event message(const RoomId &room, Seq seq, const QString &text = u"hello"_s)
     event.seq = seq;
     event.sender = UserId(u"u_ann"_s);
     event.at = std::chrono::milliseconds(1'700'000'000'000 + seq);
-    event.text = text;
+    event.body = MessageBody{text, 0};
     event.nonce = Nonce(u"n%1"_s.arg(seq));
     return event;
 }
@@ -197,14 +199,9 @@ void TestCache::usersAreMergedById()
 void TestCache::eventsKeepEveryField()
 {
     QList<Event> all;
-    for (const EventKind kind :
-         {EventKind::Message, EventKind::Edit, EventKind::Delete, EventKind::ReactionAdd,
-          EventKind::ReactionRemove, EventKind::Join, EventKind::Leave, EventKind::Topic}) {
+    for (const EventBody &body : bodiesOfEveryKind()) {
         Event event = message(general, all.size() + 1);
-        event.kind = kind;
-        event.replyTo = 3;
-        event.target = 5;
-        event.subject = UserId(u"u_bob"_s);
+        event.body = body;
         all.append(event);
     }
     cache().storeEvents(all);
@@ -224,7 +221,7 @@ void TestCache::aKnownEventIsKeptAsItIs()
     cache().storeEvents({message(general, 1, u"second"_s), message(general, 2, u"other"_s)});
     const QList<Event> events = cache().events(general, 0, 50);
     QCOMPARE(events.size(), 2);
-    QCOMPARE(events.first().text, u"first"_s);
+    QCOMPARE(textOf(events.first()), u"first"_s);
 }
 
 void TestCache::pagesGoBackwards()
@@ -240,7 +237,7 @@ void TestCache::roomsDoNotMix()
 {
     cache().storeEvents({message(general, 1, u"here"_s), message(tea, 1, u"there"_s)});
     QCOMPARE(cache().events(tea, 0, 50).size(), 1);
-    QCOMPARE(cache().events(tea, 0, 50).first().text, u"there"_s);
+    QCOMPARE(textOf(cache().events(tea, 0, 50).first()), u"there"_s);
 }
 
 void TestCache::aLimitOfNothingGivesNothing()

@@ -2,12 +2,14 @@
 #include "app/net/httpserverapi.h"
 #include "shared/base/manualtime.h"
 #include "tests/contract/client/scriptedserver.h"
+#include "tests/support/sampleevents.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTest>
 
 using namespace Chinwag;
+using namespace Chinwag::Test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void signOut();
     void fetchTicket();
     void rooms();
+    void badElementsSpoilNoList();
     void createRoom();
     void createDirectRoom();
     void joinAndLeave();
@@ -211,6 +214,16 @@ void TestHttpServerApi::rooms()
     QCOMPARE(answer.value().first().headSeq, 3);
 }
 
+void TestHttpServerApi::badElementsSpoilNoList()
+{
+    respond("200 OK", R"({"rooms":[7,{"id":"x","kind":"cellar"},)" + tea + ",{}]}");
+    Answer<QList<Room>> answer;
+    m_api->rooms(url(), u"t0k"_s, answer.done());
+    QTRY_VERIFY(answer.ok());
+    QCOMPARE(answer.value().size(), 1);
+    QCOMPARE(answer.value().first().id, RoomId(u"r_1"_s));
+}
+
 void TestHttpServerApi::createRoom()
 {
     respond("201 Created", R"({"room":)" + tea + "}");
@@ -279,7 +292,7 @@ void TestHttpServerApi::history()
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1/events?before=42&limit=50"));
     QCOMPARE(answer.value().events.size(), 1);
-    QCOMPARE(answer.value().events.first().text, u"hello"_s);
+    QCOMPARE(textOf(answer.value().events.first()), u"hello"_s);
     QCOMPARE(answer.value().headSeq, 99);
     QCOMPARE(answer.value().users.size(), 1);
 }

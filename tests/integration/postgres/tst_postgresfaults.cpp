@@ -73,7 +73,7 @@ private:
         Event event;
         event.room = room;
         event.sender = ann;
-        event.text = nonce;
+        event.body = MessageBody{nonce, 0};
         event.nonce = Nonce(nonce);
         m_stores->stores().events.append(event, [this, nonce, done](const Outcome<Appended> &appended) {
             if (appended)

@@ -57,7 +57,7 @@ public:
         Event event;
         event.room = room;
         event.sender = UserId(QStringLiteral("u_") + m_name);
-        event.text = QStringLiteral("text");
+        event.body = MessageBody{QStringLiteral("text"), 0};
         event.nonce = Nonce(QStringLiteral("%1-%2").arg(m_name).arg(++m_nonces));
         m_stores->stores().events.append(event, done);
     }

@@ -120,6 +120,29 @@ private Q_SLOTS:
         QVERIFY(chat.cache.users().contains(makeUser(QStringLiteral("ann"))));
     }
 
+    void kindsOfANewerServerLeaveNoHole()
+    {
+        Chat chat;
+        QList<Event> events = messages(1, 4);
+        events[1].body = UnknownBody{QStringLiteral("firework"), {{QStringLiteral("sparks"), 9}}};
+        events[2].body = UnknownBody{QStringLiteral("reaction_add"), {{QStringLiteral("target"), 1}}};
+        chat.syncOf(events, 4);
+        chat.goOnline();
+        Event live = messages(5, 5).constFirst();
+        live.body = UnknownBody{QStringLiteral("firework"), {}};
+        chat.push(live);
+        chat.push(messages(6, 6).constFirst());
+        QVERIFY(chat.session->connection().isOnline());
+        QCOMPARE(chat.shape(), QStringLiteral("1 4 6"));
+        QCOMPARE(chat.timeline().syncPosition(), 6);
+        QCOMPARE(chat.session->rooms().find(room)->unread, 3);
+        // In the copy, too, so that neither a restart nor a newer program misses anything.
+        QVERIFY(chat.cache.events(room, 4, 3) == events.first(3));
+        chat.begin();
+        QCOMPARE(chat.shape(), QStringLiteral("1 4 6"));
+        QCOMPARE(chat.timeline().syncPosition(), 6);
+    }
+
     void asksForWhatIsMissingOnly()
     {
         Chat chat;

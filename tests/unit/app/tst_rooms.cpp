@@ -33,11 +33,10 @@ struct Book
     {
         book.eventApplied(makeMessage(r1, seq, QString::fromLatin1(sender), QString::fromUtf8(text)));
     }
-    void fold(EventKind kind, Seq seq, Seq target, const char *text = "")
+    void apply(Seq seq, EventBody body)
     {
-        Event event = makeMessage(r1, seq, QStringLiteral("ann"), QString::fromLatin1(text));
-        event.kind = kind;
-        event.target = target;
+        Event event = makeMessage(r1, seq, QStringLiteral("ann"));
+        event.body = std::move(body);
         book.eventApplied(event);
     }
 };
@@ -161,7 +160,7 @@ private Q_SLOTS:
         b.message(2, "hello");
         QCOMPARE(b.entry().unread, 2);
         QCOMPARE(b.entry().mentions, 1);
-        b.fold(EventKind::Delete, 3, 1);
+        b.apply(3, DeleteBody{1});
         QCOMPARE(b.entry().unread, 1);
         QCOMPARE(b.entry().mentions, 0);
     }
@@ -172,11 +171,11 @@ private Q_SLOTS:
         b.message(5, "newest");
         b.message(3, "from history");
         QCOMPARE(b.entry().lastMessage->text, QStringLiteral("newest"));
-        b.fold(EventKind::Edit, 6, 5, "edited");
+        b.apply(6, EditBody{5, QStringLiteral("edited")});
         QCOMPARE(b.entry().lastMessage->text, QStringLiteral("edited"));
-        b.fold(EventKind::Edit, 7, 3, "not the newest");
+        b.apply(7, EditBody{3, QStringLiteral("not the newest")});
         QCOMPARE(b.entry().lastMessage->text, QStringLiteral("edited"));
-        b.fold(EventKind::Delete, 8, 5);
+        b.apply(8, DeleteBody{5});
         QVERIFY(b.entry().lastMessage->text.isEmpty());
     }
 

@@ -116,14 +116,14 @@ struct Log
     }
 };
 
-Event fold(EventKind kind, Seq seq, Seq target, const QString &sender = QStringLiteral("ann"),
-           const QString &text = QString())
+Event other(Seq seq, EventBody body, const QString &sender = QStringLiteral("ann"))
 {
-    Event event = makeMessage(r1, seq, sender, text);
-    event.kind = kind;
-    event.target = target;
+    Event event = makeMessage(r1, seq, sender);
+    event.body = std::move(body);
     return event;
 }
+
+Event edit(Seq seq, Seq target, const QString &text) { return other(seq, EditBody{target, text}); }
 
 /// A log of `size` events of all kinds.
 QList<Event> randomLog(QRandomGenerator &random, int size)
@@ -135,19 +135,19 @@ QList<Event> randomLog(QRandomGenerator &random, int size)
         const Seq target = random.bounded(1, static_cast<int>(seq) + 1);
         switch (random.bounded(8)) {
         case 0:
-            log.append(fold(EventKind::Edit, seq, target, who, QStringLiteral("edit %1").arg(seq)));
+            log.append(other(seq, EditBody{target, QStringLiteral("edit %1").arg(seq)}, who));
             break;
         case 1:
-            log.append(fold(EventKind::Delete, seq, target, who));
+            log.append(other(seq, DeleteBody{target}, who));
             break;
         case 2:
-            log.append(fold(EventKind::ReactionAdd, seq, target, who, QStringLiteral("+1")));
+            log.append(other(seq, ReactionBody{target, QStringLiteral("+1"), true}, who));
             break;
         case 3:
-            log.append(fold(EventKind::ReactionRemove, seq, target, who, QStringLiteral("+1")));
+            log.append(other(seq, ReactionBody{target, QStringLiteral("+1"), false}, who));
             break;
         case 4:
-            log.append(fold(EventKind::Join, seq, 0, who));
+            log.append(other(seq, MembershipBody{MembershipBody::Change::Join, UserId(who)}, who));
             break;
         default:
             log.append(makeMessage(r1, seq, who, QStringLiteral("text %1").arg(seq)));
@@ -255,7 +255,7 @@ private Q_SLOTS:
     {
         Log log;
         log.messages({1, 3});
-        log.apply({fold(EventKind::Edit, 2, 1, QStringLiteral("ann"), QStringLiteral("new"))});
+        log.apply({edit(2, 1, QStringLiteral("new"))});
         QCOMPARE(log.shape(), QStringLiteral("1 3"));
         QCOMPARE(log.timeline.at(0).text, QStringLiteral("new"));
         QVERIFY(log.mirror.isExact());
@@ -294,12 +294,24 @@ private Q_SLOTS:
         QCOMPARE(log.timeline.syncPosition(), 1000);
     }
 
+    void whatIsUnknownHoldsItsPlace()
+    {
+        Log log;
+        log.messages({1});
+        log.apply({other(2, UnknownBody{QStringLiteral("firework"), {}})});
+        log.messages({3, 5});
+        QCOMPARE(log.shape(), QStringLiteral("1 3 4-4 5"));
+        log.apply({other(4, UnknownBody{QStringLiteral("firework"), {}})});
+        QCOMPARE(log.shape(), QStringLiteral("1 3 5"));
+        QCOMPARE(log.timeline.syncPosition(), 5);
+        QVERIFY(log.mirror.isExact());
+    }
+
     void editsFold()
     {
         Log log;
         log.messages({1, 2});
-        log.apply({fold(EventKind::Edit, 4, 1, QStringLiteral("ann"), QStringLiteral("newest")),
-                   fold(EventKind::Edit, 3, 1, QStringLiteral("ann"), QStringLiteral("older"))});
+        log.apply({edit(4, 1, QStringLiteral("newest")), edit(3, 1, QStringLiteral("older"))});
         QCOMPARE(log.timeline.count(), 2);
         QCOMPARE(log.timeline.at(0).text, QStringLiteral("newest"));
         QVERIFY(log.timeline.at(0).edited);
@@ -311,9 +323,8 @@ private Q_SLOTS:
     {
         Log log;
         log.messages({1});
-        log.apply({fold(EventKind::ReactionAdd, 2, 1, QStringLiteral("bob"), QStringLiteral("x")),
-                   fold(EventKind::Delete, 3, 1),
-                   fold(EventKind::Edit, 4, 1, QStringLiteral("ann"), QStringLiteral("back?"))});
+        log.apply({other(2, ReactionBody{1, QStringLiteral("x"), true}, QStringLiteral("bob")),
+                   other(3, DeleteBody{1}), edit(4, 1, QStringLiteral("back?"))});
         const TimelineItem &item = log.timeline.at(0);
         QVERIFY(item.deleted);
         QVERIFY(item.text.isEmpty());
@@ -325,13 +336,11 @@ private Q_SLOTS:
     {
         Log log;
         log.messages({1});
-        const auto react = [](EventKind kind, Seq seq, const char *who, const char *emoji) {
-            return fold(kind, seq, 1, QString::fromLatin1(who), QString::fromLatin1(emoji));
+        const auto react = [](bool add, Seq seq, const char *who, const char *emoji) {
+            return other(seq, ReactionBody{1, QString::fromLatin1(emoji), add}, QString::fromLatin1(who));
         };
-        log.apply({react(EventKind::ReactionAdd, 2, "bob", "b"), react(EventKind::ReactionAdd, 3, "ann", "a"),
-                   react(EventKind::ReactionAdd, 4, "cleo", "b"),
-                   react(EventKind::ReactionAdd, 5, "dan", "a"),
-                   react(EventKind::ReactionRemove, 6, "ann", "a")});
+        log.apply({react(true, 2, "bob", "b"), react(true, 3, "ann", "a"), react(true, 4, "cleo", "b"),
+                   react(true, 5, "dan", "a"), react(false, 6, "ann", "a")});
         const auto &reactions = log.timeline.at(0).reactions;
         QCOMPARE(reactions.size(), 2);
         QCOMPARE(reactions.at(0).first, QStringLiteral("b"));
@@ -343,7 +352,7 @@ private Q_SLOTS:
     void foldsWaitForTheirMessage()
     {
         Log log;
-        log.apply({fold(EventKind::Edit, 5, 1, QStringLiteral("ann"), QStringLiteral("edited"))});
+        log.apply({edit(5, 1, QStringLiteral("edited"))});
         QCOMPARE(log.timeline.count(), 0);
         QCOMPARE(log.timeline.lastSeq(), 5);
         log.messages({1});
@@ -483,7 +492,7 @@ private Q_SLOTS:
             timeline.apply({makeMessage(r1, seq, QStringLiteral("ann"))});
         QCOMPARE(timeline.count(), 100'000);
         QCOMPARE(timeline.rowOfSeq(77'777), 77'776);
-        timeline.apply({fold(EventKind::Edit, 100'001, 500, QStringLiteral("ann"), QStringLiteral("new"))});
+        timeline.apply({edit(100'001, 500, QStringLiteral("new"))});
         QCOMPARE(timeline.at(499).text, QStringLiteral("new"));
     }
 };

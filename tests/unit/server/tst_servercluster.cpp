@@ -1,8 +1,10 @@
+#include "tests/support/sampleevents.h"
 #include "tests/support/servertestkit.h"
 
 #include <QTest>
 
 using namespace Chinwag;
+using namespace Chinwag::Test;
 using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(Chinwag::Relayed::Kind)
@@ -16,7 +18,7 @@ QByteArray eventFrame(const RoomId &room, Seq seq)
     event.seq = seq;
     event.sender = UserId{QStringLiteral("u_somebody")};
     event.nonce = Nonce{QStringLiteral("nonce")};
-    event.text = QStringLiteral("forged");
+    event.body = MessageBody{QStringLiteral("forged"), 0};
     return encode(ServerFrame{EventFrame{event}});
 }
 
@@ -78,7 +80,7 @@ void TestServerCluster::messagesCrossNodes()
         const auto first = client->take<EventFrame>();
         const auto second = client->take<EventFrame>();
         QVERIFY(first && second);
-        QCOMPARE(first->event.text, QStringLiteral("over"));
+        QCOMPARE(textOf(first->event), QStringLiteral("over"));
         QCOMPARE(second->event.seq, first->event.seq + 1);
         QVERIFY(!client->take<EventFrame>());
     }
@@ -129,8 +131,8 @@ void TestServerCluster::aHoleIsFilledInOrder()
     c.ann->askOk(message(c.general, QStringLiteral("lost")));
     QVERIFY(c.bob->isQuiet());
     c.ann->askOk(message(c.general, QStringLiteral("heard")));
-    QCOMPARE(c.bob->take<EventFrame>()->event.text, QStringLiteral("lost"));
-    QCOMPARE(c.bob->take<EventFrame>()->event.text, QStringLiteral("heard"));
+    QCOMPARE(textOf(c.bob->take<EventFrame>()->event), QStringLiteral("lost"));
+    QCOMPARE(textOf(c.bob->take<EventFrame>()->event), QStringLiteral("heard"));
     QVERIFY(!c.bob->take<EventFrame>());
 }
 
@@ -144,7 +146,7 @@ void TestServerCluster::withTheBrokerAwayTheStoreCarries()
     c.world.run(1s);
     const auto frame = c.bob->take<EventFrame>();
     QVERIFY(frame);
-    QCOMPARE(frame->event.text, QStringLiteral("still here"));
+    QCOMPARE(textOf(frame->event), QStringLiteral("still here"));
     QCOMPARE(c.ann->count<EventFrame>(), 1);
     QCOMPARE(c.one.http("GET", QStringLiteral("/healthz")).text(QLatin1String("status")),
              QStringLiteral("degraded"));
@@ -164,7 +166,7 @@ void TestServerCluster::afterAnOutageEverythingIsThereOnce()
         for (const auto &text : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}) {
             const auto frame = client->take<EventFrame>();
             QVERIFY(frame);
-            QCOMPARE(frame->event.text, text);
+            QCOMPARE(textOf(frame->event), text);
         }
         QVERIFY(!client->take<EventFrame>());
     }
@@ -182,7 +184,7 @@ void TestServerCluster::whatTheOutageHidIsHealedAtItsEnd()
     c.world.run();
     const auto frame = c.bob->take<EventFrame>();
     QVERIFY(frame);
-    QCOMPARE(frame->event.text, QStringLiteral("hidden"));
+    QCOMPARE(textOf(frame->event), QStringLiteral("hidden"));
 }
 
 /// A Redis that stood still hands over what the store has told everybody long ago.
@@ -296,7 +298,7 @@ void TestServerCluster::joiningReachesTheUsersOtherNode()
     const auto added = c.bob->take<RoomAddedPush>();
     QVERIFY(added);
     c.ann->askOk(message(room, QStringLiteral("welcome")));
-    QCOMPARE(c.bob->take<EventFrame>()->event.text, QStringLiteral("welcome"));
+    QCOMPARE(textOf(c.bob->take<EventFrame>()->event), QStringLiteral("welcome"));
 }
 
 void TestServerCluster::whoLeavesOnAnotherNodeGetsNothingMore()
@@ -340,7 +342,7 @@ void TestServerCluster::rubbishIsCountedAndDropped()
     c.world.run(5s);
     QCOMPARE(c.one.node.metrics().heals, quint64{1});
     c.ann->askOk(message(c.general, QStringLiteral("fine")));
-    QCOMPARE(c.bob->take<EventFrame>()->event.text, QStringLiteral("fine"));
+    QCOMPARE(textOf(c.bob->take<EventFrame>()->event), QStringLiteral("fine"));
 }
 
 void TestServerCluster::whatIsNotWhatItClaimsToBeReachesNobody_data()
@@ -400,7 +402,7 @@ void TestServerCluster::whatIsNotWhatItClaimsToBeReachesNobody()
     QVERIFY(c.bob->line->received.isEmpty());
     QCOMPARE(c.two.node.metrics().relayRubbish, quint64{1});
     c.ann->askOk(message(c.general, QStringLiteral("real")));
-    QCOMPARE(c.bob->take<EventFrame>()->event.text, QStringLiteral("real"));
+    QCOMPARE(textOf(c.bob->take<EventFrame>()->event), QStringLiteral("real"));
 }
 
 /// A newer node beside this one: what it says besides is no rubbish.

@@ -1,9 +1,11 @@
+#include "tests/support/sampleevents.h"
 #include "tests/support/servertestkit.h"
 
 #include <QRegularExpression>
 #include <QTest>
 
 using namespace Chinwag;
+using namespace Chinwag::Test;
 using namespace std::chrono_literals;
 
 class TestServerMessages : public QObject
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void readMarksOfDirectRoomsGoToThePeer();
     void readMarksNeverMoveBackNorBeyondTheHead();
     void syncGivesWhatIsMissing();
+    void whatIsUnknownIsPassedOn();
     void syncNamesPeopleHereAndGone();
     void syncMarksAGapWhenTooMuchIsMissing();
     void syncStaysWithinOneReply();
@@ -56,7 +59,7 @@ void TestServerMessages::everybodyInTheRoomGetsIt()
     for (const auto &client : {ann, annsPhone, bob}) {
         const auto frame = client->take<EventFrame>();
         QVERIFY(frame);
-        QCOMPARE(frame->event.text, QStringLiteral("hello"));
+        QCOMPARE(textOf(frame->event), QStringLiteral("hello"));
         QCOMPARE(frame->event.seq, sent->seq);
         QCOMPARE(frame->event.at, sent->at);
         QCOMPARE(frame->event.sender, ann->user.id);
@@ -141,7 +144,7 @@ void TestServerMessages::aDuplicateThatWasNeverShownIsShown()
     Event event;
     event.room = node.general();
     event.sender = ann->user.id;
-    event.text = QStringLiteral("hello");
+    event.body = MessageBody{QStringLiteral("hello"), 0};
     event.nonce = Nonce{QStringLiteral("n")};
     world.events.append(event, [](const Outcome<Appended> &) {});
     world.run();
@@ -185,7 +188,7 @@ void TestServerMessages::orderIsTheOrderOfSeq()
         const auto frame = bob->take<EventFrame>();
         QVERIFY(frame);
         QCOMPARE(frame->event.seq, expected++);
-        QCOMPARE(frame->event.text, QString::number(i));
+        QCOMPARE(textOf(frame->event), QString::number(i));
     }
 }
 
@@ -266,9 +269,10 @@ void TestServerMessages::onlyTheAuthorEdits()
     QCOMPARE(ann->askError(MessageEditFrame{room, Nonce{QStringLiteral("e2")}, seq, QStringLiteral("!")}),
              std::optional{ErrorCode::Forbidden});
     const Event last = world.database.rooms.value(room).events.last();
-    QVERIFY(last.kind == EventKind::Edit);
-    QCOMPARE(last.target, seq);
-    QCOMPARE(last.text, QStringLiteral("hello"));
+    const auto *edit = last.as<EditBody>();
+    QVERIFY(edit);
+    QCOMPARE(edit->target, seq);
+    QCOMPARE(edit->text, QStringLiteral("hello"));
 }
 
 void TestServerMessages::onlyAuthorAndOwnerDelete()
@@ -321,9 +325,8 @@ void TestServerMessages::reactionsAreEvents()
                                          QString(17, QLatin1Char('x')), true}),
              std::optional{ErrorCode::BadRequest});
     const QList<Event> events = world.database.rooms.value(general).events;
-    QVERIFY(events.at(events.size() - 2).kind == EventKind::ReactionAdd);
-    QVERIFY(events.last().kind == EventKind::ReactionRemove);
-    QCOMPARE(events.last().text, emoji);
+    QVERIFY(events.at(events.size() - 2).body == EventBody(ReactionBody{seq, emoji, true}));
+    QVERIFY(events.last().body == EventBody(ReactionBody{seq, emoji, false}));
 }
 
 void TestServerMessages::readMarksGoToOwnDevices()
@@ -385,6 +388,35 @@ void TestServerMessages::syncGivesWhatIsMissing()
     QCOMPARE(room.events.last().seq, Seq{7});
     QVERIFY(std::any_of(result->users.begin(), result->users.end(),
                         [&](const User &u) { return u == ann->user; }));
+}
+
+void TestServerMessages::whatIsUnknownIsPassedOn()
+{
+    TestWorld world;
+    TestNode node(world);
+    const auto ann = node.connect(QStringLiteral("ann"));
+    const RoomId general = node.general();
+    // As a newer server has left it in the database.
+    Event event{general, 0, ann->user.id, milliseconds{5}, {}, {}};
+    event.body = UnknownBody{QStringLiteral("firework"), {{QStringLiteral("sparks"), 9}}};
+    world.events.append(event, [](const Outcome<Appended> &) {});
+    world.run();
+    event.seq = 2;
+    const auto bob = node.connect(QStringLiteral("bob")); // joins: seq 3
+    const auto result = syncResultFromJson(bob->askOk(SyncFrame{}));
+    QVERIFY(result);
+    QCOMPARE(result->rooms.first().events.size(), 3);
+    QVERIFY(result->rooms.first().events.at(1) == event);
+    // What this node says live comes after it, without a hole.
+    ann->askOk(message(general, QStringLiteral("hi")));
+    QCOMPARE(bob->take<EventFrame>()->event.seq, Seq{4});
+    const auto path = QStringLiteral("/api/rooms/%1/events").arg(general.toString());
+    const auto page = historyPageFromJson(node.http("GET", path, {}, QStringLiteral("bob")).body);
+    QVERIFY(page);
+    QCOMPARE(page->events.size(), 4);
+    QVERIFY(page->events.at(1) == event);
+    QCOMPARE(bob->askError(ReactionFrame{general, Nonce{QStringLiteral("r")}, 2, QStringLiteral("x"), true}),
+             std::optional{ErrorCode::NotFound});
 }
 
 void TestServerMessages::syncNamesPeopleHereAndGone()
@@ -489,13 +521,12 @@ void TestServerMessages::whoJoinsGetsTheRoom()
     node.join(QStringLiteral("bob"), room);
     const auto join = ann->take<EventFrame>();
     QVERIFY(join);
-    QVERIFY(join->event.kind == EventKind::Join);
-    QCOMPARE(join->event.subject, bob->user.id);
+    QVERIFY(join->event.body == EventBody(MembershipBody{MembershipBody::Change::Join, bob->user.id}));
     const auto added = bob->take<RoomAddedPush>();
     QVERIFY(added);
     QCOMPARE(added->room.id, room);
     bob->askOk(message(room, QStringLiteral("hi")));
-    QCOMPARE(ann->take<EventFrame>()->event.text, QStringLiteral("hi"));
+    QCOMPARE(textOf(ann->take<EventFrame>()->event), QStringLiteral("hi"));
 }
 
 void TestServerMessages::presenceGoesToPeopleOfTheSameRooms()

@@ -55,14 +55,10 @@ void TestLimits::longestMessageFitsTheQueueAsAnEvent()
 {
     const Event event{RoomId(longestId),
                       qint64(1) << 53,
-                      EventKind::Message,
                       UserId(longestId),
                       milliseconds(1),
-                      QString(Limits::messageLength, QChar(1)),
                       Nonce(QString(Limits::nonceLength, u'n')),
-                      1,
-                      0,
-                      {}};
+                      MessageBody{QString(Limits::messageLength, QChar(1)), 1}};
     const QByteArray bytes = encode(ServerFrame{EventFrame{event}});
     QVERIFY(bytes.size() < Limits::outboundQueueEphemeral);
     QVERIFY(decodeServerFrame(bytes));

@@ -1,9 +1,10 @@
-#include "server/tools/databasecopy.h"
 #include "server/sql/sqlitedialect.h"
 #include "server/sql/sqlstores.h"
 #include "server/sql/sqlticketstore.h"
+#include "server/tools/databasecopy.h"
 #include "tests/support/await.h"
 #include "tests/support/postgresserver.h"
+#include "tests/support/sampleevents.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -98,7 +99,7 @@ void DatabaseCopyTest::fill(const DatabaseUrl &url)
         Event event;
         event.room = tea;
         event.sender = ann;
-        event.text = QStringLiteral("Zeile\n'%1' \\ 😀").arg(i);
+        event.body = MessageBody{QStringLiteral("Zeile\n'%1' \\ 😀").arg(i), 0};
         event.nonce = Nonce(QString::number(i));
         stores.events.append(event, ignore);
     }
@@ -136,7 +137,7 @@ void DatabaseCopyTest::everythingIsThereAndGoesOn()
         await<QList<Event>>([&](auto done) { stores.events.range(tea, 0, 0, messages * 2, false, done); });
     CHINWAG_VERIFY_OK(log);
     QCOMPARE(log->size(), messages + 1); // and the join
-    QCOMPARE(log->constLast().text, QStringLiteral("Zeile\n'%1' \\ 😀").arg(messages - 1));
+    QCOMPARE(textOf(log->constLast()), QStringLiteral("Zeile\n'%1' \\ 😀").arg(messages - 1));
     const auto room = await<std::optional<Room>>([&](auto done) { stores.rooms.find(tea, ann, done); });
     QCOMPARE((*room)->readSeq, 7);
     QCOMPARE((*room)->memberCount, 1);

@@ -37,14 +37,9 @@ struct Panel
             names.append(members.model()->index(row).data(PersonListModel::NameRole).toString());
         return names.join(u' ');
     }
-    void move(EventKind kind, const char *name)
+    void move(MembershipBody::Change change, const char *name)
     {
-        Event event;
-        event.room = r1;
-        event.kind = kind;
-        event.sender = user(name);
-        event.subject = user(name);
-        world.happen(event);
+        world.happen(r1, user(name), MembershipBody{change, user(name)});
     }
 };
 
@@ -77,10 +72,10 @@ private Q_SLOTS:
     void joinsAndLeavesMoveTheList()
     {
         Panel panel;
-        panel.move(EventKind::Leave, "ann");
+        panel.move(MembershipBody::Change::Leave, "ann");
         QCOMPARE(panel.names(), QStringLiteral("BOB CLEO ME"));
         QCOMPARE(panel.world.session().rooms().find(r1)->room.memberCount, 1);
-        panel.move(EventKind::Join, "ann");
+        panel.move(MembershipBody::Change::Join, "ann");
         QCOMPARE(panel.names(), QStringLiteral("BOB ANN CLEO ME"));
         QCOMPARE(panel.world.session().rooms().find(r1)->room.memberCount, 2);
     }

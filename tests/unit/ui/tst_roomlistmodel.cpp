@@ -182,7 +182,7 @@ private Q_SLOTS:
         RoomList list;
         const Seq seq = list.say("a", "secret", 1);
         list.open();
-        list.world.fold(EventKind::Delete, RoomId(QStringLiteral("a")), ann, seq);
+        list.world.happen(RoomId(QStringLiteral("a")), ann, DeleteBody{seq});
         QCOMPARE(list.get("a", RoomListModel::PreviewRole), QStringLiteral("ANN: Message deleted"));
     }
 

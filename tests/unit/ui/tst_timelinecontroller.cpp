@@ -130,12 +130,7 @@ private Q_SLOTS:
         QCOMPARE(room.controller.subtitle(), QStringLiteral("2 person(s), 0 online"));
         room.say("a message changes nothing in the head");
         QCOMPARE(changed.count(), 0);
-        Event join;
-        join.room = r1;
-        join.kind = EventKind::Join;
-        join.sender = ann;
-        join.subject = ann;
-        room.world.happen(join);
+        room.world.happen(r1, ann, MembershipBody{MembershipBody::Change::Join, ann});
         QCOMPARE(room.controller.subtitle(), QStringLiteral("3 person(s), 0 online"));
         room.world.session().members().refresh(r1);
         room.world.client.turn();

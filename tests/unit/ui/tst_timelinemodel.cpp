@@ -69,13 +69,16 @@ Event message(Seq seq, const char *who, int minute, int second = 0)
     return message(seq, who, QDateTime(today, QTime(12, minute, second)));
 }
 
-Event fold(EventKind kind, Seq seq, Seq target, const char *text = "")
+Event other(Seq seq, EventBody body)
 {
     Event event = message(seq, "ann", 30);
-    event.kind = kind;
-    event.target = target;
-    event.text = QString::fromLatin1(text);
+    event.body = std::move(body);
     return event;
+}
+
+Event edit(Seq seq, Seq target, const char *text)
+{
+    return other(seq, EditBody{target, QString::fromLatin1(text)});
 }
 
 OutboxEntry waiting(const char *nonce, int minute)
@@ -220,16 +223,17 @@ private Q_SLOTS:
         Shown room;
         room.timeline.apply({message(1, "ann", 0), message(2, "ann", 1), message(3, "ann", 2)});
         room.clearSpies();
-        room.timeline.apply({fold(EventKind::Edit, 4, 2, "new")});
+        room.timeline.apply({edit(4, 2, "new")});
         QCOMPARE(room.describeChanges(), QStringLiteral("1:"));
         room.clearSpies();
-        room.timeline.apply({fold(EventKind::ReactionAdd, 5, 1, "+1")});
+        room.timeline.apply({other(5, ReactionBody{1, QStringLiteral("+1"), true})});
         QCOMPARE(room.describeChanges(), QStringLiteral("2:"));
         room.clearSpies();
-        room.timeline.apply({fold(EventKind::Delete, 6, 3)});
+        room.timeline.apply({other(6, DeleteBody{3})});
         QCOMPARE(room.describeChanges(), QStringLiteral("0:"));
         room.clearSpies();
-        room.timeline.apply({fold(EventKind::ReactionAdd, 7, 3, "+1")}); // nothing is shown of it
+        room.timeline.apply(
+            {other(7, ReactionBody{3, QStringLiteral("+1"), true})}); // nothing is shown of it
         QCOMPARE(room.changed.count(), 0);
         QCOMPARE(room.inserted.count(), 0);
     }
@@ -248,8 +252,7 @@ private Q_SLOTS:
     void deletedMessagesStayAsASentence()
     {
         Shown room;
-        room.timeline.apply(
-            {message(1, "ann", 0), fold(EventKind::Edit, 2, 1, "x"), fold(EventKind::Delete, 3, 1)});
+        room.timeline.apply({message(1, "ann", 0), edit(2, 1, "x"), other(3, DeleteBody{1})});
         QCOMPARE(room.get(1, TimelineModel::BodyRole).toString(), QStringLiteral("Message deleted"));
         QCOMPARE(room.get(1, TimelineModel::EditedRole).toBool(), false);
     }
@@ -277,7 +280,7 @@ private Q_SLOTS:
         QVERIFY(name.startsWith(QStringLiteral("ME, ")));
         QVERIFY(name.endsWith(QStringLiteral("Hello, not sent")));
         room.timeline.setPending({});
-        room.timeline.apply({message(1, "ann", 3), fold(EventKind::Edit, 2, 1, "Hi")});
+        room.timeline.apply({message(1, "ann", 3), edit(2, 1, "Hi")});
         QVERIFY(
             room.get(1, TimelineModel::AccessibleNameRole).toString().endsWith(QStringLiteral("Hi, edited")));
     }
@@ -285,16 +288,16 @@ private Q_SLOTS:
     void joinsLeavesAndTopicsAreSentences()
     {
         Shown room;
-        Event join = message(1, "ann", 0);
-        join.kind = EventKind::Join;
-        join.subject = UserId(QStringLiteral("u_bob"));
-        Event topic = message(2, "ann", 1);
-        topic.kind = EventKind::Topic;
-        topic.text = QStringLiteral("boats");
-        room.timeline.apply({join, topic});
+        const Event join =
+            other(1, MembershipBody{MembershipBody::Change::Join, UserId(QStringLiteral("u_bob"))});
+        const Event topic = other(2, TopicBody{QStringLiteral("boats")});
+        const Event name = other(3, NameBody{QStringLiteral("Harbour")});
+        room.timeline.apply({join, topic, name});
         QCOMPARE(room.get(1, TimelineModel::BodyRole).toString(), QStringLiteral("BOB joined"));
         QCOMPARE(room.get(2, TimelineModel::BodyRole).toString(),
                  QStringLiteral("ANN changed the topic to: boats"));
+        QCOMPARE(room.get(3, TimelineModel::BodyRole).toString(),
+                 QStringLiteral("ANN renamed the room to: Harbour"));
         QCOMPARE(room.get(2, TimelineModel::KindRole).toInt(), int(TimelineModel::Notice));
     }
 

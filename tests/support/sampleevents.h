@@ -1,0 +1,32 @@
+#pragma once
+
+#include "shared/protocol/model.h"
+
+namespace Chinwag::Test {
+
+/// What a message says; null when the event is none.
+inline QString textOf(const Event &event)
+{
+    const auto *message = event.as<MessageBody>();
+    return message ? message->text : QString();
+}
+
+/// One of each that this program knows, with everything in it.
+inline QList<EventBody> bodiesOfEveryKind()
+{
+    constexpr Seq target = 9'876'543'210;
+    const UserId ben(QStringLiteral("u_ben"));
+    return {
+        MessageBody{QStringLiteral("text"), 1'234'567'890'123},
+        EditBody{target, QStringLiteral("text")},
+        DeleteBody{target},
+        ReactionBody{target, QStringLiteral("👍"), true},
+        ReactionBody{target, QStringLiteral("👍"), false},
+        MembershipBody{MembershipBody::Change::Join, ben},
+        MembershipBody{MembershipBody::Change::Leave, ben},
+        TopicBody{QStringLiteral("text")},
+        NameBody{QStringLiteral("text")},
+    };
+}
+
+} // namespace Chinwag::Test
