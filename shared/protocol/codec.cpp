@@ -18,6 +18,8 @@ Result<QJsonObject, Error> parseObject(const QByteArray &bytes, qsizetype limit)
         return Error{ErrorCode::BadRequest, u"JSON is nested too deeply."_s, std::nullopt};
     case JsonScan::DuplicateKey:
         return Error{ErrorCode::BadRequest, u"A key occurs twice in one object."_s, std::nullopt};
+    case JsonScan::NotJson:
+        return Error{ErrorCode::BadRequest, u"Not one JSON object."_s, std::nullopt};
     case JsonScan::Fine:
         break;
     }

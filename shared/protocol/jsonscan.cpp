@@ -10,6 +10,8 @@ namespace Chinwag {
 
 namespace {
 
+constexpr char byteOrderMark = '\xef'; // its first byte; nothing else outside of strings begins so
+
 class Scanner
 {
 public:
@@ -52,24 +54,43 @@ private:
                 m_levels.last().keyIsNext = m_levels.last().isObject;
             return JsonScan::Fine;
         case '"':
-            takeString();
-            return JsonScan::Fine;
+            return takeString();
+        case '.':
+            return isDigit(m_at - 1) && isDigit(m_at + 1) ? JsonScan::Fine : JsonScan::NotJson;
+        case byteOrderMark:
+            return JsonScan::NotJson;
         default:
             return JsonScan::Fine;
         }
     }
 
-    void takeString()
+    bool isDigit(qsizetype at) const
+    {
+        return at >= 0 && at < m_json.size() && m_json[at] >= '0' && m_json[at] <= '9';
+    }
+
+    JsonScan takeString()
     {
         const qsizetype start = m_at++;
         bool escaped = false;
         for (; m_at < m_json.size() && m_json[m_at] != '"'; ++m_at) {
-            if (m_json[m_at] == '\\') {
-                escaped = true;
-                ++m_at;
-            }
+            if (static_cast<uchar>(m_json[m_at]) < ' ')
+                return JsonScan::NotJson;
+            if (m_json[m_at] != '\\')
+                continue;
+            escaped = true;
+            if (++m_at < m_json.size() && !QByteArrayView("\"\\/bfnrtu").contains(m_json[m_at]))
+                return JsonScan::NotJson;
         }
-        if (m_at >= m_json.size() || m_levels.isEmpty() || !m_levels.last().keyIsNext)
+        if (m_at < m_json.size())
+            takeKey(start, escaped);
+        return JsonScan::Fine;
+    }
+
+    /// When the string that ends here is one.
+    void takeKey(qsizetype start, bool escaped)
+    {
+        if (m_levels.isEmpty() || !m_levels.last().keyIsNext)
             return;
         m_levels.last().keyIsNext = false;
         const QByteArrayView quoted = m_json.sliced(start, m_at - start + 1);

@@ -14,6 +14,7 @@ class TestJsonRules : public QObject
 private Q_SLOTS:
     void refusesWhatIsNoObject_data();
     void refusesWhatIsNoObject();
+    void takesEveryEscapeThereIs();
     void refusesDuplicateKeys_data();
     void refusesDuplicateKeys();
     void limitsDepth();
@@ -44,6 +45,19 @@ void TestJsonRules::refusesWhatIsNoObject_data()
     QTest::newRow("comment") << QByteArray("{/**/}");
     QTest::newRow("not UTF-8") << QByteArray("{\"a\":\"\xff\"}");
     QTest::newRow("NaN") << QByteArray("{\"a\":NaN}");
+    QTest::newRow("line break in a string") << QByteArray("{\"a\":\"x\ny\"}");
+    QTest::newRow("control character in a string") << QByteArray("{\"a\":\"\x01\"}");
+    QTest::newRow("NUL in a string") << QByteArray("{\"a\":\"\0\"}", 9);
+    QTest::newRow("control character in a key") << QByteArray("{\"a\tb\":1}");
+    QTest::newRow("unknown escape") << QByteArray(R"({"a":"\q"})");
+    QTest::newRow("unknown escape in a key") << QByteArray(R"({"\x61":1})");
+    QTest::newRow("capital escape") << QByteArray(R"({"a":"\U0041"})");
+    QTest::newRow("short escape") << QByteArray(R"({"a":"\u12"})");
+    QTest::newRow("number that ends in a point") << QByteArray(R"({"a":1.})");
+    QTest::newRow("number that begins with one") << QByteArray(R"({"a":.5})");
+    QTest::newRow("exponent after a point") << QByteArray(R"({"a":1.e5})");
+    QTest::newRow("leading zero") << QByteArray(R"({"a":01})");
+    QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf{\"a\":1}");
     QTest::newRow("closes too often") << QByteArray("{}}");
     QTest::newRow("closes what is not open") << QByteArray("]");
 }
@@ -54,6 +68,14 @@ void TestJsonRules::refusesWhatIsNoObject()
     const auto result = parseObject(json, 1000);
     QVERIFY(!result);
     QCOMPARE(toString(result.error().code), toString(ErrorCode::BadRequest));
+}
+
+void TestJsonRules::takesEveryEscapeThereIs()
+{
+    const auto result = parseObject(R"({"a":"\"\\\/\b\f\n\r\t\u0041","b":"\"","c":1.5e3})", 1000);
+    QVERIFY(result);
+    QCOMPARE(result->value(u"a"_s).toString(), u"\"\\/\b\f\n\r\tA"_s);
+    QCOMPARE(result->value(u"c"_s).toDouble(), 1500.0);
 }
 
 void TestJsonRules::refusesDuplicateKeys_data()
