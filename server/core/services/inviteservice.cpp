@@ -13,44 +13,40 @@ constexpr int inviteBytes = 16;
 
 void InviteService::create(const UserId &user, Done<InviteSecret> done)
 {
-    const auto checked = [this, user, done](const Outcome<bool> &owner) {
-        if (!owner)
-            return done(owner.error());
-        if (!*owner)
-            return done(
-                Errors::forbidden(QStringLiteral("Only the owner of this server can invite people.")));
-        add(user, false, done);
-    };
-    m_context.stores.of(user)->accounts.isServerOwner(user, m_life.guard(checked));
+    m_tasks.start(createdBy(user), std::move(done));
 }
 
 void InviteService::createFirst(Done<std::optional<InviteSecret>> done)
 {
-    const auto counted = [this, done](const Outcome<qint64> &count) {
-        if (!count)
-            return done(count.error());
-        if (*count > 0)
-            return done(std::optional<InviteSecret>{});
-        add(Principal::server(), true, [done](const Outcome<InviteSecret> &invite) {
-            if (!invite)
-                return done(invite.error());
-            done(std::optional<InviteSecret>{*invite});
-        });
-    };
-    m_context.stores.accounts.count(m_life.guard(counted));
+    m_tasks.start(createdFirst(), std::move(done));
 }
 
-void InviteService::add(const Principal &principal, bool makesOwner, Done<InviteSecret> done)
+Task<InviteSecret> InviteService::createdBy(UserId user)
 {
+    const auto stores = m_context.stores.of(user);
+    const bool isOwner = co_await ask(stores->accounts, &AccountStore::isServerOwner, user);
+    if (!isOwner)
+        co_return Errors::forbidden(QStringLiteral("Only the owner of this server can invite people."));
+    co_return co_await added(user, InviteFor::Anybody);
+}
+
+Task<std::optional<InviteSecret>> InviteService::createdFirst()
+{
+    const qint64 accounts = co_await ask(m_context.stores.accounts, &AccountStore::count);
+    if (accounts > 0)
+        co_return std::optional<InviteSecret>();
+    const InviteSecret invite = co_await added(Principal::server(), InviteFor::Owner);
+    co_return std::optional(invite);
+}
+
+Task<InviteSecret> InviteService::added(Principal principal, InviteFor whom)
+{
+    const auto stores = m_context.stores.of(principal);
     const InviteSecret invite{Crypto::randomText(inviteBytes),
                               m_context.clock.wall() + m_context.options.inviteLifetime};
-    const auto added = [invite, done](const Outcome<Ok> &result) {
-        if (!result)
-            return done(result.error());
-        done(invite);
-    };
-    m_context.stores.of(principal)->accounts.addInvite(
-        {Crypto::secretHash(invite.secret), invite.expiresAt, makesOwner}, added);
+    co_await ask(stores->accounts, &AccountStore::addInvite,
+                 Invite{Crypto::secretHash(invite.secret), invite.expiresAt, whom == InviteFor::Owner});
+    co_return invite;
 }
 
 } // namespace Chinwag

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/foundation/task.h"
 #include "server/core/session/nodecontext.h"
 
 namespace Chinwag {
@@ -25,10 +26,14 @@ public:
     void createFirst(Done<std::optional<InviteSecret>> done);
 
 private:
-    void add(const Principal &principal, bool makesOwner, Done<InviteSecret> done);
+    enum class InviteFor { Anybody, Owner };
+
+    Task<InviteSecret> createdBy(UserId user);
+    Task<std::optional<InviteSecret>> createdFirst();
+    Task<InviteSecret> added(Principal principal, InviteFor whom);
 
     NodeContext &m_context;
-    Lifeline m_life;
+    TaskScope m_tasks;
 };
 
 } // namespace Chinwag
