@@ -12,15 +12,20 @@ namespace Chinwag {
 class Cluster
 {
 public:
-    Cluster(const RedisUrl &redis, Database &database, TimerScheduler &timers, const Clock &clock);
+    Cluster(const RedisUrl &redis, const ServiceIdentity &service, Database &database, TimerScheduler &timers,
+            const Clock &clock);
 
     RedisBroker &broker() { return m_broker; }
-    TicketStore &tickets() { return m_tickets; }
+    RedisTicketStore &tickets() { return m_tickets; }
     /// From now on this node is in the list of nodes.
     void enter(std::function<NodeStatus()> describe);
     void leave();
+    /// Why this node is not all it should be for the others, in sentences for administrators; empty when it
+    /// is.
+    QString trouble() const;
 
 private:
+    const ServiceIdentity m_service;
     TimerScheduler &m_timers;
     const Clock &m_clock;
     RedisBroker m_broker;

@@ -4,6 +4,7 @@
 #include "server/process/servicereporter.h"
 #include "server/process/unixsignals.h"
 #include "server/serverapplication.h"
+#include "server/sql/serviceidentitystore.h"
 #include "server/tools/accountimport.h"
 #include "server/tools/databasecopy.h"
 #include "server/tools/nodelist.h"
@@ -96,6 +97,21 @@ int copy(const DatabaseUrl &from, const DatabaseUrl &to)
     return report ? 0 : 1;
 }
 
+int renewService(const ServerConfig &config)
+{
+    installLogOutput(LogFormat::Text, LogLevel::Warning);
+    const auto service = renewServiceIdentity(config.database);
+    if (service)
+        print(stdout,
+              QStringLiteral("This database is the service %1 now. Its nodes take that over when they "
+                             "start.\n")
+                  .arg(service->id));
+    else
+        print(stderr,
+              QStringLiteral("chinwagd cannot change the database: %1\n").arg(service.error().message));
+    return service ? 0 : 1;
+}
+
 int listNodes(const CommandLine &line)
 {
     const QString text = line.raw.settings.value(QStringLiteral("redis")).values.value(0);
@@ -106,7 +122,7 @@ int listNodes(const CommandLine &line)
     if (!redis || !line.problems.isEmpty())
         return refuse(line.problems +
                       (redis ? QStringList() : QStringList(QStringLiteral("redis: ") + redis.error())));
-    installLogOutput(LogFormat::Text, LogLevel::Warning);
+    installLogOutput(LogFormat::Text, LogLevel::Error); // it says itself what is wrong
     return runNodeList(*redis);
 }
 
@@ -124,6 +140,8 @@ int main(int argc, char *argv[])
         print(stdout, line.text);
         return 0;
     }
+    for (const QString &warning : line.warnings)
+        print(stderr, QStringLiteral("chinwagd: %1\n").arg(warning));
     if (line.action == CommandLine::Action::CopyDatabase)
         return line.problems.isEmpty() ? copy(line.copyFrom, line.copyTo) : refuse(line.problems);
     if (line.action == CommandLine::Action::ListNodes)
@@ -140,6 +158,8 @@ int main(int argc, char *argv[])
         print(stdout, printConfig(line.raw));
         return 0;
     }
+    if (line.action == CommandLine::Action::RenewService)
+        return renewService(*checked.config);
     if (line.action == CommandLine::Action::ImportAccounts)
         return runAccountImport(*checked.config, line.text);
     return run(application, *checked.config);

@@ -10,6 +10,7 @@
 #include "server/net/listener.h"
 #include "server/sql/database.h"
 #include "server/sql/dialect.h"
+#include "server/sql/serviceidentitystore.h"
 #include "server/sql/sqlstores.h"
 #include "shared/base/logging.h"
 
@@ -101,6 +102,7 @@ struct ServerApplication::Parts
     NetMetrics metrics;
     std::unique_ptr<Database> database;
     std::unique_ptr<SqlStores> stores;
+    ServiceIdentity service; ///< of several nodes
     MemoryTicketStore ownTickets{clock, timers};
     MemoryBroker ownBroker;
     std::unique_ptr<Cluster> cluster; ///< of several nodes; none: the two above
@@ -109,13 +111,13 @@ struct ServerApplication::Parts
     std::unique_ptr<Node> node;
     std::unique_ptr<Listener> listener;
     std::unique_ptr<AdminListener> admin;
-    const milliseconds startedAt = clock.wall();
+    const milliseconds startedAt = clock.monotonic();
     Timer drainTimer;
     bool ready = false;
     bool draining = false;
 
     Broker &broker() { return cluster ? static_cast<Broker &>(cluster->broker()) : ownBroker; }
-    TicketStore &tickets() { return cluster ? cluster->tickets() : ownTickets; }
+    TicketStore &tickets() { return cluster ? static_cast<TicketStore &>(cluster->tickets()) : ownTickets; }
 };
 
 ServerApplication::ServerApplication(ServerConfig config)
@@ -162,6 +164,12 @@ Result<Ok, QString> ServerApplication::openDatabase()
         return opened.error().message;
     m_parts->database = std::move(*opened);
     m_parts->stores = std::make_unique<SqlStores>(*m_parts->database);
+    if (!m_config.redis)
+        return Ok{};
+    const auto service = readServiceIdentity(m_config.database);
+    if (!service)
+        return service.error().message;
+    m_parts->service = *service;
     return Ok{};
 }
 
@@ -169,8 +177,8 @@ void ServerApplication::makeNode()
 {
     Parts &parts = *m_parts;
     if (m_config.redis)
-        parts.cluster =
-            std::make_unique<Cluster>(*m_config.redis, *parts.database, parts.timers, parts.clock);
+        parts.cluster = std::make_unique<Cluster>(*m_config.redis, parts.service, *parts.database,
+                                                  parts.timers, parts.clock);
     parts.node = std::make_unique<Node>(NodeDependencies{parts.clock, parts.timers, parts.stores->stores(),
                                                          parts.tickets(), parts.broker(), parts.passwords},
                                         nodeOptions(m_config));
@@ -188,17 +196,19 @@ void ServerApplication::makeAdmin()
     Parts &parts = *m_parts;
     const auto readiness = [this]() -> Readiness {
         if (m_parts->draining)
-            return {false, QStringLiteral("draining")};
+            return {false, QStringLiteral("draining"), {}};
         if (!m_parts->ready)
-            return {false, QStringLiteral("starting")};
-        return {true, m_parts->broker().isAvailable() ? QStringLiteral("ready") : QStringLiteral("degraded")};
+            return {false, QStringLiteral("starting"), {}};
+        const QString trouble = m_parts->cluster ? m_parts->cluster->trouble() : QString();
+        return {true, trouble.isEmpty() ? QStringLiteral("ready") : QStringLiteral("degraded"), trouble};
     };
     const auto relay = [this]() -> std::optional<RelayMetrics> {
         if (!m_parts->cluster)
             return std::nullopt;
         const RedisBroker &broker = m_parts->cluster->broker();
         const RedisBroker::Counters &counters = broker.counters();
-        return RelayMetrics{broker.isAvailable(), counters.outages, counters.dropped, counters.rubbish};
+        return RelayMetrics{broker.isAvailable(), counters.outages, counters.dropped,
+                            counters.rubbish,     counters.forged,  m_parts->cluster->tickets().forged()};
     };
     parts.admin = std::make_unique<AdminListener>(AdminListener::Sources{readiness, parts.node->metrics(),
                                                                          parts.metrics, m_config.node, relay,
@@ -244,10 +254,14 @@ void ServerApplication::onNodeStarted(const std::optional<QString> &ownerInvite)
 NodeStatus ServerApplication::status() const
 {
     const NodeMetrics &metrics = m_parts->node->metrics();
-    return {m_config.node,     QStringLiteral(CHINWAG_VERSION),
-            publicAuthority(), m_parts->startedAt,
-            metrics.sessions,  metrics.users,
-            milliseconds{0}};
+    NodeStatus status;
+    status.node = m_config.node;
+    status.version = QStringLiteral(CHINWAG_VERSION);
+    status.address = publicAuthority();
+    status.uptime = m_parts->clock.monotonic() - m_parts->startedAt;
+    status.sessions = metrics.sessions;
+    status.users = metrics.users;
+    return status;
 }
 
 void ServerApplication::announce(const std::optional<QString> &ownerInvite)

@@ -1,4 +1,5 @@
 #include "server/config/configkeys.h"
+#include "server/config/secrets.h"
 #include "server/config/serverconfig.h"
 
 #if defined(__GNUC__)
@@ -12,7 +13,6 @@
 #endif
 
 #include <QFile>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -43,14 +43,6 @@ QStringList splitList(const ConfigKey &key, const QString &value)
     for (QString &item : values)
         item = item.trimmed();
     return values;
-}
-
-/// For showing: a URL (or a flag with one) whose password is stars. As greedy as can be: a password that
-/// holds an @ of its own must not be shown in part.
-QString withoutPassword(QString text)
-{
-    static const QRegularExpression password(QStringLiteral("(://[^:/@]*:).*@"));
-    return text.replace(password, QStringLiteral("\\1***@"));
 }
 
 void readFile(const QString &name, Settings &settings, QStringList &problems)
@@ -115,6 +107,7 @@ struct Parsed
     bool check = false;
     bool print = false;
     bool nodes = false;
+    bool newService = false;
     bool copy = false;
     std::string copyFrom;
     std::string copyTo;
@@ -128,12 +121,17 @@ void declareCommands(CLI::App &app, Parsed &parsed)
         ->required();
     copy->add_option("--to", parsed.copyTo,
                      "The empty database; its password may come from PGPASSWORD or a password file instead")
-        ->type_name("URL")
+        ->type_name("URL|@FILE")
         ->required();
     copy->callback([&parsed] { parsed.copy = true; });
     CLI::App *nodes =
         app.add_subcommand("nodes", "Show which nodes relay through --redis, and exit")->fallthrough();
     nodes->callback([&parsed] { parsed.nodes = true; });
+    CLI::App *newService =
+        app.add_subcommand("new-service-id", "Make --database, a copy of another service's, a service of its "
+                                             "own, while no node runs on it, and exit");
+    newService->fallthrough();
+    newService->callback([&parsed] { parsed.newService = true; });
     CLI::App *accounts = app.add_subcommand(
         "import-accounts", "Bring accounts into the database while no server runs on it, and exit");
     accounts->fallthrough();
@@ -181,6 +179,8 @@ void takeFlags(const CLI::App &app, const Parsed &parsed, CommandLine &result)
             values += parsed.switches[i] ? QStringLiteral("on") : QStringLiteral("off");
         for (const std::string &value : parsed.values[i])
             values += splitList(key, QString::fromStdString(value));
+        if (key.kind == ConfigKey::Kind::Secret && hasPassword(values.join(QLatin1Char(' '))))
+            result.warnings += passwordInFlagWarning(QString::fromStdString(flag));
         result.raw.settings[QString::fromLatin1(key.name)] = {values, QString::fromStdString(flag)};
     }
     for (const std::string &extra : app.remaining(true))
@@ -188,11 +188,37 @@ void takeFlags(const CLI::App &app, const Parsed &parsed, CommandLine &result)
                                .arg(withoutPassword(QString::fromStdString(extra)));
 }
 
+void resolveSecrets(CommandLine &result)
+{
+    for (const ConfigKey &key : configKeys) {
+        RawConfig::Setting &setting = result.raw.settings[QString::fromLatin1(key.name)];
+        if (key.kind != ConfigKey::Kind::Secret || setting.values.isEmpty())
+            continue;
+        const QString before = setting.values.constFirst();
+        const auto resolved = resolvedSecret(before);
+        if (!resolved) {
+            result.problems += QStringLiteral("%1 (from %2): %3")
+                                   .arg(QLatin1String(key.name), setting.origin, resolved.error());
+        } else if (resolved->text != before) {
+            setting.values = {resolved->text};
+            setting.origin += QStringLiteral(", the file ") + before.mid(1);
+        }
+    }
+}
+
 void takeCopy(const Parsed &parsed, CommandLine &result)
 {
     result.action = CommandLine::Action::CopyDatabase;
-    const auto take = [&result](const char *flag, const std::string &text, DatabaseUrl &into) {
-        const auto url = DatabaseUrl::parse(QString::fromStdString(text));
+    const auto take = [&result](const char *flag, const std::string &given, DatabaseUrl &into) {
+        const QString text = QString::fromStdString(given);
+        if (hasPassword(text))
+            result.warnings += passwordInFlagWarning(QLatin1String(flag));
+        const auto resolved = resolvedSecret(text);
+        if (!resolved) {
+            result.problems += QStringLiteral("%1: %2").arg(QLatin1String(flag), resolved.error());
+            return;
+        }
+        const auto url = DatabaseUrl::parse(resolved->text);
         if (url)
             into = *url;
         else
@@ -255,11 +281,14 @@ CommandLine readCommandLine(const QStringList &arguments, const QHash<QString, Q
         readFile(file, result.raw.settings, result.problems);
     readEnvironment(environment, result.raw.settings, result.problems);
     takeFlags(app, parsed, result);
+    resolveSecrets(result);
     if (!parsed.accounts.empty()) {
         result.action = CommandLine::Action::ImportAccounts;
         result.text = QString::fromStdString(parsed.accounts);
     } else if (parsed.nodes) {
         result.action = CommandLine::Action::ListNodes;
+    } else if (parsed.newService) {
+        result.action = CommandLine::Action::RenewService;
     } else if (parsed.check) {
         result.action = CommandLine::Action::CheckConfig;
     } else if (parsed.print) {

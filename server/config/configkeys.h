@@ -9,7 +9,12 @@ namespace Chinwag {
 /// One setting: flag `--name`, environment variable CHINWAGD_NAME, key `name` of the configuration file.
 struct ConfigKey
 {
-    enum class Kind { Value, List, Switch };
+    enum class Kind {
+        Value,
+        List,
+        Switch,
+        Secret ///< a URL that may hold a password, or @FILE
+    };
 
     const char *name;
     Kind kind;
@@ -26,10 +31,10 @@ inline constexpr std::array configKeys{
     ConfigKey{"ports-file", ConfigKey::Kind::Value, "", "FILE",
               "Write {\"listen\":PORT,\"admin\":PORT} there when ready"},
     ConfigKey{"data-dir", ConfigKey::Kind::Value, "", "DIR", "Where the server keeps its files"},
-    ConfigKey{"database", ConfigKey::Kind::Value, "", "URL",
+    ConfigKey{"database", ConfigKey::Kind::Secret, "", "URL|@FILE",
               "sqlite:PATH or postgresql://user:password@host/database; default chinwagd.sqlite in the data "
-              "directory"},
-    ConfigKey{"redis", ConfigKey::Kind::Value, "", "URL",
+              "directory; @FILE for a file that holds it"},
+    ConfigKey{"redis", ConfigKey::Kind::Secret, "", "URL|@FILE",
               "Redis that several nodes relay through: redis://[[USER]:PASSWORD@]HOST[:PORT][/DB], "
               "unix:///PATH or sentinel://HOST,HOST/MASTER; needs a PostgreSQL database"},
     ConfigKey{"node", ConfigKey::Kind::Value, "", "NAME",

@@ -66,7 +66,16 @@ struct RawConfig
 /// What the command line asked for.
 struct CommandLine
 {
-    enum class Action { Run, CheckConfig, PrintConfig, ShowText, CopyDatabase, ImportAccounts, ListNodes };
+    enum class Action {
+        Run,
+        CheckConfig,
+        PrintConfig,
+        ShowText,
+        CopyDatabase,
+        ImportAccounts,
+        ListNodes,
+        RenewService
+    };
 
     Action action = Action::Run;
     QString text; ///< of ShowText: help or version; of ImportAccounts: the file
@@ -74,6 +83,7 @@ struct CommandLine
     DatabaseUrl copyFrom; ///< of CopyDatabase
     DatabaseUrl copyTo;
     QStringList problems; ///< flags, environment variables and lines that mean nothing
+    QStringList warnings; ///< what works and should not be done
 };
 
 /// Flag before environment before file before default. Reads the configuration file and nothing else.

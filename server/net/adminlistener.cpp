@@ -58,7 +58,10 @@ HttpResponse AdminListener::answer(const HttpRequest &request) const
         return plain("text/plain; charset=utf-8", "ok\n");
     if (request.path == QLatin1String("/readyz")) {
         const Readiness readiness = m_sources.readiness();
-        return json(readiness.ready ? 200 : 503, {{QStringLiteral("status"), readiness.status}});
+        QJsonObject page{{QStringLiteral("status"), readiness.status}};
+        if (!readiness.reason.isEmpty())
+            page.insert(QStringLiteral("reason"), readiness.reason);
+        return json(readiness.ready ? 200 : 503, page);
     }
     if (request.path == QLatin1String("/metrics"))
         return plain("text/plain; version=0.0.4; charset=utf-8",

@@ -10,7 +10,8 @@ namespace Chinwag {
 struct Readiness
 {
     bool ready = false;
-    QString status; ///< "ready", "degraded", "draining"
+    QString status; ///< "ready", "degraded", "starting", "draining"
+    QString reason; ///< of "degraded": sentences for administrators
 };
 
 /// Pages for those who run the server: /livez (the loop turns), /readyz (send people here?), /metrics,

@@ -163,6 +163,10 @@ void addRelay(Page &page, const RelayMetrics &relay)
     page.counter("chinwag_relay_dropped_total", "Pushes that could not be handed over", relay.dropped);
     page.counter("chinwag_relay_foreign_total", "What came over the relay and was no push of ours",
                  relay.rubbish);
+    page.counter("chinwag_relay_forged_total", "What came over the relay without our signature",
+                 relay.forged);
+    page.counter("chinwag_tickets_forged_total", "Tickets in Redis without our signature",
+                 relay.forgedTickets);
 }
 
 } // namespace

@@ -11,9 +11,11 @@ namespace Chinwag {
 struct RelayMetrics
 {
     bool available = false;
-    quint64 outages = 0; ///< times it was lost
-    quint64 dropped = 0; ///< pushes that could not be handed over
-    quint64 rubbish = 0; ///< what came over it and was no push of ours
+    quint64 outages = 0;       ///< times it was lost
+    quint64 dropped = 0;       ///< pushes that could not be handed over
+    quint64 rubbish = 0;       ///< what came over it and was no push
+    quint64 forged = 0;        ///< what looked like one without the service's signature
+    quint64 forgedTickets = 0; ///< likewise, of tickets
 };
 
 /// Prometheus' text format. Labels name kinds of things only (a command, a close code, a status), never a

@@ -19,12 +19,18 @@ _chinwagd() {
             mapfile -t COMPREPLY < <(compgen -d -- "$cur")
             return
             ;;
+        --database | --redis)
+            # A URL, or @FILE.
+            [[ $cur == @* ]] || return
+            compopt -o filenames 2>/dev/null
+            mapfile -t COMPREPLY < <(compgen -P @ -f -- "${cur#@}")
+            return
+            ;;
         --registration) mapfile -t COMPREPLY < <(compgen -W "open invite closed" -- "$cur"); return ;;
         --rate-limits) mapfile -t COMPREPLY < <(compgen -W "on off" -- "$cur"); return ;;
         --log-format) mapfile -t COMPREPLY < <(compgen -W "text json" -- "$cur"); return ;;
         --log-level) mapfile -t COMPREPLY < <(compgen -W "debug info warning error" -- "$cur"); return ;;
-        --listen | --admin-listen | --node | --server-name | --database | --redis | --allowed-origin | --public-name | \
-            --trusted-proxy) return ;;
+        --listen | --admin-listen | --node | --server-name | --allowed-origin | --public-name | --trusted-proxy) return ;;
     esac
     # The program knows its flags best.
     mapfile -t COMPREPLY < <(compgen -W "$("$1" --help 2>/dev/null | grep -o -- '--[a-z-]*')" -- "$cur")

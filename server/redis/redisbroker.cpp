@@ -1,38 +1,33 @@
 #include "server/redis/redisbroker.h"
 
 #include "server/core/foundation/crypto.h"
-#include "server/redis/relaycodec.h"
+#include "server/redis/redisnames.h"
+#include "shared/base/logging.h"
 
 namespace Chinwag {
 
 namespace {
 
-constexpr char channelPrefix[] = "cw:";
-constexpr qsizetype prefixSize = sizeof(channelPrefix) - 1;
 constexpr char canaryPrefix[] = "canary:";
 constexpr qsizetype channelsPerCommand = 256;
-
-QByteArray redisChannel(const QString &channel) { return channelPrefix + channel.toUtf8(); }
-
-QString channelOf(const QByteArray &redisChannel)
-{
-    return QString::fromUtf8(QByteArrayView(redisChannel).sliced(prefixSize));
-}
 
 QByteArray canaryText(quint64 number) { return canaryPrefix + QByteArray::number(number); }
 
 } // namespace
 
-RedisBroker::RedisBroker(const RedisUrl &url, TimerScheduler &timers)
-    : RedisBroker(url, timers, Options())
+RedisBroker::RedisBroker(const RedisUrl &url, const ServiceIdentity &service, TimerScheduler &timers)
+    : RedisBroker(url, service, timers, Options())
 {
 }
 
-RedisBroker::RedisBroker(const RedisUrl &url, TimerScheduler &timers, const Options &options)
+RedisBroker::RedisBroker(const RedisUrl &url, const ServiceIdentity &service, TimerScheduler &timers,
+                         const Options &options)
     : m_options(options)
     , m_timers(timers)
+    , m_codec(service)
+    , m_prefix(RedisNames::prefix(service))
     , m_instance(Crypto::randomText(12).toLatin1())
-    , m_ownChannel(channelPrefix + QByteArray("node:") + m_instance)
+    , m_ownChannel(m_prefix + "node:" + m_instance)
     , m_commands(url, timers, options.connection)
     , m_subscriber(url, timers, options.connection)
 {
@@ -44,7 +39,7 @@ RedisBroker::RedisBroker(const RedisUrl &url, TimerScheduler &timers, const Opti
 
 void RedisBroker::publish(const Relayed &push)
 {
-    const QByteArray bytes = RelayCodec::encode(m_instance, push);
+    const QByteArray bytes = m_codec.encode(m_instance, push);
     if (bytes.isEmpty() || !m_commands.send({"PUBLISH", redisChannel(push.channel), bytes}))
         ++m_counters.dropped;
 }
@@ -67,9 +62,9 @@ QString RedisBroker::trouble() const
 {
     if (m_available)
         return {};
-    for (const RedisConnection *connection : {&m_commands, &m_subscriber}) {
-        if (!connection->trouble().isEmpty())
-            return connection->trouble();
+    for (const QString &trouble : {m_commands.trouble(), m_subscriber.trouble(), m_commands.refusals()}) {
+        if (!trouble.isEmpty())
+            return trouble;
     }
     return QStringLiteral("Redis has not answered yet.");
 }
@@ -101,7 +96,7 @@ void RedisBroker::subscriberReady(bool ready)
 
 void RedisBroker::received(const RedisReply &push)
 {
-    if (push.items.size() != 3 || !push.items[1].text.startsWith(channelPrefix))
+    if (push.items.size() != 3 || !push.items[1].text.startsWith(m_prefix))
         return;
     const QByteArray &kind = push.items[0].text;
     if (kind == "message")
@@ -134,17 +129,34 @@ void RedisBroker::receivedMessage(const QByteArray &channel, const QByteArray &b
     // Redis sends everything back to its sender, too.
     if (RelayCodec::isFrom(m_instance, bytes))
         return;
-    auto decoded = RelayCodec::decode(bytes);
-    if (!decoded) {
-        ++m_counters.rubbish;
-        return;
-    }
-    decoded->push.channel = channelOf(channel);
-    if (!m_channels.contains(decoded->push.channel))
+    const QString name = channelOf(channel);
+    const auto decoded = m_codec.decode(name, bytes);
+    if (!decoded)
+        return drop(decoded.error());
+    if (!m_channels.contains(name))
         return;
     const auto handler = m_handler;
     if (handler)
         handler(decoded->push);
+}
+
+void RedisBroker::drop(RelayCodec::Problem problem)
+{
+    if (problem == RelayCodec::Problem::Foreign) {
+        ++m_counters.rubbish;
+        return;
+    }
+    // Said once: whoever does this does it often.
+    if (m_counters.forged++ == 0)
+        qCWarning(lcBroker) << "Something without the signature of this service came over its channels in "
+                               "Redis and was dropped. Somebody else can write there.";
+}
+
+QByteArray RedisBroker::redisChannel(const QString &channel) const { return m_prefix + channel.toUtf8(); }
+
+QString RedisBroker::channelOf(const QByteArray &redisChannel) const
+{
+    return QString::fromUtf8(QByteArrayView(redisChannel).sliced(m_prefix.size()));
 }
 
 void RedisBroker::releaseCanary()
@@ -155,10 +167,16 @@ void RedisBroker::releaseCanary()
     m_commands.send({"PUBLISH", m_ownChannel, canaryText(++m_canary)},
                     [this](const std::optional<RedisReply> &reply) {
                         if (reply && reply->isError())
-                            reconnect(QStringLiteral("Redis refuses to publish (%1): connecting again.")
-                                          .arg(QString::fromUtf8(reply->errorCode())));
+                            canaryRefused();
                     });
     m_canaryDeadline = m_timers.after(m_options.canaryTimeout, [this] { canaryStayedOut(); });
+}
+
+/// Both connections are well, so that new ones would be refused as well: the next canary tells.
+void RedisBroker::canaryRefused()
+{
+    m_canaryDeadline.cancel();
+    setAvailable(false);
 }
 
 void RedisBroker::canaryIsBack()

@@ -2,15 +2,17 @@
 
 #include "server/core/ports/broker.h"
 #include "server/redis/redisconnection.h"
+#include "server/redis/relaycodec.h"
 
 #include <QSet>
 
 namespace Chinwag {
 
-/// The Broker of a cluster, over the Pub/Sub of one Redis. It is available while its canary lives: a message
-/// that it publishes to a channel of its own over one connection and must get back over the other one. A
-/// canary that stays out means that either connection, or Redis itself, is deaf, and both connections are
-/// made anew.
+/// The Broker of a cluster, over the Pub/Sub of one Redis, which others may use as well: every channel has
+/// the service's id in its name, because Pub/Sub knows no database numbers, and what no node of the service
+/// has signed is dropped and counted. It is available while its canary lives: a message that it publishes to
+/// a channel of its own over one connection and must get back over the other one. A canary that stays out
+/// means that either connection, or Redis itself, is deaf, and both connections are made anew.
 class RedisBroker final : public Broker
 {
 public:
@@ -23,14 +25,16 @@ public:
     /// They only grow.
     struct Counters
     {
-        quint64 rubbish = 0; ///< came over our channels and was no push of ours; nobody else saw it
+        quint64 rubbish = 0; ///< came over our channels and was no push; nobody else saw it
+        quint64 forged = 0;  ///< likewise, and looked like one, without the signature of this service
         quint64 dropped = 0; ///< published while away, or while too much was waiting for Redis
         quint64 outages = 0; ///< from available to not
     };
 
     /// Starts to connect in the next loop turn; not available until the first canary is back.
-    RedisBroker(const RedisUrl &url, TimerScheduler &timers, const Options &options);
-    RedisBroker(const RedisUrl &url, TimerScheduler &timers);
+    RedisBroker(const RedisUrl &url, const ServiceIdentity &service, TimerScheduler &timers,
+                const Options &options);
+    RedisBroker(const RedisUrl &url, const ServiceIdentity &service, TimerScheduler &timers);
 
     void setHandler(Handler handler) override { m_handler = std::move(handler); }
     void publish(const Relayed &push) override;
@@ -46,11 +50,12 @@ public:
         m_subscribed = std::move(handler);
     }
 
-    /// Why it is not available, as a sentence for administrators; empty when it is.
+    /// Why it is not available, in sentences for administrators; empty when it is.
     QString trouble() const;
     const Counters &counters() const { return m_counters; }
     /// For whoever else has something to ask the same Redis.
     RedisConnection &commands() { return m_commands; }
+    const RedisConnection &commands() const { return m_commands; }
 
 private:
     void commandsReady(bool ready);
@@ -58,7 +63,11 @@ private:
     void received(const RedisReply &push);
     void confirmed(const QByteArray &channel);
     void receivedMessage(const QByteArray &channel, const QByteArray &bytes);
+    void drop(RelayCodec::Problem problem);
+    QByteArray redisChannel(const QString &channel) const;
+    QString channelOf(const QByteArray &redisChannel) const;
     void releaseCanary();
+    void canaryRefused();
     void canaryIsBack();
     void canaryStayedOut();
     void reconnect(const QString &why);
@@ -66,6 +75,8 @@ private:
 
     const Options m_options;
     TimerScheduler &m_timers;
+    const RelayCodec m_codec;
+    const QByteArray m_prefix;   ///< of all our channels
     const QByteArray m_instance; ///< tells this broker's own pushes from the others'
     const QByteArray m_ownChannel;
     Handler m_handler;

@@ -1,9 +1,33 @@
 #include "server/redis/redisconnection.h"
 
+#include "server/core/foundation/printable.h"
 #include "server/redis/sentinelquery.h"
 #include "shared/base/logging.h"
 
 namespace Chinwag {
+
+namespace {
+
+constexpr QByteArrayView wrongType{"WRONGTYPE"}; ///< says something of one key, not of Redis
+
+/// Made of the code alone: the rest of an error may quote the command.
+QString refusalText(const QByteArray &command, const QByteArray &code)
+{
+    static const QHash<QByteArray, QString> reasons{
+        {"OOM", QStringLiteral("its memory is full")},
+        {"READONLY", QStringLiteral("it is a replica that nobody may write to")},
+        {"NOPERM", QStringLiteral("its access rules do not allow it to us")},
+        {"MISCONF", QStringLiteral("it cannot save to its disk")},
+        {"NOREPLICAS", QStringLiteral("it has too few replicas")},
+        {"ERR", QStringLiteral("it does not know it; Redis 6.2 or later is needed")},
+    };
+    const QString reason = reasons.value(code);
+    return QStringLiteral("refuses %1 (%2)%3")
+        .arg(QString::fromLatin1(command), printable(QString::fromUtf8(code)),
+             reason.isEmpty() ? QString() : QStringLiteral(": ") + reason);
+}
+
+} // namespace
 
 RedisConnection::RedisConnection(RedisUrl url, TimerScheduler &timers)
     : RedisConnection(std::move(url), timers, Options())
@@ -99,14 +123,14 @@ QString RedisConnection::refusal(const QByteArray &command, const RedisReply &re
         return QStringLiteral("Redis at %1 did not accept the password (%2).")
             .arg(m_endpoint.displayName(), QString::fromUtf8(code));
     return QStringLiteral("Redis at %1 answered %2 with: %3.")
-        .arg(m_endpoint.displayName(), QString::fromUtf8(command), QString::fromUtf8(reply.text));
+        .arg(m_endpoint.displayName(), QString::fromUtf8(command), printable(QString::fromUtf8(reply.text)));
 }
 
 void RedisConnection::becameReady()
 {
     m_deadline.cancel();
     m_query.reset();
-    m_stable = m_timers.after(m_options.stableAfter, [this] { m_backoff.reset(); });
+    awaitStability();
     if (m_url.isSentinel())
         m_masterCheck = m_timers.every(m_options.masterCheck, [this] { checkMaster(); });
     m_trouble.clear();
@@ -136,22 +160,66 @@ bool RedisConnection::send(const QList<QByteArray> &command, Answer answer)
 {
     if (!m_ready || m_link->waitingBytes() >= m_options.waitingBytes)
         return false;
-    m_link->send(command, [this, answer = std::move(answer)](const std::optional<RedisReply> &reply) {
-        answered(reply, answer);
-    });
+    m_link->send(command, [this, name = command.constFirst(), answer = std::move(answer)](
+                              const std::optional<RedisReply> &reply) { answered(name, reply, answer); });
     return true;
 }
 
-void RedisConnection::answered(const std::optional<RedisReply> &reply, const Answer &answer)
+void RedisConnection::answered(const QByteArray &command, const std::optional<RedisReply> &reply,
+                               const Answer &answer)
 {
-    // The master became a replica under us.
-    const bool isDemoted = reply && reply->errorCode() == "READONLY" && m_ready;
-    if (isDemoted)
+    if (reply && (reply->isError() || !m_refused.isEmpty()))
+        noteRefusal(command, reply->errorCode());
+    if (reply && isToBeLeft(reply->errorCode()))
         m_turn.post([this] {
             reconnect(QStringLiteral("Redis at %1 is read-only now.").arg(m_endpoint.displayName()));
         });
     if (answer)
         answer(reply);
+}
+
+void RedisConnection::noteRefusal(const QByteArray &command, const QByteArray &code)
+{
+    if (m_refused.value(command) == code || code == wrongType)
+        return;
+    if (code.isEmpty()) {
+        m_refused.remove(command);
+        qCInfo(lcBroker).noquote() << "Redis at" << m_endpoint.displayName() << "carries out" << command
+                                   << "again";
+        return;
+    }
+    m_refused.insert(command, code);
+    qCWarning(lcBroker).noquote() << "Redis at" << m_endpoint.displayName() << refusalText(command, code);
+}
+
+QString RedisConnection::refusals() const
+{
+    QStringList sentences;
+    for (auto refused = m_refused.cbegin(); refused != m_refused.cend(); ++refused)
+        sentences += QStringLiteral("Redis at %1 %2.")
+                         .arg(m_endpoint.displayName(), refusalText(refused.key(), refused.value()));
+    return sentences.join(QLatin1Char(' '));
+}
+
+/// Whether the master became a replica under us. Where the URL names one server, its name may lead to
+/// another one by now; when it does not, a connection that is heard is better than none.
+bool RedisConnection::isToBeLeft(const QByteArray &code)
+{
+    if (code != "READONLY" || !m_ready)
+        return false;
+    if (!m_url.isSentinel() && std::exchange(m_leftReadOnly, true)) {
+        awaitStability();
+        return false;
+    }
+    return true;
+}
+
+void RedisConnection::awaitStability()
+{
+    m_stable = m_timers.after(m_options.stableAfter, [this] {
+        m_backoff.reset();
+        m_leftReadOnly = false;
+    });
 }
 
 void RedisConnection::subscribe(const QList<QByteArray> &channels)

@@ -3,6 +3,8 @@
 #include "server/redis/redislink.h"
 #include "shared/base/backoff.h"
 
+#include <QMap>
+
 namespace Chinwag {
 
 class SentinelQuery;
@@ -42,6 +44,9 @@ public:
     bool isReady() const { return m_ready; }
     /// Why it is not ready, as a sentence; empty when it is, or has not tried yet.
     const QString &trouble() const { return m_trouble; }
+    /// What Redis refuses to carry out although it is there (no memory left, read-only, no permission, …), as
+    /// sentences; empty when the last command of each name went well. Changes are logged once.
+    QString refusals() const;
 
     /// False, and nothing happens, when it is not ready or too much waits already. Otherwise the answer comes
     /// later; none when the connection was lost first, and nobody knows whether Redis carried the command
@@ -61,8 +66,11 @@ private:
     void greeted(const QByteArray &command, const std::optional<RedisReply> &reply);
     QString refusal(const QByteArray &command, const RedisReply &reply) const;
     void becameReady();
+    void awaitStability();
     void checkMaster();
-    void answered(const std::optional<RedisReply> &reply, const Answer &answer);
+    void answered(const QByteArray &command, const std::optional<RedisReply> &reply, const Answer &answer);
+    void noteRefusal(const QByteArray &command, const QByteArray &code);
+    bool isToBeLeft(const QByteArray &code);
     void giveUp(const QString &why);
     void tellReady(bool ready);
     void keepTrouble(const QString &why);
@@ -79,7 +87,9 @@ private:
     std::unique_ptr<RedisLink> m_link;
     RedisEndpoint m_endpoint;
     QString m_trouble;
+    QMap<QByteArray, QByteArray> m_refused; ///< command → code of the error it was last answered with
     bool m_ready = false;
+    bool m_leftReadOnly = false; ///< and it has not been well for long since
     int m_greetingsLeft = 0;
     Timer m_retry;
     Timer m_deadline;

@@ -1,5 +1,7 @@
 #include "server/redis/redisticketstore.h"
 
+#include "server/core/foundation/crypto.h"
+#include "server/redis/redisnames.h"
 #include "shared/base/logging.h"
 
 #include <QJsonArray>
@@ -10,8 +12,7 @@ namespace Chinwag {
 namespace {
 
 constexpr milliseconds retryInterval{200};
-
-QByteArray keyOf(const QByteArray &ticketHash) { return "cw:ticket:" + ticketHash.toHex(); }
+constexpr qsizetype signatureSize = 64; ///< in hexadecimal digits, before the identity
 
 QByteArray encoded(const Identity &identity)
 {
@@ -33,33 +34,57 @@ std::optional<Identity> decoded(const QByteArray &bytes)
 
 } // namespace
 
-RedisTicketStore::RedisTicketStore(RedisConnection &redis, TicketStore &fallback, TimerScheduler &timers,
-                                   milliseconds deadline)
+RedisTicketStore::RedisTicketStore(RedisConnection &redis, const ServiceIdentity &service,
+                                   TicketStore &fallback, TimerScheduler &timers, milliseconds deadline)
     : m_redis(redis)
     , m_fallback(fallback)
     , m_timers(timers)
     , m_deadline(deadline)
+    , m_prefix(RedisNames::prefix(service) + "ticket:")
+    , m_key(Crypto::keyedHash(service.key, "tickets"))
 {
+}
+
+QByteArray RedisTicketStore::keyOf(const QByteArray &ticketHash) const
+{
+    return m_prefix + ticketHash.toHex();
+}
+
+QByteArray RedisTicketStore::signature(const QByteArray &ticketHash, const QByteArray &identity) const
+{
+    return Crypto::keyedHash(m_key, ticketHash + identity).toHex();
+}
+
+std::optional<Identity> RedisTicketStore::identityIn(const QByteArray &ticketHash, const QByteArray &value)
+{
+    if (value.isEmpty())
+        return {};
+    const QByteArray identity = value.sliced(std::min(signatureSize, value.size()));
+    if (Crypto::sameBytes(value.first(value.size() - identity.size()), signature(ticketHash, identity)))
+        return decoded(identity);
+    if (m_forged++ == 0)
+        qCWarning(lcBroker) << "A ticket in Redis without the signature of this service was refused. "
+                               "Somebody else can write there.";
+    return {};
 }
 
 void RedisTicketStore::put(const QByteArray &ticketHash, const Identity &identity,
                            std::chrono::milliseconds lifetime, Done<Ok> done)
 {
     const QByteArray key = keyOf(ticketHash);
+    const QByteArray value = encoded(identity);
     const auto fallBack = [this, ticketHash, identity, lifetime, done] {
         m_fallback.put(ticketHash, identity, lifetime, done);
     };
-    const bool isAsked =
-        ask({"SET", key, encoded(identity), "PX", QByteArray::number(qint64(lifetime.count()))},
-            [this, key, done, fallBack](const std::optional<RedisReply> &reply) {
-                if (reply && !reply->isError())
-                    return done(Ok{});
-                if (reply)
-                    sayRefusal("SET", *reply);
-                else
-                    forget(key);
-                fallBack();
-            });
+    const bool isAsked = ask({"SET", key, signature(ticketHash, value) + value, "PX",
+                              QByteArray::number(qint64(lifetime.count()))},
+                             [this, key, done, fallBack](const std::optional<RedisReply> &reply) {
+                                 if (reply && !reply->isError())
+                                     return done(Ok{});
+                                 if (!reply)
+                                     forget(key);
+                                 fallBack();
+                             });
     if (!isAsked)
         fallBack();
 }
@@ -67,14 +92,14 @@ void RedisTicketStore::put(const QByteArray &ticketHash, const Identity &identit
 void RedisTicketStore::take(const QByteArray &ticketHash, Done<std::optional<Identity>> done)
 {
     const auto fallBack = [this, ticketHash, done] { m_fallback.take(ticketHash, done); };
-    const bool isAsked =
-        ask({"GETDEL", keyOf(ticketHash)}, [this, done, fallBack](const std::optional<RedisReply> &reply) {
-            if (reply && reply->isError())
-                sayRefusal("GETDEL", *reply);
-            if (const auto identity = reply ? decoded(reply->text) : std::nullopt)
-                return done(identity);
-            fallBack();
-        });
+    const auto answered = [this, ticketHash, done, fallBack](const std::optional<RedisReply> &reply) {
+        if (reply && reply->isError())
+            m_forged += reply->errorCode() == "WRONGTYPE" ? 1 : 0;
+        else if (const auto identity = reply ? identityIn(ticketHash, reply->text) : std::nullopt)
+            return done(identity);
+        fallBack();
+    };
+    const bool isAsked = ask({"GETDEL", keyOf(ticketHash)}, answered);
     if (!isAsked)
         fallBack();
 }
@@ -98,18 +123,7 @@ void RedisTicketStore::finish(quint64 call, const std::optional<RedisReply> &rep
         return; // answered after its deadline
     const Answer answer = std::move(found->second.answer);
     m_calls.erase(found);
-    if (reply && !reply->isError())
-        m_saidRefusal.clear();
     answer(reply);
-}
-
-void RedisTicketStore::sayRefusal(const char *command, const RedisReply &reply)
-{
-    // Said once, not for every ticket.
-    if (std::exchange(m_saidRefusal, reply.errorCode()) == reply.errorCode())
-        return;
-    qCWarning(lcBroker).noquote() << "Redis refused" << command << "for a ticket with" << reply.errorCode()
-                                  << "(tickets need Redis 6.2 or later)";
 }
 
 void RedisTicketStore::forget(const QByteArray &key)

@@ -1,16 +1,19 @@
 #include "server/redis/relaycodec.h"
 
+#include "server/core/foundation/crypto.h"
+
 #include <QStringDecoder>
 #include <QtEndian>
 
 #include <limits>
 
-namespace Chinwag::RelayCodec {
+namespace Chinwag {
 
 namespace {
 
 constexpr QByteArrayView magic{"cw"};
-constexpr quint8 version = 1;
+constexpr quint8 version = 2;
+constexpr qsizetype tagSize = std::tuple_size_v<Crypto::Tag>;
 constexpr qsizetype shortMax = std::numeric_limits<quint8>::max();
 
 template <typename Number>
@@ -47,7 +50,7 @@ public:
         return m_complete ? qFromBigEndian<Number>(taken.data()) : Number{};
     }
 
-    bool atEnd() const { return m_complete && m_rest.isEmpty(); }
+    bool isComplete() const { return m_complete; }
 
 private:
     QByteArrayView m_rest;
@@ -72,28 +75,38 @@ std::optional<QString> textOf(QByteArrayView bytes)
 
 } // namespace
 
-QByteArray encode(const QByteArray &origin, const Relayed &push)
+RelayCodec::RelayCodec(const ServiceIdentity &service)
+    : m_key(Crypto::keyedHash(service.key, "relay"))
 {
-    const QByteArray user = push.typist.toString().toUtf8();
-    if (origin.isEmpty() || origin.size() > shortMax || user.size() > shortMax ||
+}
+
+QByteArray RelayCodec::encode(const QByteArray &origin, const Relayed &push) const
+{
+    const QByteArray typist = push.typist.toString().toUtf8();
+    if (origin.isEmpty() || origin.size() > shortMax || typist.size() > shortMax ||
         push.payload.size() > payloadMax)
         return {};
+    const QByteArray channel = push.channel.toUtf8();
     QByteArray bytes;
-    bytes.reserve(magic.size() + 16 + origin.size() + user.size() + push.payload.size());
+    bytes.reserve(magic.size() + 16 + origin.size() + typist.size() + push.payload.size() +
+                  std::max(channel.size(), tagSize));
     bytes.append(magic);
     append(bytes, version);
     append(bytes, quint8(push.kind));
     append(bytes, qint64(push.seq));
     append(bytes, quint8(origin.size()));
     bytes.append(origin);
-    append(bytes, quint8(user.size()));
-    bytes.append(user);
+    append(bytes, quint8(typist.size()));
+    bytes.append(typist);
     append(bytes, quint32(push.payload.size()));
     bytes.append(push.payload);
-    return bytes;
+    const qsizetype size = bytes.size();
+    const Crypto::Tag tag = Crypto::shortTag(m_key, bytes.append(channel));
+    bytes.truncate(size);
+    return bytes.append(tag.data(), tagSize);
 }
 
-bool isFrom(const QByteArray &origin, QByteArrayView bytes)
+bool RelayCodec::isFrom(const QByteArray &origin, QByteArrayView bytes)
 {
     Reader reader(bytes);
     if (reader.take(magic.size()) != magic || reader.number<quint8>() != version)
@@ -102,19 +115,27 @@ bool isFrom(const QByteArray &origin, QByteArrayView bytes)
     return reader.take(reader.number<quint8>()) == origin && !origin.isEmpty();
 }
 
-std::optional<Decoded> decode(const QByteArray &bytes)
+Result<RelayCodec::Decoded, RelayCodec::Problem> RelayCodec::decode(const QString &channel,
+                                                                    const QByteArray &bytes) const
 {
-    Reader reader(bytes);
+    const qsizetype size = bytes.size() - tagSize;
+    if (size < 0)
+        return Problem::Foreign;
+    Reader reader(QByteArrayView(bytes).first(size));
     if (reader.take(magic.size()) != magic || reader.number<quint8>() != version)
-        return {};
+        return Problem::Foreign;
     const auto kind = kindOf(reader.number<quint8>());
     const auto seq = reader.number<qint64>();
     const QByteArrayView origin = reader.take(reader.number<quint8>());
-    const auto user = textOf(reader.take(reader.number<quint8>()));
+    const auto typist = textOf(reader.take(reader.number<quint8>()));
     const QByteArrayView payload = reader.take(reader.number<quint32>());
-    if (!reader.atEnd() || !kind || seq < 0 || origin.isEmpty() || !user || payload.size() > payloadMax)
-        return {};
-    return Decoded{origin.toByteArray(), {{}, *kind, seq, UserId{*user}, payload.toByteArray()}};
+    if (!reader.isComplete() || !kind || seq < 0 || origin.isEmpty() || !typist ||
+        payload.size() > payloadMax)
+        return Problem::Foreign;
+    const Crypto::Tag tag = Crypto::shortTag(m_key, bytes.first(size).append(channel.toUtf8()));
+    if (!Crypto::sameBytes(QByteArrayView(tag.data(), tagSize), QByteArrayView(bytes).sliced(size)))
+        return Problem::Forged;
+    return Decoded{origin.toByteArray(), {channel, *kind, seq, UserId{*typist}, payload.toByteArray()}};
 }
 
-} // namespace Chinwag::RelayCodec
+} // namespace Chinwag

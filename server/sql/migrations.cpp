@@ -1,5 +1,7 @@
 #include "server/sql/migrations.h"
 
+#include "server/core/foundation/crypto.h"
+#include "server/core/foundation/serviceidentity.h"
 #include "shared/base/logging.h"
 
 #include <algorithm>
@@ -77,17 +79,23 @@ void createEvents(Connection &connection)
     run(connection, "CREATE UNIQUE INDEX events_nonce ON events (sender, nonce) WHERE nonce IS NOT NULL");
 }
 
+void createService(Connection &connection)
+{
+    // One row: what all nodes of this database are together.
+    run(connection, "CREATE TABLE service (id TEXT NOT NULL PRIMARY KEY, relay_key BYTES NOT NULL) OPTIONS");
+    connection.execute(QStringLiteral("INSERT INTO service (id, relay_key) VALUES (?, ?)"),
+                       {Crypto::randomText(9), Crypto::randomBytes(ServiceIdentity::keyBytes)});
+}
+
 void keepWhatHasNoColumn(Connection &connection)
 {
     run(connection, "ALTER TABLE events ADD COLUMN body TEXT NOT NULL DEFAULT ''");
 }
 
 constexpr std::array migrationList{
-    Migration{1, "accounts", createAccounts},
-    Migration{2, "rooms", createRooms},
-    Migration{3, "events", createEvents},
-    Migration{4, "tickets", createTickets},
-    Migration{10, "event bodies", keepWhatHasNoColumn},
+    Migration{1, "accounts", createAccounts}, Migration{2, "rooms", createRooms},
+    Migration{3, "events", createEvents},     Migration{4, "tickets", createTickets},
+    Migration{9, "service", createService},   Migration{10, "event bodies", keepWhatHasNoColumn},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

@@ -1,7 +1,12 @@
 #include "server/tools/nodelist.h"
 
+#include "server/core/foundation/crypto.h"
+#include "server/core/foundation/printable.h"
+#include "server/redis/redisnames.h"
+
 #include <QEventLoop>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace Chinwag {
@@ -38,49 +43,98 @@ QString table(const QList<QStringList> &rows)
     return text;
 }
 
+/// Asks everything there is to know over one connection, and gives up after a while.
+class Inquiry
+{
+public:
+    explicit Inquiry(const RedisUrl &redis)
+        : m_redis(redis)
+        , m_connection(redis, m_timers)
+    {
+        m_connection.setReadyHandler([this](bool ready) {
+            if (ready)
+                ask();
+        });
+        m_deadline = m_timers.after(patience, [this] { m_loop.quit(); });
+        m_loop.exec();
+    }
+
+    const std::optional<RedisNodeDirectory::Listing> &listing() const { return m_listing; }
+    /// Why there is no list, or none to rely on; empty when all is well.
+    QString trouble() const
+    {
+        if (!m_refusal.isEmpty())
+            return QStringLiteral("Redis at %1 answered: %2.").arg(m_redis.displayName(), m_refusal);
+        if (m_listing)
+            return m_connection.refusals();
+        return m_connection.trouble().isEmpty()
+                   ? QStringLiteral("Redis at %1 did not answer.").arg(m_redis.displayName())
+                   : m_connection.trouble();
+    }
+
+private:
+    void ask()
+    {
+        // What the nodes do to enter themselves: a Redis that refuses it has an empty list, too.
+        const QByteArray probe = RedisNames::root.toByteArray() + "probe:" + Crypto::randomText(9).toLatin1();
+        m_connection.send({"SET", probe, "", "PX", "1"});
+        RedisNodeDirectory::list(m_connection,
+                                 [this](const Result<RedisNodeDirectory::Listing, QString> &answer) {
+                                     if (answer)
+                                         m_listing = *answer;
+                                     else
+                                         m_refusal = answer.error();
+                                     m_loop.quit();
+                                 });
+    }
+
+    const RedisUrl m_redis;
+    QtTimerScheduler m_timers;
+    QEventLoop m_loop;
+    std::optional<RedisNodeDirectory::Listing> m_listing;
+    QString m_refusal;
+    RedisConnection m_connection;
+    Timer m_deadline;
+};
+
+void say(FILE *stream, const QString &text) { std::fputs(qUtf8Printable(text + QLatin1Char('\n')), stream); }
+
 } // namespace
 
-QString nodeTable(const QList<NodeStatus> &nodes, milliseconds now)
+QString nodeTable(const QList<NodeStatus> &nodes)
 {
+    const bool isOneService = std::all_of(
+        nodes.begin(), nodes.end(), [&](const NodeStatus &node) { return node.service == nodes[0].service; });
     QList<QStringList> rows{{QStringLiteral("NODE"), QStringLiteral("ADDRESS"), QStringLiteral("VERSION"),
                              QStringLiteral("UP"), QStringLiteral("SESSIONS"), QStringLiteral("PEOPLE"),
                              QStringLiteral("REDIS")}};
-    for (const NodeStatus &node : nodes)
-        rows.append({node.node, node.address, node.version, durationText(now - node.startedAt),
-                     QString::number(node.sessions), QString::number(node.users),
+    if (!isOneService)
+        rows.first().append(QStringLiteral("SERVICE"));
+    for (const NodeStatus &node : nodes) {
+        rows.append({printable(node.node), printable(node.address), printable(node.version),
+                     durationText(node.uptime), QString::number(node.sessions), QString::number(node.users),
                      QStringLiteral("%1 ms").arg(node.redisDelay.count())});
+        if (!isOneService)
+            rows.last().append(printable(node.service));
+    }
     return table(rows);
 }
 
 int runNodeList(const RedisUrl &redis)
 {
-    QtTimerScheduler timers;
-    const SystemClock clock;
-    RedisConnection connection(redis, timers);
-    QEventLoop loop;
-    std::optional<QList<NodeStatus>> nodes;
-    connection.setReadyHandler([&](bool ready) {
-        if (ready)
-            RedisNodeDirectory::list(connection, [&](const std::optional<QList<NodeStatus>> &answer) {
-                nodes = answer;
-                loop.quit();
-            });
-    });
-    const Timer deadline = timers.after(patience, [&loop] { loop.quit(); });
-    loop.exec();
-    if (!nodes) {
-        std::fprintf(
-            stderr, "chinwagd: %s\n",
-            qUtf8Printable(connection.trouble().isEmpty()
-                               ? QStringLiteral("Redis at %1 did not answer.").arg(redis.displayName())
-                               : connection.trouble()));
-        return 1;
+    const Inquiry inquiry(redis);
+    if (const auto &listing = inquiry.listing()) {
+        std::fputs(qUtf8Printable(listing->nodes.isEmpty() ? QStringLiteral("No node is there.\n")
+                                                           : nodeTable(listing->nodes)),
+                   stdout);
+        if (listing->foreign > 0)
+            say(stderr,
+                QStringLiteral("Left out %1 entries that no node has written.").arg(listing->foreign));
     }
-    if (nodes->isEmpty())
-        std::puts("No node is there.");
-    else
-        std::fputs(qUtf8Printable(nodeTable(*nodes, clock.wall())), stdout);
-    return 0;
+    const QString trouble = inquiry.trouble();
+    if (!trouble.isEmpty())
+        say(stderr, QStringLiteral("chinwagd: %1").arg(printable(trouble)));
+    return trouble.isEmpty() ? 0 : 1;
 }
 
 } // namespace Chinwag

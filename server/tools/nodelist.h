@@ -8,7 +8,8 @@ namespace Chinwag {
 /// of its own, for a few seconds at most.
 int runNodeList(const RedisUrl &redis);
 
-/// The table that it prints.
-QString nodeTable(const QList<NodeStatus> &nodes, milliseconds now);
+/// The table that it prints, fit for a terminal whatever the entries hold. Names the services when there are
+/// several.
+QString nodeTable(const QList<NodeStatus> &nodes);
 
 } // namespace Chinwag

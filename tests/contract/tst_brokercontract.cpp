@@ -1,6 +1,7 @@
 #include "server/core/memory/memorybroker.h"
 #include "server/redis/redisbroker.h"
 #include "tests/support/redisserver.h"
+#include "tests/support/testservice.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -42,7 +43,10 @@ public:
         : m_url(*RedisUrl::parse(server.url()))
     {
     }
-    std::unique_ptr<Broker> makeBroker() override { return std::make_unique<RedisBroker>(m_url, m_timers); }
+    std::unique_ptr<Broker> makeBroker() override
+    {
+        return std::make_unique<RedisBroker>(m_url, testService(), m_timers);
+    }
     bool confirmsSubscriptions() const override { return true; }
 
 private:

@@ -4,6 +4,7 @@
 #include "shared/base/manualtime.h"
 #include "tests/support/await.h"
 #include "tests/support/redisserver.h"
+#include "tests/support/testservice.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -55,8 +56,8 @@ public:
     {
         for (int i = 0; i < 3; ++i) {
             m_connections.push_back(std::make_unique<RedisConnection>(m_url, m_timers));
-            m_stores.push_back(
-                std::make_unique<RedisTicketStore>(*m_connections.back(), m_fallback, m_timers));
+            m_stores.push_back(std::make_unique<RedisTicketStore>(*m_connections.back(), testService(),
+                                                                  m_fallback, m_timers));
         }
     }
     bool isReady() const override
@@ -70,7 +71,7 @@ public:
     }
     bool waitForEnd(const QByteArray &hash, milliseconds) override
     {
-        const QString key = QStringLiteral("cw:ticket:") + QString::fromLatin1(hash.toHex());
+        const QString key = QStringLiteral("cw:test:ticket:") + QString::fromLatin1(hash.toHex());
         return QTest::qWaitFor([&] { return m_server.cli({QStringLiteral("EXISTS"), key}) == "0\n"; });
     }
 

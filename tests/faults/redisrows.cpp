@@ -93,16 +93,21 @@ void redisRubbish(Context &context)
     const auto counted = [&] {
         double sum = 0;
         for (int i = 0; i < stage.service.size(); ++i)
-            sum += metric(stage.service.node(i).process, "chinwag_relay_foreign_total");
+            sum += metric(stage.service.node(i).process, "chinwag_relay_foreign_total") +
+                   metric(stage.service.node(i).process, "chinwag_relay_forged_total");
         return sum;
     };
     const int pieces = context.pick(30, 1000);
+    const QString control =
+        QString::fromUtf8(stage.service.redis().cli({QStringLiteral("pubsub"), QStringLiteral("channels"),
+                                                     QStringLiteral("cw:*:control")}))
+            .trimmed();
+    const QString service = control.chopped(control.isEmpty() ? 0 : qstrlen("control"));
     for (int i = 0; i < pieces; ++i) {
         const Person &person =
             stage.people.people.at(context.random().bounded(int(stage.people.people.size())));
-        const QStringList channels{QStringLiteral("cw:room:") + person.rooms.first().toString(),
-                                   QStringLiteral("cw:user:") + person.user.id.toString(),
-                                   QStringLiteral("cw:control")};
+        const QStringList channels{service + QStringLiteral("room:") + person.rooms.first().toString(),
+                                   service + QStringLiteral("user:") + person.user.id.toString(), control};
         stage.service.redis().cli({QStringLiteral("publish"), channels.at(i % channels.size())},
                                   rubbish(context.random()));
     }

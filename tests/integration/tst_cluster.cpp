@@ -1,9 +1,12 @@
 // Several nodes as one service: real chinwagd processes with a real Redis and a real PostgreSQL between them.
+#include "server/core/foundation/crypto.h"
 #include "tests/integration/serverclient.h"
 #include "tests/support/chinwagdprocess.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/redisserver.h"
 
+#include <QJsonDocument>
+#include <QNetworkReply>
 #include <QProcess>
 #include <QTcpSocket>
 #include <QUuid>
@@ -70,12 +73,18 @@ private Q_SLOTS:
     void withoutRedisMessagesCrossThroughTheStore();
     void aResendOnAnotherNodeIsTheSameMessage();
     void theListOfNodesKnowsEverybody();
+    void aRedisThatRefusesWritesIsSaid();
+    void aForgedEventDoesNotKeepTheRealOneFromArriving();
+    void aForgedTicketOpensNothing();
     void typingIsWrittenNowhere();
 
 private:
     ChinwagdProcess &node(std::size_t number) { return m_nodes.at(number); }
     std::unique_ptr<ServerClient> person(const QString &name, std::size_t number);
     QByteArray nodeList() const;
+    QJsonObject readiness(std::size_t number);
+    /// The first name that Redis knows and that `pattern` fits.
+    QString channel(const QString &pattern) const;
 
     PostgresServer *m_postgres = nullptr;
     DatabaseUrl m_database;
@@ -129,6 +138,21 @@ QByteArray TestCluster::nodeList() const
     list.start(u"" CHINWAGD_BINARY ""_s, {u"nodes"_s, u"--redis"_s, m_redis->url()});
     list.waitForFinished();
     return list.readAllStandardOutput() + list.readAllStandardError();
+}
+
+QJsonObject TestCluster::readiness(std::size_t number)
+{
+    QNetworkAccessManager network;
+    const std::unique_ptr<QNetworkReply> reply(
+        network.get(QNetworkRequest(node(number).adminUrl(u"/readyz"_s))));
+    return QTest::qWaitFor([&] { return reply->isFinished(); }, 30'000)
+               ? QJsonDocument::fromJson(reply->readAll()).object()
+               : QJsonObject();
+}
+
+QString TestCluster::channel(const QString &pattern) const
+{
+    return QString::fromUtf8(m_redis->cli({u"PUBSUB"_s, u"CHANNELS"_s, pattern})).section(u'\n', 0, 0);
 }
 
 void TestCluster::typingAndMessagesCrossNodes()
@@ -252,6 +276,71 @@ void TestCluster::theListOfNodesKnowsEverybody()
     QCOMPARE(node(2).terminate(), 0);
     QTRY_VERIFY_WITH_TIMEOUT(nodeList().count("\nn") == 2, 30'000);
     QVERIFY(nodeList().contains(QByteArray::number(node(0).port())));
+}
+
+void TestCluster::aRedisThatRefusesWritesIsSaid()
+{
+    QTRY_COMPARE_WITH_TIMEOUT(readiness(0)[u"status"_s], u"ready"_s, 30'000);
+    m_redis->cli({u"CONFIG"_s, u"SET"_s, u"maxmemory"_s, u"1"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(readiness(0)[u"status"_s], u"degraded"_s, 30'000);
+    const QString reason = readiness(0)[u"reason"_s].toString();
+    QVERIFY2(reason.contains(u"refuses SET (OOM): its memory is full"_s), qPrintable(reason));
+    QVERIFY2(nodeList().contains("refuses SET (OOM)"), nodeList());
+    // Typing still crosses, and it is said once.
+    const auto ann = person(u"ann"_s, 0);
+    const auto bob = person(u"bob"_s, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(typingCrosses(*ann, *bob), 30'000);
+    QCOMPARE(node(0).log().count("refuses SET (OOM)"), 1);
+    m_redis->cli({u"CONFIG"_s, u"SET"_s, u"maxmemory"_s, u"0"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(readiness(0)[u"status"_s], u"ready"_s, 30'000);
+    QVERIFY(!readiness(0).contains(u"reason"_s));
+}
+
+void TestCluster::aForgedEventDoesNotKeepTheRealOneFromArriving()
+{
+    const auto ann = person(u"ann"_s, 0);
+    const auto bob = person(u"bob"_s, 1);
+    const QString room = ann->generalRoom();
+    QTRY_VERIFY_WITH_TIMEOUT(typingCrosses(*ann, *bob), 30'000);
+    const QString roomChannel = channel(u"cw:*room:"_s + room);
+    QVERIFY(!roomChannel.isEmpty());
+    // The next event of the room, as a node would write it, in every form a node has ever had.
+    const QByteArray forged =
+        u"{\"type\":\"event\",\"room\":\"%1\",\"seq\":3,\"kind\":\"message\",\"sender\":\"%2\","
+        "\"at\":1,\"nonce\":\"n\",\"text\":\"forged\"}"_s.arg(room, ann->userId())
+            .toUtf8();
+    QByteArray header("\0\0\0\0\0\0\0\3\1x\0\0\0\0", 14);
+    header.append(static_cast<char>(forged.size()));
+    for (const QByteArray &start : {QByteArray("cw\1\1"), QByteArray("cw\2\1")}) {
+        for (const QByteArray &end : {QByteArray(), QByteArray(16, '\0')})
+            m_redis->cli({u"PUBLISH"_s, roomChannel}, start + header + forged + end);
+    }
+    QVERIFY(isOk(ann->call(message(room, u"real"_s))));
+    QVERIFY(!bob->take(messageWith(u"real"_s)).isEmpty());
+    QVERIFY(isOk(ann->call(message(room, u"end"_s))));
+    const auto forgedOrEnd = [](const QJsonObject &frame) {
+        return frame[u"text"_s] == u"forged"_s || frame[u"text"_s] == u"end"_s;
+    };
+    for (ServerClient *client : {ann.get(), bob.get()})
+        QCOMPARE(client->take(forgedOrEnd)[u"text"_s].toString(), u"end"_s);
+}
+
+void TestCluster::aForgedTicketOpensNothing()
+{
+    const auto ann = person(u"ann"_s, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(readiness(0)[u"status"_s], u"ready"_s, 30'000);
+    const QString ticket = u"forged"_s;
+    const QString hash = QString::fromLatin1(Crypto::secretHash(ticket).toHex());
+    const QString identity = u"[\"%1\",\"ann\",\"ann\",\"d_1\"]"_s.arg(ann->userId());
+    const QString known = channel(u"cw:*control"_s);
+    for (const QString &prefix : {u"cw:"_s, known.chopped(7)})
+        m_redis->cli({u"SET"_s, prefix + u"ticket:"_s + hash, identity});
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, node(0).port());
+    socket.write(upgradeWith(ticket));
+    QTRY_VERIFY_WITH_TIMEOUT(socket.canReadLine(), 30'000);
+    const QByteArray status = socket.readLine();
+    QVERIFY2(status.startsWith("HTTP/1.1 401"), status);
 }
 
 void TestCluster::typingIsWrittenNowhere()

@@ -15,14 +15,27 @@ void ensureInitialised()
         qFatal("libsodium cannot be initialised: no source of random numbers");
 }
 
+unsigned char *unsignedBytes(char *bytes) { return reinterpret_cast<unsigned char *>(bytes); }
+
+const unsigned char *unsignedBytes(const char *bytes)
+{
+    return reinterpret_cast<const unsigned char *>(bytes);
+}
+
 } // namespace
+
+QByteArray randomBytes(int count)
+{
+    ensureInitialised();
+    QByteArray raw(count, Qt::Uninitialized);
+    randombytes_buf(raw.data(), static_cast<size_t>(raw.size()));
+    return raw;
+}
 
 QString randomText(int bytes)
 {
-    ensureInitialised();
-    QByteArray raw(bytes, Qt::Uninitialized);
-    randombytes_buf(raw.data(), static_cast<size_t>(raw.size()));
-    return QString::fromLatin1(raw.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return QString::fromLatin1(
+        randomBytes(bytes).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 QString randomId(char letter) { return QString(QLatin1Char(letter)) + QLatin1Char('_') + randomText(16); }
@@ -32,16 +45,35 @@ QByteArray secretHash(const QString &secret)
     ensureInitialised();
     const QByteArray bytes = secret.toUtf8();
     QByteArray hash(crypto_generichash_BYTES, Qt::Uninitialized);
-    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), static_cast<size_t>(hash.size()),
-                       reinterpret_cast<const unsigned char *>(bytes.constData()),
-                       static_cast<unsigned long long>(bytes.size()), nullptr, 0);
+    crypto_generichash(unsignedBytes(hash.data()), static_cast<size_t>(hash.size()),
+                       unsignedBytes(bytes.constData()), static_cast<unsigned long long>(bytes.size()),
+                       nullptr, 0);
     return hash;
 }
 
-bool sameBytes(const QByteArray &a, const QByteArray &b)
+QByteArray keyedHash(const QByteArray &key, QByteArrayView text)
 {
-    return a.size() == b.size() &&
-           sodium_memcmp(a.constData(), b.constData(), static_cast<size_t>(a.size())) == 0;
+    ensureInitialised();
+    QByteArray hash(crypto_generichash_BYTES, Qt::Uninitialized);
+    crypto_generichash(unsignedBytes(hash.data()), static_cast<size_t>(hash.size()),
+                       unsignedBytes(text.data()), static_cast<unsigned long long>(text.size()),
+                       unsignedBytes(key.constData()), static_cast<size_t>(key.size()));
+    return hash;
+}
+
+Tag shortTag(const QByteArray &key, QByteArrayView text)
+{
+    static_assert(std::tuple_size_v<Tag> == crypto_shorthash_siphashx24_BYTES);
+    Q_ASSERT(key.size() >= qsizetype(crypto_shorthash_siphashx24_KEYBYTES));
+    Tag tag{};
+    crypto_shorthash_siphashx24(unsignedBytes(tag.data()), unsignedBytes(text.data()),
+                                static_cast<unsigned long long>(text.size()), unsignedBytes(key.constData()));
+    return tag;
+}
+
+bool sameBytes(QByteArrayView a, QByteArrayView b)
+{
+    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), static_cast<size_t>(a.size())) == 0;
 }
 
 } // namespace Chinwag::Crypto

@@ -4,6 +4,7 @@
 #include "tests/contract/redis/logcatcher.h"
 #include "tests/support/faultproxy.h"
 #include "tests/support/redisserver.h"
+#include "tests/support/testservice.h"
 
 #include <QTest>
 
@@ -41,8 +42,9 @@ struct Node
         : Node(server.url(), timers, options)
     {
     }
-    Node(const QString &url, TimerScheduler &timers, const RedisBroker::Options &options)
-        : broker(*RedisUrl::parse(url), timers, options)
+    Node(const QString &url, TimerScheduler &timers, const RedisBroker::Options &options,
+         const ServiceIdentity &service = testService())
+        : broker(*RedisUrl::parse(url), service, timers, options)
     {
         broker.setHandler([this](const Relayed &push) { received.append(push.payload); });
         broker.setSubscribedHandler([this](const QString &channel) { told.append(channel); });
@@ -81,6 +83,8 @@ private Q_SLOTS:
     void aLostCommandConnectionIsNoticed();
     void aRefusedPublishIsSaid();
     void rubbishIsDroppedAndCounted();
+    void whatNobodyOfTheServiceSignedIsDroppedAndCounted();
+    void servicesOnOneRedisHearNothingOfEachOther();
     void whatWaitsForAPausedRedisIsBounded();
     void aWrongPasswordIsSaid();
 
@@ -154,9 +158,9 @@ void RedisBrokerTest::subscriptionsMadeWhileAwayTakeEffectLater()
     QVERIFY(m_server->start());
     QTRY_VERIFY(ann.broker.isAvailable() && ben.broker.isAvailable());
     QCOMPARE(ben.told, (QStringList{tea, QStringLiteral("available")}));
-    QCOMPARE(
-        m_server->cli({QStringLiteral("PUBSUB"), QStringLiteral("CHANNELS"), QStringLiteral("cw:room:*")}),
-        QByteArrayLiteral("cw:room:tea\n"));
+    QCOMPARE(m_server->cli(
+                 {QStringLiteral("PUBSUB"), QStringLiteral("CHANNELS"), QStringLiteral("cw:test:room:*")}),
+             QByteArrayLiteral("cw:test:room:tea\n"));
     ann.broker.publish(push("heard"));
     QTRY_COMPARE(ben.received, QList<QByteArray>{"heard"});
 }
@@ -280,8 +284,18 @@ void RedisBrokerTest::aRefusedPublishIsSaid()
     m_server->cli({QStringLiteral("ACL"), QStringLiteral("SETUSER"), QStringLiteral("default"),
                    QStringLiteral("-publish")});
     QTRY_VERIFY(!node.broker.isAvailable());
-    QVERIFY2(node.broker.trouble().contains(QLatin1String("refuses to publish (NOPERM)")),
+    QVERIFY2(node.broker.trouble().contains(QLatin1String("refuses PUBLISH (NOPERM): its access rules")),
              qPrintable(node.broker.trouble()));
+    // Asked again and again, over connections that stay, and said once.
+    const auto refused = [this] {
+        const QByteArray stats = m_server->cli({QStringLiteral("INFO"), QStringLiteral("commandstats")});
+        const qsizetype at = stats.indexOf("rejected_calls=", stats.indexOf("cmdstat_publish:"));
+        return stats.mid(at + 15, stats.indexOf(',', at) - at - 15).toInt();
+    };
+    const int before = refused();
+    QTRY_VERIFY(refused() > before + 3);
+    QCOMPARE(LogCatcher::count(QStringLiteral("refuses PUBLISH")), 1);
+    QCOMPARE(LogCatcher::count(QStringLiteral("connected to Redis")), 2);
     m_server->cli({QStringLiteral("ACL"), QStringLiteral("SETUSER"), QStringLiteral("default"),
                    QStringLiteral("+publish")});
     QTRY_VERIFY(node.broker.isAvailable());
@@ -293,27 +307,69 @@ void RedisBrokerTest::rubbishIsDroppedAndCounted()
     Node ben(*m_server, m_timers);
     ben.broker.subscribe(tea);
     QTRY_VERIFY(ann.broker.isAvailable() && ben.broker.isAvailable());
-    const QByteArray valid = RelayCodec::encode("somebody", push("valid"));
+    const QByteArray valid = RelayCodec(testService()).encode("somebody", push("valid"));
     QByteArray future = valid;
-    future[2] = 2;
-    const QList<QByteArray> rubbish{"hello", valid.chopped(1),         valid + 'x',
-                                    future,  QByteArray(200'000, 'x'), "\xff\xfe"};
+    future[2] = 3;
+    const QList<QByteArray> rubbish{"hello", future, valid.chopped(1), QByteArray(200'000, 'x'), "\xff\xfe"};
     for (const QByteArray &bytes : rubbish)
-        QCOMPARE(m_server->cli({QStringLiteral("PUBLISH"), QStringLiteral("cw:room:tea")}, bytes),
+        QCOMPARE(m_server->cli({QStringLiteral("PUBLISH"), QStringLiteral("cw:test:room:tea")}, bytes),
                  QByteArrayLiteral("1\n"));
     QTRY_COMPARE(ben.broker.counters().rubbish, quint64(rubbish.size()));
     QVERIFY(ben.received.isEmpty());
     const QStringList ownChannels =
         QString::fromLatin1(m_server->cli({QStringLiteral("PUBSUB"), QStringLiteral("CHANNELS"),
-                                           QStringLiteral("cw:node:*")}))
+                                           QStringLiteral("cw:test:node:*")}))
             .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     QCOMPARE(ownChannels.size(), 2);
     for (const QString &channel : ownChannels)
         m_server->cli({QStringLiteral("PUBLISH"), channel}, "hello");
     QTRY_COMPARE(ben.broker.counters().rubbish, quint64(rubbish.size()) + 1);
-    m_server->cli({QStringLiteral("PUBLISH"), QStringLiteral("cw:room:tea")}, valid);
+    m_server->cli({QStringLiteral("PUBLISH"), QStringLiteral("cw:test:room:tea")}, valid);
     QTRY_COMPARE(ben.received, QList<QByteArray>{"valid"});
     QVERIFY(ben.broker.isAvailable());
+}
+
+void RedisBrokerTest::whatNobodyOfTheServiceSignedIsDroppedAndCounted()
+{
+    Node ben(*m_server, m_timers);
+    ben.broker.subscribe(tea);
+    QTRY_VERIFY(ben.broker.isAvailable());
+    const QByteArray valid = RelayCodec(testService()).encode("somebody", push("valid"));
+    QByteArray changed = valid;
+    changed.replace("valid", "vAlid");
+    const Relayed elsewhere{QStringLiteral("room:milk"), Kind::Ephemeral, 0, {}, "valid"};
+    const QList<QByteArray> forged{
+        valid + 'x', changed, valid.chopped(16) + QByteArray(16, '\x01'),
+        RelayCodec(testService(QStringLiteral("test"), 'x')).encode("somebody", push("valid")),
+        RelayCodec(testService()).encode("somebody", elsewhere)};
+    for (const QByteArray &bytes : forged)
+        QCOMPARE(m_server->cli({QStringLiteral("PUBLISH"), QStringLiteral("cw:test:room:tea")}, bytes),
+                 QByteArrayLiteral("1\n"));
+    QTRY_COMPARE(ben.broker.counters().forged, quint64(forged.size()));
+    QVERIFY(ben.received.isEmpty());
+    QCOMPARE(LogCatcher::count(QStringLiteral("without the signature")), 1);
+    m_server->cli({QStringLiteral("PUBLISH"), QStringLiteral("cw:test:room:tea")}, valid);
+    QTRY_COMPARE(ben.received, QList<QByteArray>{"valid"});
+    QCOMPARE(ben.broker.counters().rubbish, 0U);
+}
+
+/// Pub/Sub knows no database numbers: a copy of a service beside it would hear everything.
+void RedisBrokerTest::servicesOnOneRedisHearNothingOfEachOther()
+{
+    Node production(m_server->url(), m_timers, {}, testService(QStringLiteral("production"), 'p'));
+    Node staging(m_server->url(), m_timers, {}, testService(QStringLiteral("staging"), 's'));
+    Node peer(m_server->url(), m_timers, {}, testService(QStringLiteral("production"), 'p'));
+    for (Node *node : {&production, &staging, &peer})
+        node->broker.subscribe(tea);
+    QTRY_VERIFY(production.broker.isAvailable() && staging.broker.isAvailable() && peer.broker.isAvailable());
+    staging.broker.publish(push("from staging"));
+    production.broker.publish(push("from production"));
+    QTRY_COMPARE(peer.received, QList<QByteArray>{"from production"});
+    peer.broker.publish(push("again"));
+    QTRY_COMPARE(production.received, QList<QByteArray>{"again"});
+    QVERIFY(staging.received.isEmpty());
+    for (const Node *node : {&production, &staging, &peer})
+        QCOMPARE(node->broker.counters().rubbish + node->broker.counters().forged, 0U);
 }
 
 void RedisBrokerTest::whatWaitsForAPausedRedisIsBounded()
@@ -353,7 +409,8 @@ void RedisBrokerTest::aWrongPasswordIsSaid()
         return 0.0;
     };
     const QString path = server.socketPath();
-    RedisBroker wrong(*RedisUrl::parse(QStringLiteral("unix://:hush@") + path), m_timers, options);
+    RedisBroker wrong(*RedisUrl::parse(QStringLiteral("unix://:hush@") + path), testService(), m_timers,
+                      options);
     QTRY_VERIFY(failures >= 6);
     QVERIFY(!wrong.isAvailable());
     QVERIFY2(wrong.trouble().contains(QLatin1String("did not accept the password (WRONGPASS)")),
@@ -362,9 +419,9 @@ void RedisBrokerTest::aWrongPasswordIsSaid()
     QCOMPARE(LogCatcher::count(QStringLiteral("did not accept the password")), 2);
     QCOMPARE(LogCatcher::count(QStringLiteral("hush")), 0);
 
-    RedisBroker none(*RedisUrl::parse(QStringLiteral("unix://") + path), m_timers);
+    RedisBroker none(*RedisUrl::parse(QStringLiteral("unix://") + path), testService(), m_timers);
     QTRY_VERIFY2(none.trouble().contains(QLatin1String("wants a password")), qPrintable(none.trouble()));
-    RedisBroker right(*RedisUrl::parse(QStringLiteral("unix://:right@") + path), m_timers);
+    RedisBroker right(*RedisUrl::parse(QStringLiteral("unix://:right@") + path), testService(), m_timers);
     QTRY_VERIFY(right.isAvailable());
     QCOMPARE(LogCatcher::count(QStringLiteral(":right")), 0);
 }

@@ -4,6 +4,7 @@
 #include "shared/base/manualtime.h"
 #include "tests/contract/redis/logcatcher.h"
 #include "tests/support/redisserver.h"
+#include "tests/support/testservice.h"
 
 #include <QTest>
 
@@ -62,7 +63,7 @@ std::unique_ptr<RedisBroker> RedisLifetimeTest::makeBroker(const QString &url, T
     options.canaryTimeout = 40ms;
     options.connection.attemptTimeout = 20ms;
     options.connection.backoff = {1ms, 5ms};
-    return std::make_unique<RedisBroker>(*RedisUrl::parse(url), timers, options);
+    return std::make_unique<RedisBroker>(*RedisUrl::parse(url), testService(), timers, options);
 }
 
 void RedisLifetimeTest::destroyedAfterAnyNumberOfTurns_data()
@@ -170,7 +171,7 @@ void RedisLifetimeTest::destroyedWithCallsWaiting()
     QVERIFY2(server.start(), server.log().constData());
     for (const bool storeFirst : {true, false}) {
         auto connection = std::make_unique<RedisConnection>(*RedisUrl::parse(server.url()), m_timers);
-        auto store = std::make_unique<RedisTicketStore>(*connection, fallback, m_timers);
+        auto store = std::make_unique<RedisTicketStore>(*connection, testService(), fallback, m_timers);
         QTRY_VERIFY(connection->isReady());
         server.pause();
         int answers = 0;
@@ -223,7 +224,7 @@ void RedisLifetimeTest::theSchedulerMayOutliveEverything()
     {
         MemoryTicketStore fallback(clock, timers);
         auto broker = makeBroker(m_server.url(), timers);
-        RedisTicketStore store(broker->commands(), fallback, timers);
+        RedisTicketStore store(broker->commands(), testService(), fallback, timers);
         QVERIFY(QTest::qWaitFor([&] {
             timers.advance(0ms);
             return broker->isAvailable();

@@ -1,6 +1,7 @@
 #include "server/redis/redisbroker.h"
 #include "tests/contract/redis/logcatcher.h"
 #include "tests/support/redisserver.h"
+#include "tests/support/testservice.h"
 
 #include <QTest>
 
@@ -85,10 +86,12 @@ void RedisSentinelTest::theMasterIsFoundPastDeadSentinels()
 {
     m_sentinel->watch(*m_master);
     QVERIFY2(m_sentinel->start(), m_sentinel->log().constData());
-    RedisBroker broker(*RedisUrl::parse(url() + QStringLiteral("/2")), m_timers);
+    RedisBroker broker(*RedisUrl::parse(url() + QStringLiteral("/2")), testService(), m_timers);
     QTRY_VERIFY2(broker.isAvailable(), qPrintable(broker.trouble()));
-    QVERIFY(m_master->cli({QStringLiteral("PUBSUB"), QStringLiteral("CHANNELS"), QStringLiteral("cw:node:*")})
-                .size() > 1);
+    QVERIFY(
+        m_master
+            ->cli({QStringLiteral("PUBSUB"), QStringLiteral("CHANNELS"), QStringLiteral("cw:test:node:*")})
+            .size() > 1);
     QVERIFY(m_master->cli({QStringLiteral("CLIENT"), QStringLiteral("LIST")}).contains("db=2"));
 }
 
@@ -98,8 +101,8 @@ void RedisSentinelTest::aFailoverIsFollowed()
     m_sentinel->watch(*m_master);
     QVERIFY2(m_sentinel->start(), m_sentinel->log().constData());
     QTRY_VERIFY_WITH_TIMEOUT(m_sentinel->log().contains("+slave"), patience);
-    RedisBroker ann(*RedisUrl::parse(url()), m_timers);
-    RedisBroker ben(*RedisUrl::parse(url()), m_timers);
+    RedisBroker ann(*RedisUrl::parse(url()), testService(), m_timers);
+    RedisBroker ben(*RedisUrl::parse(url()), testService(), m_timers);
     QByteArray heard;
     ben.setHandler([&](const Relayed &push) { heard = push.payload; });
     ben.subscribe(QStringLiteral("room:a"));
@@ -120,26 +123,27 @@ void RedisSentinelTest::aMasterThatWasReplacedIsLeft()
     QVERIFY2(m_sentinel->start(), m_sentinel->log().constData());
     RedisServer other;
     QVERIFY2(other.start(), other.log().constData());
-    RedisBroker broker(*RedisUrl::parse(url()), m_timers);
+    RedisBroker broker(*RedisUrl::parse(url()), testService(), m_timers);
     QTRY_VERIFY2(broker.isAvailable(), qPrintable(broker.trouble()));
     const QString name = QStringLiteral("mymaster");
     m_sentinel->cli({QStringLiteral("SENTINEL"), QStringLiteral("REMOVE"), name});
     m_sentinel->cli({QStringLiteral("SENTINEL"), QStringLiteral("MONITOR"), name, QStringLiteral("127.0.0.1"),
                      QString::number(other.port()), QStringLiteral("1")});
     QTRY_VERIFY_WITH_TIMEOUT(
-        other.cli({QStringLiteral("PUBSUB"), QStringLiteral("CHANNELS"), QStringLiteral("cw:node:*")})
+        other.cli({QStringLiteral("PUBSUB"), QStringLiteral("CHANNELS"), QStringLiteral("cw:test:node:*")})
                 .size() > 1,
         patience);
     QTRY_VERIFY2(broker.isAvailable(), qPrintable(broker.trouble()));
     QCOMPARE(broker.counters().outages, 1U);
-    QTRY_VERIFY(!m_master->cli({QStringLiteral("PUBSUB"), QStringLiteral("CHANNELS")}).contains("cw:node:"));
+    QTRY_VERIFY(
+        !m_master->cli({QStringLiteral("PUBSUB"), QStringLiteral("CHANNELS")}).contains("cw:test:node:"));
 }
 
 void RedisSentinelTest::anUnknownMasterHasASentence()
 {
     m_sentinel->watch(*m_master);
     QVERIFY2(m_sentinel->start(), m_sentinel->log().constData());
-    RedisBroker broker(*RedisUrl::parse(url(QStringLiteral("other"))), m_timers);
+    RedisBroker broker(*RedisUrl::parse(url(QStringLiteral("other"))), testService(), m_timers);
     QTRY_VERIFY2(broker.trouble().contains(QLatin1String("does not know it")), qPrintable(broker.trouble()));
     QVERIFY(broker.trouble().contains(QLatin1String("\"other\"")));
     QVERIFY(!broker.isAvailable());
@@ -148,7 +152,7 @@ void RedisSentinelTest::anUnknownMasterHasASentence()
 void RedisSentinelTest::noSentinelHasASentence()
 {
     RedisBroker broker(*RedisUrl::parse(QStringLiteral("sentinel://:hush@127.0.0.1:1,127.0.0.1:2/mymaster")),
-                       m_timers);
+                       testService(), m_timers);
     QTRY_VERIFY2(broker.trouble().contains(QLatin1String("127.0.0.1:2 cannot be reached")),
                  qPrintable(broker.trouble()));
     QCOMPARE(LogCatcher::count(QStringLiteral("hush")), 0);

@@ -4,6 +4,7 @@
 #include "tests/contract/redis/logcatcher.h"
 #include "tests/support/await.h"
 #include "tests/support/redisserver.h"
+#include "tests/support/testservice.h"
 
 #include <QTest>
 
@@ -16,7 +17,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const QByteArray hash = QByteArrayLiteral("\x01\xff ticket");
-const QString key = QStringLiteral("cw:ticket:01ff207469636b6574");
+const QString key = QStringLiteral("cw:test:ticket:01ff207469636b6574");
 const Identity ann{{UserId(QStringLiteral("u_ann")), QStringLiteral("ann"), QStringLiteral("Ann")},
                    DeviceId(QStringLiteral("d_1"))};
 
@@ -70,6 +71,8 @@ private Q_SLOTS:
     void aTicketWhoseSetWasLostIsForgotten();
     void aRefusedSetGoesToTheFallback();
     void rubbishInRedisIsNone();
+    void whatNobodyOfTheServiceSignedIsNone();
+    void anotherTypeUnderItsKeyIsNone();
     void theDeadlineIsTwoSeconds();
 
 private:
@@ -94,7 +97,7 @@ void RedisTicketsTest::init()
     QVERIFY2(m_server->start(), m_server->log().constData());
     m_fallback = std::make_unique<NotingStore>(m_timers);
     m_connection = std::make_unique<RedisConnection>(*RedisUrl::parse(m_server->url()), m_timers);
-    m_store = std::make_unique<RedisTicketStore>(*m_connection, *m_fallback, m_timers, 200ms);
+    m_store = std::make_unique<RedisTicketStore>(*m_connection, testService(), *m_fallback, m_timers, 200ms);
     QTRY_VERIFY(m_connection->isReady());
 }
 
@@ -129,7 +132,9 @@ void RedisTicketsTest::withRedisTheFallbackIsNotAsked()
 void RedisTicketsTest::itIsKeptAsDocumented()
 {
     CHINWAG_VERIFY_OK(put());
-    QCOMPARE(cli({QStringLiteral("GET"), key}), QByteArrayLiteral("[\"u_ann\",\"ann\",\"Ann\",\"d_1\"]\n"));
+    QCOMPARE(cli({QStringLiteral("GET"), key}),
+             QByteArrayLiteral("ff7a394afced660a1bd9a01691362cfe4ec5fb495b9cd2bc50c80feaa6ab8852"
+                               "[\"u_ann\",\"ann\",\"Ann\",\"d_1\"]\n"));
     const int left = cli({QStringLiteral("PTTL"), key}).trimmed().toInt();
     QVERIFY2(left > 0 && left <= 60'000, qPrintable(QString::number(left)));
 }
@@ -227,11 +232,51 @@ void RedisTicketsTest::rubbishInRedisIsNone()
     }
 }
 
+/// Whoever can write to Redis makes no ticket, moves none and changes none.
+void RedisTicketsTest::whatNobodyOfTheServiceSignedIsNone()
+{
+    CHINWAG_VERIFY_OK(put());
+    const QString real = QString::fromUtf8(cli({QStringLiteral("GET"), key}).trimmed());
+    const QString plain = QStringLiteral("[\"u_ann\",\"ann\",\"Ann\",\"d_1\"]");
+    QString other = real;
+    other.replace(QLatin1String("u_ann"), QLatin1String("u_bob"));
+    QList<QString> forgeries{plain, other, QString(64, QLatin1Char('0')) + plain, real + QLatin1Char(' ')};
+    RedisTicketStore elsewhere(*m_connection, testService(QStringLiteral("test"), 'x'), *m_fallback,
+                               m_timers);
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { elsewhere.put(hash, ann, 60s, done); }));
+    forgeries.append(QString::fromUtf8(cli({QStringLiteral("GET"), key}).trimmed()));
+    for (const QString &forgery : std::as_const(forgeries)) {
+        cli({QStringLiteral("SET"), key, forgery});
+        QVERIFY2(!takes(), qPrintable(forgery));
+    }
+    QCOMPARE(m_store->forged(), quint64(forgeries.size()));
+    QCOMPARE(LogCatcher::count(QStringLiteral("without the signature")), 1);
+    // What is right under one ticket's key is none under another's.
+    CHINWAG_VERIFY_OK(put());
+    cli({QStringLiteral("RENAME"), key, QStringLiteral("cw:test:ticket:") + QString(64, QLatin1Char('a'))});
+    const auto moved =
+        await<std::optional<Identity>>([&](auto done) { m_store->take(QByteArray(32, '\xaa'), done); });
+    CHINWAG_VERIFY_OK(moved);
+    QVERIFY(!*moved);
+    CHINWAG_VERIFY_OK(put());
+    QVERIFY(takes());
+}
+
+void RedisTicketsTest::anotherTypeUnderItsKeyIsNone()
+{
+    cli({QStringLiteral("RPUSH"), key, QStringLiteral("x")});
+    QVERIFY(!takes());
+    QCOMPARE(m_store->forged(), 1U);
+    QVERIFY(m_connection->refusals().isEmpty());
+    CHINWAG_VERIFY_OK(put());
+    QVERIFY(takes());
+}
+
 void RedisTicketsTest::theDeadlineIsTwoSeconds()
 {
     ManualClock clock;
     ManualTimerScheduler timers(clock);
-    RedisTicketStore store(*m_connection, *m_fallback, timers);
+    RedisTicketStore store(*m_connection, testService(), *m_fallback, timers);
     m_server->pause();
     store.take(hash, [](const auto &) {});
     timers.advance(1999ms);

@@ -46,7 +46,7 @@ void TestMetricsPage::saysWhatWasCounted()
 
 void TestMetricsPage::severalNodesHaveARelay()
 {
-    const QByteArray page = metricsPage({}, {}, RelayMetrics{true, 2, 3, 4});
+    const QByteArray page = metricsPage({}, {}, RelayMetrics{true, 2, 3, 4, 5, 6});
     QVERIFY(page.contains("chinwag_relay_available 1\n"));
     QVERIFY(page.contains("chinwag_relay_outages_total 2\n"));
     QVERIFY(page.contains("chinwag_relay_dropped_total 3\n"));

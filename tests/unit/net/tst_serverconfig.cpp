@@ -46,6 +46,8 @@ private Q_SLOTS:
     void printsWhatCanBeReadAgain();
     void takesADatabaseServer();
     void showsNoPassword();
+    void takesSecretsFromFiles();
+    void warnsOfPasswordsInFlags();
     void copiesADatabase();
     void helpNamesEverything();
 
@@ -139,6 +141,9 @@ void TestServerConfig::severalNodesNeedPostgreSql()
     QCOMPARE(checked.config->redis->database(), 3);
     QVERIFY(checked.config->node.endsWith(QString::number(QCoreApplication::applicationPid())));
     QVERIFY(printConfig(line.raw).contains(u"redis = redis://:***@127.0.0.1/3"));
+    // What stands before @ without a colon is the password, too.
+    QVERIFY(printConfig(read({"--redis", "redis://hush@127.0.0.1"}).raw)
+                .contains(u"redis = redis://***@127.0.0.1"));
 
     QCOMPARE(problemsOf({"--redis=http://127.0.0.1", "--database=postgresql://h/chat"}).size(), 1);
 }
@@ -275,6 +280,59 @@ void TestServerConfig::showsNoPassword()
                     "--config", file.constData()});
     QCOMPARE(problems.size(), 3);
     QVERIFY2(problems.filter(QStringLiteral("secret")).isEmpty(), qPrintable(problems.join(u'\n')));
+}
+
+void TestServerConfig::takesSecretsFromFiles()
+{
+    const auto secret = [this](const char *name, const QByteArray &text) {
+        QFile file(m_directory.filePath(QLatin1String(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(text) >= 0 ? QLatin1Char('@') + file.fileName()
+                                                                        : QString();
+    };
+    const QString redis = secret("redis", "redis://:hush@127.0.0.1/3\nnever read\n");
+    const QString database = secret("database", "  postgresql://ann:hush@db/chat");
+    const QString config = write(QStringLiteral("redis = %1\ndatabase = %2\n").arg(redis, database).toUtf8());
+    const QList<CommandLine> ways{read({"--redis", qPrintable(redis), "--database", qPrintable(database)}),
+                                  read({}, {{QStringLiteral("CHINWAGD_REDIS"), redis},
+                                            {QStringLiteral("CHINWAGD_DATABASE"), database}}),
+                                  read({"--config", qPrintable(config)})};
+    for (const CommandLine &line : ways) {
+        const CheckedConfig checked = checkConfig(line.raw);
+        QVERIFY2(checked.config, qPrintable((line.problems + checked.problems).join(QLatin1Char(' '))));
+        QCOMPARE(checked.config->redis->password(), QStringLiteral("hush"));
+        QCOMPARE(checked.config->database.password, QStringLiteral("hush"));
+        QVERIFY(line.warnings.isEmpty());
+        QVERIFY(!printConfig(line.raw).contains(QStringLiteral("hush")));
+        QVERIFY(printConfig(line.raw).contains(redis.mid(1)));
+    }
+    const QStringList missing = problemsOf({"--redis", "@/nowhere/redis"});
+    QCOMPARE(
+        missing.filter(QStringLiteral("redis (from --redis): cannot read the file /nowhere/redis")).size(),
+        1);
+    const QString empty = secret("empty", "\n");
+    QCOMPARE(problemsOf({"--database", qPrintable(empty)}).filter(QStringLiteral("is empty")).size(), 1);
+    const CommandLine copy = read({"migrate", "--from", "sqlite:/nowhere", "--to", qPrintable(database)});
+    QCOMPARE(copy.copyTo.password, QStringLiteral("hush"));
+    QVERIFY(copy.warnings.isEmpty());
+}
+
+void TestServerConfig::warnsOfPasswordsInFlags()
+{
+    const char *const postgres = "postgresql://ann:hush@db/chat";
+    for (const char *redis :
+         {"redis://:hush@127.0.0.1", "redis://ann:hush@127.0.0.1", "redis://hush@127.0.0.1",
+          "unix://:hush@/run/redis.sock", "sentinel://hush@a,b/master"}) {
+        const QStringList warnings = read({"--redis", redis, "--database", postgres}).warnings;
+        QCOMPARE(warnings.size(), 2);
+        QCOMPARE(warnings.filter(QStringLiteral("--redis @FILE")).size(), 1);
+        QCOMPARE(warnings.filter(QStringLiteral("--database @FILE")).size(), 1);
+        QVERIFY(warnings.filter(QStringLiteral("hush")).isEmpty());
+    }
+    QCOMPARE(read({"migrate", "--from", "sqlite:/a", "--to", postgres}).warnings.size(), 1);
+    QVERIFY(
+        read({"--redis", "redis://127.0.0.1", "--database", "postgresql://ann@db/chat"}).warnings.isEmpty());
+    QVERIFY(read({}, {{QStringLiteral("CHINWAGD_REDIS"), QStringLiteral("redis://:hush@127.0.0.1")}})
+                .warnings.isEmpty());
 }
 
 void TestServerConfig::copiesADatabase()

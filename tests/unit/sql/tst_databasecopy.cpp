@@ -1,3 +1,4 @@
+#include "server/sql/serviceidentitystore.h"
 #include "server/sql/sqlitedialect.h"
 #include "server/sql/sqlstores.h"
 #include "server/sql/sqlticketstore.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
 
     void everythingIsThereAndGoesOn();
     void everyColumnOfTheSchemaIsCopied();
+    void theCopyIsAServiceOfItsOwn();
     void aTargetWithDataIsRefused();
     void aSourceInUseIsRefused();
     void aSourceOfSeveralNodesIsRefused();
@@ -163,13 +165,26 @@ void DatabaseCopyTest::everyColumnOfTheSchemaIsCopied()
     auto rows = connection.rows(QStringLiteral(
         "SELECT m.name || ': ' || group_concat(p.name, ', ') FROM sqlite_master m, pragma_table_info(m.name) "
         "p "
-        "WHERE m.type = 'table' AND m.name NOT IN ('schema_migrations', 'sqlite_sequence') GROUP BY m.name"));
+        "WHERE m.type = 'table' AND m.name NOT IN ('schema_migrations', 'sqlite_sequence', 'service') "
+        "GROUP BY m.name"));
     while (rows.next())
         schema.append(rows.text(0));
     QStringList copied = copiedTables();
     copied.sort();
     schema.sort();
     QCOMPARE(copied, schema);
+}
+
+/// Both may run: they must not take each other's word.
+void DatabaseCopyTest::theCopyIsAServiceOfItsOwn()
+{
+    CHINWAG_VERIFY_OK(copyDatabase(m_source, m_target));
+    const auto source = readServiceIdentity(m_source);
+    const auto target = readServiceIdentity(m_target);
+    CHINWAG_VERIFY_OK(source);
+    CHINWAG_VERIFY_OK(target);
+    QVERIFY(source->id != target->id);
+    QVERIFY(source->key != target->key);
 }
 
 void DatabaseCopyTest::aTargetWithDataIsRefused()
