@@ -72,6 +72,7 @@ void ChatSession::connectParts()
 {
     connect(&m_connection, &ServerConnection::stateChanged, this,
             [this](ServerConnection::State state) { stateChanged(state); });
+    connect(&m_connection, &ServerConnection::syncBegins, this, [this] { m_sync = Sync(); });
     connect(&m_connection, &ServerConnection::synced, this,
             [this](const SyncResult &result) { synced(result); });
     connect(&m_connection, &ServerConnection::pushed, this,
@@ -199,22 +200,49 @@ void ChatSession::wentOffline()
     m_readMarker.setOnline(false);
     m_typing.clear();
     m_presences.clear();
+    m_sync.reset();
 }
 
-void ChatSession::synced(const SyncResult &result)
+void ChatSession::synced(const SyncResult &part)
 {
-    const auto hello = m_connection.hello();
-    const milliseconds expiry = hello ? hello->typingExpiry : milliseconds{0};
-    m_book.addUsers(result.users);
-    QList<Room> rooms;
-    for (const SyncedRoom &each : result.rooms)
-        rooms.append(each.room);
-    m_book.setRooms(rooms);
-    for (const SyncedRoom &each : result.rooms) {
-        m_logs.apply(each.room.id, each.events, RoomLogs::Source::CatchUp);
-        m_typing.setTyping(each.room.id, each.typing, expiry);
+    m_book.addUsers(part.users);
+    if (std::exchange(m_sync->isFirst, false))
+        m_presences.setAll(part.presences);
+    else
+        m_presences.add(part.presences);
+    for (const SyncedRoom &room : part.rooms) {
+        if (!m_sync)
+            return; // somebody who was told of a room left
+        synced(room, part.next.isEmpty() || room.isWhole());
     }
-    m_presences.setAll(result.presences);
+    if (m_sync && part.next.isEmpty())
+        syncEnded();
+}
+
+void ChatSession::synced(const SyncedRoom &synced, bool isWhole)
+{
+    const auto &hello = m_connection.hello();
+    const RoomId &room = synced.room.id;
+    m_book.addOrUpdate(synced.room);
+    m_logs.apply(room, synced.events, RoomLogs::Source::CatchUp);
+    m_typing.setTyping(room, synced.typing, hello ? hello->typingExpiry : milliseconds{0});
+    if (!m_sync || !isWhole)
+        return;
+    m_sync->arrived.insert(room);
+    const QList<Event> waiting = m_sync->waiting.take(room);
+    for (const Event &event : waiting)
+        apply(event);
+}
+
+void ChatSession::syncEnded()
+{
+    const QSet<RoomId> arrived = m_sync->arrived;
+    m_sync.reset();
+    const QList<RoomId> rooms = m_book.roomIds();
+    for (const RoomId &room : rooms) {
+        if (!arrived.contains(room))
+            m_book.remove(room);
+    }
 }
 
 void ChatSession::pushed(const ServerFrame &frame)
@@ -224,7 +252,11 @@ void ChatSession::pushed(const ServerFrame &frame)
                    [this](const TypingPush &push) { handle(push); },
                    [this](const PresencePush &push) { m_presences.apply(push.presence); },
                    [this](const ReadPush &push) { m_book.applyRead(push); },
-                   [this](const RoomAddedPush &push) { m_book.addOrUpdate(push.room); },
+                   [this](const RoomAddedPush &push) {
+                       if (m_sync)
+                           m_sync->arrived.insert(push.room.id);
+                       m_book.addOrUpdate(push.room);
+                   },
                    [this](const RoomUpdatedPush &push) { m_book.addOrUpdate(push.room); },
                    [this](const RoomRemovedPush &push) { m_book.remove(push.room); },
                    [](const HelloFrame &) {},
@@ -237,10 +269,22 @@ void ChatSession::pushed(const ServerFrame &frame)
 
 void ChatSession::handle(const EventFrame &frame)
 {
-    const QList<Event> fresh = m_logs.apply(frame.event.room, {frame.event}, RoomLogs::Source::Live);
-    for (const Event &event : fresh) {
-        if (event.as<MessageBody>() && event.sender != m_account.user.id)
-            Q_EMIT messageArrived(event);
+    const Event &event = frame.event;
+    // Before its room's part a live event may be far ahead of what is here: not a hole, only early.
+    const bool isEarly =
+        m_sync && !m_sync->arrived.contains(event.room) && event.seq != m_logs.lastSeq(event.room) + 1;
+    if (!isEarly || m_sync->waitingCount >= mostWaiting)
+        return apply(event);
+    m_sync->waiting[event.room].append(event);
+    ++m_sync->waitingCount;
+}
+
+void ChatSession::apply(const Event &event)
+{
+    const QList<Event> fresh = m_logs.apply(event.room, {event}, RoomLogs::Source::Live);
+    for (const Event &each : fresh) {
+        if (each.as<MessageBody>() && each.sender != m_account.user.id)
+            Q_EMIT messageArrived(each);
     }
 }
 

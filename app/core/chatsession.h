@@ -82,6 +82,16 @@ Q_SIGNALS:
 
 private:
     static constexpr milliseconds saveAfter{1000};
+    static constexpr int mostWaiting = 10'000;
+
+    /// A sync that is under way.
+    struct Sync
+    {
+        bool isFirst = true;                 ///< no part has come
+        QSet<RoomId> arrived;                ///< rooms that are here as they are on the server
+        QHash<RoomId, QList<Event>> waiting; ///< live events of the others that are ahead of what is here
+        int waitingCount = 0;
+    };
 
     void loadCache();
     void connectParts();
@@ -89,8 +99,11 @@ private:
     void stateChanged(ServerConnection::State state);
     void wentOnline();
     void wentOffline();
-    void synced(const SyncResult &result);
+    void synced(const SyncResult &part);
+    void synced(const SyncedRoom &room, bool isWhole);
+    void syncEnded();
     void pushed(const ServerFrame &frame);
+    void apply(const Event &event);
     void handle(const EventFrame &frame);
     void handle(const TypingPush &push);
     void sendEntry(const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done);
@@ -116,6 +129,7 @@ private:
     RoomLogs m_logs;
     HistoryLoader m_history;
     ServerConnection m_connection; // last: the first to go, before those it talks to
+    std::optional<Sync> m_sync;
     Presence m_chosenPresence = Presence::Online;
     bool m_usersChanged = false;
     Timer m_saving;

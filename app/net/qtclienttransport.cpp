@@ -51,6 +51,13 @@ void QtClientTransport::open(const QUrl &url, Callbacks callbacks)
     m_socket->open(url);
     // open() makes the inner socket, so it cannot be told before.
     m_socket->setReadBufferSize(readBuffer);
+    // QWebSocket itself says nothing before a frame is complete. The connection is its own, so it cannot
+    // outlive the socket; a slow line may bring one frame over minutes.
+    if (const auto *inner = m_socket->findChild<QAbstractSocket *>())
+        connect(inner, &QAbstractSocket::readyRead, this, [this] {
+            if (const auto told = m_callbacks; told && told->progress && !m_ending)
+                told->progress();
+        });
 }
 
 void QtClientTransport::connectSocket()

@@ -15,17 +15,21 @@ struct Node::Parts
         : context(dependencies, options)
         , hub(context)
         , rooms(context, hub)
+        , attacher(context, hub, rooms)
         , relay(context, hub, rooms)
-        , services(context, hub, rooms, relay)
-        , commands(context, hub, services)
-        , lifecycle(context, hub, rooms, relay, services, commands)
+        , services(context, hub, rooms, attacher, relay)
+        , commands(context, hub, rooms, attacher, services)
+        , lifecycle(context, hub, rooms, attacher, relay, services, commands)
         , health(context, rooms, services.presence, lifecycle)
         , api(context, services.auth)
         , loopProbe(context)
     {
         rooms.onReady([this](LiveRoom &room) { services.presence.roomReady(room); });
         rooms.onLeft([this](LiveRoom &room, const UserId &user) { services.typing.clear(room.id, user); });
-        services.presence.onGone([this](const UserId &user) { services.messages.forget(user); });
+        services.presence.onGone([this](const UserId &user) {
+            services.messages.forget(user);
+            services.sync.forget(user);
+        });
         services.auth.onRevoked(
             [this](const UserId &user, const DeviceId &device) { lifecycle.revoke(user, device); });
         addAuthRoutes(api, context, services);
@@ -39,6 +43,7 @@ struct Node::Parts
     NodeContext context;
     SessionHub hub;
     LiveRooms rooms;
+    RoomAttacher attacher;
     Relay relay;
     Services services;
     CommandRouter commands;

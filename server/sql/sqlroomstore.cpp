@@ -2,6 +2,7 @@
 
 #include "server/sql/eventlog.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Chinwag {
@@ -159,6 +160,17 @@ Outcome<Seq> moveReadMarker(Connection &connection, const RoomId &room, const Us
     return rows.next() ? Outcome<Seq>(rows.number(0)) : Outcome<Seq>(EventLog::roomNotFound());
 }
 
+QList<Membership> membershipsOf(Connection &connection, const RoomId &room, const UserId &after, int limit)
+{
+    auto rows = connection.rows(QStringLiteral("SELECT user_id, role FROM members WHERE room_id = ? AND "
+                                               "user_id > ? ORDER BY user_id LIMIT ?"),
+                                {room.toString(), after.toString(), std::max(limit, 0)});
+    QList<Membership> page;
+    while (rows.next())
+        page.append({UserId(rows.text(0)), roleFromString(rows.text(1)).value_or(Role::Member)});
+    return page;
+}
+
 QList<Member> membersOf(Connection &connection, const RoomId &room)
 {
     auto rows = connection.rows(
@@ -216,6 +228,20 @@ void SqlRoomStore::roomsOf(const UserId &user, Done<QList<Room>> done)
         std::move(done));
 }
 
+void SqlRoomStore::roomsAfter(const UserId &user, const RoomId &after, int limit, Done<QList<Room>> done)
+{
+    // The page is cut in the index of members, before anything else is read.
+    static const QString sql =
+        selectRooms("WHERE r.id IN (SELECT room_id FROM members WHERE user_id = ? AND room_id > ? "
+                    "ORDER BY room_id LIMIT ?) ORDER BY r.id");
+    m_database.read<QList<Room>>(
+        [=](Connection &connection) {
+            const QVariant id = user.toString();
+            return allRooms(connection, sql, {id, id, id, after.toString(), std::max(limit, 0)});
+        },
+        std::move(done));
+}
+
 void SqlRoomStore::publicRooms(const UserId &user, Done<QList<Room>> done)
 {
     static const QString sql = selectRooms("WHERE r.kind = 'public' ORDER BY r.name, r.id");
@@ -231,6 +257,14 @@ void SqlRoomStore::members(const RoomId &room, Done<QList<Member>> done)
 {
     m_database.read<QList<Member>>([room](Connection &connection) { return membersOf(connection, room); },
                                    std::move(done));
+}
+
+void SqlRoomStore::memberships(const RoomId &room, const UserId &after, int limit,
+                               Done<QList<Membership>> done)
+{
+    m_database.read<QList<Membership>>(
+        [=](Connection &connection) { return membershipsOf(connection, room, after, limit); },
+        std::move(done));
 }
 
 void SqlRoomStore::join(const RoomId &room, const UserId &user, Role role, milliseconds at,

@@ -26,6 +26,11 @@ ClientFrame readPong(JsonReader &) { return PongFrame{}; }
 ClientFrame readSync(JsonReader &json)
 {
     SyncFrame frame;
+    frame.cursor = json.optionalText("cursor"_L1, Limits::syncCursorLength);
+    frame.bytes = json.has("bytes"_L1) ? json.count("bytes"_L1, 1) : 0;
+    // What continues needs no positions.
+    if (!frame.cursor.isEmpty() && !json.has("rooms"_L1))
+        return frame;
     const QJsonObject rooms = json.object("rooms"_L1);
     frame.rooms.reserve(rooms.size());
     for (auto it = rooms.begin(); it != rooms.end() && !json.failed(); ++it) {
@@ -159,7 +164,12 @@ QJsonObject write(const SyncFrame &frame)
     QJsonObject rooms;
     for (auto it = frame.rooms.begin(); it != frame.rooms.end(); ++it)
         rooms.insert(it.key().toString(), static_cast<qint64>(it.value()));
-    return {{u"type"_s, u"sync"_s}, {u"rooms"_s, rooms}};
+    QJsonObject json{{u"type"_s, u"sync"_s}, {u"rooms"_s, rooms}};
+    if (!frame.cursor.isEmpty())
+        json.insert(u"cursor"_s, frame.cursor);
+    if (frame.bytes > 0)
+        json.insert(u"bytes"_s, frame.bytes);
+    return json;
 }
 
 QJsonObject write(const MessageSendFrame &frame)

@@ -25,8 +25,10 @@ struct PongFrame
 };
 struct SyncFrame
 {
-    QHash<RoomId, Seq> rooms;
-}; ///< last seq the client has, per room; rooms it leaves out count as 0
+    QHash<RoomId, Seq> rooms; ///< last seq the client has, per room; rooms it leaves out count as 0
+    QString cursor{};         ///< SyncResult::next of the part before; empty: the first part
+    int bytes = 0;            ///< about how large the part may be; 0: as large as the server likes
+};
 struct MessageSendFrame
 {
     RoomId room;
@@ -162,12 +164,16 @@ struct SyncedRoom
     QList<UserId> typing;
     QList<Event> events; ///< ascending; after a gap, the newest ones
     std::optional<Gap> gap;
+
+    /// Otherwise it comes again, with more of its events, in the next part.
+    bool isWhole() const { return events.isEmpty() || events.last().seq >= room.headSeq; }
 };
 struct SyncResult
 {
     QList<SyncedRoom> rooms;
     QList<User> users;             ///< everybody named in rooms and events
     QList<UserPresence> presences; ///< snapshot of those not offline
+    QString next{};                ///< cursor of the next part; empty: this was the last one
 };
 struct SendResult
 {

@@ -61,9 +61,16 @@ inline constexpr int passwordMaxLength = 128;
 // History and sync
 inline constexpr int historyPage = 50;
 inline constexpr int historyPageMax = 200;
-inline constexpr int syncEventsPerRoom = 300; ///< more missing than this: a gap marker instead
-inline constexpr int syncReply =
-    256 * 1024; ///< once its events weigh this, further rooms get a gap marker, too
+inline constexpr int syncEventsPerRoom = 300;   ///< more missing than this: a gap marker instead
+inline constexpr int syncReply = 256 * 1024;    ///< one part of the answer, whole
+inline constexpr int syncReplyLeast = 4 * 1024; ///< as small a part as a client can ask for
+inline constexpr int syncRoomsPerPart = 100;
+inline constexpr int syncEvents =
+    1024 * 1024; ///< once the events of one sync weigh this, further rooms bring only their newest one
+inline constexpr int syncCursorLength = 512;
+inline constexpr double syncPartsPerSecond = 10; ///< per user
+inline constexpr double syncPartsBurst = 60;
+inline constexpr int roomsBeforeHello = 500; ///< beyond them, subscribed while the session is in use already
 
 // Typing
 inline constexpr seconds typingRefresh{3};
@@ -91,7 +98,7 @@ static_assert(typingMinInterval < typingRefresh, "a regular refresh must not be 
 static_assert(frameBeforeAuth < frameAfterAuth);
 static_assert(messageLength * 4 + 4096 < frameAfterAuth, "the longest message fits a frame in any script");
 static_assert(frameAfterAuth < outboundQueueEphemeral);
-static_assert(syncReply < outboundQueue && outboundQueue < serverFrame,
+static_assert(syncReply <= outboundQueue / 4 && outboundQueue < serverFrame,
               "a reply must fit the way to its reader");
 static_assert(heartbeatTimeout < heartbeatInterval);
 static_assert(historyPage <= historyPageMax);

@@ -176,7 +176,8 @@ Result<SyncResult, Error> syncResultFromJson(const QJsonObject &object)
 {
     JsonReader json(object);
     return json.finish(SyncResult{json.list("rooms"_L1, &readSyncedRoom), json.list("users"_L1, &readUser),
-                                  json.list("presences"_L1, &readPresence)});
+                                  json.list("presences"_L1, &readPresence),
+                                  json.optionalText("next"_L1, Limits::syncCursorLength)});
 }
 
 Result<SendResult, Error> sendResultFromJson(const QJsonObject &object)

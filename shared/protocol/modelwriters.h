@@ -136,6 +136,8 @@ void write(Json &json, const SyncedRoom &synced)
 template <typename Json>
 void write(Json &json, const SyncResult &result)
 {
+    if (!result.next.isEmpty())
+        json.text("next"_L1, result.next);
     json.list("presences"_L1, result.presences, writeItem);
     json.list("rooms"_L1, result.rooms, writeItem);
     json.list("users"_L1, result.users, writeItem);

@@ -115,6 +115,16 @@ Outcome<QList<Room>> AwaitedStores::roomsOf(const UserId &user)
     return await<QList<Room>>([&](auto done) { m_stores.rooms.roomsOf(user, done); });
 }
 
+Outcome<QList<Room>> AwaitedStores::roomsAfter(const UserId &user, const RoomId &after, int limit)
+{
+    return await<QList<Room>>([&](auto done) { m_stores.rooms.roomsAfter(user, after, limit, done); });
+}
+
+Outcome<QList<Membership>> AwaitedStores::memberships(const RoomId &room, const UserId &after, int limit)
+{
+    return await<QList<Membership>>([&](auto done) { m_stores.rooms.memberships(room, after, limit, done); });
+}
+
 Outcome<QList<Room>> AwaitedStores::publicRooms(const UserId &user)
 {
     return await<QList<Room>>([&](auto done) { m_stores.rooms.publicRooms(user, done); });

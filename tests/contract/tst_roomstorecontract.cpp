@@ -38,6 +38,8 @@ private Q_SLOTS:
     void oneCanComeBack();
     void rolesAreKept();
     void roomsOfListsOnesOwn();
+    void roomsOfComesInPages();
+    void membershipsComeInPages();
     void publicRoomsListsAllPublicOnes();
     void aDirectRoomHasTwo();
     void aDirectRoomOfTwoIsOne();
@@ -214,6 +216,45 @@ void RoomStoreContract::roomsOfListsOnesOwn()
     QCOMPARE(roles, (QHash<RoomId, Role>{{tea, Role::Owner}, {cake, Role::Member}}));
     for (const Room &room : *rooms)
         QCOMPARE(room, **m_stores->findRoom(room.id, m_ann));
+}
+
+void RoomStoreContract::roomsOfComesInPages()
+{
+    // Upper before lower case: by code point, wherever the database stands.
+    QStringList names;
+    for (const char *name : {"b", "B", "a-1", "a_1", "Z", "c", "a"})
+        names.append(m_stores->room(QLatin1String(name), m_ann).toString());
+    m_stores->room(QStringLiteral("bb"), m_ben);
+    std::sort(names.begin(), names.end());
+    RoomId after;
+    QStringList found;
+    for (const qsizetype size : {3, 3, 1, 0}) {
+        const auto page = m_stores->roomsAfter(m_ann, after, 3);
+        CHINWAG_VERIFY_OK(page);
+        QCOMPARE(page->size(), size);
+        for (const Room &room : *page) {
+            QVERIFY(room.role == std::optional(Role::Owner));
+            QCOMPARE(room.headSeq, 1);
+            found.append(room.id.toString());
+        }
+        if (!page->isEmpty())
+            after = page->last().id;
+    }
+    QCOMPARE(found, names);
+    QVERIFY(m_stores->roomsAfter(m_ann, {}, 0)->isEmpty());
+}
+
+void RoomStoreContract::membershipsComeInPages()
+{
+    const RoomId tea = m_stores->room(QStringLiteral("tea"), m_ann);
+    CHINWAG_VERIFY_OK(m_stores->join(tea, m_cem));
+    CHINWAG_VERIFY_OK(m_stores->join(tea, m_ben, Role::Moderator));
+    const auto first = m_stores->memberships(tea, {}, 2);
+    CHINWAG_VERIFY_OK(first);
+    QCOMPARE(*first, (QList<Membership>{{m_ann, Role::Owner}, {m_ben, Role::Moderator}}));
+    QCOMPARE(*m_stores->memberships(tea, m_ben, 2), (QList<Membership>{{m_cem, Role::Member}}));
+    QVERIFY(m_stores->memberships(tea, m_cem, 2)->isEmpty());
+    QVERIFY(m_stores->memberships(RoomId(QStringLiteral("r_unknown")), {}, 2)->isEmpty());
 }
 
 void RoomStoreContract::publicRoomsListsAllPublicOnes()

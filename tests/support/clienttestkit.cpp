@@ -137,6 +137,12 @@ void FakeServerApi::history(const QUrl &, const QString &, const RoomId &room, S
     answer(std::move(done), page);
 }
 
+void FakeLink::progress()
+{
+    if (open)
+        callbacks.progress();
+}
+
 void FakeLink::push(const ServerFrame &frame) { pushBytes(encode(frame)); }
 
 void FakeLink::pushBytes(const QByteArray &bytes)

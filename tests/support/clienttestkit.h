@@ -79,6 +79,7 @@ public:
     bool destroyed = false;
     std::optional<CloseCode> closedWith;
 
+    void progress(); ///< bytes that are no whole frame yet
     void push(const ServerFrame &frame);
     void pushBytes(const QByteArray &bytes);
     void end(quint16 code);

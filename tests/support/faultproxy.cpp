@@ -4,6 +4,7 @@
 #include <QSet>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 
 namespace Chinwag::Test {
 
@@ -43,8 +44,15 @@ public:
         }
     }
 
+    void throttle(int bytesPerSecond)
+    {
+        m_bytesPerTick = bytesPerSecond / ticksPerSecond;
+        m_tick.start(1000 / ticksPerSecond);
+    }
+
     void stop()
     {
+        m_tick.stop();
         delete m_listener; // with all connections, which are its children or theirs
         m_listener = nullptr;
     }
@@ -53,7 +61,11 @@ private:
     void join(QTcpSocket *client)
     {
         auto *server = new QTcpSocket(client);
+        // What a slow client has not taken must stay with the server, not here.
+        server->setReadBufferSize(readBuffer);
         server->connectToHost(QHostAddress::LocalHost, m_serverPort);
+        connect(&m_tick, &QTimer::timeout, server,
+                [this, client, server] { fromServer(client, server, true); });
         connect(client, &QTcpSocket::readyRead, this, [this, client, server] { fromClient(client, server); });
         connect(server, &QTcpSocket::readyRead, this, [this, client, server] { fromServer(client, server); });
         connect(client, &QTcpSocket::disconnected, server, &QTcpSocket::disconnectFromHost);
@@ -83,9 +95,13 @@ private:
         server->write(bytes);
     }
 
-    void fromServer(QTcpSocket *client, QTcpSocket *server)
+    void fromServer(QTcpSocket *client, QTcpSocket *server, bool isDue = false)
     {
-        const QByteArray bytes = server->readAll();
+        if (m_bytesPerTick > 0 && !isDue)
+            return;
+        const QByteArray bytes = isDue ? server->read(m_bytesPerTick) : server->readAll();
+        if (bytes.isEmpty())
+            return;
         if (server == m_unanswered)
             cut(client, server);
         else if (m_deaf.contains(server))
@@ -103,6 +119,8 @@ private:
     }
 
     static constexpr qsizetype mostRemembered = 4096;
+    static constexpr qint64 readBuffer = 64 * 1024;
+    static constexpr int ticksPerSecond = 20;
 
     const quint16 m_serverPort;
     std::atomic<int> &m_cuts;
@@ -110,6 +128,8 @@ private:
     QHash<QTcpSocket *, QByteArray> m_said; ///< how the clients began, by their servers
     QSet<QTcpSocket *> m_deaf;
     QTcpServer *m_listener = nullptr;
+    QTimer m_tick{this};
+    int m_bytesPerTick = 0;
     QByteArray m_marker;
     Cut m_cut = Cut::BeforeDelivery;
     QTcpSocket *m_unanswered = nullptr;
@@ -136,6 +156,13 @@ void FaultProxy::cutAt(const QByteArray &marker, Cut cut)
 {
     QMetaObject::invokeMethod(
         m_relay.get(), [this, marker, cut] { m_relay->cutAt(marker, cut); }, Qt::BlockingQueuedConnection);
+}
+
+void FaultProxy::throttle(int bytesPerSecond)
+{
+    QMetaObject::invokeMethod(
+        m_relay.get(), [this, bytesPerSecond] { m_relay->throttle(bytesPerSecond); },
+        Qt::BlockingQueuedConnection);
 }
 
 void FaultProxy::deafen(const QByteArray &marker)

@@ -9,8 +9,8 @@
 namespace Chinwag::Test {
 
 /// Stands between a client and a server on loopback and cuts their connection at a moment that the test
-/// chooses. Works on a thread of its own, so that the test may block meanwhile; its functions are for the
-/// test's thread.
+/// chooses, or is slow. Works on a thread of its own, so that the test may block meanwhile; its functions are
+/// for the test's thread.
 class FaultProxy
 {
 public:
@@ -30,6 +30,8 @@ public:
     /// From now on nothing that the server says reaches the clients that have said `marker` on the
     /// connections they have: these stay open, and the server believes that it is heard.
     void deafen(const QByteArray &marker);
+    /// From now on what the server says on each connection reaches its client at so many bytes a second only.
+    void throttle(int bytesPerSecond);
     /// Bytes that deaf clients did not hear so far: the proof, again.
     qint64 unheard() const { return m_unheard; }
     /// How many connections were cut so far: the proof that a fault has landed.

@@ -13,7 +13,7 @@ namespace {
 
 constexpr milliseconds longestWait{120'000};
 /// Calls that wait for a store at once while a service is being filled: less than it takes in.
-constexpr int callsAtOnce = 4000;
+constexpr int callsAtOnce = 1000;
 
 /// Makes `count` calls of a store and runs the loop until all have answered.
 class Filling

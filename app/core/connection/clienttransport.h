@@ -19,6 +19,7 @@ public:
     {
         std::function<void()> opened;
         std::function<void(const QByteArray &)> frame;
+        std::function<void()> progress; ///< bytes came in, whether they complete a frame or not; may be empty
         /// Once. `code` is 1006 when no Close frame was received; `detail` is for the log.
         std::function<void(quint16 code, const QString &detail)> ended;
     };

@@ -35,6 +35,10 @@ void ConnectionAttempt::openSocket(const QUrl &server, const QString &ticket)
         if (!m_over)
             m_callbacks.frame(payload);
     };
+    callbacks.progress = [this] {
+        if (!m_over)
+            m_callbacks.progress();
+    };
     callbacks.ended = [this](quint16 code, const QString &detail) {
         if (std::exchange(m_over, true))
             return;

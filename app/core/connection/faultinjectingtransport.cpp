@@ -38,7 +38,7 @@ FaultInjectingTransport::~FaultInjectingTransport() { m_faults.m_transports.eras
 void FaultInjectingTransport::open(const QUrl &url, Callbacks callbacks)
 {
     m_callbacks = std::move(callbacks);
-    Callbacks ours;
+    Callbacks ours; // without progress: what is lost here must not look alive
     ours.opened = [this] { later([this] { m_callbacks.opened(); }); };
     ours.frame = [this](const QByteArray &payload) { received(payload); };
     ours.ended = [this](quint16 code, const QString &detail) {

@@ -54,6 +54,7 @@ ServerConnection::ServerConnection(Dependencies dependencies, Positions position
     , m_backoff(m_deps.random)
     , m_pending(m_deps.clock)
     , m_watchdog(m_deps.clock, m_deps.timers, [this] { lose("nothing heard"); })
+    , m_standstill(m_deps.clock, m_deps.timers, [this] { lose("the sync stands still"); })
     , m_wake(m_deps.clock, m_deps.timers, [this] { wokeUp(); })
 {
     m_deps.network.setChangedHandler([this] { networkChanged(); });
@@ -120,6 +121,7 @@ void ServerConnection::attemptNow()
     callbacks.ticketReceived = [this] { setState(State::Connecting); };
     callbacks.ticketRefused = [this](const Error &error) { ticketRefused(error); };
     callbacks.frame = [this](const QByteArray &bytes) { frameReceived(bytes); };
+    callbacks.progress = [this] { progressed(); };
     callbacks.ended = [this](quint16 code, const QString &detail) { socketEnded(code, detail); };
     m_link = std::make_shared<ConnectionAttempt>(m_deps.api, m_deps.makeTransport, std::move(callbacks));
     m_deadline = m_deps.timers.after(attemptDeadline, [this] { lose("the attempt took too long"); });
@@ -183,7 +185,7 @@ void ServerConnection::socketEnded(quint16 code, const QString &detail)
 
 void ServerConnection::frameReceived(const QByteArray &bytes)
 {
-    m_watchdog.heard();
+    progressed();
     if (bytes.size() > Limits::serverFrame)
         return lose("a frame is too large");
     const auto decoded = decodeServerFrame(bytes);
@@ -214,34 +216,67 @@ void ServerConnection::helloReceived(const HelloFrame &frame)
         return lose("hello came twice");
     m_hello = frame;
     m_watchdog.start(silenceAllowed(frame));
+    m_deadline.cancel();
+    m_standstill.start(attemptDeadline);
     setState(State::Syncing);
-    requestSync();
+    beginSync();
 }
 
-void ServerConnection::requestSync()
+void ServerConnection::progressed()
 {
-    SyncFrame sync{m_positions()};
-    while (sync.rooms.size() > mostPositions)
-        sync.rooms.erase(sync.rooms.begin());
-    ask(std::move(sync), [this, weak = std::weak_ptr(m_link)](const Result<QJsonObject, Error> &answer) {
-        if (!weak.expired() && weak.lock() == m_link)
-            syncAnswered(answer);
-    });
+    m_watchdog.heard();
+    m_standstill.heard();
 }
 
-void ServerConnection::syncAnswered(const Result<QJsonObject, Error> &answer)
+void ServerConnection::beginSync()
+{
+    m_course = std::make_shared<SyncCourse>(m_deps.clock, m_positions());
+    Q_EMIT syncBegins();
+    requestPart();
+}
+
+void ServerConnection::requestPart()
+{
+    m_syncPause.cancel();
+    ask(m_course->request(),
+        [this, weak = std::weak_ptr(m_course)](const Result<QJsonObject, Error> &answer) {
+            if (!weak.expired() && weak.lock() == m_course)
+                partAnswered(answer);
+        });
+}
+
+void ServerConnection::partAnswered(const Result<QJsonObject, Error> &answer)
 {
     m_probing.cancel();
+    if (!answer && answer.error().code == ErrorCode::RateLimited) {
+        const milliseconds pause = answer.error().retryAfter.value_or(longestSyncPause);
+        m_syncPause = m_deps.timers.after(std::min(pause, longestSyncPause), [this] { requestPart(); });
+        return;
+    }
     if (!answer)
         return lose("sync was refused", answer.error().retryAfter);
-    const auto result = syncResultFromJson(*answer);
-    if (!result)
+    const auto part = syncResultFromJson(*answer);
+    if (!part)
         return lose("the sync result is malformed");
-    const auto current = m_link;
-    Q_EMIT synced(*result);
-    if (m_state != State::Syncing || m_link != current)
-        return; // a probe of a connection that is up, or somebody stopped it meanwhile
-    m_deadline.cancel();
+    const auto course = m_course;
+    course->received(*part);
+    Q_EMIT synced(*part);
+    if (course != m_course)
+        return; // somebody stopped it meanwhile
+    if (course->isEndless())
+        return lose("the sync does not end");
+    if (course->isOver())
+        syncEnded();
+    else
+        requestPart();
+}
+
+void ServerConnection::syncEnded()
+{
+    m_course.reset();
+    m_standstill.stop();
+    if (m_state != State::Syncing)
+        return; // a probe of a connection that is up
     // Losses that are rare do not add up, such as those of nodes that die one after the other.
     m_stable = m_deps.timers.after(stableAfter / 2, [this] {
         m_backoff.stepBack();
@@ -275,7 +310,7 @@ void ServerConnection::probe()
     if (m_probing.isActive())
         return;
     m_probing = m_deps.timers.after(probeDeadline, [this] { wokeUp(); });
-    requestSync();
+    beginSync();
 }
 
 void ServerConnection::attemptSoon()
@@ -303,7 +338,10 @@ std::vector<PendingRequests::Done> ServerConnection::dropLink(bool politely)
     m_deadline.cancel();
     m_stable.cancel();
     m_probing.cancel();
+    m_syncPause.cancel();
+    m_course.reset();
     m_watchdog.stop();
+    m_standstill.stop();
     if (m_link) {
         politely ? m_link->close() : m_link->abandon();
         retire(std::exchange(m_link, nullptr));

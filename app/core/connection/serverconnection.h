@@ -4,6 +4,7 @@
 #include "app/core/connection/environment.h"
 #include "app/core/connection/heartbeatwatchdog.h"
 #include "app/core/connection/pendingrequests.h"
+#include "app/core/connection/synccourse.h"
 #include "app/core/connection/wakedetector.h"
 #include "shared/base/backoff.h"
 #include "shared/base/timerscheduler.h"
@@ -14,8 +15,9 @@ namespace Chinwag {
 
 /// Keeps one account connected, as one state machine:
 /// Offline → FetchingTicket → Connecting → Syncing → Online → Waiting (backoff) → FetchingTicket …
-/// Every attempt has a new ticket and one deadline (10 s) over all its steps. Ephemeral frames outside Online
-/// are dropped, never queued. Loop thread only.
+/// Every attempt has a new ticket and one deadline (10 s) until `hello`; then nothing may stand still for as
+/// long: on a slow line a sync takes its time. Ephemeral frames outside Online are dropped, never queued.
+/// Loop thread only.
 class ServerConnection : public QObject
 {
     Q_OBJECT
@@ -50,7 +52,7 @@ public:
         30'000}; ///< Online for this long: the schedule starts over; half: one step back
     static constexpr milliseconds probeDeadline{5'000}; ///< for an answer after the network changed
     static constexpr milliseconds longestServerDelay{5 * 60'000};
-    static constexpr int mostPositions = 1000; ///< in one sync, so that it fits a frame
+    static constexpr milliseconds longestSyncPause{5'000}; ///< when the server asks for one between two parts
 
     ServerConnection(Dependencies dependencies, Positions positions, QObject *parent = nullptr);
     /// Drops outstanding requests without an answer. Not from inside one of its signals: use deleteLater().
@@ -88,6 +90,9 @@ public:
 Q_SIGNALS:
     void stateChanged(Chinwag::ServerConnection::State state);
     void waitingChanged();
+    /// Before the first part of a sync: what it does not bring is no more.
+    void syncBegins();
+    /// Each part; the one without `next` is the last.
     void synced(const Chinwag::SyncResult &result);
     /// Every push, in order: during Syncing, too (receivers merge by seq).
     void pushed(const Chinwag::ServerFrame &frame);
@@ -103,8 +108,11 @@ private:
     void socketEnded(quint16 code, const QString &detail);
     void frameReceived(const QByteArray &bytes);
     void helloReceived(const HelloFrame &frame);
-    void requestSync();
-    void syncAnswered(const Result<QJsonObject, Error> &answer);
+    void progressed();
+    void beginSync();
+    void requestPart();
+    void partAnswered(const Result<QJsonObject, Error> &answer);
+    void syncEnded();
     void networkChanged();
     void wokeUp();
     void probe();
@@ -131,11 +139,14 @@ private:
     std::vector<std::shared_ptr<ConnectionAttempt>> m_retired;
     PendingRequests m_pending;
     HeartbeatWatchdog m_watchdog;
+    HeartbeatWatchdog m_standstill; ///< during Syncing
+    std::shared_ptr<SyncCourse> m_course;
     WakeDetector m_wake;
     Timer m_deadline;
     Timer m_nextAttempt;
     Timer m_stable;
     Timer m_probing;
+    Timer m_syncPause;
     Timer m_burial;
     std::map<quint64, Timer> m_refusals;
     quint64 m_nextRefusal = 0;

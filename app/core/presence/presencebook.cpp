@@ -28,6 +28,12 @@ void PresenceBook::setAll(const QList<UserPresence> &presences)
     Q_EMIT reset();
 }
 
+void PresenceBook::add(const QList<UserPresence> &presences)
+{
+    for (const UserPresence &each : presences)
+        apply(each);
+}
+
 void PresenceBook::apply(const UserPresence &next)
 {
     if (presence(next.user) == next)

@@ -16,6 +16,7 @@ public:
     UserPresence presence(const UserId &user) const;
     int onlineCount() const;
     void setAll(const QList<UserPresence> &presences);
+    void add(const QList<UserPresence> &presences);
     void apply(const UserPresence &presence);
     void clear();
 

@@ -29,6 +29,12 @@ Timeline &RoomLogs::timeline(const RoomId &room)
     return *timeline;
 }
 
+Seq RoomLogs::lastSeq(const RoomId &room) const
+{
+    const auto found = m_timelines.find(room);
+    return found == m_timelines.end() || !found->second ? 0 : found->second->lastSeq();
+}
+
 QList<Event> RoomLogs::apply(const RoomId &room, const QList<Event> &events, Source source)
 {
     if (!m_timelines.contains(room) && m_timelines.size() >= RoomBook::mostRooms)

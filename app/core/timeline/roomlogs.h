@@ -33,6 +33,8 @@ public:
     explicit RoomLogs(const Parts &parts, QObject *parent = nullptr);
 
     Timeline &timeline(const RoomId &room); ///< made on demand from the cache
+    /// Newest event that is here; 0 when there is no log of the room.
+    Seq lastSeq(const RoomId &room) const;
     /// Returns what was new.
     QList<Event> apply(const RoomId &room, const QList<Event> &events, Source source);
     /// What to ask sync for.

@@ -8,6 +8,19 @@ namespace Chinwag {
 
 namespace {
 
+/// The room that a command is about; empty when it is about none.
+RoomId roomOf(const ClientFrame &frame)
+{
+    return std::visit(
+        [](const auto &command) {
+            if constexpr (requires { command.room; })
+                return command.room;
+            else
+                return RoomId{};
+        },
+        frame);
+}
+
 /// Hands a service's answer on to whoever waits for it.
 template <typename T>
 Done<T> answer(const Reply &reply)
@@ -22,9 +35,12 @@ Done<T> answer(const Reply &reply)
 
 } // namespace
 
-CommandRouter::CommandRouter(NodeContext &context, SessionHub &hub, Services &services)
+CommandRouter::CommandRouter(NodeContext &context, SessionHub &hub, LiveRooms &rooms, RoomAttacher &attacher,
+                             Services &services)
     : m_context(context)
     , m_hub(hub)
+    , m_rooms(rooms)
+    , m_attacher(attacher)
     , m_services(services)
 {
 }
@@ -50,7 +66,21 @@ void CommandRouter::route(Session &session, const QByteArray &bytes)
     if (!session.takeCommandToken())
         return reply.fail(Errors::rateLimited(session.commandRetryAfter()));
     ++m_context.metrics.commands[decoded->frame.index()];
-    dispatch(session, *decoded, reply);
+    if (!isTooEarly(session, decoded->frame))
+        return dispatch(session, *decoded, reply);
+    const auto attached = [this, id = session.id(), envelope = *decoded, reply] {
+        if (const Session *waiting = m_hub.find(id); waiting && waiting->isLive())
+            dispatch(*waiting, envelope, reply);
+    };
+    m_attacher.attachIfMember(session, roomOf(decoded->frame), m_life.guard(attached));
+}
+
+bool CommandRouter::isTooEarly(const Session &session, const ClientFrame &frame) const
+{
+    if (m_attacher.isComplete(session.id()))
+        return false;
+    const RoomId room = roomOf(frame);
+    return !room.isEmpty() && !m_rooms.sees(session, room);
 }
 
 void CommandRouter::dispatch(const Session &session, const ClientEnvelope &envelope, const Reply &reply)

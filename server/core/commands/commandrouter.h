@@ -11,11 +11,14 @@ namespace Chinwag {
 class CommandRouter
 {
 public:
-    CommandRouter(NodeContext &context, SessionHub &hub, Services &services);
+    CommandRouter(NodeContext &context, SessionHub &hub, LiveRooms &rooms, RoomAttacher &attacher,
+                  Services &services);
 
     void route(Session &session, const QByteArray &bytes);
 
 private:
+    /// Whether it is about a room that this session is still on its way to.
+    bool isTooEarly(const Session &session, const ClientFrame &frame) const;
     void dispatch(const Session &session, const ClientEnvelope &envelope, const Reply &reply);
 
     void setTyping(const Caller &caller, const TypingFrame &frame, const Reply &reply);
@@ -23,7 +26,10 @@ private:
 
     NodeContext &m_context;
     SessionHub &m_hub;
+    LiveRooms &m_rooms;
+    RoomAttacher &m_attacher;
     Services &m_services;
+    Lifeline m_life;
 };
 
 } // namespace Chinwag

@@ -17,11 +17,13 @@ constexpr int drainSteps = 20;
 
 } // namespace
 
-SessionLifecycle::SessionLifecycle(NodeContext &context, SessionHub &hub, LiveRooms &rooms, Relay &relay,
-                                   Services &services, CommandRouter &router)
+SessionLifecycle::SessionLifecycle(NodeContext &context, SessionHub &hub, LiveRooms &rooms,
+                                   RoomAttacher &attacher, Relay &relay, Services &services,
+                                   CommandRouter &router)
     : m_context(context)
     , m_hub(hub)
     , m_rooms(rooms)
+    , m_attacher(attacher)
     , m_relay(relay)
     , m_services(services)
     , m_router(router)
@@ -83,31 +85,10 @@ void SessionLifecycle::accept(Session &session, const Identity &identity)
     // Before the rooms are read: a join in between arrives on this channel.
     if (first)
         m_context.broker.subscribe(Channels::user(user));
-    const auto loaded = [this, id = session.id()](const Outcome<QList<Room>> &rooms) {
-        if (rooms)
-            attachRooms(id, *rooms);
-        else
-            giveUp(id, rooms.error());
-    };
-    m_context.stores.of(user)->rooms.roomsOf(user, m_life.guard(loaded));
-}
-
-void SessionLifecycle::attachRooms(const SessionId &id, const QList<Room> &rooms)
-{
-    const Session *session = m_hub.find(id);
-    if (!session || !session->isOpen())
-        return;
-    // One more than there are rooms: with all of them live already, `hello` must wait for this loop to end.
-    const auto left = std::make_shared<qsizetype>(rooms.size() + 1);
-    const auto attached = m_life.guard([this, id, left](const Outcome<bool> &member) {
-        if (!member)
-            return giveUp(id, member.error());
-        if (--*left == 0)
-            becomeLive(id);
-    });
-    for (const Room &room : rooms)
-        m_rooms.attach(*session, room, attached);
-    attached(Outcome<bool>{true});
+    const auto becomes = [this, id = session.id()] { becomeLive(id); };
+    const auto follow = [this, user](const QList<RoomId> &rooms) { m_services.presence.alsoIn(user, rooms); };
+    const auto fail = [this, id = session.id()](const Error &error) { giveUp(id, error); };
+    m_attacher.attachAll(session, {m_life.guard(becomes), m_life.guard(follow), m_life.guard(fail)});
 }
 
 void SessionLifecycle::becomeLive(const SessionId &id)
@@ -124,7 +105,7 @@ void SessionLifecycle::giveUp(const SessionId &id, const Error &error)
     Session *session = m_hub.find(id);
     if (!session || !session->isOpen())
         return;
-    qCWarning(lcSession) << "a session cannot start:" << error.message;
+    qCWarning(lcSession) << "a session cannot have its rooms:" << error.message;
     session->close(CloseCode::ServerError, QStringLiteral("The server cannot do that right now. Try again."));
 }
 
@@ -156,8 +137,10 @@ void SessionLifecycle::onClosed(Session &session)
         if (session.wasLive())
             m_services.presence.sessionEnded(user, rooms);
     }
-    m_rooms.detachAll(session);
-    m_hub.remove(session);
+    m_attacher.forget(session);
+    const auto last = m_hub.remove(session);
+    m_rooms.detachAll(last);
+    m_context.turn.post([last] {}); // one of its own callbacks may be running
     if (!user.isEmpty() && !m_hub.hasUser(user))
         m_context.broker.unsubscribe(Channels::user(user));
     if (m_draining && m_hub.size() == 0)

@@ -5,12 +5,12 @@
 namespace Chinwag {
 
 /// Brings a connection from the open socket to `hello` and cleans up after it: first-message authentication,
-/// the cap per user, subscription to all rooms before `hello`, revocation, drain.
+/// the cap per user, subscription to rooms before `hello`, revocation, drain.
 class SessionLifecycle final : public SessionObserver
 {
 public:
-    SessionLifecycle(NodeContext &context, SessionHub &hub, LiveRooms &rooms, Relay &relay,
-                     Services &services, CommandRouter &router);
+    SessionLifecycle(NodeContext &context, SessionHub &hub, LiveRooms &rooms, RoomAttacher &attacher,
+                     Relay &relay, Services &services, CommandRouter &router);
 
     void open(std::unique_ptr<Transport> transport, const std::optional<Identity> &identity);
     /// Closes the connections of a device here and on the other nodes.
@@ -29,7 +29,6 @@ public:
 private:
     void authenticate(Session &session, const QByteArray &bytes);
     void accept(Session &session, const Identity &identity);
-    void attachRooms(const SessionId &id, const QList<Room> &rooms);
     void becomeLive(const SessionId &id);
     void giveUp(const SessionId &id, const Error &error);
     QByteArray hello(const Session &session) const;
@@ -39,6 +38,7 @@ private:
     NodeContext &m_context;
     SessionHub &m_hub;
     LiveRooms &m_rooms;
+    RoomAttacher &m_attacher;
     Relay &m_relay;
     Services &m_services;
     CommandRouter &m_router;

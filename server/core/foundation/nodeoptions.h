@@ -38,7 +38,8 @@ struct NodeOptions
     int socketsPerUser = Limits::socketsPerUser;
     qint64 outboundQueue = Limits::outboundQueue;
     int syncEventsPerRoom = Limits::syncEventsPerRoom;
-    qint64 syncBytes = Limits::outboundQueue / 4; ///< estimate; what does not fit into one reply becomes gaps
+    qint64 syncEvents = Limits::syncEvents; ///< bytes, about; once a sync brought them, only newest ones
+    double syncPartsPerSecond = Limits::syncPartsPerSecond; ///< per user
 };
 
 } // namespace Chinwag

@@ -8,6 +8,14 @@ namespace {
 
 Error noSuchRoom() { return {ErrorCode::RoomNotFound, QStringLiteral("There is no such room."), {}}; }
 
+/// The first `limit` in their order.
+template <typename AnyId>
+QList<AnyId> firstOf(QList<AnyId> ids, int limit)
+{
+    std::sort(ids.begin(), ids.end());
+    return ids.first(std::clamp<qsizetype>(limit, 0, ids.size()));
+}
+
 Event membershipEvent(MembershipBody::Change change, const UserId &user, std::chrono::milliseconds at)
 {
     return {{}, 0, user, at, {}, MembershipBody{change, user}};
@@ -110,6 +118,21 @@ void MemoryRoomStore::roomsOf(const UserId &user, Done<QList<Room>> done)
     });
 }
 
+void MemoryRoomStore::roomsAfter(const UserId &user, const RoomId &after, int limit, Done<QList<Room>> done)
+{
+    m_database.answer<QList<Room>>(done, [&] {
+        QList<RoomId> ids;
+        for (const Record &record : std::as_const(m_database.rooms)) {
+            if (after < record.room.id && record.members.contains(user))
+                ids.append(record.room.id);
+        }
+        QList<Room> rooms;
+        for (const RoomId &id : firstOf(std::move(ids), limit))
+            rooms.append(seenBy(m_database.rooms[id], user));
+        return rooms;
+    });
+}
+
 void MemoryRoomStore::publicRooms(const UserId &user, Done<QList<Room>> done)
 {
     m_database.answer<QList<Room>>(done, [&] {
@@ -128,6 +151,22 @@ void MemoryRoomStore::members(const RoomId &room, Done<QList<Member>> done)
         std::sort(members.begin(), members.end(),
                   [](const Member &a, const Member &b) { return a.user.username < b.user.username; });
         return members;
+    });
+}
+
+void MemoryRoomStore::memberships(const RoomId &room, const UserId &after, int limit,
+                                  Done<QList<Membership>> done)
+{
+    m_database.answer<QList<Membership>>(done, [&] {
+        const Record *record = findRecord(room);
+        if (!record)
+            return QList<Membership>{};
+        QList<UserId> ids = record->members.keys();
+        ids.removeIf([&after](const UserId &user) { return !(after < user); });
+        QList<Membership> page;
+        for (const UserId &user : firstOf(std::move(ids), limit))
+            page.append({user, record->members.value(user)});
+        return page;
     });
 }
 

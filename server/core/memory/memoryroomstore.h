@@ -16,8 +16,11 @@ public:
     void find(const RoomId &room, const UserId &user, Done<std::optional<Room>> done) override;
     void findByName(const QString &name, Done<std::optional<Room>> done) override;
     void roomsOf(const UserId &user, Done<QList<Room>> done) override;
+    void roomsAfter(const UserId &user, const RoomId &after, int limit, Done<QList<Room>> done) override;
     void publicRooms(const UserId &user, Done<QList<Room>> done) override;
     void members(const RoomId &room, Done<QList<Member>> done) override;
+    void memberships(const RoomId &room, const UserId &after, int limit,
+                     Done<QList<Membership>> done) override;
     void join(const RoomId &room, const UserId &user, Role role, std::chrono::milliseconds at,
               Done<std::optional<Event>> done) override;
     void leave(const RoomId &room, const UserId &user, std::chrono::milliseconds at,

@@ -94,6 +94,14 @@ struct Member
     Role role = Role::Member;
 };
 
+struct Membership
+{
+    UserId user;
+    Role role = Role::Member;
+
+    friend bool operator==(const Membership &, const Membership &) = default;
+};
+
 class RoomStore
 {
 public:
@@ -106,8 +114,14 @@ public:
     virtual void find(const RoomId &room, const UserId &user, Done<std::optional<Room>> done) = 0;
     virtual void findByName(const QString &name, Done<std::optional<Room>> done) = 0; ///< public rooms
     virtual void roomsOf(const UserId &user, Done<QList<Room>> done) = 0;
+    /// A page of the same, in the order of the ids: the first `limit` of those behind `after` (empty: from
+    /// the beginning).
+    virtual void roomsAfter(const UserId &user, const RoomId &after, int limit, Done<QList<Room>> done) = 0;
     virtual void publicRooms(const UserId &user, Done<QList<Room>> done) = 0;
     virtual void members(const RoomId &room, Done<QList<Member>> done) = 0;
+    /// Who is in the room and as what, without names: a page in the order of the users' ids, as roomsAfter().
+    virtual void memberships(const RoomId &room, const UserId &after, int limit,
+                             Done<QList<Membership>> done) = 0;
     /// Appends a Join event; none when already a member.
     virtual void join(const RoomId &room, const UserId &user, Role role, std::chrono::milliseconds at,
                       Done<std::optional<Event>> done) = 0;

@@ -11,6 +11,8 @@ namespace Chinwag {
 namespace {
 
 constexpr int headsPerQuery = 500;
+constexpr int membersPerQuery = 1000;
+constexpr int releasesPerTurn = 50;
 constexpr milliseconds healRetry{1000};
 
 } // namespace
@@ -18,6 +20,7 @@ constexpr milliseconds healRetry{1000};
 LiveRooms::LiveRooms(NodeContext &context, SessionHub &hub)
     : m_context(context)
     , m_hub(hub)
+    , m_lane(context.turn)
 {
 }
 
@@ -55,23 +58,33 @@ void LiveRooms::load(const RoomId &id, const UserId &asker)
     stores->events.heads({id}, m_life.guard([this, id, stores](const Outcome<QHash<RoomId, Seq>> &heads) {
         if (!heads)
             return failed(id, heads.error());
-        const Seq head = heads->value(id);
-        stores->rooms.members(id, m_life.guard([this, id, head](const Outcome<QList<Member>> &members) {
-            const auto room = m_rooms.value(id);
-            if (!members)
-                failed(id, members.error());
-            else if (room && !room->ready)
-                loaded(*room, head, *members);
-        }));
+        loadMembers(id, heads->value(id), {}, stores);
     }));
 }
 
-void LiveRooms::loaded(LiveRoom &room, Seq head, const QList<Member> &members)
+void LiveRooms::loadMembers(const RoomId &id, Seq head, const UserId &after,
+                            const std::shared_ptr<const Stores> &stores)
+{
+    const auto done = [this, id, head, stores](const Outcome<QList<Membership>> &page) {
+        const auto room = m_rooms.value(id);
+        if (!page)
+            return failed(id, page.error());
+        if (!room || room->ready)
+            return;
+        for (const Membership &member : *page)
+            addMember(*room, member.user, member.role);
+        if (page->size() < membersPerQuery)
+            loaded(*room, head);
+        else
+            loadMembers(id, head, page->last().user, stores);
+    };
+    stores->rooms.memberships(id, after, membersPerQuery, m_life.guard(done));
+}
+
+void LiveRooms::loaded(LiveRoom &room, Seq head)
 {
     room.ready = true;
     room.shown = head;
-    for (const Member &member : members)
-        addMember(room, member.user.id, member.role);
     for (const auto &waiting : std::exchange(room.waiting, {}))
         finishAttach(room, waiting);
     if (room.known > room.shown)
@@ -101,21 +114,31 @@ void LiveRooms::finishAttach(LiveRoom &room, const LiveRoom::Waiting &waiting)
     if (member && !room.sessions.contains(session)) {
         room.sessions.append(session);
         m_bySession[session->id()].append(&room);
-        if (!room.healing)
-            room.timer.cancel();
+        room.idleSince.reset();
     } else if (room.sessions.isEmpty()) {
         releaseLater(room);
     }
     waiting.done(member);
 }
 
-void LiveRooms::detachAll(Session &session)
+void LiveRooms::detachAll(const std::shared_ptr<Session> &session)
 {
-    for (LiveRoom *room : m_bySession.take(session.id())) {
-        room->sessions.removeOne(&session);
-        if (room->sessions.isEmpty())
+    const QList<LiveRoom *> rooms = m_bySession.take(session->id());
+    QList<RoomId> ids;
+    ids.reserve(rooms.size());
+    for (const LiveRoom *room : rooms)
+        ids.append(room->id);
+    m_lane.forEach(ids, [this, session](const RoomId &id) {
+        const auto room = m_rooms.value(id);
+        if (room && room->sessions.removeOne(session.get()) && room->sessions.isEmpty())
             releaseLater(*room);
-    }
+    });
+}
+
+bool LiveRooms::sees(const Session &session, const RoomId &room)
+{
+    const LiveRoom *live = find(room);
+    return live && live->has(session.user()) && live->sessions.contains(&session);
 }
 
 LiveRoom *LiveRooms::find(const RoomId &room)
@@ -224,6 +247,7 @@ void LiveRooms::heal(LiveRoom &room)
     if (room.healing)
         return;
     room.healing = true;
+    room.idleSince.reset();
     room.timer.cancel();
     ++m_context.metrics.heals;
     const auto done = [this, id = room.id](const Outcome<QList<Event>> &events) { healed(id, events); };
@@ -265,7 +289,26 @@ void LiveRooms::releaseLater(LiveRoom &room)
 {
     if (!room.ready || room.healing)
         return;
-    room.timer = m_context.timers.after(m_context.options.roomRelease, [this, id = room.id] { release(id); });
+    room.idleSince = m_context.clock.monotonic();
+    m_idle.push_back({room.id, *room.idleSince});
+    if (!m_release.isActive())
+        m_release = m_context.timers.after(m_context.options.roomRelease, [this] { releaseIdle(); });
+}
+
+// Whoever was in many rooms leaves many behind in one moment.
+void LiveRooms::releaseIdle()
+{
+    const milliseconds now = m_context.clock.monotonic();
+    const auto due = [this] { return m_idle.front().since + m_context.options.roomRelease; };
+    for (int left = releasesPerTurn; left > 0 && !m_idle.empty() && due() <= now; --left) {
+        const Idle idle = m_idle.front();
+        m_idle.pop_front();
+        const auto room = m_rooms.value(idle.room);
+        if (room && room->idleSince == idle.since)
+            release(idle.room);
+    }
+    if (!m_idle.empty())
+        m_release = m_context.timers.after(std::max(due() - now, milliseconds{0}), [this] { releaseIdle(); });
 }
 
 void LiveRooms::release(const RoomId &id)

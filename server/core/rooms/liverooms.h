@@ -1,6 +1,9 @@
 #pragma once
 
+#include "server/core/foundation/turnlane.h"
 #include "server/core/session/sessionhub.h"
+
+#include <deque>
 
 namespace Chinwag {
 
@@ -16,7 +19,8 @@ struct LiveRoom
     Seq shown = 0; ///< newest event that went to the sessions (or was there before them)
     Seq known = 0; ///< newest event this node heard of; above `shown` there is a hole to fill
     bool healing = false;
-    Timer timer; ///< release of a room without sessions, or the next attempt to heal
+    Timer timer;                           ///< the next attempt to heal
+    std::optional<milliseconds> idleSince; ///< no session sees it: it will be released
 
     struct Waiting
     {
@@ -45,7 +49,9 @@ public:
 
     /// Lets a session see a room, loading it first if needed. Gives false when its user is no member.
     void attach(const Session &session, const Room &room, Continuation<Outcome<bool>> done);
-    void detachAll(Session &session);
+    /// Of a session that is closed. It is kept until the last of its rooms has let go of it.
+    void detachAll(const std::shared_ptr<Session> &session);
+    bool sees(const Session &session, const RoomId &room);
 
     /// Null when not live or still being loaded.
     LiveRoom *find(const RoomId &room);
@@ -66,7 +72,9 @@ private:
     /// Loaded on the account of `asker`.
     LiveRoom &ensure(const Room &room, const UserId &asker);
     void load(const RoomId &id, const UserId &asker);
-    void loaded(LiveRoom &room, Seq head, const QList<Member> &members);
+    void loadMembers(const RoomId &id, Seq head, const UserId &after,
+                     const std::shared_ptr<const Stores> &stores);
+    void loaded(LiveRoom &room, Seq head);
     void failed(const RoomId &id, const Error &error);
     void finishAttach(LiveRoom &room, const LiveRoom::Waiting &waiting);
     void show(LiveRoom &room, const Event &event, const QByteArray &frame);
@@ -75,6 +83,7 @@ private:
     void heal(LiveRoom &room);
     void healed(const RoomId &id, const Outcome<QList<Event>> &events);
     void releaseLater(LiveRoom &room);
+    void releaseIdle();
     void release(const RoomId &id);
 
     NodeContext &m_context;
@@ -82,8 +91,16 @@ private:
     QHash<RoomId, std::shared_ptr<LiveRoom>> m_rooms;
     QHash<UserId, QList<LiveRoom *>> m_byMember;
     QHash<SessionId, QList<LiveRoom *>> m_bySession;
+    struct Idle
+    {
+        RoomId room;
+        milliseconds since;
+    };
+    std::deque<Idle> m_idle; ///< in order of time; a room that was seen again is skipped when its time comes
+    Timer m_release;
     RoomHook m_onReady;
     MemberHook m_onLeft;
+    TurnLane m_lane;
     Lifeline m_life;
 };
 

@@ -1,6 +1,7 @@
 #include "server/core/services/presenceservice.h"
 
 #include "server/core/foundation/crypto.h"
+#include "server/core/rooms/channels.h"
 #include "shared/protocol/codec.h"
 
 #include <QSet>
@@ -10,8 +11,6 @@
 namespace Chinwag {
 
 namespace {
-
-constexpr qsizetype snapshotMax = 2000;
 
 quint64 presenceKey(const UserId &user) { return qHashMulti(0x7072, user) | 1; }
 
@@ -39,6 +38,7 @@ PresenceService::PresenceService(NodeContext &context, SessionHub &hub, LiveRoom
     , m_rooms(rooms)
     , m_relay(relay)
     , m_self(context.options.node + QLatin1Char('/') + Crypto::randomText(6))
+    , m_lane(context.turn)
 {
     relay.on<PresenceChanged>(
         [this](const RoomId &room, const PresenceChanged &message) { receivedChange(room, message); });
@@ -87,24 +87,25 @@ void PresenceService::tellLocal(const UserPresence &presence, bool tellOwn)
 {
     const QByteArray frame = encode(ServerFrame{PresencePush{presence}});
     const quint64 key = presenceKey(presence.user);
-    QSet<Session *> told;
-    for (const LiveRoom *room : m_rooms.roomsWith(presence.user)) {
-        if (room->memberCount() > membersMax)
-            continue;
+    const auto told = std::make_shared<QSet<const Session *>>(); // compared, never looked into
+    m_lane.forEach(roomIdsOf(presence.user), [=, this, user = presence.user](const RoomId &id) {
+        const LiveRoom *room = m_rooms.find(id);
+        if (!room)
+            return;
         for (Session *session : room->sessions) {
-            if (told.contains(session) || (!tellOwn && session->user() == presence.user))
+            if (told->contains(session) || (!tellOwn && session->user() == user))
                 continue;
-            told.insert(session);
+            told->insert(session);
             session->sendEphemeral(frame, key);
         }
-    }
+    });
 }
 
 void PresenceService::tellNodes(const UserId &user, const QList<RoomId> &rooms, Presence presence,
                                 milliseconds lastSeen)
 {
-    for (const RoomId &room : rooms)
-        m_relay.tell(room, PresenceChanged{m_self, user, presence, lastSeen});
+    m_lane.forEach(rooms, [this, message = PresenceChanged{m_self, user, presence, lastSeen}](
+                              const RoomId &room) { m_relay.tell(room, message); });
 }
 
 QList<RoomId> PresenceService::roomIdsOf(const UserId &user) const
@@ -130,6 +131,19 @@ void PresenceService::sessionLive(const UserId &user)
     change(
         user, [&] { m_local.insert(user, local); }, false);
     tellNodes(user, roomIdsOf(user), local->chosen, {});
+}
+
+void PresenceService::alsoIn(const UserId &user, const QList<RoomId> &rooms)
+{
+    const auto local = m_local.value(user);
+    if (!local || local->sessions == 0)
+        return;
+    QList<RoomId> small = rooms;
+    small.removeIf([this](const RoomId &id) {
+        const LiveRoom *room = m_rooms.find(id);
+        return !room || room->memberCount() > membersMax;
+    });
+    tellNodes(user, small, local->chosen, {});
 }
 
 void PresenceService::sessionEnded(const UserId &user, const QList<LiveRoom *> &rooms)
@@ -173,30 +187,25 @@ void PresenceService::joined(Session &session, LiveRoom &room)
 {
     if (room.memberCount() > membersMax)
         return;
-    for (const UserPresence &presence : snapshot({&room}))
+    visitPresent(room, [&session](const UserPresence &presence) {
         session.sendEphemeral(encode(ServerFrame{PresencePush{presence}}), presenceKey(presence.user));
+        return true;
+    });
     const UserPresence own{session.user(), of(session.user()), {}};
     m_rooms.sendEphemeral(room, encode(ServerFrame{PresencePush{own}}), presenceKey(own.user), own.user);
     tellNodes(own.user, {room.id}, own.presence, {});
 }
 
-QList<UserPresence> PresenceService::snapshot(const QList<LiveRoom *> &rooms) const
+void PresenceService::visitPresent(const LiveRoom &room,
+                                   const std::function<bool(const UserPresence &)> &take) const
 {
-    QList<UserPresence> result;
-    QSet<UserId> seen;
-    for (const LiveRoom *room : rooms) {
-        if (room->memberCount() > membersMax)
-            continue;
-        for (auto it = room->members.cbegin(); it != room->members.cend() && result.size() < snapshotMax;
-             ++it) {
-            const Presence presence = of(it.key());
-            if (presence == Presence::Offline || seen.contains(it.key()))
-                continue;
-            seen.insert(it.key());
-            result.append({it.key(), presence, {}});
-        }
+    if (room.memberCount() > membersMax)
+        return;
+    for (auto it = room.members.cbegin(); it != room.members.cend(); ++it) {
+        const Presence presence = of(it.key());
+        if (presence != Presence::Offline && !take({it.key(), presence, {}}))
+            return;
     }
-    return result;
 }
 
 void PresenceService::query(LiveRoom &room)
@@ -260,10 +269,10 @@ void PresenceService::receivedAlive(const QString &node)
     m_leases.insert(node, m_context.clock.monotonic() + m_context.options.nodeLease);
     if (!isNew)
         return;
-    for (const RoomId &room : m_rooms.ids()) {
+    m_lane.forEach(m_rooms.ids(), [this](const RoomId &room) {
         if (LiveRoom *live = m_rooms.find(room))
             query(*live);
-    }
+    });
 }
 
 void PresenceService::renew()
@@ -293,13 +302,13 @@ void PresenceService::dropNode(const QString &node)
 
 void PresenceService::refresh()
 {
-    for (const RoomId &room : m_rooms.ids()) {
+    m_lane.forEach(m_rooms.ids(), [this](const RoomId &room) {
         LiveRoom *live = m_rooms.find(room);
         if (!live)
-            continue;
+            return;
         query(*live);
         answer(*live);
-    }
+    });
 }
 
 void PresenceService::leaveCluster() { m_relay.tell({}, NodeLeaving{m_self}); }

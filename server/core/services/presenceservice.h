@@ -19,6 +19,8 @@ public:
     void onGone(std::function<void(const UserId &)> hook) { m_onGone = std::move(hook); }
 
     void sessionLive(const UserId &user);
+    /// Rooms that a live session came to see later.
+    void alsoIn(const UserId &user, const QList<RoomId> &rooms);
     /// Before the session is detached from its rooms.
     void sessionEnded(const UserId &user, const QList<LiveRoom *> &rooms);
     void set(const UserId &user, Presence presence);
@@ -26,8 +28,8 @@ public:
     void joined(Session &session, LiveRoom &room);
 
     Presence of(const UserId &user) const;
-    /// Everybody not offline in these rooms, bounded.
-    QList<UserPresence> snapshot(const QList<LiveRoom *> &rooms) const;
+    /// Everybody in the room who is not offline, as long as `take` wants more. Nobody in a large room.
+    void visitPresent(const LiveRoom &room, const std::function<bool(const UserPresence &)> &take) const;
     int usersOnline() const { return static_cast<int>(m_local.size()); }
 
     void roomReady(LiveRoom &room) { query(room); }
@@ -71,6 +73,7 @@ private:
     QHash<QString, milliseconds> m_leases; ///< node → end
     std::function<void(const UserId &)> m_onGone;
     Timer m_renewal;
+    TurnLane m_lane; ///< people are in many rooms, and many rooms are live
 };
 
 } // namespace Chinwag

@@ -11,14 +11,15 @@ namespace Chinwag {
 /// The services of one node, in the order they need each other.
 struct Services
 {
-    Services(NodeContext &context, SessionHub &hub, LiveRooms &liveRooms, Relay &relay)
+    Services(NodeContext &context, SessionHub &hub, LiveRooms &liveRooms, RoomAttacher &attacher,
+             Relay &relay)
         : auth(context)
         , invites(context)
         , typing(context, liveRooms, relay)
         , presence(context, hub, liveRooms, relay)
         , rooms(context, hub, liveRooms, relay, presence)
         , messages(context, liveRooms, relay, typing)
-        , sync(context, hub, liveRooms, typing, presence)
+        , sync(context, hub, liveRooms, attacher, typing, presence)
     {
     }
 

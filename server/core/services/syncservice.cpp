@@ -1,9 +1,6 @@
 #include "server/core/services/syncservice.h"
 
-#include "shared/base/overloaded.h"
-
-#include <QJsonDocument>
-#include <QSet>
+#include "server/core/foundation/errors.h"
 
 #include <algorithm>
 
@@ -11,45 +8,46 @@ namespace Chinwag {
 
 namespace {
 
-qint64 estimatedBytes(const Event &event)
-{
-    constexpr qint64 head = 250;
-    const auto body = Overloaded{
-        [](const MessageBody &message) { return 3 * message.text.size(); },
-        [](const EditBody &edit) { return 3 * edit.text.size(); },
-        [](const TopicBody &topic) { return 3 * topic.text.size(); },
-        [](const NameBody &name) { return 3 * name.text.size(); },
-        [](const UnknownBody &unknown) { return QJsonDocument(unknown.json).toJson().size(); },
-        [](const auto &) { return qsizetype(0); },
-    };
-    return head + std::visit(body, event.body);
-}
-
-QSet<UserId> peopleIn(const SyncResult &result)
-{
-    QSet<UserId> people;
-    for (const UserPresence &presence : result.presences)
-        people.insert(presence.user);
-    for (const SyncedRoom &room : result.rooms) {
-        if (room.room.peer)
-            people.insert(room.room.peer->id);
-        people.unite(QSet<UserId>(room.typing.begin(), room.typing.end()));
-        for (const Event &event : room.events) {
-            people.insert(event.sender);
-            people.insert(subjectOf(event));
-        }
-    }
-    people.remove(UserId{});
-    return people;
-}
+constexpr int loadsAtOnce = 8;
+/// Loaded before it is known whether they fit.
+constexpr int eventsAtOnce = 300;
+/// No event is shorter on the wire.
+constexpr qint64 bytesOfShortestEvent = 100;
+/// Who is there is found by looking at every member.
+constexpr int membersPerPart = 5000;
+constexpr milliseconds busyRetry{1000};
 
 } // namespace
 
-SyncService::SyncService(NodeContext &context, SessionHub &hub, LiveRooms &rooms, TypingService &typing,
-                         PresenceService &presence)
+std::optional<SyncService::Place> SyncService::Place::read(const QString &cursor)
+{
+    if (cursor.isEmpty())
+        return Place{};
+    const QStringList parts = cursor.split(QLatin1Char('.'));
+    if (parts.size() != 5)
+        return {};
+    bool hasBytes = false;
+    bool hasSeq = false;
+    Place place{RoomId(parts.at(2)), RoomId(parts.at(3)), parts.at(1).toLongLong(&hasSeq),
+                UserId(parts.at(4)), parts.at(0).toLongLong(&hasBytes)};
+    if (!hasBytes || !hasSeq || place.seq < 0 || place.eventBytes < 0)
+        return {};
+    return place;
+}
+
+QString SyncService::Place::toCursor() const
+{
+    return QStringList{QString::number(eventBytes), QString::number(seq), after.toString(), room.toString(),
+                       present.toString()}
+        .join(QLatin1Char('.'));
+}
+
+SyncService::SyncService(NodeContext &context, SessionHub &hub, LiveRooms &rooms, RoomAttacher &attacher,
+                         TypingService &typing, PresenceService &presence)
     : m_context(context)
     , m_hub(hub)
     , m_rooms(rooms)
+    , m_attacher(attacher)
     , m_typing(typing)
     , m_presence(presence)
 {
@@ -58,119 +56,287 @@ SyncService::SyncService(NodeContext &context, SessionHub &hub, LiveRooms &rooms
 void SyncService::sync(const SessionId &session, const UserId &user, const SyncFrame &frame,
                        Done<SyncResult> done)
 {
-    const auto job = std::make_shared<Job>();
+    const auto from = Place::read(frame.cursor);
+    if (!from)
+        return done(Errors::badRequest(QStringLiteral("'cursor' is none that this server gave.")));
+    const auto most = std::min<qint64>(Limits::syncReply, m_context.options.outboundQueue / 4);
+    const qint64 bytes =
+        frame.bytes > 0 ? std::clamp<qint64>(frame.bytes, Limits::syncReplyLeast, most) : most;
+    if (const auto refused = admit(session, user, bytes))
+        return done(*refused);
+    m_working.insert(session);
+    const auto job = std::make_shared<Job>(bytes);
     job->session = session;
-    job->stores = m_context.stores.of(user);
+    job->user = user;
     job->known = frame.rooms;
+    job->from = *from;
     job->done = std::move(done);
+    job->wasComplete = m_attacher.isComplete(session);
+    job->next = *from;
+    loadRooms(job);
+}
+
+std::optional<Error> SyncService::admit(const SessionId &session, const UserId &user, qint64 bytes)
+{
+    const Session *caller = m_hub.find(session);
+    if (m_working.contains(session) || !caller || !caller->hasRoomFor(bytes))
+        return Errors::rateLimited(busyRetry);
+    if (!m_context.options.rateLimits)
+        return {};
+    auto budget = m_budgets.find(user);
+    if (budget == m_budgets.end())
+        budget = m_budgets.insert(
+            user, {m_context.clock, m_context.options.syncPartsPerSecond, Limits::syncPartsBurst});
+    if (budget->tryAcquire())
+        return {};
+    ++m_context.metrics.rateLimited;
+    return Errors::rateLimited(budget->retryAfter());
+}
+
+void SyncService::loadRooms(const JobPtr &job)
+{
     const auto loaded = [this, job](const Outcome<QList<Room>> &rooms) {
         if (!rooms)
-            return job->done(rooms.error());
-        roomsLoaded(job, *rooms);
+            return end(job, rooms.error());
+        job->isLastPage = rooms->size() < Limits::syncRoomsPerPart;
+        if (job->wasComplete)
+            return roomsAttached(job, *rooms);
+        const auto attached = [this, job, rooms = *rooms](const Outcome<Ok> &result) {
+            if (result)
+                roomsAttached(job, rooms);
+            else
+                end(job, result.error());
+        };
+        m_attacher.attach(job->session, *rooms, m_life.guard(attached));
     };
-    m_context.stores.of(user)->rooms.roomsOf(user, m_life.guard(loaded));
+    m_context.stores.of(job->user)->rooms.roomsAfter(job->user, job->from.after, Limits::syncRoomsPerPart,
+                                                     m_life.guard(loaded));
 }
 
-void SyncService::roomsLoaded(const JobPtr &job, const QList<Room> &rooms)
+void SyncService::roomsAttached(const JobPtr &job, const QList<Room> &rooms)
 {
     for (const Room &room : rooms)
-        job->result.rooms.append(SyncedRoom{room, {}, {}, {}});
-    // One more than there are rooms: the answer must wait for this loop to end.
-    job->left = job->result.rooms.size() + 1;
-    for (qsizetype i = 0; i < job->result.rooms.size(); ++i)
-        loadEvents(job, i);
-    oneLoaded(job);
+        job->wanted.push_back(want(*job, room));
+    goOn(job);
 }
 
-void SyncService::loadEvents(const JobPtr &job, qsizetype index)
+SyncService::Wanted SyncService::want(const Job &job, const Room &room)
 {
-    const Room &room = job->result.rooms.at(index).room;
+    Wanted wanted;
+    wanted.room = room;
+    // What was shown before the session was attached is not pushed any more.
+    if (const LiveRoom *live = m_rooms.find(room.id))
+        wanted.room.headSeq = std::max(room.headSeq, live->shown);
+    Seq known = job.known.value(room.id);
+    if (room.id == job.from.room)
+        known = std::max(known, job.from.seq);
     // More than there is: a client of a database that was restored from an older copy.
-    const Seq known = std::clamp<Seq>(job->known.value(room.id), 0, room.headSeq);
-    const Seq missing = room.headSeq - known;
-    if (missing == 0)
-        return oneLoaded(job);
-    const int limit =
-        missing > m_context.options.syncEventsPerRoom ? Limits::historyPage : static_cast<int>(missing);
-    const auto loaded = [this, job, index, known](const Outcome<QList<Event>> &events) {
-        SyncedRoom &synced = job->result.rooms[index];
-        if (!events) {
-            job->error = events.error();
-        } else {
-            synced.events = *events;
-            if (!events->isEmpty() && events->first().seq > known + 1)
-                synced.gap = Gap{known + 1, events->first().seq - 1};
-        }
-        oneLoaded(job);
-    };
-    job->stores->events.range(room.id, known, room.headSeq + 1, limit, true, m_life.guard(loaded));
+    wanted.known = std::clamp<Seq>(known, 0, wanted.room.headSeq);
+    return wanted;
 }
 
-void SyncService::oneLoaded(const JobPtr &job)
+/// Loads ahead a little and takes what has come, in the order of the rooms.
+void SyncService::goOn(const JobPtr &job)
 {
-    if (--job->left > 0)
-        return;
-    if (job->error)
-        return job->done(*job->error);
-    fitIntoOneAnswer(*job);
-    loadUsers(job);
-}
-
-void SyncService::fitIntoOneAnswer(Job &job) const
-{
-    qint64 budget = m_context.options.syncBytes;
-    for (SyncedRoom &room : job.result.rooms) {
-        qsizetype keep = 0;
-        while (keep < room.events.size()) {
-            budget -= estimatedBytes(room.events.at(room.events.size() - 1 - keep));
-            if (budget < 0)
-                break;
-            ++keep;
-        }
-        const qsizetype cut = room.events.size() - keep;
-        if (cut == 0)
+    Taken last = Taken::Yes;
+    while (!job->isOver && job->taken < job->wanted.size() && last != Taken::Full) {
+        last = takeNext(*job);
+        if (last != Taken::NotYet)
             continue;
-        const Seq from = room.gap ? room.gap->from : room.events.first().seq;
-        room.gap = Gap{from, room.events.at(cut - 1).seq};
-        room.events.remove(0, cut);
+        const bool isEnough = job->loading >= loadsAtOnce || job->loadingEvents >= eventsAtOnce;
+        if (isEnough || job->asked == job->wanted.size())
+            return;
+        load(job, job->asked++);
     }
+    if (!std::exchange(job->isOver, true))
+        nameEverybody(job);
 }
 
-void SyncService::addWhoIsThere(Job &job)
+void SyncService::load(const JobPtr &job, std::size_t index)
 {
-    const Session *session = m_hub.find(job.session);
-    if (!session)
+    Wanted &wanted = job->wanted[index];
+    const Seq missing = wanted.room.headSeq - wanted.known;
+    if (missing == 0) {
+        wanted.events.emplace();
         return;
-    job.result.presences = m_presence.snapshot(m_rooms.roomsOf(*session));
-    for (SyncedRoom &room : job.result.rooms) {
-        if (const LiveRoom *live = m_rooms.find(room.room.id))
-            room.typing = m_typing.typistsOf(*live);
-        room.typing.removeOne(session->user());
     }
+    int limit = static_cast<int>(std::min<qint64>(missing, job->part.left() / bytesOfShortestEvent + 1));
+    const bool isSpent = job->from.eventBytes + job->part.eventBytes() >= m_context.options.syncEvents;
+    if (missing > m_context.options.syncEventsPerRoom)
+        limit = Limits::historyPage;
+    else if (isSpent && !(wanted.room.id == job->from.room))
+        limit = 1;
+    wanted.isNewestOnly = limit < missing && (limit == 1 || limit == Limits::historyPage);
+    ++job->loading;
+    job->loadingEvents += limit;
+    const auto loaded = [this, job, index, limit](const Outcome<QList<Event>> &events) {
+        --job->loading;
+        job->loadingEvents -= limit;
+        if (job->isOver)
+            return;
+        if (!events) {
+            job->isOver = true;
+            return end(job, events.error());
+        }
+        job->wanted[index].events = *events;
+        goOn(job);
+    };
+    m_context.stores.of(job->user)->events.range(wanted.room.id, wanted.known, wanted.room.headSeq + 1, limit,
+                                                 wanted.isNewestOnly, m_life.guard(loaded));
 }
 
-void SyncService::loadUsers(const JobPtr &job)
+SyncService::Taken SyncService::takeNext(Job &job)
 {
-    addWhoIsThere(*job);
+    Wanted &wanted = job.wanted[job.taken];
+    if (!wanted.events)
+        return Taken::NotYet;
+    const RoomId id = wanted.room.id;
+    const LiveRoom *live = m_rooms.find(id);
+    if (!live || !sees(job, id)) { // left meanwhile
+        job.next = {id, {}, 0, {}, 0};
+        ++job.taken;
+        return Taken::Yes;
+    }
+    job.membersSeen += std::min(live->memberCount(), PresenceService::membersMax);
+    if (job.membersSeen > membersPerPart && !job.part.isEmpty())
+        return Taken::Full;
+    SyncedRoom synced{wanted.room, {}, std::move(*wanted.events), {}};
+    if (!synced.events.isEmpty() && synced.events.first().seq > wanted.known + 1)
+        synced.gap = Gap{wanted.known + 1, synced.events.first().seq - 1};
+    const Seq newest = synced.events.isEmpty() ? wanted.room.headSeq : synced.events.last().seq;
+    const auto present = static_cast<int>(presentIn(job, *live).size());
+    const bool isCrowded = job.part.isCrowdedBy(present);
+    if (isCrowded && !job.part.isEmpty())
+        return Taken::Full;
+    job.isCrowded = isCrowded;
+    const SyncPart::Added added = job.part.add(std::move(synced), present);
+    if (added == SyncPart::Added::Nothing)
+        return Taken::Full;
+    ++job.taken;
+    if (added == SyncPart::Added::Whole && newest == wanted.room.headSeq) {
+        job.next = {id, {}, 0, {}, 0};
+        return isCrowded ? Taken::Full : Taken::Yes;
+    }
+    const QList<Event> &events = job.part.result().rooms.last().events;
+    job.next = {job.next.after, id, events.last().seq, {}, 0};
+    return Taken::Full;
+}
+
+void SyncService::nameEverybody(const JobPtr &job)
+{
+    addWhoIsThere(*job, {});
     QList<UserId> elsewhere;
-    for (const UserId &user : peopleIn(job->result)) {
-        const QList<Session *> sessions = m_hub.sessionsOf(user);
-        if (sessions.isEmpty())
+    for (const UserId &user : job->part.people()) {
+        if (!m_hub.hasUser(user))
             elsewhere.append(user);
-        else
-            job->result.users.append(sessions.first()->identity().user);
     }
     if (elsewhere.isEmpty())
-        return job->done(job->result);
+        return answer(job, {});
     const auto loaded = [this, job](const Outcome<QList<User>> &users) {
         if (!users)
-            return job->done(users.error());
-        job->result.users.append(*users);
-        // Anew, in the turn of the answer: whoever starts or stops from now on comes as a push.
-        addWhoIsThere(*job);
-        job->done(job->result);
+            return end(job, users.error());
+        QHash<UserId, User> named;
+        for (const User &user : *users)
+            named.insert(user.id, user);
+        answer(job, named);
     };
-    job->stores->accounts.find(elsewhere, m_life.guard(loaded));
+    m_context.stores.of(job->user)->accounts.find(elsewhere, m_life.guard(loaded));
+}
+
+/// Who is there is looked at in the turn of the answer: whoever comes or goes from now on comes as a push.
+void SyncService::answer(const JobPtr &job, const QHash<UserId, User> &named)
+{
+    const Session *session = m_hub.find(job->session);
+    if (!session || !session->hasRoomFor(job->part.bytes()))
+        return end(job, Errors::rateLimited(busyRetry));
+    job->part.dropRooms([&](const Room &room) { return !sees(*job, room.id); });
+    addWhoIsThere(*job, named);
+    SyncResult result = job->part.result();
+    for (const UserId &user : job->part.people()) {
+        if (const User *name = nameOf(user, named))
+            result.users.append(*name);
+    }
+    const bool isEnd = job->isLastPage && job->taken == job->wanted.size() && job->next.room.isEmpty();
+    if (!isEnd) {
+        job->next.eventBytes = job->from.eventBytes + job->part.eventBytes();
+        result.next = job->next.toCursor();
+    }
+    end(job, result);
+}
+
+void SyncService::addWhoIsThere(Job &job, const QHash<UserId, User> &named)
+{
+    job.part.forgetWhoIsThere();
+    for (qsizetype i = 0; i < job.part.result().rooms.size(); ++i) {
+        const LiveRoom *live = m_rooms.find(job.part.result().rooms.at(i).room.id);
+        if (!live)
+            continue;
+        for (const UserId &user : m_typing.typistsOf(*live)) {
+            if (!(user == job.user))
+                job.part.addTypist(i, user, nameOf(user, named));
+        }
+        if (job.isCrowded) {
+            addTheCrowd(job, *live, named);
+            continue;
+        }
+        for (const UserPresence &presence : presentIn(job, *live))
+            job.part.addPresence(presence, nameOf(presence.user, named));
+    }
+}
+
+/// Those who are there and were not named in the parts before.
+QList<UserPresence> SyncService::presentIn(const Job &job, const LiveRoom &room) const
+{
+    const bool goesOn = room.id == job.from.room;
+    QList<UserPresence> present;
+    if (goesOn && job.from.present.isEmpty())
+        return present;
+    m_presence.visitPresent(room, [&](const UserPresence &presence) {
+        if (!goesOn || job.from.present < presence.user)
+            present.append(presence);
+        return true;
+    });
+    return present;
+}
+
+/// As many as fit, in the order of their ids; the rest comes in the next part.
+void SyncService::addTheCrowd(Job &job, const LiveRoom &room, const QHash<UserId, User> &named)
+{
+    QList<UserPresence> present = presentIn(job, room);
+    std::sort(present.begin(), present.end(),
+              [](const UserPresence &a, const UserPresence &b) { return a.user < b.user; });
+    UserId last;
+    for (const UserPresence &presence : std::as_const(present)) {
+        if (!job.part.addOneOfMany(presence, nameOf(presence.user, named))) {
+            const QList<Event> &events = job.part.result().rooms.first().events;
+            const Seq seq =
+                events.isEmpty() ? job.part.result().rooms.first().room.headSeq : events.last().seq;
+            job.next = {job.from.after, room.id, seq, last, 0};
+            return;
+        }
+        last = presence.user;
+    }
+}
+
+const User *SyncService::nameOf(const UserId &user, const QHash<UserId, User> &named) const
+{
+    const QList<Session *> sessions = m_hub.sessionsOf(user);
+    if (!sessions.isEmpty())
+        return &sessions.first()->identity().user;
+    const auto found = named.constFind(user);
+    return found == named.constEnd() ? nullptr : &*found;
+}
+
+bool SyncService::sees(const Job &job, const RoomId &room)
+{
+    const Session *session = m_hub.find(job.session);
+    return session && m_rooms.sees(*session, room);
+}
+
+void SyncService::end(const JobPtr &job, const Outcome<SyncResult> &outcome)
+{
+    m_working.remove(job->session);
+    job->done(outcome);
 }
 
 } // namespace Chinwag

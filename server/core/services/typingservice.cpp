@@ -88,11 +88,19 @@ void TypingService::clear(const RoomId &room, const UserId &user)
 
 void TypingService::sessionEnded(const SessionId &session, const UserId &user, const QList<LiveRoom *> &rooms)
 {
-    for (const LiveRoom *room : rooms) {
-        const TypistPtr typist = find(room->id, user);
+    const auto endIn = [&](const RoomId &room) {
+        const TypistPtr typist = find(room, user);
         if (typist && typist->sessions.removeOne(session) && typist->sessions.isEmpty())
-            localEnded(room->id, user, *typist);
+            localEnded(room, user, *typist);
+    };
+    // Of somebody's many rooms only those in which anybody types can be meant.
+    if (m_states.size() < rooms.size()) {
+        const QList<RoomId> typedIn = m_states.keys();
+        std::for_each(typedIn.begin(), typedIn.end(), endIn);
+        return;
     }
+    for (const LiveRoom *room : rooms)
+        endIn(room->id);
 }
 
 QList<UserId> TypingService::typistsOf(const LiveRoom &room) const

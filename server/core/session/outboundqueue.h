@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/core/session/nodecontext.h"
 #include "server/core/ports/transport.h"
+#include "server/core/session/nodecontext.h"
 
 #include <vector>
 
@@ -57,6 +57,7 @@ public:
     void discard();
 
     qint64 size() const { return m_bytes + m_transport.pendingBytes(); }
+    bool hasRoomFor(qint64 bytes) const { return size() + bytes <= m_bound / 2; }
     /// Also to be asked when the client sends: pongs and echoes grow the transport's buffer without passing
     /// here.
     bool checkBound();

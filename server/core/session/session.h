@@ -49,6 +49,9 @@ public:
     void send(const QByteArray &frame);
     void sendEphemeral(const QByteArray &frame, quint64 key);
     void close(CloseCode code, const QString &reason);
+    /// Whether so many bytes more can wait for this client: what the server itself makes large is made only
+    /// then.
+    bool hasRoomFor(qint64 bytes) const { return m_queue.hasRoomFor(bytes); }
 
     /// False when the client exceeds its rate; who goes on for long is closed with 4029.
     bool takeCommandToken();

@@ -22,7 +22,7 @@ void SessionHub::addToUser(Session &session)
     m_context.metrics.users = m_byUser.size();
 }
 
-void SessionHub::remove(Session &session)
+std::shared_ptr<Session> SessionHub::remove(Session &session)
 {
     const auto byUser = m_byUser.find(session.user());
     if (byUser != m_byUser.end()) {
@@ -32,7 +32,7 @@ void SessionHub::remove(Session &session)
     }
     m_context.metrics.users = m_byUser.size();
     --m_context.metrics.sessions;
-    m_context.turn.post([keptAlive = m_sessions.take(session.id())] {});
+    return m_sessions.take(session.id());
 }
 
 int SessionHub::openSessionsOf(const UserId &user) const

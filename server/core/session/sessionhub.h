@@ -4,8 +4,7 @@
 
 namespace Chinwag {
 
-/// The sessions of this node, by id and by user. Owns them; a removed session is destroyed in the next loop
-/// turn, because its own callback may be running.
+/// The sessions of this node, by id and by user. Owns them.
 class SessionHub
 {
 public:
@@ -18,7 +17,9 @@ public:
     Session &add(std::unique_ptr<Transport> transport, SessionObserver &observer);
     /// After Session::authenticated().
     void addToUser(Session &session);
-    void remove(Session &session);
+    /// Gives the last owner of it: a caller keeps it until its callbacks are over and nobody knows it any
+    /// more.
+    std::shared_ptr<Session> remove(Session &session);
 
     /// Null when gone: asynchronous work keeps the id and asks again.
     Session *find(const SessionId &id) const { return m_sessions.value(id).get(); }

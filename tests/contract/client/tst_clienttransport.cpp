@@ -17,6 +17,7 @@ namespace {
 struct Record
 {
     int opened = 0;
+    int progress = 0;
     QList<QByteArray> frames;
     QList<quint16> ended;
     QString detail;
@@ -24,6 +25,7 @@ struct Record
     ClientTransport::Callbacks callbacks()
     {
         return {[this] { ++opened; }, [this](const QByteArray &frame) { frames.append(frame); },
+                [this] { ++progress; },
                 [this](quint16 code, const QString &why) {
                     ended.append(code);
                     detail = why;
@@ -89,6 +91,7 @@ private Q_SLOTS:
     void aCutAfterFramesKeepsThem();
     void closeCodesArrive_data();
     void closeCodesArrive();
+    void aPieceOfAFrameIsProgress();
     void aCloseFrameBeforeTheCutCounts();
     void aBigFrameEndsIt();
     void manyPiecesAreOneMessageWithOneLimit();
@@ -245,6 +248,21 @@ void TestClientTransport::closeCodesArrive()
     QTRY_COMPARE(record.ended, QList<quint16>{static_cast<quint16>(code)});
     QCOMPARE(record.frames, QList<QByteArray>{"last words"});
     QVERIFY(record.detail.contains("because"_L1));
+}
+
+void TestClientTransport::aPieceOfAFrameIsProgress()
+{
+    Record record;
+    ScriptedServer server([](const ScriptedServer::Request &request) { acceptUpgrade(request); });
+    QtClientTransport transport;
+    transport.open(server.url(u"ws"_s, u"/ws"_s), record.callbacks());
+    QTRY_COMPARE(record.opened, 1);
+    const int before = record.progress;
+    server.request().socket->write(QByteArray::fromHex("8105") + "he"); // of five characters
+    QTRY_VERIFY(record.progress > before);
+    QVERIFY(record.frames.isEmpty());
+    server.request().socket->write("llo");
+    QTRY_COMPARE(record.frames, QList<QByteArray>{"hello"});
 }
 
 void TestClientTransport::aCloseFrameBeforeTheCutCounts()

@@ -165,10 +165,96 @@ private Q_SLOTS:
         chat.world.sayHello();
         chat.push(messages(7, 7).constFirst());
         chat.push(messages(6, 6).constFirst());
-        QCOMPARE(chat.shape(), QStringLiteral("1 2 3-5 6 7"));
+        QCOMPARE(chat.shape(), QStringLiteral("1 2")); // early is no gap
         chat.world.answerSync();
         QCOMPARE(chat.shape(), QStringLiteral("1 2 3 4 5 6 7"));
         QCOMPARE(chat.session->rooms().find(room)->unread, 7);
+    }
+
+    void liveMessagesBeforeTheirPartWaitForIt()
+    {
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, 2)});
+        chat.cache.storeEvents(messages(1, 2));
+        chat.session->start();
+        chat.world.turn();
+        chat.world.sayHello();
+        const QSignalSpy arrivals(chat.session.get(), &ChatSession::messageArrived);
+        // Another room's part comes first, then a piece of this one's.
+        chat.world.sync = SyncResult{{SyncedRoom{makeRoom(QStringLiteral("r0"), 0), {}, {}, {}},
+                                      SyncedRoom{makeRoom(r1, 6), {}, messages(3, 4), {}}},
+                                     {},
+                                     {},
+                                     QStringLiteral("more")};
+        chat.push(messages(7, 7).constFirst());
+        chat.world.answerSync();
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 3 4"));
+        chat.push(messages(8, 8).constFirst());
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 3 4"));
+        QCOMPARE(arrivals.count(), 0);
+        chat.syncOf(messages(5, 6), 6);
+        chat.world.answerSync();
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 3 4 5 6 7 8"));
+        QCOMPARE(arrivals.count(), 2);
+        QVERIFY(chat.session->connection().isOnline());
+    }
+
+    void roomsStayUntilTheLastPart()
+    {
+        Chat chat;
+        chat.cache.storeRooms(
+            {makeRoom(r1, 2), makeRoom(QStringLiteral("r2")), makeRoom(QStringLiteral("r3"))});
+        chat.session->start();
+        chat.world.turn();
+        chat.world.sayHello();
+        const auto part = [](const QString &id, const QString &next) {
+            return SyncResult{{SyncedRoom{makeRoom(id, 0), {}, {}, {}}}, {}, {}, next};
+        };
+        chat.world.sync = part(r1, QStringLiteral("more"));
+        chat.world.answerSync();
+        QCOMPARE(chat.session->rooms().roomIds().size(), 3);
+        chat.world.link().push(RoomAddedPush{makeRoom(QStringLiteral("r0"))}); // its place has passed
+        chat.world.sync = part(QStringLiteral("r3"), {});
+        chat.world.answerSync();
+        QCOMPARE(chat.session->rooms().roomIds(),
+                 (QList{RoomId(QStringLiteral("r0")), room, RoomId(QStringLiteral("r3"))}));
+    }
+
+    void aCutSyncGoesOnWithWhatItHas()
+    {
+        Chat chat;
+        chat.session->start();
+        chat.world.turn();
+        chat.world.sayHello();
+        chat.world.sync = SyncResult{{SyncedRoom{makeRoom(QStringLiteral("r0"), 0), {}, {}, {}},
+                                      SyncedRoom{makeRoom(r1, 9), {}, messages(1, 4), {}}},
+                                     {},
+                                     {},
+                                     QStringLiteral("more")};
+        chat.world.answerSync();
+        chat.world.link().end(1006);
+        chat.world.advance(seconds{1});
+        chat.world.sayHello();
+        const SyncFrame again = chat.world.link().all<SyncFrame>().constLast();
+        QCOMPARE(again.cursor, QString());
+        QCOMPARE(again.rooms.value(room), 4);
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 3 4"));
+    }
+
+    void presencesOfAllPartsCount()
+    {
+        Chat chat;
+        chat.session->start();
+        chat.world.turn();
+        chat.world.sayHello();
+        chat.syncOf(messages(1, 2), 2);
+        chat.world.sync.presences = {{ann, Presence::Online, milliseconds{0}}};
+        chat.world.sync.next = QStringLiteral("more");
+        chat.world.answerSync();
+        chat.world.sync =
+            SyncResult{{}, {}, {{UserId(QStringLiteral("u_bob")), Presence::Away, milliseconds{0}}}, {}};
+        chat.world.answerSync();
+        QCOMPARE(chat.session->presence().onlineCount(), 2);
     }
 
     void connectionLostBetweenPushAndSyncLosesNothing()

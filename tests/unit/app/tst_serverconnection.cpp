@@ -1,6 +1,7 @@
 #include "tests/support/clienttestkit.h"
 
 #include "app/core/connection/connectionattempt.h"
+#include "shared/protocol/limits.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -84,12 +85,139 @@ private Q_SLOTS:
     {
         Client client;
         for (int i = 0; i < 5000; ++i)
-            client.positions.insert(RoomId(QStringLiteral("r%1").arg(i)), i);
+            client.positions.insert(RoomId(QStringLiteral("r%1").arg(i, 22, 10, QLatin1Char('0'))), i);
         client.start();
         client.world.turn();
         client.world.sayHello();
-        QCOMPARE(client.world.link().all<SyncFrame>().constLast().rooms.size(),
-                 ServerConnection::mostPositions);
+        const SyncFrame first = client.world.link().all<SyncFrame>().constLast();
+        QCOMPARE(first.rooms.size(), qsizetype{SyncCourse::mostPositionsFirst});
+        QVERIFY(encode(ClientEnvelope{1, first}).size() < Limits::frameAfterAuth);
+        // Those that come first; the rest goes with later parts.
+        QVERIFY(first.rooms.contains(RoomId(QStringLiteral("r%1").arg(0, 22, 10, QLatin1Char('0')))));
+        QVERIFY(first.rooms.contains(RoomId(QStringLiteral("r%1").arg(999, 22, 10, QLatin1Char('0')))));
+    }
+
+    void syncGoesOnUntilNothingIsLeft()
+    {
+        Client client;
+        for (const char *room : {"r1", "r2", "r3", "r4"})
+            client.positions.insert(RoomId(QLatin1String(room)), 7);
+        int parts = 0;
+        QObject::connect(&client.connection, &ServerConnection::synced, &client.connection, [&] { ++parts; });
+        client.start();
+        client.world.turn();
+        client.world.sayHello();
+        client.world.sync.rooms = {SyncedRoom{makeRoom(QStringLiteral("r1"), 7), {}, {}, {}},
+                                   SyncedRoom{makeRoom(QStringLiteral("r2"), 9),
+                                              {},
+                                              {makeMessage(QStringLiteral("r2"), 8, QStringLiteral("ann"))},
+                                              {}}};
+        client.world.sync.next = QStringLiteral("more");
+        client.world.answerSync();
+        QCOMPARE(parts, 1);
+        QCOMPARE(client.connection.state(), State::Syncing);
+        const SyncFrame second = client.world.link().all<SyncFrame>().constLast();
+        QCOMPARE(second.cursor, QStringLiteral("more"));
+        // r2 has begun to come, r1 is here.
+        QCOMPARE(second.rooms, (QHash<RoomId, Seq>{{RoomId(QStringLiteral("r2")), 8},
+                                                   {RoomId(QStringLiteral("r3")), 7},
+                                                   {RoomId(QStringLiteral("r4")), 7}}));
+        client.world.sync = SyncResult();
+        client.world.answerSync();
+        QCOMPARE(parts, 2);
+        QCOMPARE(client.connection.state(), State::Online);
+    }
+
+    void partsGrowWithTheLine()
+    {
+        Client client;
+        client.start();
+        client.world.turn();
+        client.world.sayHello();
+        const auto asked = [&] { return client.world.link().all<SyncFrame>().constLast().bytes; };
+        QCOMPARE(asked(), SyncCourse::firstBytes);
+        client.world.sync.rooms = {SyncedRoom{makeRoom(QStringLiteral("r1")), {}, {}, {}}};
+        client.world.sync.next = QStringLiteral("more");
+        client.world.answerSync(); // at once
+        QCOMPARE(asked(), 8 * SyncCourse::firstBytes);
+        client.world.answerSync();
+        QCOMPARE(asked(), Limits::syncReply);
+        client.world.advance(milliseconds{8000});
+        client.world.answerSync();
+        QCOMPARE(asked(), Limits::syncReply / 4);
+        client.world.advance(milliseconds{9999});
+        client.world.answerSync();
+        client.world.advance(milliseconds{9999});
+        client.world.answerSync();
+        QVERIFY(asked() >= Limits::syncReplyLeast);
+        QVERIFY(asked() < SyncCourse::firstBytes);
+    }
+
+    void aRefusedPartIsAskedForAgain()
+    {
+        Client client;
+        client.start();
+        client.world.turn();
+        client.world.sayHello();
+        client.world.refuse<SyncFrame>(Error{ErrorCode::RateLimited, QString(), milliseconds{700}});
+        client.world.advance(milliseconds{699});
+        QCOMPARE(client.world.link().all<SyncFrame>().size(), 1);
+        client.world.advance(milliseconds{1});
+        QCOMPARE(client.world.link().all<SyncFrame>().size(), 2);
+        // Longer than a standstill may be: not longer than it may be.
+        client.world.refuse<SyncFrame>(Error{ErrorCode::RateLimited, QString(), milliseconds{60'000}});
+        client.world.advance(ServerConnection::longestSyncPause);
+        QCOMPARE(client.world.link().all<SyncFrame>().size(), 3);
+        client.world.answerSync();
+        QCOMPARE(client.connection.state(), State::Online);
+    }
+
+    void aSyncThatNeverEndsIsGivenUp()
+    {
+        Client client;
+        client.start();
+        client.world.turn();
+        client.world.sayHello();
+        client.world.sync.next = QStringLiteral("more");
+        for (int i = 0; i <= SyncCourse::mostParts && client.connection.state() == State::Syncing; ++i)
+            client.world.answerSync();
+        QCOMPARE(client.connection.state(), State::Waiting);
+    }
+
+    /// As slow as it gets: what the server says, pings included, waits behind the part that is on the line.
+    void aSlowLineIsNoDeadLine_data()
+    {
+        QTest::addColumn<int>("bytesPerSecond");
+        QTest::newRow("2 kB/s") << 2000;
+        QTest::newRow("1 kB/s") << 1000;
+    }
+    void aSlowLineIsNoDeadLine()
+    {
+        QFETCH(int, bytesPerSecond);
+        Client client;
+        client.start();
+        client.world.turn();
+        client.world.sayHello();
+        milliseconds longest{0};
+        milliseconds took{0};
+        int left = 250'000;
+        client.world.sync.rooms = {SyncedRoom{makeRoom(QStringLiteral("r1")), {}, {}, {}}};
+        while (left > 0 && client.connection.state() == State::Syncing) {
+            const int part = std::min(left, client.world.link().all<SyncFrame>().constLast().bytes);
+            left -= part;
+            const milliseconds onTheWay{1000 * part / bytesPerSecond};
+            longest = std::max(longest, onTheWay);
+            took += onTheWay;
+            for (milliseconds passed{0}; passed < onTheWay; passed += milliseconds{100}) {
+                client.world.advance(milliseconds{100});
+                client.world.link().progress();
+            }
+            client.world.sync.next = left > 0 ? QStringLiteral("more") : QString();
+            client.world.answerSync();
+        }
+        QCOMPARE(client.connection.state(), State::Online);
+        QVERIFY(took > std::chrono::minutes{2});
+        QVERIFY2(longest < Limits::heartbeatTimeout, qPrintable(QString::number(longest.count())));
     }
 
     void syncedComesBeforeOnline()
@@ -207,28 +335,38 @@ private Q_SLOTS:
         }
     }
 
-    void oneDeadlineCoversTheWholeAttempt_data()
+    void oneDeadlineCoversTheAttemptUntilHello_data()
     {
-        QTest::addColumn<int>("steps");
-        QTest::newRow("no ticket") << 0;
-        QTest::newRow("no hello") << 1;
-        QTest::newRow("no sync") << 2;
+        QTest::addColumn<bool>("ticket");
+        QTest::newRow("no ticket") << false;
+        QTest::newRow("no hello") << true;
     }
-    void oneDeadlineCoversTheWholeAttempt()
+    void oneDeadlineCoversTheAttemptUntilHello()
     {
-        QFETCH(int, steps);
+        QFETCH(bool, ticket);
         Client client;
-        client.world.api.silent = steps == 0;
+        client.world.api.silent = !ticket;
         client.start();
         client.world.advance(seconds{4});
-        if (steps == 2) {
-            client.world.sayHello();
-            client.world.advance(seconds{4});
-        }
         const State before = client.connection.state();
-        client.world.advance(seconds{steps == 2 ? 2 : 6} - milliseconds{1});
+        client.world.advance(seconds{6} - milliseconds{1});
         QCOMPARE(client.connection.state(), before);
         client.world.advance(milliseconds{1});
+        QCOMPARE(client.connection.state(), State::Waiting);
+    }
+
+    void aSyncMustNotStandStill()
+    {
+        Client client;
+        client.start();
+        client.world.turn();
+        client.world.sayHello();
+        for (int i = 0; i < 5; ++i) {
+            client.world.advance(ServerConnection::attemptDeadline - milliseconds{1});
+            QCOMPARE(client.connection.state(), State::Syncing);
+            i % 2 == 0 ? client.world.link().progress() : client.world.link().push(PingFrame{});
+        }
+        client.world.advance(ServerConnection::attemptDeadline + milliseconds{1});
         QCOMPARE(client.connection.state(), State::Waiting);
     }
 

@@ -338,7 +338,7 @@ void TestServerSession::aStoreThatFailsAtTheStartMeansComeBack()
     const auto ticket = node.http("POST", QStringLiteral("/auth/ticket"), {}, QStringLiteral("ann"));
     const auto identity = node.redeem(ticket.text(QLatin1String("ticket")));
     world.database.setFailing(true);
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("cannot start")));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("cannot have its rooms")));
     const auto ann = node.connectRaw(identity);
     QCOMPARE(ann->closeCode(), std::optional<quint16>{1011});
 }
