@@ -35,6 +35,8 @@ NodeOptions nodeOptions(const ServerConfig &config)
     options.server = config.serverName;
     options.version = QStringLiteral(CHINWAG_VERSION);
     options.registration = config.registration;
+    options.registrationsPerAddress = config.registrationsPerAddress;
+    options.registrationsPerNode = config.registrationsPerNode;
     options.rateLimits = config.rateLimits;
     options.allowQueryToken = config.allowQueryToken;
     return options;

@@ -4,6 +4,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 
 namespace Chinwag {
@@ -12,7 +13,7 @@ namespace {
 
 Error overloaded()
 {
-    return {ErrorCode::RateLimited,
+    return {ErrorCode::Temporary,
             QStringLiteral("Too many people are signing in just now. Try again in a moment."),
             std::chrono::seconds(1)};
 }
@@ -62,11 +63,23 @@ SodiumPasswordHasher::SodiumPasswordHasher(Options options)
     , m_loop(std::make_unique<QObject>())
 {
     m_pool.setMaxThreadCount(options.threads);
+    for (Lane &lane : m_lanes) {
+        lane.threads = options.threads;
+        lane.queued = options.queued;
+    }
+    // Who signs in never waits for a whole registration to end.
+    laneOf(HashLane::Registration).threads = std::max(options.threads - 1, 1);
+    laneOf(HashLane::Registration).queued = options.queuedRegistrations;
 }
 
 SodiumPasswordHasher::~SodiumPasswordHasher()
 {
     *m_alive = false;
+    {
+        const std::lock_guard guard(m_mutex);
+        for (Lane &lane : m_lanes)
+            lane.waiting.clear();
+    }
     m_pool.clear();
     m_pool.waitForDone();
 }
@@ -75,17 +88,20 @@ void SodiumPasswordHasher::hash(const QString &password, Done<QString> done)
 {
     const auto secret = std::make_shared<Secret>(password);
     enqueue(
+        HashLane::Registration,
         [secret, done, cost = m_options.cost]() -> Delivery {
             return [done, outcome = hashed(*secret, cost)] { done(outcome); };
         },
         done);
 }
 
-void SodiumPasswordHasher::verify(const QString &password, const QString &hash, Done<bool> done)
+void SodiumPasswordHasher::verify(const QString &password, const QString &hash, HashLane lane,
+                                  Done<bool> done)
 {
     const auto secret = std::make_shared<Secret>(password);
     const QByteArray expected = hash.isEmpty() ? m_dummy : hash.toLatin1();
     enqueue(
+        lane,
         [secret, expected, done, known = !hash.isEmpty()]() -> Delivery {
             const bool right = matches(*secret, expected) && known;
             return [done, right] { done(right); };
@@ -106,30 +122,42 @@ QByteArray SodiumPasswordHasher::dummyHash(const Cost &cost)
            ",t=" + QByteArray::number(cost.operations) + ",p=1$" + random(16) + '$' + random(32);
 }
 
-void SodiumPasswordHasher::enqueue(std::function<Delivery()> work,
+void SodiumPasswordHasher::enqueue(HashLane which, Work work,
                                    const std::function<void(const Error &)> &refuse)
 {
-    if (m_outstanding++ >= m_options.threads + m_options.queued) {
-        finish([refuse] { refuse(overloaded()); });
-        return;
-    }
-    {
-        const std::lock_guard guard(m_mutex);
-        m_waiting.push_back(std::move(work));
-    }
-    m_pool.start([this] {
-        std::unique_lock guard(m_mutex);
-        const auto next = std::move(m_waiting.front());
-        m_waiting.erase(m_waiting.begin());
-        guard.unlock();
-        finish(next());
-    });
+    Lane &lane = laneOf(which);
+    const std::lock_guard guard(m_mutex);
+    if (lane.outstanding++ >= lane.threads + lane.queued)
+        return finish({&lane, [refuse] { refuse(overloaded()); }});
+    lane.waiting.push_back(std::move(work));
+    startNext();
 }
 
-void SodiumPasswordHasher::finish(Delivery delivery)
+void SodiumPasswordHasher::startNext()
 {
+    for (Lane &lane : m_lanes) {
+        while (m_running < m_options.threads && lane.running < lane.threads && !lane.waiting.empty()) {
+            ++m_running;
+            ++lane.running;
+            m_pool.start([this, &lane, work = std::move(lane.waiting.front())] { run(lane, work); });
+            lane.waiting.pop_front();
+        }
+    }
+}
+
+void SodiumPasswordHasher::run(Lane &lane, const Work &work)
+{
+    Delivery delivery = work();
     const std::lock_guard guard(m_mutex);
-    m_finished.push_back(std::move(delivery));
+    --m_running;
+    --lane.running;
+    finish({&lane, std::move(delivery)});
+    startNext();
+}
+
+void SodiumPasswordHasher::finish(Finished done)
+{
+    m_finished.push_back(std::move(done));
     if (m_finished.size() == 1)
         QMetaObject::invokeMethod(
             m_loop.get(), [this] { deliver(); }, Qt::QueuedConnection);
@@ -137,16 +165,17 @@ void SodiumPasswordHasher::finish(Delivery delivery)
 
 void SodiumPasswordHasher::deliver()
 {
-    std::vector<Delivery> finished;
+    std::vector<Finished> finished;
     {
         const std::lock_guard guard(m_mutex);
         finished.swap(m_finished);
     }
-    m_outstanding -= int(finished.size());
+    for (const Finished &each : finished)
+        --each.lane->outstanding;
     const auto alive = m_alive; // a continuation may destroy this hasher
-    for (const Delivery &delivery : finished) {
+    for (const Finished &each : finished) {
         if (*alive)
-            delivery();
+            each.deliver();
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include <QThreadPool>
 
+#include <array>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -14,8 +16,9 @@ namespace Chinwag {
 
 /// PasswordHasher over libsodium's Argon2id. Belongs to the thread that made it, which needs a running event
 /// loop: continuations are called there, in the order in which the work gets done. At most `threads` hashes
-/// run and `queued` wait; more are RateLimited. Destroying it drops what waits and what was not delivered,
-/// and waits for what runs.
+/// run, of them `threads` - 1 (but one) for registrations, and `queued` or `queuedRegistrations` wait in each
+/// lane; more are Temporary. Destroying it drops what waits and what was not delivered, and waits for what
+/// runs.
 class SodiumPasswordHasher final : public PasswordHasher
 {
 public:
@@ -30,6 +33,7 @@ public:
         Cost cost;
         int threads = 2;
         int queued = 64;
+        int queuedRegistrations = 16; ///< with the default cost a second and a half
     };
 
     SodiumPasswordHasher();
@@ -38,26 +42,42 @@ public:
     Q_DISABLE_COPY_MOVE(SodiumPasswordHasher)
 
     void hash(const QString &password, Done<QString> done) override;
-    void verify(const QString &password, const QString &hash, Done<bool> done) override;
+    void verify(const QString &password, const QString &hash, HashLane lane, Done<bool> done) override;
 
     /// A hash of nothing in particular, which costs as much as a real one to compare with.
     static QByteArray dummyHash(const Cost &cost);
 
 private:
     using Delivery = std::function<void()>;
+    using Work = std::function<Delivery()>; ///< runs on the pool and gives what calls the continuation
+    struct Lane
+    {
+        int threads = 1;     ///< that it may take at once
+        int queued = 0;      ///< that may wait
+        int outstanding = 0; ///< running, waiting or not delivered; loop thread only
+        int running = 0;     ///< guarded by m_mutex, like `waiting`
+        std::deque<Work> waiting;
+    };
+    struct Finished
+    {
+        Lane *lane;
+        Delivery deliver;
+    };
 
-    /// `work` runs on the pool and gives what calls the continuation.
-    void enqueue(std::function<Delivery()> work, const std::function<void(const Error &)> &refuse);
-    void finish(Delivery delivery);
+    Lane &laneOf(HashLane lane) { return m_lanes[std::size_t(lane)]; }
+    void enqueue(HashLane lane, Work work, const std::function<void(const Error &)> &refuse);
+    void startNext();                       ///< with m_mutex held; any thread
+    void run(Lane &lane, const Work &work); ///< on the pool
+    void finish(Finished done);             ///< with m_mutex held; any thread
     void deliver();
 
     const Options m_options;
     const QByteArray m_dummy;
-    int m_outstanding = 0; ///< running, waiting or not delivered; loop thread only
+    std::array<Lane, 3> m_lanes; ///< by HashLane, the first ones first
 
-    std::mutex m_mutex; ///< guards the two below
-    std::vector<std::function<Delivery()>> m_waiting;
-    std::vector<Delivery> m_finished;
+    std::mutex m_mutex; ///< guards the two below, and of the lanes what is said there
+    int m_running = 0;
+    std::vector<Finished> m_finished;
 
     std::unique_ptr<QObject> m_loop; ///< receives the wake-ups; with it go those on their way
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);

@@ -39,6 +39,8 @@ private:
     template <typename Enum>
     Enum choice(const char *key, std::initializer_list<std::pair<const char *, Enum>> choices);
 
+    int count(const char *key, int least, int most);
+
     void checkCharacters();
     void checkAddresses();
     void checkTls();
@@ -81,6 +83,19 @@ Enum Checker::choice(const char *key, std::initializer_list<std::pair<const char
         key,
         QStringLiteral("\"%1\" is not possible; use one of %2.").arg(text, names.join(QLatin1String(", "))));
     return choices.begin()->second;
+}
+
+int Checker::count(const char *key, int least, int most)
+{
+    bool isNumber = false;
+    const int number = value(key).toInt(&isNumber);
+    if (isNumber && number >= least && number <= most)
+        return number;
+    problem(key, QStringLiteral("\"%1\" is not possible; use a whole number from %2 to %3.")
+                     .arg(value(key))
+                     .arg(least)
+                     .arg(most));
+    return least;
 }
 
 std::optional<Endpoint> Checker::endpoint(const char *key)
@@ -292,6 +307,9 @@ CheckedConfig Checker::check()
     m_config.registration = choice<Registration>(
         "registration",
         {{"open", Registration::Open}, {"invite", Registration::Invite}, {"closed", Registration::Closed}});
+    constexpr int most = 1'000'000;
+    m_config.registrationsPerAddress = count("registrations-per-address", 1, most);
+    m_config.registrationsPerNode = count("registrations-per-node", 1, most);
     m_config.logFormat =
         choice<LogFormat>("log-format", {{"text", LogFormat::Text}, {"json", LogFormat::Json}});
     m_config.logLevel = choice<LogLevel>("log-level", {{"debug", LogLevel::Debug},

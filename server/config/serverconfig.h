@@ -36,6 +36,8 @@ struct ServerConfig
     QString node;
     QString serverName;
     Registration registration = Registration::Invite;
+    int registrationsPerAddress = Limits::registrationsPerAddress; ///< an hour
+    int registrationsPerNode = Limits::registrationsPerNode;
     QString tlsCertificate;
     QString tlsKey;
     bool insecure = false;

@@ -30,6 +30,7 @@ _chinwagd() {
         --rate-limits) mapfile -t COMPREPLY < <(compgen -W "on off" -- "$cur"); return ;;
         --log-format) mapfile -t COMPREPLY < <(compgen -W "text json" -- "$cur"); return ;;
         --log-level) mapfile -t COMPREPLY < <(compgen -W "debug info warning error" -- "$cur"); return ;;
+        --registrations-per-address | --registrations-per-node) return ;;
         --listen | --admin-listen | --node | --server-name | --allowed-origin | --public-name | --trusted-proxy) return ;;
     esac
     # The program knows its flags best.

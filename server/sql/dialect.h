@@ -76,6 +76,9 @@ public:
     /// Appended to a SELECT: leaves out rows that another node is busy with.
     virtual QString skipLocked() const = 0;
 
+    /// An expression: milliseconds since 1970 by the database's own clock, the one that its nodes share.
+    virtual QString now() const = 0;
+
     // Column types and table options of the schema
     virtual QString integer() const = 0; ///< 64 bit
     virtual QString bytes() const = 0;

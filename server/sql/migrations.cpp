@@ -79,6 +79,15 @@ void createEvents(Connection &connection)
     run(connection, "CREATE UNIQUE INDEX events_nonce ON events (sender, nonce) WHERE nonce IS NOT NULL");
 }
 
+void createRevocations(Connection &connection)
+{
+    // Every node asks for the newest ones all the time. Not numbered: numbers are given before a commit, so
+    // that a later one may be seen first.
+    run(connection, "CREATE TABLE revocations (id TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, "
+                    "device_id TEXT NOT NULL, reason TEXT NOT NULL, at INT64 NOT NULL) OPTIONS");
+    run(connection, "CREATE INDEX revocations_at ON revocations (at)");
+}
+
 void createService(Connection &connection)
 {
     // One row: what all nodes of this database are together.
@@ -93,9 +102,13 @@ void keepWhatHasNoColumn(Connection &connection)
 }
 
 constexpr std::array migrationList{
-    Migration{1, "accounts", createAccounts}, Migration{2, "rooms", createRooms},
-    Migration{3, "events", createEvents},     Migration{4, "tickets", createTickets},
-    Migration{9, "service", createService},   Migration{10, "event bodies", keepWhatHasNoColumn},
+    Migration{1, "accounts", createAccounts},
+    Migration{2, "rooms", createRooms},
+    Migration{3, "events", createEvents},
+    Migration{4, "tickets", createTickets},
+    Migration{5, "revocations", createRevocations},
+    Migration{9, "service", createService},
+    Migration{10, "event bodies", keepWhatHasNoColumn},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

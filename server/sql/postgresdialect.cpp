@@ -160,6 +160,13 @@ QString PostgresDialect::lockRooms() const
 
 QString PostgresDialect::skipLocked() const { return QStringLiteral(" FOR UPDATE SKIP LOCKED"); }
 
+// Not now(), which stands still while a transaction lasts; nor clock_timestamp(), which no index can be asked
+// for.
+QString PostgresDialect::now() const
+{
+    return QStringLiteral("CAST(EXTRACT(EPOCH FROM statement_timestamp()) * 1000 AS BIGINT)");
+}
+
 QString PostgresDialect::integer() const { return QStringLiteral("BIGINT"); }
 
 QString PostgresDialect::bytes() const { return QStringLiteral("BYTEA"); }

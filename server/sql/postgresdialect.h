@@ -28,6 +28,7 @@ public:
     bool hasLostTransaction(const QSqlDatabase &database) const override;
     QString lockRooms() const override;
     QString skipLocked() const override;
+    QString now() const override;
     QString integer() const override;
     QString bytes() const override;
     QString text() const override;

@@ -1,6 +1,8 @@
 #include "server/sql/sqlaccountstore.h"
 
+#include "server/core/foundation/crypto.h"
 #include "server/sql/idlookup.h"
+#include "shared/protocol/limits.h"
 
 #include <algorithm>
 
@@ -17,7 +19,10 @@ const QString userColumns = QStringLiteral("u.id, u.username, u.display_name");
 
 User userFrom(const Rows &rows) { return {UserId(rows.text(0)), rows.text(1), rows.text(2)}; }
 
-/// `first` is the column where "d.id, d.user_id, d.name, d.created_at, d.last_used_at, d.expires_at" begins.
+const QString deviceColumns =
+    QStringLiteral("d.id, d.user_id, d.name, d.created_at, d.last_used_at, d.expires_at");
+
+/// `first` is the column where deviceColumns begin.
 Device deviceFrom(const Rows &rows, int first)
 {
     return {DeviceId(rows.text(first)), UserId(rows.text(first + 1)), rows.text(first + 2),
@@ -26,38 +31,77 @@ Device deviceFrom(const Rows &rows, int first)
 
 Error refused(ErrorCode code, const QString &message) { return {code, message, std::nullopt}; }
 
+/// `%1` of a statement is the database's clock. Made once a statement: it is a key of the prepared ones.
+QString timed(const Connection &connection, const QString &sql)
+{
+    return sql.arg(connection.dialect().now());
+}
+
+Error invalidInvite()
+{
+    return refused(ErrorCode::InvalidInvite,
+                   QStringLiteral("This invitation is not valid, or was used already. Ask for a new one."));
+}
+
+Error usernameTaken()
+{
+    return refused(ErrorCode::UsernameTaken, QStringLiteral("This user name is taken. Choose another one."));
+}
+
 enum class InviteUse { Invalid, Member, Owner };
 
-InviteUse useInvite(Connection &connection, const QByteArray &hash, milliseconds now)
+InviteUse useInvite(Connection &connection, const QByteArray &hash)
 {
     auto rows = connection.rows(
-        QStringLiteral("DELETE FROM invites WHERE hash = ? AND expires_at > ? RETURNING makes_owner"),
-        {hash, qint64(now.count())});
+        timed(connection,
+              QStringLiteral("DELETE FROM invites WHERE hash = ? AND expires_at > %1 RETURNING makes_owner")),
+        {hash});
     if (!rows.next())
         return InviteUse::Invalid;
     return rows.number(0) != 0 ? InviteUse::Owner : InviteUse::Member;
 }
 
-Outcome<User> createAccount(Connection &connection, const Account &account,
-                            const std::optional<QByteArray> &inviteHash, milliseconds now)
+bool isInvite(Connection &connection, const QByteArray &hash)
 {
-    const InviteUse invite = inviteHash ? useInvite(connection, *inviteHash, now) : InviteUse::Member;
+    auto rows = connection.rows(
+        timed(connection, QStringLiteral("SELECT 1 FROM invites WHERE hash = ? AND expires_at > %1")),
+        {hash});
+    return rows.next();
+}
+
+bool isTaken(Connection &connection, const User &user)
+{
+    auto rows = connection.rows(QStringLiteral("SELECT 1 FROM users WHERE username = ?"), {user.username});
+    return rows.next();
+}
+
+Outcome<Ok> checkAccount(Connection &connection, const User &user,
+                         const std::optional<QByteArray> &inviteHash)
+{
+    if (inviteHash && !isInvite(connection, *inviteHash))
+        return invalidInvite();
+    if (isTaken(connection, user))
+        return usernameTaken();
+    return Ok{};
+}
+
+Outcome<User> createAccount(Connection &connection, const Account &account,
+                            const std::optional<QByteArray> &inviteHash)
+{
+    const InviteUse invite = inviteHash ? useInvite(connection, *inviteHash) : InviteUse::Member;
+    if (invite == InviteUse::Invalid)
+        return invalidInvite();
     const User &user = account.user;
     const int added = connection.execute(
-        QStringLiteral(
-            "INSERT INTO users (id, username, display_name, username_key, display_key, password_hash, "
-            "banned, "
-            "server_owner, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (username) DO NOTHING"),
+        timed(connection,
+              QStringLiteral("INSERT INTO users (id, username, display_name, username_key, display_key, "
+                             "password_hash, banned, server_owner, created_at) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, %1) ON CONFLICT (username) DO NOTHING")),
         {user.id.toString(), user.username, user.displayName, user.username.toCaseFolded(),
          user.displayName.toCaseFolded(), account.passwordHash, int(account.banned),
-         int(invite == InviteUse::Owner), qint64(now.count())});
+         int(invite == InviteUse::Owner)});
     if (added == 0)
-        return refused(ErrorCode::UsernameTaken,
-                       QStringLiteral("This user name is taken. Choose another one."));
-    if (invite == InviteUse::Invalid)
-        return refused(
-            ErrorCode::InvalidInvite,
-            QStringLiteral("This invitation is not valid, or was used already. Ask for a new one."));
+        return usernameTaken();
     return user;
 }
 
@@ -107,17 +151,72 @@ QList<User> usersLike(Connection &connection, const QString &prefix, int limit)
     return users;
 }
 
-using UsedToken = std::optional<std::pair<User, Device>>;
+/// Also says whether the expiry is due to be slid.
+struct FoundToken
+{
+    TokenOwner owner;
+    bool isWorthAWrite = false;
+};
 
-UsedToken tokenOwner(Connection &connection, const QByteArray &tokenHash, milliseconds now)
+std::optional<FoundToken> tokenOwner(Connection &connection, const QByteArray &tokenHash)
+{
+    const QString sql = QStringLiteral("SELECT %1, %2, d.expires_at - %3, %3 - d.last_used_at FROM devices d "
+                                       "JOIN users u ON u.id = d.user_id "
+                                       "WHERE d.token_hash = ? AND d.expires_at > %3 AND u.banned = 0")
+                            .arg(userColumns, deviceColumns, connection.dialect().now());
+    auto rows = connection.rows(sql, {tokenHash});
+    if (!rows.next())
+        return std::nullopt;
+    return FoundToken{{userFrom(rows), deviceFrom(rows, 3), rows.time(9)}, rows.time(10) >= slideInterval};
+}
+
+/// Where the expiry is slid to, or none when the device has gone meanwhile.
+std::optional<TokenOwner> slideExpiry(Connection &connection, TokenOwner owner, milliseconds slide)
 {
     auto rows = connection.rows(
-        QStringLiteral(
-            "SELECT %1, d.id, d.user_id, d.name, d.created_at, d.last_used_at, d.expires_at FROM devices d "
-            "JOIN users u ON u.id = d.user_id WHERE d.token_hash = ? AND d.expires_at > ? AND u.banned = 0")
-            .arg(userColumns),
-        {tokenHash, qint64(now.count())});
-    return rows.next() ? UsedToken({userFrom(rows), deviceFrom(rows, 3)}) : std::nullopt;
+        timed(connection,
+              QStringLiteral("UPDATE devices SET last_used_at = %1, expires_at = %1 + ? WHERE id = ? "
+                             "RETURNING last_used_at, expires_at")),
+        {qint64(slide.count()), owner.device.id.toString()});
+    if (!rows.next())
+        return std::nullopt;
+    owner.device.lastUsedAt = rows.time(0);
+    owner.device.expiresAt = rows.time(1);
+    owner.validFor = slide;
+    return owner;
+}
+
+QString toText(Revocation::Reason reason)
+{
+    return reason == Revocation::Reason::Banned ? QStringLiteral("banned") : QStringLiteral("signed_out");
+}
+
+/// Old ones go in passing: a node that was away for so long looks at every device itself.
+void addRevocation(Connection &connection, const Revocation &revocation)
+{
+    connection.execute(timed(connection, QStringLiteral("DELETE FROM revocations WHERE at < %1 - ?")),
+                       {qint64(milliseconds(Limits::revocationsKept).count())});
+    connection.execute(
+        timed(connection, QStringLiteral("INSERT INTO revocations (id, user_id, device_id, reason, at) "
+                                         "VALUES (?, ?, ?, ?, %1)")),
+        {revocation.id, revocation.user.toString(), revocation.device.toString(), toText(revocation.reason)});
+}
+
+bool setBanned(Connection &connection, const UserId &user, bool banned)
+{
+    return connection.execute(QStringLiteral("UPDATE users SET banned = ? WHERE id = ?"),
+                              {int(banned), user.toString()}) > 0;
+}
+
+DeviceStanding standingFrom(const Rows &rows)
+{
+    const milliseconds left = rows.time(5);
+    auto state = DeviceStanding::State::Good;
+    if (rows.number(4) != 0)
+        state = DeviceStanding::State::Banned;
+    else if (left <= milliseconds(0))
+        state = DeviceStanding::State::SignedOut;
+    return {state, userFrom(rows), left};
 }
 
 } // namespace
@@ -127,11 +226,19 @@ SqlAccountStore::SqlAccountStore(const DatabaseLane &database)
 {
 }
 
-void SqlAccountStore::create(const Account &account, std::optional<QByteArray> inviteHash, milliseconds now,
-                             Done<User> done)
+void SqlAccountStore::check(const User &user, std::optional<QByteArray> inviteHash, Done<Ok> done)
+{
+    m_database.read<Ok>(
+        [user, inviteHash](Connection &connection) { return checkAccount(connection, user, inviteHash); },
+        std::move(done));
+}
+
+void SqlAccountStore::create(const Account &account, std::optional<QByteArray> inviteHash, Done<User> done)
 {
     m_database.write<User>(
-        [=](Connection &connection) { return createAccount(connection, account, inviteHash, now); },
+        [account, inviteHash](Connection &connection) {
+            return createAccount(connection, account, inviteHash);
+        },
         std::move(done));
 }
 
@@ -177,59 +284,84 @@ void SqlAccountStore::isServerOwner(const UserId &user, Done<bool> done)
         std::move(done));
 }
 
-void SqlAccountStore::addDevice(const Device &device, const QByteArray &tokenHash, Done<Ok> done)
+void SqlAccountStore::replacePasswordHash(const UserId &user, const QString &from, const QString &to,
+                                          Done<bool> done)
+{
+    m_database.write<bool>(
+        [user, from, to](Connection &connection) {
+            return connection.execute(
+                       QStringLiteral(
+                           "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?"),
+                       {to, user.toString(), from}) > 0;
+        },
+        std::move(done));
+}
+
+void SqlAccountStore::ban(const UserId &user, Done<bool> done)
+{
+    const Revocation revocation{Crypto::randomId('x'), user, {}, Revocation::Reason::Banned};
+    m_database.write<bool>(
+        [revocation](Connection &connection) {
+            if (!setBanned(connection, revocation.user, true))
+                return false;
+            addRevocation(connection, revocation);
+            return true;
+        },
+        std::move(done));
+}
+
+void SqlAccountStore::unban(const UserId &user, Done<bool> done)
+{
+    m_database.write<bool>([user](Connection &connection) { return setBanned(connection, user, false); },
+                           std::move(done));
+}
+
+void SqlAccountStore::addDevice(const NewDevice &device, const QByteArray &tokenHash, milliseconds lifetime,
+                                Done<Ok> done)
 {
     m_database.write<Ok>(
-        [device, tokenHash](Connection &connection) {
-            connection.execute(QStringLiteral("INSERT INTO devices (id, user_id, name, token_hash, "
-                                              "created_at, last_used_at, expires_at) "
-                                              "VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                               {device.id.toString(), device.user.toString(), device.name, tokenHash,
-                                qint64(device.createdAt.count()), qint64(device.lastUsedAt.count()),
-                                qint64(device.expiresAt.count())});
+        [device, tokenHash, lifetime](Connection &connection) {
+            connection.execute(
+                timed(connection, QStringLiteral("INSERT INTO devices (id, user_id, name, token_hash, "
+                                                 "created_at, last_used_at, expires_at) "
+                                                 "VALUES (?, ?, ?, ?, %1, %1, %1 + ?)")),
+                {device.id.toString(), device.user.toString(), device.name, tokenHash,
+                 qint64(lifetime.count())});
             return Ok{};
         },
         std::move(done));
 }
 
-void SqlAccountStore::useToken(const QByteArray &tokenHash, milliseconds now, milliseconds slide,
-                               Done<UsedToken> done)
+void SqlAccountStore::useToken(const QByteArray &tokenHash, milliseconds slide,
+                               Done<std::optional<TokenOwner>> done)
 {
+    using Found = std::optional<FoundToken>;
+    using Used = std::optional<TokenOwner>;
+    const auto found = [database = m_database, slide, done = std::move(done)](const Outcome<Found> &token) {
+        if (!token)
+            return done(token.error());
+        if (!*token)
+            return done(Used{});
+        const TokenOwner owner = (*token)->owner;
+        if (!(*token)->isWorthAWrite)
+            return done(Used{owner});
+        database.write<Used>(
+            [owner, slide](Connection &connection) { return slideExpiry(connection, owner, slide); },
+            [owner, done](const Outcome<Used> &slid) { done(slid ? *slid : Used{owner}); });
+    };
     // A read first: most uses need no write, and on a full disk people must still get in.
-    m_database.read<UsedToken>(
-        [tokenHash, now](Connection &connection) { return tokenOwner(connection, tokenHash, now); },
-        [database = m_database, now, slide, done = std::move(done)](Outcome<UsedToken> found) {
-            if (!found || !*found || now - (*found)->second.lastUsedAt < slideInterval) {
-                done(std::move(found));
-                return;
-            }
-            Device slid = (*found)->second;
-            slid.lastUsedAt = now;
-            slid.expiresAt = now + slide;
-            database.write<Ok>(
-                [slid](Connection &connection) {
-                    connection.execute(
-                        QStringLiteral("UPDATE devices SET last_used_at = ?, expires_at = ? WHERE id = ?"),
-                        {qint64(slid.lastUsedAt.count()), qint64(slid.expiresAt.count()),
-                         slid.id.toString()});
-                    return Ok{};
-                },
-                [found = std::move(found), slid, done](const Outcome<Ok> &stored) mutable {
-                    if (stored)
-                        (*found)->second = slid;
-                    done(std::move(found));
-                });
-        });
+    m_database.read<Found>([tokenHash](Connection &connection) { return tokenOwner(connection, tokenHash); },
+                           found);
 }
 
 void SqlAccountStore::devices(const UserId &user, Done<QList<Device>> done)
 {
     m_database.read<QList<Device>>(
         [user](Connection &connection) {
-            auto rows = connection.rows(QStringLiteral("SELECT d.id, d.user_id, d.name, d.created_at, "
-                                                       "d.last_used_at, d.expires_at FROM devices d "
-                                                       "WHERE d.user_id = ? ORDER BY d.created_at, d.id"),
-                                        {user.toString()});
+            auto rows = connection.rows(
+                QStringLiteral("SELECT %1 FROM devices d WHERE d.user_id = ? ORDER BY d.created_at, d.id")
+                    .arg(deviceColumns),
+                {user.toString()});
             QList<Device> devices;
             while (rows.next())
                 devices.append(deviceFrom(rows, 0));
@@ -240,23 +372,67 @@ void SqlAccountStore::devices(const UserId &user, Done<QList<Device>> done)
 
 void SqlAccountStore::removeDevice(const UserId &user, const DeviceId &device, Done<bool> done)
 {
+    const Revocation revocation{Crypto::randomId('x'), user, device, Revocation::Reason::SignedOut};
     m_database.write<bool>(
-        [user, device](Connection &connection) {
-            return connection.execute(QStringLiteral("DELETE FROM devices WHERE id = ? AND user_id = ?"),
-                                      {device.toString(), user.toString()}) > 0;
+        [revocation](Connection &connection) {
+            const int removed =
+                connection.execute(QStringLiteral("DELETE FROM devices WHERE id = ? AND user_id = ?"),
+                                   {revocation.device.toString(), revocation.user.toString()});
+            if (removed == 0)
+                return false;
+            addRevocation(connection, revocation);
+            return true;
         },
         std::move(done));
 }
 
-void SqlAccountStore::addInvite(const Invite &invite, Done<Ok> done)
+void SqlAccountStore::standings(const QList<DeviceId> &devices, Done<QHash<DeviceId, DeviceStanding>> done)
 {
-    m_database.write<Ok>(
-        [invite](Connection &connection) {
-            connection.execute(
-                QStringLiteral("INSERT INTO invites (hash, expires_at, makes_owner) VALUES (?, ?, ?) "
-                               "ON CONFLICT (hash) DO NOTHING"),
-                {invite.hash, qint64(invite.expiresAt.count()), int(invite.makesOwner)});
-            return Ok{};
+    QStringList ids;
+    for (const DeviceId &device : devices)
+        ids.append(device.toString());
+    m_database.read<QHash<DeviceId, DeviceStanding>>(
+        [ids](Connection &connection) {
+            QHash<DeviceId, DeviceStanding> found;
+            const QString sql = QStringLiteral("SELECT %1, d.id, u.banned, d.expires_at - %2 FROM devices d "
+                                               "JOIN users u ON u.id = d.user_id WHERE d.id IN (%3)")
+                                    .arg(userColumns, connection.dialect().now(), QStringLiteral("%1"));
+            forEachRowOf(connection, sql, ids, [&found](const Rows &rows) {
+                found.insert(DeviceId(rows.text(3)), standingFrom(rows));
+            });
+            return found;
+        },
+        std::move(done));
+}
+
+void SqlAccountStore::revocations(milliseconds period, Done<QList<Revocation>> done)
+{
+    m_database.read<QList<Revocation>>(
+        [period](Connection &connection) {
+            auto rows = connection.rows(
+                timed(connection, QStringLiteral("SELECT id, user_id, device_id, reason FROM revocations "
+                                                 "WHERE at > %1 - ? ORDER BY at, id")),
+                {qint64(period.count())});
+            QList<Revocation> found;
+            while (rows.next()) {
+                const bool banned = rows.text(3) == toText(Revocation::Reason::Banned);
+                found.append({rows.text(0), UserId(rows.text(1)), DeviceId(rows.text(2)),
+                              banned ? Revocation::Reason::Banned : Revocation::Reason::SignedOut});
+            }
+            return found;
+        },
+        std::move(done));
+}
+
+void SqlAccountStore::addInvite(const NewInvite &invite, Done<milliseconds> done)
+{
+    m_database.write<milliseconds>(
+        [invite](Connection &connection) -> Outcome<milliseconds> {
+            auto rows = connection.rows(
+                timed(connection, QStringLiteral("INSERT INTO invites (hash, expires_at, makes_owner) "
+                                                 "VALUES (?, %1 + ?, ?) RETURNING expires_at")),
+                {invite.hash, qint64(invite.lifetime.count()), int(invite.makesOwner)});
+            return rows.next() ? rows.time(0) : milliseconds(0);
         },
         std::move(done));
 }

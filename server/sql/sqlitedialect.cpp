@@ -89,6 +89,12 @@ QString SqliteDialect::begin() const { return QStringLiteral("BEGIN IMMEDIATE");
 
 QStringList SqliteDialect::beginMigration() const { return {QStringLiteral("BEGIN EXCLUSIVE")}; }
 
+// unixepoch('subsec') is newer than SQLite 3.40.
+QString SqliteDialect::now() const
+{
+    return QStringLiteral("CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER)");
+}
+
 QString SqliteDialect::integer() const { return QStringLiteral("INTEGER"); }
 
 QString SqliteDialect::bytes() const { return QStringLiteral("BLOB"); }

@@ -26,6 +26,7 @@ public:
     bool hasLostTransaction(const QSqlDatabase &) const override { return false; }
     QString lockRooms() const override { return {}; }
     QString skipLocked() const override { return {}; }
+    QString now() const override;
     QString integer() const override;
     QString bytes() const override;
     QString text() const override;

@@ -7,30 +7,36 @@ namespace {
 constexpr milliseconds pruneInterval{10'000};
 constexpr int pruneLimit = 500; ///< rows at once, so that whoever asks for a ticket never waits for a flood
 
-void prune(Connection &connection, milliseconds now)
+QString timed(const Connection &connection, const QString &sql)
 {
-    static const QString sql = QStringLiteral(
-        "DELETE FROM tickets WHERE hash IN (SELECT hash FROM tickets WHERE expires_at <= ? LIMIT ?%1)");
-    connection.execute(sql.arg(connection.dialect().skipLocked()), {qint64(now.count()), pruneLimit});
+    return sql.arg(connection.dialect().now());
 }
 
-void insert(Connection &connection, const QByteArray &hash, const Identity &identity, milliseconds expiresAt)
+void prune(Connection &connection)
 {
-    connection.execute(
+    static const QString sql = QStringLiteral(
+        "DELETE FROM tickets WHERE hash IN (SELECT hash FROM tickets WHERE expires_at <= %1 LIMIT ?%2)");
+    connection.execute(sql.arg(connection.dialect().now(), connection.dialect().skipLocked()), {pruneLimit});
+}
+
+void insert(Connection &connection, const QByteArray &hash, const Identity &identity, milliseconds lifetime)
+{
+    static const QString sql =
         QStringLiteral("INSERT INTO tickets (hash, user_id, username, display_name, device_id, expires_at) "
-                       "VALUES (?, ?, ?, ?, ?, ?)"),
-        {hash, identity.user.id.toString(), identity.user.username, identity.user.displayName,
-         identity.device.toString(), qint64(expiresAt.count())});
+                       "VALUES (?, ?, ?, ?, ?, %1 + ?)");
+    connection.execute(timed(connection, sql),
+                       {hash, identity.user.id.toString(), identity.user.username, identity.user.displayName,
+                        identity.device.toString(), qint64(lifetime.count())});
 }
 
 /// Whoever deletes the row has it; everybody else finds none.
-std::optional<Identity> take(Connection &connection, const QByteArray &hash, milliseconds now)
+std::optional<Identity> take(Connection &connection, const QByteArray &hash)
 {
-    auto rows =
-        connection.rows(QStringLiteral("DELETE FROM tickets WHERE hash = ? "
-                                       "RETURNING user_id, username, display_name, device_id, expires_at"),
-                        {hash});
-    if (!rows.next() || rows.time(4) <= now)
+    static const QString sql =
+        QStringLiteral("DELETE FROM tickets WHERE hash = ? RETURNING user_id, username, "
+                       "display_name, device_id, expires_at - %1");
+    auto rows = connection.rows(timed(connection, sql), {hash});
+    if (!rows.next() || rows.time(4) <= milliseconds(0))
         return std::nullopt;
     return Identity{{UserId(rows.text(0)), rows.text(1), rows.text(2)}, DeviceId(rows.text(3))};
 }
@@ -46,12 +52,11 @@ SqlTicketStore::SqlTicketStore(Database &database, const Clock &clock)
 void SqlTicketStore::put(const QByteArray &ticketHash, const Identity &identity, milliseconds lifetime,
                          Done<Ok> done)
 {
-    const milliseconds now = m_clock.wall();
     m_database.write<Ok>(
-        [=, withPrune = shouldPrune()](Connection &connection) {
+        [ticketHash, identity, lifetime, withPrune = shouldPrune()](Connection &connection) {
             if (withPrune)
-                prune(connection, now);
-            insert(connection, ticketHash, identity, now + lifetime);
+                prune(connection);
+            insert(connection, ticketHash, identity, lifetime);
             return Ok{};
         },
         std::move(done), identity.user.id);
@@ -60,9 +65,7 @@ void SqlTicketStore::put(const QByteArray &ticketHash, const Identity &identity,
 void SqlTicketStore::take(const QByteArray &ticketHash, Done<std::optional<Identity>> done)
 {
     m_database.write<std::optional<Identity>>(
-        [ticketHash, now = m_clock.wall()](Connection &connection) {
-            return Chinwag::take(connection, ticketHash, now);
-        },
+        [ticketHash](Connection &connection) { return Chinwag::take(connection, ticketHash); },
         std::move(done), Principal::stranger({}));
 }
 

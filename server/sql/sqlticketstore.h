@@ -7,7 +7,7 @@
 namespace Chinwag {
 
 /// TicketStore over any Dialect: what nodes of one database share while they have no Redis. Expiry goes by
-/// the wall clock, which nodes of one service keep in step. Loop thread; `database` and `clock` outlive it.
+/// the database's clock. Loop thread; `database` and `clock` outlive it.
 class SqlTicketStore final : public TicketStore
 {
 public:
@@ -21,7 +21,7 @@ private:
     bool shouldPrune();
 
     Database &m_database;
-    const Clock &m_clock;
+    const Clock &m_clock; ///< paces the tidying, nothing else
     std::optional<milliseconds> m_prunedAt;
 };
 

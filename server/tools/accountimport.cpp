@@ -242,12 +242,11 @@ void AccountImport::store(const Entry &entry)
 {
     const milliseconds now = m_clock.wall();
     const User user{UserId{Crypto::randomId('u')}, entry.username, entry.displayName};
-    m_stores.accounts.create({user, entry.passwordHash, false}, {}, now,
+    m_stores.accounts.create({user, entry.passwordHash, false}, {},
                              expect<User>([this](const User &) { ++m_counts.accounts; }));
     for (const NewDevice &each : entry.devices) {
-        const Device device{DeviceId{Crypto::randomId('d')}, user.id, each.name, now, now,
-                            now + Limits::tokenLifetime};
-        m_stores.accounts.addDevice(device, Crypto::secretHash(each.token),
+        m_stores.accounts.addDevice({DeviceId{Crypto::randomId('d')}, user.id, each.name},
+                                    Crypto::secretHash(each.token), Limits::tokenLifetime,
                                     expect<Ok>([this](const Ok &) { ++m_counts.devices; }));
     }
     for (const QString &room : entry.rooms)

@@ -44,6 +44,9 @@ inline constexpr double messagesPerSecond = 5;
 inline constexpr double messagesBurst = 20;
 inline constexpr int badLoginsPerAccountPerMinute = 5;
 inline constexpr int badLoginsPerAddressPerMinute = 30;
+inline constexpr int siteFactor = 4; ///< an IPv6 /48 may do this many times what an address or a /64 may
+inline constexpr int registrationsPerAddress = 20; ///< an hour, without an invite
+inline constexpr int registrationsPerNode = 500;   ///< likewise
 
 // What people write; lengths in UTF-16 units, as QString counts
 inline constexpr int messageLength = 4000;
@@ -87,6 +90,8 @@ inline constexpr int tokenBytes = 32;
 inline constexpr seconds ticketLifetime{10};
 inline constexpr hours tokenLifetime{30 * 24};
 inline constexpr hours inviteLifetime{7 * 24};
+inline constexpr hours revocationsKept{24};
+inline constexpr milliseconds revocationPoll{500}; ///< every node asks the store what was revoked
 
 // Presence
 inline constexpr seconds presenceGrace{10};

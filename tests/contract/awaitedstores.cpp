@@ -4,13 +4,12 @@ namespace Chinwag::Test {
 
 using std::chrono::milliseconds;
 
-Outcome<User> AwaitedStores::createAccount(const QString &username, std::optional<QByteArray> invite,
-                                           milliseconds now)
+Outcome<User> AwaitedStores::createAccount(const QString &username, std::optional<QByteArray> invite)
 {
     const Account account{{UserId(QStringLiteral("u_") + username), username, username.toUpper()},
                           QStringLiteral("hash of ") + username,
                           false};
-    return await<User>([&](auto done) { m_stores.accounts.create(account, invite, now, done); });
+    return await<User>([&](auto done) { m_stores.accounts.create(account, invite, done); });
 }
 
 UserId AwaitedStores::person(const QString &username)
@@ -68,16 +67,54 @@ Outcome<bool> AwaitedStores::isServerOwner(const UserId &user)
     return await<bool>([&](auto done) { m_stores.accounts.isServerOwner(user, done); });
 }
 
-Outcome<Ok> AwaitedStores::addDevice(const Device &device, const QByteArray &tokenHash)
+Outcome<Ok> AwaitedStores::checkAccount(const User &user, std::optional<QByteArray> invite)
 {
-    return await<Ok>([&](auto done) { m_stores.accounts.addDevice(device, tokenHash, done); });
+    return await<Ok>([&](auto done) { m_stores.accounts.check(user, invite, done); });
 }
 
-Outcome<std::optional<std::pair<User, Device>>> AwaitedStores::useToken(const QByteArray &tokenHash,
-                                                                        milliseconds now, milliseconds slide)
+Outcome<bool> AwaitedStores::ban(const UserId &user)
 {
-    return await<std::optional<std::pair<User, Device>>>(
-        [&](auto done) { m_stores.accounts.useToken(tokenHash, now, slide, done); });
+    return await<bool>([&](auto done) { m_stores.accounts.ban(user, done); });
+}
+
+Outcome<bool> AwaitedStores::unban(const UserId &user)
+{
+    return await<bool>([&](auto done) { m_stores.accounts.unban(user, done); });
+}
+
+Outcome<bool> AwaitedStores::replacePasswordHash(const UserId &user, const QString &from, const QString &to)
+{
+    return await<bool>([&](auto done) { m_stores.accounts.replacePasswordHash(user, from, to, done); });
+}
+
+Outcome<Ok> AwaitedStores::addDevice(const NewDevice &device, const QByteArray &tokenHash,
+                                     milliseconds lifetime)
+{
+    return await<Ok>([&](auto done) { m_stores.accounts.addDevice(device, tokenHash, lifetime, done); });
+}
+
+Outcome<std::optional<TokenOwner>> AwaitedStores::useToken(const QByteArray &tokenHash, milliseconds slide)
+{
+    return await<std::optional<TokenOwner>>(
+        [&](auto done) { m_stores.accounts.useToken(tokenHash, slide, done); });
+}
+
+DeviceStanding AwaitedStores::standing(const DeviceId &device)
+{
+    const auto found = await<QHash<DeviceId, DeviceStanding>>(
+        [&](auto done) { m_stores.accounts.standings({device}, done); });
+    if (!found)
+        QTest::qFail(qPrintable(found.error().message), __FILE__, __LINE__);
+    return found ? found->value(device) : DeviceStanding{};
+}
+
+QList<Revocation> AwaitedStores::revocations(milliseconds period)
+{
+    const auto found =
+        await<QList<Revocation>>([&](auto done) { m_stores.accounts.revocations(period, done); });
+    if (!found)
+        QTest::qFail(qPrintable(found.error().message), __FILE__, __LINE__);
+    return found ? *found : QList<Revocation>{};
 }
 
 Outcome<QList<Device>> AwaitedStores::devices(const UserId &user)
@@ -90,9 +127,9 @@ Outcome<bool> AwaitedStores::removeDevice(const UserId &user, const DeviceId &de
     return await<bool>([&](auto done) { m_stores.accounts.removeDevice(user, device, done); });
 }
 
-Outcome<Ok> AwaitedStores::addInvite(const Invite &invite)
+Outcome<milliseconds> AwaitedStores::addInvite(const NewInvite &invite)
 {
-    return await<Ok>([&](auto done) { m_stores.accounts.addInvite(invite, done); });
+    return await<milliseconds>([&](auto done) { m_stores.accounts.addInvite(invite, done); });
 }
 
 Outcome<Room> AwaitedStores::createRoom(const NewRoom &room, milliseconds at)

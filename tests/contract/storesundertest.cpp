@@ -6,6 +6,7 @@
 #include "server/sql/postgresdialect.h"
 #include "server/sql/sqlitedialect.h"
 #include "server/sql/sqlstores.h"
+#include "shared/base/manualtime.h"
 #include "tests/support/postgresserver.h"
 
 #include <QTemporaryDir>
@@ -14,15 +15,38 @@ namespace Chinwag::Test {
 
 namespace {
 
+/// The clock of a database cannot be turned, but what it is compared with can.
+void letAge(Database &database, std::chrono::milliseconds time)
+{
+    const auto aged = await<Ok>([&](auto done) {
+        database.write<Ok>(
+            [time](Connection &connection) {
+                const QVariant by = qint64(time.count());
+                connection.execute(
+                    QStringLiteral("UPDATE devices SET created_at = created_at - ?, "
+                                   "last_used_at = last_used_at - ?, expires_at = expires_at - ?"),
+                    {by, by, by});
+                connection.execute(QStringLiteral("UPDATE invites SET expires_at = expires_at - ?"), {by});
+                connection.execute(QStringLiteral("UPDATE revocations SET at = at - ?"), {by});
+                return Ok{};
+            },
+            done);
+    });
+    if (!aged)
+        QTest::qFail(qPrintable(aged.error().message), __FILE__, __LINE__);
+}
+
 class MemoryStores final : public StoresUnderTest
 {
 public:
     static std::unique_ptr<StoresUnderTest> make() { return std::make_unique<MemoryStores>(); }
     Stores stores() override { return {m_accounts, m_rooms, m_events}; }
+    void pass(std::chrono::milliseconds time) override { m_clock.advance(time); }
 
 private:
     QtTimerScheduler m_timers;
-    MemoryDatabase m_database{m_timers};
+    ManualClock m_clock;
+    MemoryDatabase m_database{m_timers, m_clock};
     MemoryAccountStore m_accounts{m_database};
     MemoryRoomStore m_rooms{m_database};
     MemoryEventStore m_events{m_database};
@@ -64,6 +88,7 @@ public:
     }
     Q_DISABLE_COPY_MOVE(PostgresStores)
     Stores stores() override { return m_stores->stores(); }
+    void pass(std::chrono::milliseconds time) override { letAge(*m_database, time); }
 
 private:
     PostgresServer &m_server;
@@ -89,6 +114,7 @@ public:
         return made;
     }
     Stores stores() override { return m_stores->stores(); }
+    void pass(std::chrono::milliseconds time) override { letAge(*m_database, time); }
 
 private:
     QTemporaryDir m_directory;

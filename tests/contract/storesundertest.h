@@ -14,6 +14,8 @@ class StoresUnderTest
 public:
     virtual ~StoresUnderTest() = default;
     virtual Stores stores() = 0;
+    /// Everything that is stored about accounts grows older by so much.
+    virtual void pass(std::chrono::milliseconds time) = 0;
 };
 
 /// Adds the global rows: every function of a contract test runs once over each implementation.
@@ -30,8 +32,8 @@ public:
     {
     }
 
-    Outcome<User> createAccount(const QString &username, std::optional<QByteArray> invite = {},
-                                std::chrono::milliseconds now = std::chrono::milliseconds(1000));
+    Outcome<User> createAccount(const QString &username, std::optional<QByteArray> invite = {});
+    Outcome<Ok> checkAccount(const User &user, std::optional<QByteArray> invite = {});
     /// An account that must work; its id is "u_<username>".
     UserId person(const QString &username);
     Outcome<std::optional<Account>> findByUsername(const QString &username);
@@ -39,12 +41,17 @@ public:
     Outcome<QList<User>> search(const QString &prefix, int limit);
     Outcome<qint64> count();
     Outcome<bool> isServerOwner(const UserId &user);
-    Outcome<Ok> addDevice(const Device &device, const QByteArray &tokenHash);
-    Outcome<std::optional<std::pair<User, Device>>>
-    useToken(const QByteArray &tokenHash, std::chrono::milliseconds now, std::chrono::milliseconds slide);
+    Outcome<bool> ban(const UserId &user);
+    Outcome<bool> unban(const UserId &user);
+    Outcome<bool> replacePasswordHash(const UserId &user, const QString &from, const QString &to);
+    Outcome<Ok> addDevice(const NewDevice &device, const QByteArray &tokenHash,
+                          std::chrono::milliseconds lifetime = std::chrono::hours(24));
+    Outcome<std::optional<TokenOwner>> useToken(const QByteArray &tokenHash, std::chrono::milliseconds slide);
     Outcome<QList<Device>> devices(const UserId &user);
     Outcome<bool> removeDevice(const UserId &user, const DeviceId &device);
-    Outcome<Ok> addInvite(const Invite &invite);
+    DeviceStanding standing(const DeviceId &device);
+    QList<Revocation> revocations(std::chrono::milliseconds period);
+    Outcome<std::chrono::milliseconds> addInvite(const NewInvite &invite);
 
     Outcome<Room> createRoom(const NewRoom &room,
                              std::chrono::milliseconds at = std::chrono::milliseconds(2000));

@@ -1,3 +1,4 @@
+#include "shared/protocol/limits.h"
 #include "tests/contract/storesundertest.h"
 
 using namespace Chinwag;
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void anInviteWorksOnce();
     void anExpiredInviteIsRefused();
     void anUnknownInviteIsRefused();
+    void theInviteIsLookedAtBeforeTheName();
     void aTakenNameDoesNotUseUpTheInvite();
     void theFirstInviteMakesTheOwner();
     void aTokenLeadsToItsUser();
@@ -49,13 +51,16 @@ private Q_SLOTS:
     void devicesListsOnesOwn();
     void aRemovedDeviceIsGone();
     void nobodyRemovesAnothersDevice();
+    void aDeviceStandsAsItIsNow();
+    void standingsOfManyDevices();
+    void whatWasRevokedIsKeptForADay();
+    void aPasswordHashIsReplacedOnce();
     void oneNameForManyAtOnce();
 
 private:
-    Device device(const QString &id, const UserId &user, milliseconds createdAt = 0ms,
-                  milliseconds expiresAt = 24h)
+    static NewDevice device(const QString &id, const UserId &user)
     {
-        return {DeviceId(id), user, QStringLiteral("Laptop"), createdAt, createdAt, expiresAt};
+        return {DeviceId(id), user, QStringLiteral("Laptop")};
     }
 
     std::unique_ptr<StoresUnderTest> m_implementation;
@@ -89,7 +94,7 @@ void AccountStoreContract::namesAreUnique()
     const Account other{
         {UserId(QStringLiteral("u_other")), QStringLiteral("ann"), QStringLiteral("Other")}, {}, false};
     const auto second =
-        await<User>([&](auto done) { m_stores->raw().accounts.create(other, std::nullopt, 1s, done); });
+        await<User>([&](auto done) { m_stores->raw().accounts.create(other, std::nullopt, done); });
     QCOMPARE(codeOf(second), QStringLiteral("username_taken"));
     QVERIFY(!second.error().message.isEmpty());
     QCOMPARE((*m_stores->findByUsername(QStringLiteral("ann")))->user.id, UserId(QStringLiteral("u_ann")));
@@ -100,7 +105,7 @@ void AccountStoreContract::theBannedFlagIsKept()
     const Account bad{
         {UserId(QStringLiteral("u_bad")), QStringLiteral("bad"), QStringLiteral("Bad")}, {}, true};
     CHINWAG_VERIFY_OK(
-        await<User>([&](auto done) { m_stores->raw().accounts.create(bad, std::nullopt, 1s, done); }));
+        await<User>([&](auto done) { m_stores->raw().accounts.create(bad, std::nullopt, done); }));
     QVERIFY((*m_stores->findByUsername(QStringLiteral("bad")))->banned);
 }
 
@@ -109,7 +114,7 @@ void AccountStoreContract::namesWithQuotesAndOtherScripts()
     const QString name = QStringLiteral("'; DROP TABLE users; -- \"%_ Ünïcødé 漢字 😀");
     const User user{UserId(QStringLiteral("u_odd")), QStringLiteral("odd"), name};
     CHINWAG_VERIFY_OK(await<User>([&](auto done) {
-        m_stores->raw().accounts.create({user, QString(), false}, std::nullopt, 1s, done);
+        m_stores->raw().accounts.create({user, QString(), false}, std::nullopt, done);
     }));
     QCOMPARE(*m_stores->findUsers({user.id}), QList<User>{user});
 }
@@ -157,7 +162,7 @@ void AccountStoreContract::searchMatchesBothNamesWithoutCase()
     const auto add = [this](const QString &username, const QString &displayName) {
         const User user{UserId(QStringLiteral("u_") + username), username, displayName};
         CHINWAG_VERIFY_OK(await<User>([&](auto done) {
-            m_stores->raw().accounts.create({user, QString(), false}, std::nullopt, 1s, done);
+            m_stores->raw().accounts.create({user, QString(), false}, std::nullopt, done);
         }));
     };
     add(QStringLiteral("mara"), QStringLiteral("Annika"));
@@ -195,8 +200,9 @@ void AccountStoreContract::searchIsLimitedAndOrdered()
 void AccountStoreContract::anInviteWorksOnce()
 {
     CHINWAG_VERIFY_OK(m_stores->addInvite({QByteArray("invite"), 10s, false}));
-    CHINWAG_VERIFY_OK(m_stores->createAccount(QStringLiteral("ann"), QByteArray("invite"), 9s));
-    const auto second = m_stores->createAccount(QStringLiteral("ben"), QByteArray("invite"), 9s);
+    m_implementation->pass(9s);
+    CHINWAG_VERIFY_OK(m_stores->createAccount(QStringLiteral("ann"), QByteArray("invite")));
+    const auto second = m_stores->createAccount(QStringLiteral("ben"), QByteArray("invite"));
     QCOMPARE(codeOf(second), QStringLiteral("invalid_invite"));
     QCOMPARE(*m_stores->count(), 1);
     QVERIFY(!*m_stores->isServerOwner(UserId(QStringLiteral("u_ann"))));
@@ -205,16 +211,34 @@ void AccountStoreContract::anInviteWorksOnce()
 void AccountStoreContract::anExpiredInviteIsRefused()
 {
     CHINWAG_VERIFY_OK(m_stores->addInvite({QByteArray("invite"), 10s, false}));
-    const auto late = m_stores->createAccount(QStringLiteral("ann"), QByteArray("invite"), 10s);
+    m_implementation->pass(10s);
+    const auto late = m_stores->createAccount(QStringLiteral("ann"), QByteArray("invite"));
     QCOMPARE(codeOf(late), QStringLiteral("invalid_invite"));
     QVERIFY(!m_stores->findByUsername(QStringLiteral("ann"))->has_value());
 }
 
 void AccountStoreContract::anUnknownInviteIsRefused()
 {
-    const auto created = m_stores->createAccount(QStringLiteral("ann"), QByteArray("guess"), 1s);
+    const auto created = m_stores->createAccount(QStringLiteral("ann"), QByteArray("guess"));
     QCOMPARE(codeOf(created), QStringLiteral("invalid_invite"));
     QCOMPARE(*m_stores->count(), 0);
+}
+
+void AccountStoreContract::theInviteIsLookedAtBeforeTheName()
+{
+    m_stores->person(QStringLiteral("ann"));
+    CHINWAG_VERIFY_OK(m_stores->addInvite({QByteArray("invite"), 10s, false}));
+    const User again{UserId(QStringLiteral("u_other")), QStringLiteral("ann"), QStringLiteral("Ann")};
+    const User fresh{UserId(QStringLiteral("u_ben")), QStringLiteral("ben"), QStringLiteral("Ben")};
+    QCOMPARE(codeOf(m_stores->createAccount(QStringLiteral("ann"), QByteArray("guess"))),
+             QStringLiteral("invalid_invite"));
+    QCOMPARE(codeOf(m_stores->checkAccount(again, QByteArray("guess"))), QStringLiteral("invalid_invite"));
+    QCOMPARE(codeOf(m_stores->checkAccount(fresh, QByteArray("guess"))), QStringLiteral("invalid_invite"));
+    QCOMPARE(codeOf(m_stores->checkAccount(again, QByteArray("invite"))), QStringLiteral("username_taken"));
+    QCOMPARE(codeOf(m_stores->checkAccount(again)), QStringLiteral("username_taken"));
+    CHINWAG_VERIFY_OK(m_stores->checkAccount(fresh, QByteArray("invite")));
+    CHINWAG_VERIFY_OK(m_stores->checkAccount(fresh)); // and it has stored nothing
+    CHINWAG_VERIFY_OK(m_stores->createAccount(QStringLiteral("ben"), QByteArray("invite")));
 }
 
 void AccountStoreContract::aTakenNameDoesNotUseUpTheInvite()
@@ -223,16 +247,16 @@ void AccountStoreContract::aTakenNameDoesNotUseUpTheInvite()
     CHINWAG_VERIFY_OK(m_stores->addInvite({QByteArray("invite"), 10s, false}));
     const Account other{
         {UserId(QStringLiteral("u_other")), QStringLiteral("ann"), QStringLiteral("Ann")}, {}, false};
-    const auto taken = await<User>(
-        [&](auto done) { m_stores->raw().accounts.create(other, QByteArray("invite"), 1s, done); });
+    const auto taken =
+        await<User>([&](auto done) { m_stores->raw().accounts.create(other, QByteArray("invite"), done); });
     QCOMPARE(codeOf(taken), QStringLiteral("username_taken"));
-    CHINWAG_VERIFY_OK(m_stores->createAccount(QStringLiteral("ben"), QByteArray("invite"), 1s));
+    CHINWAG_VERIFY_OK(m_stores->createAccount(QStringLiteral("ben"), QByteArray("invite")));
 }
 
 void AccountStoreContract::theFirstInviteMakesTheOwner()
 {
     CHINWAG_VERIFY_OK(m_stores->addInvite({QByteArray("first"), 10s, true}));
-    CHINWAG_VERIFY_OK(m_stores->createAccount(QStringLiteral("ann"), QByteArray("first"), 1s));
+    CHINWAG_VERIFY_OK(m_stores->createAccount(QStringLiteral("ann"), QByteArray("first")));
     m_stores->person(QStringLiteral("ben"));
     QVERIFY(*m_stores->isServerOwner(UserId(QStringLiteral("u_ann"))));
     QVERIFY(!*m_stores->isServerOwner(UserId(QStringLiteral("u_ben"))));
@@ -243,20 +267,21 @@ void AccountStoreContract::aTokenLeadsToItsUser()
 {
     const UserId ann = m_stores->person(QStringLiteral("ann"));
     const QByteArray hash = QByteArray::fromHex("00ff10");
-    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann), hash));
-    const auto used = m_stores->useToken(hash, 1min, 24h);
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann), hash, 10h));
+    const auto used = m_stores->useToken(hash, 24h);
     CHINWAG_VERIFY_OK(used);
     QVERIFY(used->has_value());
-    QCOMPARE((*used)->first.id, ann);
-    QCOMPARE((*used)->first.username, QStringLiteral("ann"));
-    QCOMPARE((*used)->second.id, DeviceId(QStringLiteral("d_1")));
-    QCOMPARE((*used)->second.user, ann);
-    QCOMPARE((*used)->second.name, QStringLiteral("Laptop"));
+    QCOMPARE((*used)->user.id, ann);
+    QCOMPARE((*used)->user.username, QStringLiteral("ann"));
+    QCOMPARE((*used)->device.id, DeviceId(QStringLiteral("d_1")));
+    QCOMPARE((*used)->device.user, ann);
+    QCOMPARE((*used)->device.name, QStringLiteral("Laptop"));
+    QVERIFY((*used)->validFor > 9h && (*used)->validFor <= 10h);
 }
 
 void AccountStoreContract::anUnknownTokenIsNobody()
 {
-    const auto used = m_stores->useToken(QByteArray("guess"), 1s, 24h);
+    const auto used = m_stores->useToken(QByteArray("guess"), 24h);
     CHINWAG_VERIFY_OK(used);
     QVERIFY(!used->has_value());
 }
@@ -264,55 +289,70 @@ void AccountStoreContract::anUnknownTokenIsNobody()
 void AccountStoreContract::anExpiredTokenIsNobody()
 {
     const UserId ann = m_stores->person(QStringLiteral("ann"));
-    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann, 0ms, 10s), QByteArray("token")));
-    QVERIFY(m_stores->useToken(QByteArray("token"), 9999ms, 1ms)->has_value());
-    QVERIFY(!m_stores->useToken(QByteArray("token"), 10s, 24h)->has_value());
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann), QByteArray("token"), 30min));
+    m_implementation->pass(29min);
+    QVERIFY(m_stores->useToken(QByteArray("token"), 1ms)->has_value());
+    m_implementation->pass(1min);
+    QVERIFY(!m_stores->useToken(QByteArray("token"), 24h)->has_value());
 }
 
 void AccountStoreContract::aBannedUsersTokenIsNobody()
 {
-    const Account bad{
-        {UserId(QStringLiteral("u_bad")), QStringLiteral("bad"), QStringLiteral("Bad")}, {}, true};
-    CHINWAG_VERIFY_OK(
-        await<User>([&](auto done) { m_stores->raw().accounts.create(bad, std::nullopt, 1s, done); }));
-    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), bad.user.id), QByteArray("token")));
-    QVERIFY(!m_stores->useToken(QByteArray("token"), 1s, 24h)->has_value());
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann), QByteArray("token")));
+    QVERIFY(*m_stores->ban(ann));
+    QVERIFY(!m_stores->useToken(QByteArray("token"), 24h)->has_value());
+    QVERIFY((*m_stores->findByUsername(QStringLiteral("ann")))->banned);
+    QVERIFY(*m_stores->unban(ann));
+    QVERIFY(m_stores->useToken(QByteArray("token"), 24h)->has_value());
+    QVERIFY(!*m_stores->ban(UserId(QStringLiteral("u_nobody"))));
+    QVERIFY(!*m_stores->unban(UserId(QStringLiteral("u_nobody"))));
 }
 
 void AccountStoreContract::usingATokenSlidesItsExpiry()
 {
     const UserId ann = m_stores->person(QStringLiteral("ann"));
-    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann, 0ms, 10h), QByteArray("token")));
-    const auto used = m_stores->useToken(QByteArray("token"), 9h, 10h);
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann), QByteArray("token"), 10h));
+    m_implementation->pass(9h);
+    const auto used = m_stores->useToken(QByteArray("token"), 10h);
     CHINWAG_VERIFY_OK(used);
-    QCOMPARE((*used)->second.expiresAt, milliseconds(19h));
-    QCOMPARE((*used)->second.lastUsedAt, milliseconds(9h));
-    QVERIFY(m_stores->useToken(QByteArray("token"), 18h, 10h)->has_value());
-    QCOMPARE(m_stores->devices(ann)->first().expiresAt, milliseconds(28h));
+    QCOMPARE((*used)->validFor, milliseconds(10h));
+    QCOMPARE((*used)->device.expiresAt - (*used)->device.lastUsedAt, milliseconds(10h));
+    m_implementation->pass(9h);
+    QVERIFY(m_stores->useToken(QByteArray("token"), 20h)->has_value());
+    const Device slid = m_stores->devices(ann)->first();
+    QCOMPARE(slid.expiresAt - slid.lastUsedAt, milliseconds(20h));
 }
 
 void AccountStoreContract::aTokenUsedOftenSlidesOnceAnHour()
 {
     const UserId ann = m_stores->person(QStringLiteral("ann"));
-    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann, 0ms, 10h), QByteArray("token")));
-    QVERIFY(m_stores->useToken(QByteArray("token"), 59min, 10h)->has_value());
-    QCOMPARE(m_stores->devices(ann)->first().expiresAt, milliseconds(10h));
-    QVERIFY(m_stores->useToken(QByteArray("token"), 60min, 10h)->has_value());
-    QCOMPARE(m_stores->devices(ann)->first().expiresAt, milliseconds(11h));
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann), QByteArray("token"), 10h));
+    const auto lifetime = [&] {
+        const Device found = m_stores->devices(ann)->first();
+        return found.expiresAt - found.lastUsedAt;
+    };
+    m_implementation->pass(59min);
+    QVERIFY(m_stores->useToken(QByteArray("token"), 11h)->has_value());
+    QCOMPARE(lifetime(), milliseconds(10h));
+    m_implementation->pass(1min);
+    QVERIFY(m_stores->useToken(QByteArray("token"), 11h)->has_value());
+    QCOMPARE(lifetime(), milliseconds(11h));
 }
 
 void AccountStoreContract::devicesListsOnesOwn()
 {
     const UserId ann = m_stores->person(QStringLiteral("ann"));
     const UserId ben = m_stores->person(QStringLiteral("ben"));
-    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_2"), ann, 2s), QByteArray("two")));
-    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann, 1s), QByteArray("one")));
-    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_3"), ben, 3s), QByteArray("three")));
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_2"), ann), QByteArray("two")));
+    m_implementation->pass(1s);
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann), QByteArray("one")));
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_3"), ben), QByteArray("three")));
     const auto devices = m_stores->devices(ann);
     CHINWAG_VERIFY_OK(devices);
     QCOMPARE(devices->size(), 2);
-    QSet<DeviceId> ids{devices->at(0).id, devices->at(1).id};
-    QCOMPARE(ids, (QSet<DeviceId>{DeviceId(QStringLiteral("d_1")), DeviceId(QStringLiteral("d_2"))}));
+    QCOMPARE(devices->at(0).id, DeviceId(QStringLiteral("d_2")));
+    QCOMPARE(devices->at(1).id, DeviceId(QStringLiteral("d_1")));
     QVERIFY(m_stores->devices(UserId(QStringLiteral("u_nobody")))->isEmpty());
 }
 
@@ -321,7 +361,7 @@ void AccountStoreContract::aRemovedDeviceIsGone()
     const UserId ann = m_stores->person(QStringLiteral("ann"));
     CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann), QByteArray("token")));
     QVERIFY(*m_stores->removeDevice(ann, DeviceId(QStringLiteral("d_1"))));
-    QVERIFY(!m_stores->useToken(QByteArray("token"), 1s, 24h)->has_value());
+    QVERIFY(!m_stores->useToken(QByteArray("token"), 24h)->has_value());
     QVERIFY(m_stores->devices(ann)->isEmpty());
     QVERIFY(!*m_stores->removeDevice(ann, DeviceId(QStringLiteral("d_1"))));
 }
@@ -332,7 +372,77 @@ void AccountStoreContract::nobodyRemovesAnothersDevice()
     const UserId ben = m_stores->person(QStringLiteral("ben"));
     CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann), QByteArray("token")));
     QVERIFY(!*m_stores->removeDevice(ben, DeviceId(QStringLiteral("d_1"))));
-    QVERIFY(m_stores->useToken(QByteArray("token"), 1s, 24h)->has_value());
+    QVERIFY(m_stores->useToken(QByteArray("token"), 24h)->has_value());
+    QVERIFY(m_stores->revocations(1h).isEmpty());
+}
+
+void AccountStoreContract::aDeviceStandsAsItIsNow()
+{
+    using State = DeviceStanding::State;
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    const DeviceId id(QStringLiteral("d_1"));
+    QVERIFY(m_stores->standing(id).state == State::SignedOut);
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann), QByteArray("token"), 10h));
+    m_implementation->pass(1h);
+    const DeviceStanding standing = m_stores->standing(id);
+    QVERIFY(standing.state == State::Good);
+    QCOMPARE(standing.user.id, ann);
+    QVERIFY(standing.validFor > 8h && standing.validFor <= 9h);
+    QVERIFY(*m_stores->ban(ann));
+    QVERIFY(m_stores->standing(id).state == State::Banned);
+    QVERIFY(*m_stores->unban(ann));
+    m_implementation->pass(9h);
+    QVERIFY(m_stores->standing(id).state == State::SignedOut);
+}
+
+void AccountStoreContract::standingsOfManyDevices()
+{
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    QList<DeviceId> ids;
+    for (int i = 0; i < 150; ++i) {
+        const QString id = QStringLiteral("d_%1").arg(i);
+        ids.append(DeviceId(id));
+        if (i % 3 > 0)
+            CHINWAG_VERIFY_OK(m_stores->addDevice(device(id, ann), QByteArray::number(i)));
+    }
+    const auto found = await<QHash<DeviceId, DeviceStanding>>(
+        [&](auto done) { m_stores->raw().accounts.standings(ids, done); });
+    CHINWAG_VERIFY_OK(found);
+    QCOMPARE(found->size(), 100);
+    QVERIFY(!found->contains(ids.at(0)));
+}
+
+void AccountStoreContract::whatWasRevokedIsKeptForADay()
+{
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    const UserId ben = m_stores->person(QStringLiteral("ben"));
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_1"), ann), QByteArray("token")));
+    QVERIFY(*m_stores->removeDevice(ann, DeviceId(QStringLiteral("d_1"))));
+    m_implementation->pass(1min);
+    QVERIFY(*m_stores->ban(ben));
+    const QList<Revocation> both = m_stores->revocations(1h);
+    QCOMPARE(both.size(), 2);
+    QCOMPARE(both.at(0).user, ann);
+    QCOMPARE(both.at(0).device, DeviceId(QStringLiteral("d_1")));
+    QVERIFY(both.at(0).reason == Revocation::Reason::SignedOut);
+    QCOMPARE(both.at(1).user, ben);
+    QVERIFY(both.at(1).device.isEmpty());
+    QVERIFY(both.at(1).reason == Revocation::Reason::Banned);
+    QVERIFY(both.at(0).id != both.at(1).id);
+    QCOMPARE(m_stores->revocations(30s).size(), 1);
+    m_implementation->pass(Limits::revocationsKept);
+    QVERIFY(*m_stores->ban(ann));
+    QCOMPARE(m_stores->revocations(Limits::revocationsKept * 2).size(), 1);
+}
+
+void AccountStoreContract::aPasswordHashIsReplacedOnce()
+{
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    const QString old = QStringLiteral("hash of ann");
+    const QString fresh = QStringLiteral("better hash of ann");
+    QVERIFY(*m_stores->replacePasswordHash(ann, old, fresh));
+    QVERIFY(!*m_stores->replacePasswordHash(ann, old, QStringLiteral("another")));
+    QCOMPARE((*m_stores->findByUsername(QStringLiteral("ann")))->passwordHash, fresh);
 }
 
 void AccountStoreContract::oneNameForManyAtOnce()
@@ -341,7 +451,7 @@ void AccountStoreContract::oneNameForManyAtOnce()
     int taken = 0;
     for (int i = 0; i < 50; ++i) {
         const User user{UserId(QStringLiteral("u_%1").arg(i)), QStringLiteral("ann"), QStringLiteral("Ann")};
-        m_stores->raw().accounts.create({user, QString(), false}, std::nullopt, 1s,
+        m_stores->raw().accounts.create({user, QString(), false}, std::nullopt,
                                         [&](const Outcome<User> &outcome) {
                                             if (outcome)
                                                 ++created;

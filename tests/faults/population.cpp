@@ -12,7 +12,7 @@ namespace Chinwag::Test {
 namespace {
 
 constexpr std::chrono::milliseconds longAgo{1'700'000'000'000};
-constexpr std::chrono::milliseconds never{4'000'000'000'000};
+constexpr std::chrono::hours forEver{100 * 365 * 24};
 
 template <typename T>
 bool succeeds(const std::function<void(Done<T>)> &call)
@@ -26,15 +26,11 @@ bool succeeds(const std::function<void(Done<T>)> &call)
 bool settlePerson(const Stores &stores, const Person &person)
 {
     const Account account{person.user, QStringLiteral("none"), false};
-    const Device device{DeviceId(Crypto::randomId('d')),
-                        person.user.id,
-                        QStringLiteral("fault test"),
-                        longAgo,
-                        longAgo,
-                        never};
-    return succeeds<User>([&](auto done) { stores.accounts.create(account, {}, longAgo, done); }) &&
-           succeeds<Ok>(
-               [&](auto done) { stores.accounts.addDevice(device, Crypto::secretHash(person.token), done); });
+    const NewDevice device{DeviceId(Crypto::randomId('d')), person.user.id, QStringLiteral("fault test")};
+    return succeeds<User>([&](auto done) { stores.accounts.create(account, {}, done); }) &&
+           succeeds<Ok>([&](auto done) {
+               stores.accounts.addDevice(device, Crypto::secretHash(person.token), forEver, done);
+           });
 }
 
 bool join(const Stores &stores, const RoomId &room, const UserId &user, bool first)

@@ -5,27 +5,37 @@
 
 namespace Chinwag {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 QString password() { return QStringLiteral("correct horse"); }
+
+Error overloaded() { return {ErrorCode::Temporary, QStringLiteral("Too many people at once."), 1s}; }
 
 } // namespace
 
 void FakePasswordHasher::hash(const QString &given, Done<QString> done)
 {
+    if (m_full)
+        return m_turn.post([done] { done(overloaded()); });
+    hashed.append(given);
     m_turn.post([given, done] { done(QStringLiteral("hash:") + given); });
 }
 
-void FakePasswordHasher::verify(const QString &given, const QString &hash, Done<bool> done)
+void FakePasswordHasher::verify(const QString &given, const QString &hash, HashLane lane, Done<bool> done)
 {
+    if (m_full)
+        return m_turn.post([done] { done(overloaded()); });
     verifiedAgainst.append(hash);
+    lanes.append(lane);
     const bool matches = hash == QStringLiteral("hash:") + given;
     m_turn.post([matches, done] { done(matches); });
 }
 
 TestWorld::TestWorld()
     : timers(clock)
-    , database(timers)
+    , database(timers, clock)
     , accounts(database)
     , rooms(database)
     , events(database)
@@ -121,6 +131,7 @@ NodeOptions TestNode::defaultOptions(const QString &node)
     NodeOptions options;
     options.node = node;
     options.version = QStringLiteral("0.0-test");
+    options.registrationsPerAddress = 1000; // everybody of a test lives at one
     return options;
 }
 

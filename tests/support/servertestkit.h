@@ -27,12 +27,18 @@ public:
     }
 
     void hash(const QString &password, Done<QString> done) override;
-    void verify(const QString &password, const QString &hash, Done<bool> done) override;
+    void verify(const QString &password, const QString &hash, HashLane lane, Done<bool> done) override;
+
+    /// While full every call answers Temporary.
+    void setFull(bool full) { m_full = full; }
 
     QStringList verifiedAgainst; ///< the hash of every verify(), in order
+    QList<HashLane> lanes;       ///< likewise
+    QStringList hashed;          ///< the password of every hash(), in order
 
 private:
     TurnQueue m_turn;
+    bool m_full = false;
 };
 
 /// Time and storage that several nodes of one test share.

@@ -35,6 +35,8 @@ struct NodeOptions
     std::chrono::milliseconds nodeLease{15000};  ///< how long its users stay present without that
     std::chrono::milliseconds roomRelease{5000}; ///< a room stays live this long after its last local session
 
+    int registrationsPerAddress = Limits::registrationsPerAddress;
+    int registrationsPerNode = Limits::registrationsPerNode;
     int socketsPerUser = Limits::socketsPerUser;
     qint64 outboundQueue = Limits::outboundQueue;
     int syncEventsPerRoom = Limits::syncEventsPerRoom;

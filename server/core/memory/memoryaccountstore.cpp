@@ -1,5 +1,8 @@
 #include "server/core/memory/memoryaccountstore.h"
 
+#include "server/core/foundation/crypto.h"
+#include "shared/protocol/limits.h"
+
 #include <algorithm>
 
 namespace Chinwag {
@@ -10,27 +13,36 @@ constexpr std::chrono::hours tokenWriteInterval{1};
 
 } // namespace
 
-void MemoryAccountStore::create(const Account &account, std::optional<QByteArray> inviteHash,
-                                std::chrono::milliseconds now, Done<User> done)
+void MemoryAccountStore::check(const User &user, std::optional<QByteArray> inviteHash, Done<Ok> done)
 {
-    m_database.answer<User>(done, [&] { return createNow(account, inviteHash, now); });
+    m_database.answer<Ok>(done, [&] { return checkNow(user, inviteHash); });
+}
+
+void MemoryAccountStore::create(const Account &account, std::optional<QByteArray> inviteHash, Done<User> done)
+{
+    m_database.answer<User>(done, [&] { return createNow(account, inviteHash); });
+}
+
+Outcome<Ok> MemoryAccountStore::checkNow(const User &user, const std::optional<QByteArray> &inviteHash) const
+{
+    if (inviteHash) {
+        const auto invite = m_database.invites.constFind(*inviteHash);
+        if (invite == m_database.invites.constEnd() || invite->expiresAt <= m_database.now())
+            return Error{ErrorCode::InvalidInvite, QStringLiteral("That invite is not valid any more."), {}};
+    }
+    const auto taken = [&](const Account &other) { return other.user.username == user.username; };
+    if (std::any_of(m_database.accounts.cbegin(), m_database.accounts.cend(), taken))
+        return Error{ErrorCode::UsernameTaken, QStringLiteral("That name is taken."), {}};
+    return Ok{};
 }
 
 Outcome<User> MemoryAccountStore::createNow(const Account &account,
-                                            const std::optional<QByteArray> &inviteHash,
-                                            std::chrono::milliseconds now)
+                                            const std::optional<QByteArray> &inviteHash)
 {
-    const auto taken = [&](const Account &other) { return other.user.username == account.user.username; };
-    if (std::any_of(m_database.accounts.cbegin(), m_database.accounts.cend(), taken))
-        return Error{ErrorCode::UsernameTaken, QStringLiteral("That name is taken."), {}};
-    if (inviteHash) {
-        const auto invite = m_database.invites.constFind(*inviteHash);
-        if (invite == m_database.invites.constEnd() || invite->expiresAt <= now)
-            return Error{ErrorCode::InvalidInvite, QStringLiteral("That invite is not valid any more."), {}};
-        if (invite->makesOwner)
-            m_database.owners.insert(account.user.id);
-        m_database.invites.erase(invite);
-    }
+    if (const auto checked = checkNow(account.user, inviteHash); !checked)
+        return checked.error();
+    if (inviteHash && m_database.invites.take(*inviteHash).makesOwner)
+        m_database.owners.insert(account.user.id);
     m_database.accounts.insert(account.user.id, account);
     return account.user;
 }
@@ -83,20 +95,67 @@ void MemoryAccountStore::isServerOwner(const UserId &user, Done<bool> done)
     m_database.answer<bool>(done, [&] { return m_database.owners.contains(user); });
 }
 
-void MemoryAccountStore::addDevice(const Device &device, const QByteArray &tokenHash, Done<Ok> done)
+void MemoryAccountStore::replacePasswordHash(const UserId &user, const QString &from, const QString &to,
+                                             Done<bool> done)
+{
+    m_database.answer<bool>(done, [&] {
+        const auto account = m_database.accounts.find(user);
+        if (account == m_database.accounts.end() || account->passwordHash != from)
+            return false;
+        account->passwordHash = to;
+        return true;
+    });
+}
+
+void MemoryAccountStore::ban(const UserId &user, Done<bool> done)
+{
+    m_database.answer<bool>(done, [&] {
+        if (!setBanned(user, true))
+            return false;
+        addRevocation(user, {}, Revocation::Reason::Banned);
+        return true;
+    });
+}
+
+void MemoryAccountStore::unban(const UserId &user, Done<bool> done)
+{
+    m_database.answer<bool>(done, [&] { return setBanned(user, false); });
+}
+
+bool MemoryAccountStore::setBanned(const UserId &user, bool banned)
+{
+    const auto account = m_database.accounts.find(user);
+    if (account == m_database.accounts.end())
+        return false;
+    account->banned = banned;
+    return true;
+}
+
+void MemoryAccountStore::addRevocation(const UserId &user, const DeviceId &device, Revocation::Reason reason)
+{
+    m_database.revocations.removeIf([this](const MemoryDatabase::RevocationRecord &record) {
+        return record.at <= m_database.now() - Limits::revocationsKept;
+    });
+    m_database.revocations.append({{Crypto::randomId('x'), user, device, reason}, m_database.now()});
+}
+
+void MemoryAccountStore::addDevice(const NewDevice &device, const QByteArray &tokenHash,
+                                   std::chrono::milliseconds lifetime, Done<Ok> done)
 {
     m_database.answer<Ok>(done, [&] {
-        m_database.devices.insert(device.id, {device, tokenHash});
+        const milliseconds now = m_database.now();
+        const Device made{device.id, device.user, device.name, now, now, now + lifetime};
+        m_database.devices.insert(device.id, {made, tokenHash});
         return Ok{};
     });
 }
 
-void MemoryAccountStore::useToken(const QByteArray &tokenHash, std::chrono::milliseconds now,
-                                  std::chrono::milliseconds slide,
-                                  Done<std::optional<std::pair<User, Device>>> done)
+void MemoryAccountStore::useToken(const QByteArray &tokenHash, std::chrono::milliseconds slide,
+                                  Done<std::optional<TokenOwner>> done)
 {
-    using Used = std::optional<std::pair<User, Device>>;
+    using Used = std::optional<TokenOwner>;
     m_database.answer<Used>(done, [&]() -> Used {
+        const milliseconds now = m_database.now();
         const auto record = std::find_if(m_database.devices.begin(), m_database.devices.end(),
                                          [&](const auto &each) { return each.tokenHash == tokenHash; });
         if (record == m_database.devices.end() || record->device.expiresAt <= now)
@@ -108,7 +167,7 @@ void MemoryAccountStore::useToken(const QByteArray &tokenHash, std::chrono::mill
             record->device.lastUsedAt = now;
             record->device.expiresAt = now + slide;
         }
-        return std::pair{account.user, record->device};
+        return TokenOwner{account.user, record->device, record->device.expiresAt - now};
     });
 }
 
@@ -134,15 +193,47 @@ void MemoryAccountStore::removeDevice(const UserId &user, const DeviceId &device
         if (record == m_database.devices.constEnd() || !(record->device.user == user))
             return false;
         m_database.devices.erase(record);
+        addRevocation(user, device, Revocation::Reason::SignedOut);
         return true;
     });
 }
 
-void MemoryAccountStore::addInvite(const Invite &invite, Done<Ok> done)
+void MemoryAccountStore::standings(const QList<DeviceId> &devices, Done<QHash<DeviceId, DeviceStanding>> done)
 {
-    m_database.answer<Ok>(done, [&] {
-        m_database.invites.insert(invite.hash, invite);
-        return Ok{};
+    using State = DeviceStanding::State;
+    m_database.answer<QHash<DeviceId, DeviceStanding>>(done, [&] {
+        QHash<DeviceId, DeviceStanding> found;
+        for (const DeviceId &id : devices) {
+            const auto record = m_database.devices.constFind(id);
+            if (record == m_database.devices.constEnd())
+                continue;
+            const Account account = m_database.accounts.value(record->device.user);
+            const milliseconds left = record->device.expiresAt - m_database.now();
+            const State alive = left > milliseconds{0} ? State::Good : State::SignedOut;
+            found.insert(id, {account.banned ? State::Banned : alive, account.user, left});
+        }
+        return found;
+    });
+}
+
+void MemoryAccountStore::revocations(std::chrono::milliseconds period, Done<QList<Revocation>> done)
+{
+    m_database.answer<QList<Revocation>>(done, [&] {
+        QList<Revocation> found;
+        for (const auto &record : std::as_const(m_database.revocations)) {
+            if (record.at > m_database.now() - period)
+                found.append(record.revocation);
+        }
+        return found;
+    });
+}
+
+void MemoryAccountStore::addInvite(const NewInvite &invite, Done<std::chrono::milliseconds> done)
+{
+    m_database.answer<milliseconds>(done, [&] {
+        const milliseconds expiresAt = m_database.now() + invite.lifetime;
+        m_database.invites.insert(invite.hash, {expiresAt, invite.makesOwner});
+        return expiresAt;
     });
 }
 

@@ -12,23 +12,32 @@ public:
     {
     }
 
-    void create(const Account &account, std::optional<QByteArray> inviteHash, std::chrono::milliseconds now,
-                Done<User> done) override;
+    void check(const User &user, std::optional<QByteArray> inviteHash, Done<Ok> done) override;
+    void create(const Account &account, std::optional<QByteArray> inviteHash, Done<User> done) override;
     void findByUsername(const QString &username, Done<std::optional<Account>> done) override;
     void find(const QList<UserId> &ids, Done<QList<User>> done) override;
     void search(const QString &prefix, int limit, Done<QList<User>> done) override;
     void count(Done<qint64> done) override;
     void isServerOwner(const UserId &user, Done<bool> done) override;
-    void addDevice(const Device &device, const QByteArray &tokenHash, Done<Ok> done) override;
-    void useToken(const QByteArray &tokenHash, std::chrono::milliseconds now, std::chrono::milliseconds slide,
-                  Done<std::optional<std::pair<User, Device>>> done) override;
+    void replacePasswordHash(const UserId &user, const QString &from, const QString &to,
+                             Done<bool> done) override;
+    void ban(const UserId &user, Done<bool> done) override;
+    void unban(const UserId &user, Done<bool> done) override;
+    void addDevice(const NewDevice &device, const QByteArray &tokenHash, std::chrono::milliseconds lifetime,
+                   Done<Ok> done) override;
+    void useToken(const QByteArray &tokenHash, std::chrono::milliseconds slide,
+                  Done<std::optional<TokenOwner>> done) override;
     void devices(const UserId &user, Done<QList<Device>> done) override;
     void removeDevice(const UserId &user, const DeviceId &device, Done<bool> done) override;
-    void addInvite(const Invite &invite, Done<Ok> done) override;
+    void standings(const QList<DeviceId> &devices, Done<QHash<DeviceId, DeviceStanding>> done) override;
+    void revocations(std::chrono::milliseconds period, Done<QList<Revocation>> done) override;
+    void addInvite(const NewInvite &invite, Done<std::chrono::milliseconds> done) override;
 
 private:
-    Outcome<User> createNow(const Account &account, const std::optional<QByteArray> &inviteHash,
-                            std::chrono::milliseconds now);
+    Outcome<Ok> checkNow(const User &user, const std::optional<QByteArray> &inviteHash) const;
+    Outcome<User> createNow(const Account &account, const std::optional<QByteArray> &inviteHash);
+    bool setBanned(const UserId &user, bool banned);
+    void addRevocation(const UserId &user, const DeviceId &device, Revocation::Reason reason);
 
     MemoryDatabase &m_database;
 };

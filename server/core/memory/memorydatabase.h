@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/core/ports/stores.h"
 #include "server/core/foundation/turnqueue.h"
+#include "server/core/ports/stores.h"
 
 #include <QSet>
 
@@ -12,10 +12,14 @@ namespace Chinwag {
 class MemoryDatabase
 {
 public:
-    explicit MemoryDatabase(TimerScheduler &timers)
+    /// `clock` is the database's own.
+    MemoryDatabase(TimerScheduler &timers, const Clock &clock)
         : m_turn(timers)
+        , m_clock(clock)
     {
     }
+
+    milliseconds now() const { return m_clock.wall(); }
 
     /// While failing every call answers Temporary and stores nothing.
     void setFailing(bool failing) { m_failing = failing; }
@@ -44,10 +48,22 @@ public:
         QByteArray tokenHash;
     };
 
+    struct InviteRecord
+    {
+        milliseconds expiresAt{0};
+        bool makesOwner = false;
+    };
+    struct RevocationRecord
+    {
+        Revocation revocation;
+        milliseconds at{0};
+    };
+
     QHash<UserId, Account> accounts;
     QSet<UserId> owners;
     QHash<DeviceId, DeviceRecord> devices;
-    QHash<QByteArray, Invite> invites;
+    QHash<QByteArray, InviteRecord> invites;
+    QList<RevocationRecord> revocations; ///< the newest last
     QHash<RoomId, RoomRecord> rooms;
     QHash<std::pair<UserId, Nonce>, std::pair<RoomId, Seq>> nonces;
 
@@ -58,6 +74,7 @@ private:
     static Error failure();
 
     TurnQueue m_turn;
+    const Clock &m_clock;
     std::vector<TurnQueue::Call> m_heldBack;
     bool m_failing = false;
     bool m_paused = false;

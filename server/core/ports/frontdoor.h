@@ -42,6 +42,7 @@ struct Identity
 {
     User user;
     DeviceId device;
+    std::chrono::milliseconds validFor{0}; ///< what is left of the device's time, when it was checked
 };
 
 /// What the network layer calls into: everything behind the sockets. Implemented by Node. Loop thread only.

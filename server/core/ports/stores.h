@@ -32,6 +32,14 @@ struct Account
     bool banned = false;
 };
 
+struct NewDevice
+{
+    DeviceId id;
+    UserId user;
+    QString name;
+};
+
+/// Its times are the store's.
 struct Device
 {
     DeviceId id;
@@ -42,22 +50,55 @@ struct Device
     std::chrono::milliseconds expiresAt{0};
 };
 
-struct Invite
+/// Whom a token stands for.
+struct TokenOwner
+{
+    User user;
+    Device device;
+    std::chrono::milliseconds validFor{0}; ///< from now on
+};
+
+/// What a device is good for at the moment of asking.
+struct DeviceStanding
+{
+    enum class State { Good, SignedOut, Banned };
+
+    State state = State::SignedOut; ///< SignedOut: removed, expired, or never there
+    User user;                      ///< whose it is; empty when the device is not there
+    std::chrono::milliseconds validFor{0};
+};
+
+/// Something that was issued is void from now on, wherever it is used.
+struct Revocation
+{
+    enum class Reason { SignedOut, Banned };
+
+    QString id; ///< unique: who asks again gets the same one again
+    UserId user;
+    DeviceId device; ///< empty: all of the user's
+    Reason reason = Reason::SignedOut;
+};
+
+struct NewInvite
 {
     QByteArray hash; ///< of the invite's secret
-    std::chrono::milliseconds expiresAt{0};
+    std::chrono::milliseconds lifetime{0};
     bool makesOwner = false; ///< the first invite of a fresh server
 };
 
+/// Whatever ends at some time does so by the store's own clock, which all nodes have in common: lifetimes go
+/// in as durations, and no node's clock is compared with another's.
 class AccountStore
 {
 public:
     virtual ~AccountStore() = default;
 
-    /// UsernameTaken; InvalidInvite when `inviteHash` is given and not valid at `now` (an invite is used up
-    /// in the same transaction).
-    virtual void create(const Account &account, std::optional<QByteArray> inviteHash,
-                        std::chrono::milliseconds now, Done<User> done) = 0;
+    /// What create() would refuse for this user now, without storing anything: InvalidInvite, then
+    /// UsernameTaken, so that nobody learns names by a made-up invite.
+    virtual void check(const User &user, std::optional<QByteArray> inviteHash, Done<Ok> done) = 0;
+    /// InvalidInvite when `inviteHash` is given and not valid; UsernameTaken. An invite is used up in the
+    /// same transaction, and only when the account is made.
+    virtual void create(const Account &account, std::optional<QByteArray> inviteHash, Done<User> done) = 0;
     virtual void findByUsername(const QString &username, Done<std::optional<Account>> done) = 0;
     virtual void find(const QList<UserId> &ids, Done<QList<User>> done) = 0; ///< unknown ids are left out
     virtual void search(const QString &prefix, int limit,
@@ -65,18 +106,29 @@ public:
     virtual void count(Done<qint64> done) = 0;
     virtual void isServerOwner(const UserId &user,
                                Done<bool> done) = 0; ///< came in by an invite with makesOwner
+    /// Only where it is still `from`; false otherwise. The same password in another form: nothing is revoked.
+    virtual void replacePasswordHash(const UserId &user, const QString &from, const QString &to,
+                                     Done<bool> done) = 0;
+    /// Leaves a Revocation in the same transaction. False: there is no such user.
+    virtual void ban(const UserId &user, Done<bool> done) = 0;
+    virtual void unban(const UserId &user, Done<bool> done) = 0;
 
-    virtual void addDevice(const Device &device, const QByteArray &tokenHash, Done<Ok> done) = 0;
-    /// The device of a token and its account, if not expired at `now` and not banned; slides expiresAt to
-    /// `now + slide` (written at most once an hour).
-    virtual void useToken(const QByteArray &tokenHash, std::chrono::milliseconds now,
-                          std::chrono::milliseconds slide,
-                          Done<std::optional<std::pair<User, Device>>> done) = 0;
+    virtual void addDevice(const NewDevice &device, const QByteArray &tokenHash,
+                           std::chrono::milliseconds lifetime, Done<Ok> done) = 0;
+    /// The device of a token and its account, if not expired and not banned; slides the expiry to `slide`
+    /// from now (written at most once an hour).
+    virtual void useToken(const QByteArray &tokenHash, std::chrono::milliseconds slide,
+                          Done<std::optional<TokenOwner>> done) = 0;
     virtual void devices(const UserId &user, Done<QList<Device>> done) = 0;
-    virtual void removeDevice(const UserId &user, const DeviceId &device,
-                              Done<bool> done) = 0; ///< false: there was none
+    /// Leaves a Revocation in the same transaction. False: there was none.
+    virtual void removeDevice(const UserId &user, const DeviceId &device, Done<bool> done) = 0;
+    /// One entry for each device that is there, by its id.
+    virtual void standings(const QList<DeviceId> &devices, Done<QHash<DeviceId, DeviceStanding>> done) = 0;
+    /// Those of the last `period`, oldest first. Kept for Limits::revocationsKept.
+    virtual void revocations(std::chrono::milliseconds period, Done<QList<Revocation>> done) = 0;
 
-    virtual void addInvite(const Invite &invite, Done<Ok> done) = 0;
+    /// When it ends, for people to read.
+    virtual void addInvite(const NewInvite &invite, Done<std::chrono::milliseconds> done) = 0;
 };
 
 struct NewRoom

@@ -8,9 +8,15 @@
 
 namespace Chinwag {
 
+using std::chrono::hours;
+
 namespace {
 
 constexpr qsizetype secretLength = 256;
+constexpr hours registrationWindow{1};
+
+/// The key of a budget that all share.
+QString everybody() { return {}; }
 
 Error invalidCredentials()
 {
@@ -27,133 +33,194 @@ QString deviceName(const QString &given)
 
 AuthService::AuthService(NodeContext &context)
     : m_context(context)
-    , m_perAccount(context.clock, Limits::badLoginsPerAccountPerMinute)
-    , m_perAddress(context.clock, Limits::badLoginsPerAddressPerMinute)
+    , m_throttle(context.clock)
+    , m_registrations(context.clock, context.options.registrationsPerAddress, registrationWindow)
+    , m_allRegistrations(context.clock, context.options.registrationsPerNode, registrationWindow)
 {
+}
+
+std::optional<QByteArray> AuthService::Registrant::inviteHash() const
+{
+    return isInvited() ? std::optional{Crypto::secretHash(request.invite.left(secretLength))} : std::nullopt;
+}
+
+Result<AuthService::Registrant, Error> AuthService::registrant(const RegisterRequest &request) const
+{
+    // An invite opens a closed server, too: it is how the first owner comes in.
+    if (m_context.options.registration != Registration::Open && request.invite.isEmpty()) {
+        if (m_context.options.registration == Registration::Closed)
+            return Error{ErrorCode::RegistrationClosed, QStringLiteral("This server takes nobody new."), {}};
+        return Error{ErrorCode::InvalidInvite, QStringLiteral("This server needs an invite."), {}};
+    }
+    const auto username = normalizedUsername(request.username);
+    if (!username)
+        return username.error();
+    const auto displayName =
+        normalizedDisplayName(request.displayName.isEmpty() ? *username : request.displayName);
+    if (!displayName)
+        return displayName.error();
+    const auto password = checkedPassword(request.password);
+    if (!password)
+        return password.error();
+    return Registrant{request, User{UserId{Crypto::randomId('u')}, *username, *displayName}, *password,
+                      NetworkOf(request.remoteAddress)};
 }
 
 void AuthService::registerUser(const RegisterRequest &request, Done<SignedIn> done)
 {
-    // An invite opens a closed server, too: it is how the first owner comes in.
-    if (m_context.options.registration != Registration::Open && request.invite.isEmpty()) {
-        const bool closed = m_context.options.registration == Registration::Closed;
-        return done(
-            closed ? Error{ErrorCode::RegistrationClosed, QStringLiteral("This server takes nobody new."), {}}
-                   : Error{ErrorCode::InvalidInvite, QStringLiteral("This server needs an invite."), {}});
-    }
-    const auto username = normalizedUsername(request.username);
-    if (!username)
-        return done(username.error());
-    const auto displayName =
-        normalizedDisplayName(request.displayName.isEmpty() ? *username : request.displayName);
-    if (!displayName)
-        return done(displayName.error());
-    const auto password = checkedPassword(request.password);
-    if (!password)
-        return done(password.error());
-
-    const User user{UserId{Crypto::randomId('u')}, *username, *displayName};
-    const auto hashed = [this, user, request, done](const Outcome<QString> &hash) {
-        if (!hash)
-            return done(hash.error());
-        createAccount({user, *hash, false}, request, done);
+    const auto checked = registrant(request);
+    if (!checked)
+        return done(checked.error());
+    if (const auto wait = registrationWait(*checked))
+        return done(refuse(*wait));
+    const auto asked = [this, registrant = *checked, done](const Outcome<Ok> &result) {
+        if (result)
+            return hashFor(registrant, done);
+        if (result.error().isTemporary())
+            m_throttle.forgiveGuess(registrant.from);
+        done(result.error());
     };
-    m_context.passwords.hash(*password, m_life.guard(hashed));
+    m_context.stores.of(checked->principal())
+        ->accounts.check(checked->user, checked->inviteHash(), m_life.guard(asked));
 }
 
-void AuthService::createAccount(const Account &account, const RegisterRequest &request, Done<SignedIn> done)
+/// Counts a guess, too: an invite that does not exist, a name that does.
+std::optional<milliseconds> AuthService::registrationWait(const Registrant &registrant)
 {
-    std::optional<QByteArray> invite;
-    if (!request.invite.isEmpty())
-        invite = Crypto::secretHash(request.invite.left(secretLength));
-    const auto created = [this, request, done](const Outcome<User> &user) {
-        if (!user)
-            return done(user.error());
-        addDevice(*user, request.device, done);
+    if (!m_context.options.rateLimits)
+        return {};
+    if (!registrant.isInvited()) {
+        const auto wait =
+            std::max(m_registrations.wait(registrant.from), m_allRegistrations.wait(everybody()));
+        if (wait)
+            return wait;
+    }
+    return m_throttle.beginGuess(registrant.from);
+}
+
+void AuthService::hashFor(const Registrant &registrant, Done<SignedIn> done)
+{
+    m_throttle.forgiveGuess(registrant.from);
+    takeRegistration(registrant);
+    const auto hashed = [this, registrant, done](const Outcome<QString> &hash) {
+        if (hash)
+            return createAccount(registrant, *hash, done);
+        giveBackRegistration(registrant);
+        done(hash.error());
     };
-    m_context.stores.of(Principal::stranger(request.remoteAddress))
-        ->accounts.create(account, invite, m_context.clock.wall(), m_life.guard(created));
+    m_context.passwords.hash(registrant.password, m_life.guard(hashed));
+}
+
+void AuthService::createAccount(const Registrant &registrant, const QString &hash, Done<SignedIn> done)
+{
+    const auto created = [this, registrant, done](const Outcome<User> &user) {
+        if (!user) {
+            giveBackRegistration(registrant);
+            return done(user.error());
+        }
+        m_throttle.remember(user->username, registrant.from);
+        addDevice(*user, registrant.request.device, done);
+    };
+    m_context.stores.of(registrant.principal())
+        ->accounts.create({registrant.user, hash, false}, registrant.inviteHash(), m_life.guard(created));
+}
+
+void AuthService::takeRegistration(const Registrant &registrant)
+{
+    if (registrant.isInvited()) // somebody answers for them
+        return;
+    m_registrations.take(registrant.from);
+    m_allRegistrations.take(everybody());
+}
+
+void AuthService::giveBackRegistration(const Registrant &registrant)
+{
+    if (registrant.isInvited())
+        return;
+    m_registrations.giveBack(registrant.from);
+    m_allRegistrations.giveBack(everybody());
 }
 
 void AuthService::addDevice(const User &user, const QString &name, Done<SignedIn> done)
 {
-    const milliseconds now = m_context.clock.wall();
-    const Device device{DeviceId{Crypto::randomId('d')},      user.id, deviceName(name), now, now,
-                        now + m_context.options.tokenLifetime};
+    const milliseconds lifetime = m_context.options.tokenLifetime;
+    const NewDevice device{DeviceId{Crypto::randomId('d')}, user.id, deviceName(name)};
     const QString token = Crypto::randomText(Limits::tokenBytes);
-    const auto added = [done, token, identity = Identity{user, device.id}](const Outcome<Ok> &result) {
+    const auto added = [done, token,
+                        identity = Identity{user, device.id, lifetime}](const Outcome<Ok> &result) {
         if (!result)
             return done(result.error());
         done(SignedIn{token, identity});
     };
-    m_context.stores.of(user.id)->accounts.addDevice(device, Crypto::secretHash(token), added);
+    m_context.stores.of(user.id)->accounts.addDevice(device, Crypto::secretHash(token), lifetime, added);
 }
 
-std::optional<Error> AuthService::throttle(const QString &username, const QString &address)
+Error AuthService::refuse(milliseconds wait)
 {
-    if (!m_context.options.rateLimits)
-        return {};
-    auto wait = m_perAddress.begin(address);
-    if (!wait) {
-        wait = m_perAccount.begin(username);
-        if (wait)
-            m_perAddress.succeeded(address);
-    }
-    if (!wait)
-        return {};
     ++m_context.metrics.rateLimited;
-    return Errors::rateLimited(*wait);
+    return Errors::rateLimited(wait);
 }
 
 void AuthService::login(const LoginRequest &request, Done<SignedIn> done)
 {
     // A name that cannot exist takes the same way as one that does not.
     const auto normalized = normalizedUsername(request.username);
-    const QString username = normalized ? *normalized : QString{};
-    if (const auto refused = throttle(username, request.remoteAddress))
-        return done(*refused);
-    const auto found = [this, request, username, done](const Outcome<std::optional<Account>> &account) {
-        if (!account)
-            return done(account.error());
-        verify(request, username, *account, done);
+    SignInAttempt attempt{normalized ? *normalized : QString{}, NetworkOf(request.remoteAddress)};
+    if (m_context.options.rateLimits) {
+        const auto begun = m_throttle.begin(attempt.username, attempt.from);
+        if (!begun)
+            return done(refuse(begun.error()));
+        attempt = *begun;
+    }
+    const auto found = [this, request, attempt, done](const Outcome<std::optional<Account>> &account) {
+        if (account)
+            return verify(request, attempt, *account, done);
+        m_throttle.forgive(attempt);
+        done(account.error());
     };
     m_context.stores.of(Principal::stranger(request.remoteAddress))
-        ->accounts.findByUsername(username, m_life.guard(found));
+        ->accounts.findByUsername(attempt.username, m_life.guard(found));
 }
 
-void AuthService::verify(const LoginRequest &request, const QString &username,
+void AuthService::verify(const LoginRequest &request, const SignInAttempt &attempt,
                          const std::optional<Account> &account, Done<SignedIn> done)
 {
-    const auto verified = [this, request, username, account, done](const Outcome<bool> &matches) {
-        if (!matches)
+    const auto verified = [this, request, attempt, account, done](const Outcome<bool> &matches) {
+        if (!matches) {
+            m_throttle.forgive(attempt);
             return done(matches.error());
+        }
         if (!*matches || !account || account->banned) {
             ++m_context.metrics.authFailures;
             return done(invalidCredentials());
         }
-        m_perAccount.succeeded(username);
-        m_perAddress.succeeded(request.remoteAddress);
+        m_throttle.succeeded(attempt);
         ++m_context.metrics.logins;
         addDevice(account->user, request.device, done);
     };
     // Cut, so that a password of megabytes costs nothing: longer than allowed is wrong anyway.
     const QString password = request.password.left(Limits::passwordMaxLength + 1);
-    m_context.passwords.verify(password, account ? account->passwordHash : QString{}, m_life.guard(verified));
+    m_context.passwords.verify(password, account ? account->passwordHash : QString{}, attempt.lane,
+                               m_life.guard(verified));
+}
+
+Error AuthService::unauthorized()
+{
+    ++m_context.metrics.authFailures;
+    return Errors::unauthorized();
 }
 
 void AuthService::checkToken(const QString &token, const Principal &asker, Done<Identity> done)
 {
-    const auto used = [this, done](const Outcome<std::optional<std::pair<User, Device>>> &found) {
+    const auto used = [this, done](const Outcome<std::optional<TokenOwner>> &found) {
         if (!found)
             return done(found.error());
-        if (*found)
-            return done(Identity{(*found)->first, (*found)->second.id});
-        ++m_context.metrics.authFailures;
-        done(Errors::unauthorized());
+        if (!*found)
+            return done(unauthorized());
+        done(Identity{(*found)->user, (*found)->device.id, (*found)->validFor});
     };
     m_context.stores.of(asker)->accounts.useToken(Crypto::secretHash(token.left(secretLength)),
-                                                  m_context.clock.wall(), m_context.options.tokenLifetime,
-                                                  m_life.guard(used));
+                                                  m_context.options.tokenLifetime, m_life.guard(used));
 }
 
 void AuthService::makeTicket(const Identity &identity, Done<QString> done)
@@ -172,10 +239,9 @@ void AuthService::redeemTicket(const QString &ticket, Done<Identity> done)
     const auto taken = [this, done](const Outcome<std::optional<Identity>> &identity) {
         if (!identity)
             return done(identity.error());
-        if (*identity)
-            return done(**identity);
-        ++m_context.metrics.authFailures;
-        done(Errors::unauthorized());
+        if (!*identity)
+            return done(unauthorized());
+        done(**identity);
     };
     m_context.tickets.take(Crypto::secretHash(ticket.left(secretLength)), m_life.guard(taken));
 }

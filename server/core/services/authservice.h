@@ -30,7 +30,8 @@ struct SignedIn
 };
 
 /// Accounts, tokens and tickets. Secrets are random, given out once and kept as hashes. Wrong password and
-/// unknown user are the same answer at the same cost.
+/// unknown user are the same answer at the same cost. What costs nothing is checked first, and what a
+/// stranger may ask for is bounded per network and for the node.
 class AuthService
 {
 public:
@@ -50,15 +51,33 @@ public:
     void revoke(const UserId &user, const DeviceId &device, Done<Ok> done);
 
 private:
-    void createAccount(const Account &account, const RegisterRequest &request, Done<SignedIn> done);
+    struct Registrant
+    {
+        RegisterRequest request;
+        User user; ///< by the rules of names
+        QString password;
+        NetworkOf from;
+        bool isInvited() const { return !request.invite.isEmpty(); }
+        Principal principal() const { return Principal::stranger(request.remoteAddress); }
+        std::optional<QByteArray> inviteHash() const;
+    };
+
+    Result<Registrant, Error> registrant(const RegisterRequest &request) const;
+    std::optional<milliseconds> registrationWait(const Registrant &registrant);
+    void hashFor(const Registrant &registrant, Done<SignedIn> done);
+    void createAccount(const Registrant &registrant, const QString &hash, Done<SignedIn> done);
+    void takeRegistration(const Registrant &registrant);
+    void giveBackRegistration(const Registrant &registrant);
     void addDevice(const User &user, const QString &name, Done<SignedIn> done);
-    void verify(const LoginRequest &request, const QString &username, const std::optional<Account> &account,
-                Done<SignedIn> done);
-    std::optional<Error> throttle(const QString &username, const QString &address);
+    void verify(const LoginRequest &request, const SignInAttempt &attempt,
+                const std::optional<Account> &account, Done<SignedIn> done);
+    Error refuse(milliseconds wait);
+    Error unauthorized();
 
     NodeContext &m_context;
-    LoginThrottle m_perAccount;
-    LoginThrottle m_perAddress;
+    LoginThrottle m_throttle;
+    NetworkBudget m_registrations;
+    AttemptBudget m_allRegistrations;
     Revoked m_revoked;
     Lifeline m_life;
 };

@@ -42,11 +42,11 @@ Task<std::optional<InviteSecret>> InviteService::createdFirst()
 Task<InviteSecret> InviteService::added(Principal principal, InviteFor whom)
 {
     const auto stores = m_context.stores.of(principal);
-    const InviteSecret invite{Crypto::randomText(inviteBytes),
-                              m_context.clock.wall() + m_context.options.inviteLifetime};
-    co_await ask(stores->accounts, &AccountStore::addInvite,
-                 Invite{Crypto::secretHash(invite.secret), invite.expiresAt, whom == InviteFor::Owner});
-    co_return invite;
+    const QString secret = Crypto::randomText(inviteBytes);
+    const milliseconds expiresAt = co_await ask(
+        stores->accounts, &AccountStore::addInvite,
+        NewInvite{Crypto::secretHash(secret), m_context.options.inviteLifetime, whom == InviteFor::Owner});
+    co_return InviteSecret{secret, expiresAt};
 }
 
 } // namespace Chinwag

@@ -1,43 +1,70 @@
 #include "server/core/services/loginthrottle.h"
 
+#include "shared/protocol/limits.h"
+
 namespace Chinwag {
 
 namespace {
 
 constexpr milliseconds window{60000};
-constexpr qsizetype keysBeforePruning = 10000;
+constexpr qsizetype pairsRemembered = 50'000;
+
+QString pairOf(const QString &username, const NetworkOf &from)
+{
+    return username + QLatin1Char('\n') + from.network;
+}
 
 } // namespace
 
-std::optional<milliseconds> LoginThrottle::begin(const QString &key)
+LoginThrottle::LoginThrottle(const Clock &clock)
+    : m_accounts(clock, Limits::badLoginsPerAccountPerMinute, window)
+    , m_known(clock, Limits::badLoginsPerAccountPerMinute, window)
+    , m_networks(clock, Limits::badLoginsPerAddressPerMinute, window)
+    , m_seen(pairsRemembered)
 {
-    const milliseconds now = m_clock.monotonic();
-    if (m_attempts.size() > keysBeforePruning)
-        prune(now);
-    std::deque<milliseconds> &attempts = m_attempts[key];
-    while (!attempts.empty() && attempts.front() + window <= now)
-        attempts.pop_front();
-    if (attempts.size() >= m_perMinute)
-        return attempts.front() + window - now;
-    attempts.push_back(now);
+}
+
+Result<SignInAttempt, milliseconds> LoginThrottle::begin(const QString &username, const NetworkOf &from)
+{
+    const QString pair = pairOf(username, from);
+    if (m_seen.object(pair)) {
+        if (const auto wait = m_known.wait(pair))
+            return *wait;
+        m_known.take(pair);
+        return SignInAttempt{username, from, HashLane::KnownSignIn};
+    }
+    if (const auto wait = std::max(m_networks.wait(from), m_accounts.wait(username)))
+        return *wait;
+    m_networks.take(from);
+    m_accounts.take(username);
+    return SignInAttempt{username, from, HashLane::SignIn};
+}
+
+void LoginThrottle::forgive(const SignInAttempt &attempt)
+{
+    if (attempt.lane == HashLane::KnownSignIn)
+        return m_known.giveBack(pairOf(attempt.username, attempt.from));
+    m_networks.giveBack(attempt.from);
+    m_accounts.giveBack(attempt.username);
+}
+
+void LoginThrottle::succeeded(const SignInAttempt &attempt)
+{
+    forgive(attempt);
+    remember(attempt.username, attempt.from);
+}
+
+void LoginThrottle::remember(const QString &username, const NetworkOf &from)
+{
+    m_seen.insert(pairOf(username, from), new char{});
+}
+
+std::optional<milliseconds> LoginThrottle::beginGuess(const NetworkOf &from)
+{
+    if (const auto wait = m_networks.wait(from))
+        return wait;
+    m_networks.take(from);
     return {};
-}
-
-void LoginThrottle::succeeded(const QString &key)
-{
-    const auto attempts = m_attempts.find(key);
-    if (attempts == m_attempts.end())
-        return;
-    if (!attempts->empty())
-        attempts->pop_back();
-    if (attempts->empty())
-        m_attempts.erase(attempts);
-}
-
-void LoginThrottle::prune(milliseconds now)
-{
-    m_attempts.removeIf(
-        [now](const auto &entry) { return entry.value().empty() || entry.value().back() + window <= now; });
 }
 
 } // namespace Chinwag

@@ -1,36 +1,47 @@
 #pragma once
 
-#include "shared/base/clock.h"
+#include "server/core/foundation/attemptbudget.h"
+#include "server/core/ports/passwordhasher.h"
+#include "shared/base/result.h"
 
-#include <QHash>
-#include <QString>
-
-#include <deque>
-#include <optional>
+#include <QCache>
 
 namespace Chinwag {
 
-/// Counts bad attempts per key in the last minute. An attempt counts from its start, or a hundred at once
-/// would all get through; a good one takes its own count back.
+/// One try to sign in, as it was counted.
+struct SignInAttempt
+{
+    QString username;
+    NetworkOf from;
+    HashLane lane = HashLane::SignIn;
+};
+
+/// Counts bad attempts in the last minute: per account, per network, and, where the account was signed in to
+/// from that network before, per pair of the two alone: whoever guesses elsewhere, or from the same network
+/// at other accounts, must not lock its owner out. An attempt counts from its start, or a hundred at once
+/// would all get through.
 class LoginThrottle
 {
 public:
-    LoginThrottle(const Clock &clock, int perMinute)
-        : m_clock(clock)
-        , m_perMinute(static_cast<std::size_t>(perMinute))
-    {
-    }
+    explicit LoginThrottle(const Clock &clock);
 
-    /// None: go on. Otherwise how long until the next attempt counts again; nothing was counted.
-    std::optional<milliseconds> begin(const QString &key);
-    void succeeded(const QString &key);
+    /// Otherwise how long until the next attempt is looked at; nothing was counted.
+    Result<SignInAttempt, milliseconds> begin(const QString &username, const NetworkOf &from);
+    /// Nobody was wrong: the attempt does not count.
+    void forgive(const SignInAttempt &attempt);
+    void succeeded(const SignInAttempt &attempt);
+    /// The account belongs to somebody there.
+    void remember(const QString &username, const NetworkOf &from);
+
+    /// Guesses that name no account (invites, names at registration) count for the network alone.
+    std::optional<milliseconds> beginGuess(const NetworkOf &from);
+    void forgiveGuess(const NetworkOf &from) { m_networks.giveBack(from); }
 
 private:
-    void prune(milliseconds now);
-
-    const Clock &m_clock;
-    std::size_t m_perMinute;
-    QHash<QString, std::deque<milliseconds>> m_attempts;
+    AttemptBudget m_accounts;
+    AttemptBudget m_known;
+    NetworkBudget m_networks;
+    QCache<QString, char> m_seen; ///< pairs of account and network that were signed in
 };
 
 } // namespace Chinwag

@@ -157,7 +157,7 @@ void PostgresNodesTest::peopleInOppositeOrderAreMadeOnce()
     QMap<QString, QStringList> answers;
     const auto create = [&](Node &node, const QString &id, const QString &name) {
         node.stores().accounts.create(
-            account(id + name, name), {}, std::chrono::milliseconds(0),
+            account(id + name, name), {},
             [&answers, name](const Outcome<User> &user) { answers[name].append(codeOf(user)); });
     };
     // Each node has its first one inside before either goes on, which is a deadlock.
@@ -306,7 +306,6 @@ void PostgresNodesTest::aFailingReadDoesNotLetTheCommitLie()
     node.hold(release);
     QStringList answers;
     node.stores().accounts.create(account(QStringLiteral("u1"), QStringLiteral("ann")), {},
-                                  std::chrono::milliseconds(0),
                                   [&](const Outcome<User> &user) { answers.append(codeOf(user)); });
     node.database().read<Ok>(
         [](Connection &connection) {

@@ -114,7 +114,8 @@ void TestServerConfig::readsEverySetting()
     const CheckedConfig checked =
         checkConfig(read({"--listen=[::1]:0", "--admin-listen=off", "--ports-file=/p", dataDir.constData(),
                           "--database=sqlite:other.sqlite", "--registration=closed", "--rate-limits=off",
-                          "--insecure", "--allow-query-token", "--log-format=json", "--node=n-1"})
+                          "--insecure", "--allow-query-token", "--log-format=json", "--node=n-1",
+                          "--registrations-per-address=3", "--registrations-per-node=4"})
                         .raw);
     QVERIFY2(checked.config, qPrintable(checked.problems.join(u' ')));
     QCOMPARE(checked.config->listen.address, QHostAddress(QHostAddress::LocalHostIPv6));
@@ -123,6 +124,8 @@ void TestServerConfig::readsEverySetting()
     QCOMPARE(checked.config->portsFile, QStringLiteral("/p"));
     QCOMPARE(checked.config->database.file, directory + QStringLiteral("/other.sqlite"));
     QCOMPARE(checked.config->registration, Registration::Closed);
+    QCOMPARE(checked.config->registrationsPerAddress, 3);
+    QCOMPARE(checked.config->registrationsPerNode, 4);
     QCOMPARE(checked.config->logFormat, LogFormat::Json);
     QVERIFY(!checked.config->rateLimits && checked.config->insecure && checked.config->allowQueryToken);
 }
@@ -154,16 +157,17 @@ void TestServerConfig::listsAllProblems()
         problemsOf({"--listen=nowhere", "--admin-listen=127.0.0.1:99999", "--registration=maybe",
                     "--rate-limits=some", "--node=a b", "--tls-cert=/nowhere.pem", "--database=mysql:x",
                     "--allowed-origin=*", "--trusted-proxy=proxy", "--public-name=https://chat.example.org",
+                    "--registrations-per-address=0", "--registrations-per-node=many",
                     "--log-format=xml", "--log-level=loud", "--data-dir=/dev/null"},
                    {{QStringLiteral("CHINWAGD_SERVER_NAME"), QString()}});
     for (const char *key : {"listen", "admin-listen", "registration", "rate-limits", "node", "server-name",
-                            "tls-key", "database", "allowed-origin", "trusted-proxy", "public-name",
+                            "tls-key", "database", "registrations-per-address", "registrations-per-node", "allowed-origin", "trusted-proxy", "public-name",
                             "log-format", "log-level", "data-dir"}) {
         const QRegularExpression start(QStringLiteral("^%1[: ]").arg(QLatin1String(key)));
         QVERIFY2(problems.filter(start).size() == 1,
                  qPrintable(QLatin1String(key) + u'\n' + problems.join(u'\n')));
     }
-    QCOMPARE(problems.size(), 14);
+    QCOMPARE(problems.size(), 16);
 }
 
 void TestServerConfig::refusesWhatNobodySees_data()

@@ -174,6 +174,7 @@ void TestServerHttp::invitesAreForOwnersAndWorkOnce()
     TestWorld world;
     NodeOptions options = TestNode::defaultOptions();
     options.registration = Registration::Invite;
+    options.inviteLifetime = 1h;
     TestNode node(world, options);
     QJsonObject owner = credentials(QStringLiteral("ann"), QStringLiteral("correct horse"));
     owner.insert(QStringLiteral("invite"), node.ownerInvite);
@@ -270,7 +271,7 @@ void TestServerHttp::aHundredAtOnceCountToo()
         request.path = loginPath;
         request.headers.emplaceBack("content-type", "application/json");
         request.body = R"({"username":"ann","password":"wrong horse"})";
-        request.remoteAddress = QStringLiteral("192.0.2.%1").arg(i);
+        request.remoteAddress = QStringLiteral("198.51.100.%1").arg(i);
         node.node.handle(request,
                          [&tried](const HttpResponse &response) { tried += response.status == 401 ? 1 : 0; });
     }

@@ -87,12 +87,11 @@ void DatabaseCopyTest::fill(const DatabaseUrl &url)
         stores.accounts.create({{user, user.toString(), QStringLiteral("Ünï \"'; 😀")},
                                 QStringLiteral("$argon2id$"),
                                 user == ben},
-                               {}, std::chrono::milliseconds(1), ignore);
-    stores.accounts.addDevice({DeviceId(QStringLiteral("d")), ann, QStringLiteral("phone"),
-                               std::chrono::milliseconds(1), std::chrono::milliseconds(2),
-                               std::chrono::milliseconds(3)},
-                              QByteArray("\0\xff\\'", 4), ignore);
-    stores.accounts.addInvite({QByteArray("\0hash", 5), std::chrono::milliseconds(9), true}, ignore);
+                               {}, ignore);
+    stores.accounts.addDevice({DeviceId(QStringLiteral("d")), ann, QStringLiteral("phone")},
+                              QByteArray("\0\xff\\'", 4), std::chrono::hours(1), ignore);
+    stores.accounts.addInvite({QByteArray("\0hash", 5), std::chrono::hours(1), true}, ignore);
+    stores.accounts.ban(ben, ignore);
     stores.rooms.create({tea, QStringLiteral("tea"), RoomKind::Public, ann, {}}, std::chrono::milliseconds(1),
                         ignore);
     stores.rooms.create({RoomId(QStringLiteral("r_two")), QString(), RoomKind::Direct, ann, ben},
@@ -149,9 +148,8 @@ void DatabaseCopyTest::everythingIsThereAndGoesOn()
     QVERIFY(resent->duplicate);
     event.nonce = Nonce(QStringLiteral("new"));
     QCOMPARE(await<Appended>([&](auto done) { stores.events.append(event, done); })->event.seq, messages + 2);
-    const auto known = await<std::optional<std::pair<User, Device>>>([&](auto done) {
-        stores.accounts.useToken(QByteArray("\0\xff\\'", 4), std::chrono::milliseconds(2),
-                                 std::chrono::milliseconds(1), done);
+    const auto known = await<std::optional<TokenOwner>>([&](auto done) {
+        stores.accounts.useToken(QByteArray("\0\xff\\'", 4), std::chrono::hours(1), done);
     });
     QVERIFY(known && *known);
 }

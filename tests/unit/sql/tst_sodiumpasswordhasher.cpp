@@ -27,6 +27,9 @@ private Q_SLOTS:
     void rubbishIsFalse();
     void theDefaultCostIsInTheHash();
     void theQueueIsBounded();
+    void signInsOvertakeRegistrations();
+    void registrationsLeaveAThreadFree();
+    void aFullLaneLeavesTheOthersOpen();
     void answersNeverComeInsideTheCall();
     void destructionDropsWhatWaits();
     void aContinuationMayDestroyTheHasher();
@@ -38,7 +41,7 @@ private:
     }
     static Outcome<bool> verify(SodiumPasswordHasher &hasher, const QString &password, const QString &hash)
     {
-        return await<bool>([&](auto done) { hasher.verify(password, hash, done); });
+        return await<bool>([&](auto done) { hasher.verify(password, hash, HashLane::SignIn, done); });
     }
 };
 
@@ -102,13 +105,13 @@ void SodiumPasswordHasherTest::theDefaultCostIsInTheHash()
 
 void SodiumPasswordHasherTest::theQueueIsBounded()
 {
-    SodiumPasswordHasher hasher({cheap, 1, 3});
+    SodiumPasswordHasher hasher({cheap, 1, 3, 3});
     int hashed = 0;
     int refused = 0;
     for (int i = 0; i < 10; ++i) {
         hasher.hash(QStringLiteral("x"), [&](const Outcome<QString> &outcome) {
             hashed += int(outcome.hasValue());
-            if (!outcome && outcome.error().code == ErrorCode::RateLimited && outcome.error().retryAfter)
+            if (!outcome && outcome.error().code == ErrorCode::Temporary && outcome.error().retryAfter)
                 ++refused;
         });
     }
@@ -117,9 +120,52 @@ void SodiumPasswordHasherTest::theQueueIsBounded()
     CHINWAG_VERIFY_OK(hash(hasher, QStringLiteral("x")));
 }
 
+void SodiumPasswordHasherTest::signInsOvertakeRegistrations()
+{
+    SodiumPasswordHasher hasher({cheap, 1, 64, 64});
+    QStringList order;
+    const auto note = [&order](const QString &what) {
+        return [&order, what](const auto &) { order += what; };
+    };
+    for (int i = 0; i < 5; ++i)
+        hasher.hash(QStringLiteral("x"), note(QStringLiteral("registration")));
+    hasher.verify(QStringLiteral("x"), {}, HashLane::SignIn, note(QStringLiteral("stranger")));
+    hasher.verify(QStringLiteral("x"), {}, HashLane::KnownSignIn, note(QStringLiteral("known")));
+    QTRY_COMPARE(order.size(), 7);
+    // The first one runs already, or a second, by the time the last was asked for.
+    QVERIFY2(order.indexOf(QStringLiteral("known")) < order.indexOf(QStringLiteral("stranger")),
+             qPrintable(order.join(QLatin1Char(' '))));
+    QCOMPARE(order.last(), QStringLiteral("registration"));
+}
+
+void SodiumPasswordHasherTest::registrationsLeaveAThreadFree()
+{
+    // So dear that it runs until the end of the test; a sign-in that had to wait would, too.
+    SodiumPasswordHasher hasher({{2, 256 * 1024 * 1024}, 2, 64, 64});
+    int registered = 0;
+    for (int i = 0; i < 4; ++i)
+        hasher.hash(QStringLiteral("x"), [&](const auto &) { ++registered; });
+    bool answered = false;
+    hasher.verify(QStringLiteral("x"), QStringLiteral("rubbish, which costs nothing"), HashLane::SignIn,
+                  [&](const auto &) { answered = true; });
+    QTRY_VERIFY(answered);
+    QCOMPARE(registered, 0);
+}
+
+void SodiumPasswordHasherTest::aFullLaneLeavesTheOthersOpen()
+{
+    SodiumPasswordHasher hasher({cheap, 1, 3, 3});
+    int refused = 0;
+    for (int i = 0; i < 10; ++i)
+        hasher.hash(QStringLiteral("x"), [&](const auto &outcome) { refused += int(!outcome.hasValue()); });
+    const auto answer = verify(hasher, QStringLiteral("x"), QString());
+    CHINWAG_VERIFY_OK(answer);
+    QTRY_COMPARE(refused, 6);
+}
+
 void SodiumPasswordHasherTest::answersNeverComeInsideTheCall()
 {
-    SodiumPasswordHasher hasher({cheap, 1, 0});
+    SodiumPasswordHasher hasher({cheap, 1, 0, 0});
     CHINWAG_VERIFY_OK(hash(hasher, QStringLiteral("x")));
     int answers = 0;
     hasher.hash(QStringLiteral("x"), [&](const auto &) { ++answers; });

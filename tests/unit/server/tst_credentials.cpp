@@ -1,0 +1,241 @@
+#include "tests/support/servertestkit.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Chinwag;
+using namespace std::chrono_literals;
+
+namespace {
+
+QJsonObject credentials(const QString &username, const QString &password)
+{
+    return {{QStringLiteral("username"), username}, {QStringLiteral("password"), password}};
+}
+
+const QString rightPassword = QStringLiteral("correct horse");
+const QString wrongPassword = QStringLiteral("wrong horse");
+const QString home = QStringLiteral("192.0.2.1"); // where the test kit's people live
+const QString elsewhere = QStringLiteral("198.51.100.7");
+
+TestAnswer post(TestNode &node, const QString &path, const QJsonObject &body, const QString &address = home)
+{
+    HttpRequest request;
+    request.method = "POST";
+    request.path = path;
+    request.headers.emplaceBack("content-type", "application/json");
+    request.body = QJsonDocument(body).toJson();
+    request.remoteAddress = address;
+    return node.request(request);
+}
+
+TestAnswer signUp(TestNode &node, const QString &username, const QString &address = home,
+                  const QString &invite = {})
+{
+    QJsonObject body = credentials(username, rightPassword);
+    if (!invite.isEmpty())
+        body.insert(QStringLiteral("invite"), invite);
+    return post(node, QStringLiteral("/auth/register"), body, address);
+}
+
+TestAnswer signIn(TestNode &node, const QString &username, const QString &password,
+                  const QString &address = home)
+{
+    return post(node, QStringLiteral("/auth/login"), credentials(username, password), address);
+}
+
+QString person(int number) { return QStringLiteral("person%1").arg(number); }
+
+QString inNetwork(int network, int host)
+{
+    return QStringLiteral("2001:db8:7:%1::%2").arg(network, 0, 16).arg(host, 0, 16);
+}
+
+} // namespace
+
+/// Accounts, sign-ins and what ends them, as strangers and their owners meet them.
+class TestCredentials : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void registrationsOfAnAddressAreLimited();
+    void registrationsOfANetworkAreLimited();
+    void registrationsOfEverybodyAreLimited();
+    void theInvitedAreNotCounted();
+    void cheapChecksComeBeforeTheHash();
+    void aMadeUpInviteLearnsNoNames();
+    void madeUpInvitesCount();
+    void aFullHasherIsNoBadPassword();
+    void aFailingStoreIsNoBadPassword();
+    void badSignInsOfANetworkCount();
+    void whoeverFloodsTheOwnerGetsIn();
+};
+
+void TestCredentials::registrationsOfAnAddressAreLimited()
+{
+    TestWorld world;
+    TestNode node(world, NodeOptions{});
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(signUp(node, person(i)).status, 201);
+    const TestAnswer refused = signUp(node, person(20));
+    QCOMPARE(refused.status, 429);
+    QCOMPARE(refused.header("Retry-After"), QByteArray("3600"));
+    QCOMPARE(signUp(node, person(20), elsewhere).status, 201);
+    world.run(1h);
+    QCOMPARE(signUp(node, person(21)).status, 201);
+}
+
+void TestCredentials::registrationsOfANetworkAreLimited()
+{
+    TestWorld world;
+    TestNode node(world, NodeOptions{});
+    int made = 0;
+    for (int host = 1; host <= 20; ++host)
+        QCOMPARE(signUp(node, person(made++), inNetwork(1, host)).status, 201);
+    QCOMPARE(signUp(node, person(made), inNetwork(1, 21)).status, 429);
+    for (int network = 2; network <= 4; ++network) {
+        for (int host = 1; host <= 20; ++host)
+            QCOMPARE(signUp(node, person(made++), inNetwork(network, host)).status, 201);
+    }
+    QCOMPARE(signUp(node, person(made), inNetwork(5, 1)).status, 429); // the whole /48 has had its share
+    QCOMPARE(signUp(node, person(made), QStringLiteral("2001:db8:8::1")).status, 201);
+}
+
+void TestCredentials::registrationsOfEverybodyAreLimited()
+{
+    TestWorld world;
+    NodeOptions options = TestNode::defaultOptions();
+    options.registrationsPerNode = 3;
+    TestNode node(world, options);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(signUp(node, person(i), QStringLiteral("198.51.100.%1").arg(i)).status, 201);
+    QCOMPARE(signUp(node, person(3), elsewhere).status, 429);
+    QCOMPARE(signIn(node, person(1), rightPassword, elsewhere).status, 200);
+    world.run(1h);
+    QCOMPARE(signUp(node, person(3), elsewhere).status, 201);
+}
+
+void TestCredentials::theInvitedAreNotCounted()
+{
+    TestWorld world;
+    NodeOptions options;
+    options.registrationsPerAddress = 1;
+    TestNode node(world, options);
+    QCOMPARE(signUp(node, QStringLiteral("ann"), home, node.ownerInvite).status, 201);
+    const auto invite = node.http("POST", QStringLiteral("/api/invites"), {}, QStringLiteral("ann"));
+    QCOMPARE(signUp(node, QStringLiteral("bob")).status, 201);
+    QCOMPARE(signUp(node, QStringLiteral("cid")).status, 429);
+    QCOMPARE(signUp(node, QStringLiteral("cid"), home, invite.text(QLatin1String("invite"))).status, 201);
+}
+
+void TestCredentials::cheapChecksComeBeforeTheHash()
+{
+    for (const Registration mode : {Registration::Open, Registration::Invite, Registration::Closed}) {
+        TestWorld world;
+        NodeOptions options = TestNode::defaultOptions();
+        options.registration = mode;
+        TestNode node(world, options);
+        QCOMPARE(signUp(node, QStringLiteral("ann"), home, node.ownerInvite).status, 201);
+        world.hasher.hashed.clear();
+        QCOMPARE(signUp(node, QStringLiteral("bob"), home, QStringLiteral("made up")).status, 403);
+        QVERIFY(signUp(node, QStringLiteral("ann")).status >= 400);
+        QVERIFY(signUp(node, QStringLiteral("a b")).status >= 400);
+        QCOMPARE(world.hasher.hashed, QStringList{});
+    }
+}
+
+void TestCredentials::aMadeUpInviteLearnsNoNames()
+{
+    TestWorld world;
+    TestNode node(world);
+    node.token(QStringLiteral("ann"));
+    const auto taken = signUp(node, QStringLiteral("ann"), home, QStringLiteral("made up"));
+    const auto unknown = signUp(node, QStringLiteral("nobody"), home, QStringLiteral("made up"));
+    QCOMPARE(taken.code(), QStringLiteral("invalid_invite"));
+    QCOMPARE(taken.response.body, unknown.response.body);
+}
+
+void TestCredentials::madeUpInvitesCount()
+{
+    TestWorld world;
+    TestNode node(world);
+    for (int i = 0; i < Limits::badLoginsPerAddressPerMinute; ++i)
+        QCOMPARE(signUp(node, QStringLiteral("ann"), elsewhere, QStringLiteral("guess %1").arg(i)).status,
+                 403);
+    QCOMPARE(signUp(node, QStringLiteral("ann"), elsewhere, QStringLiteral("guess")).status, 429);
+    QCOMPARE(signUp(node, QStringLiteral("ann")).status, 201);
+}
+
+void TestCredentials::aFullHasherIsNoBadPassword()
+{
+    TestWorld world;
+    TestNode node(world);
+    node.token(QStringLiteral("ann"));
+    world.hasher.setFull(true);
+    for (int i = 0; i < 40; ++i) {
+        const auto answer = signIn(node, QStringLiteral("ann"), rightPassword, elsewhere);
+        QCOMPARE(answer.status, 503);
+        QCOMPARE(answer.header("Retry-After"), QByteArray("1"));
+        QCOMPARE(signUp(node, person(i), elsewhere).status, 503);
+    }
+    world.hasher.setFull(false);
+    QCOMPARE(signIn(node, QStringLiteral("ann"), rightPassword, elsewhere).status, 200);
+    QCOMPARE(signUp(node, QStringLiteral("bob"), elsewhere).status, 201);
+}
+
+void TestCredentials::aFailingStoreIsNoBadPassword()
+{
+    TestWorld world;
+    TestNode node(world);
+    node.token(QStringLiteral("ann"));
+    world.database.setFailing(true);
+    for (int i = 0; i < 40; ++i) {
+        QCOMPARE(signIn(node, QStringLiteral("ann"), rightPassword, elsewhere).status, 503);
+        QCOMPARE(signUp(node, person(i), elsewhere).status, 503);
+    }
+    world.database.setFailing(false);
+    QCOMPARE(signIn(node, QStringLiteral("ann"), rightPassword, elsewhere).status, 200);
+    QCOMPARE(signUp(node, QStringLiteral("bob"), elsewhere).status, 201);
+}
+
+void TestCredentials::badSignInsOfANetworkCount()
+{
+    TestWorld world;
+    TestNode node(world);
+    int tried = 0;
+    const auto guess = [&](const QString &address) {
+        return signIn(node, person(tried++), wrongPassword, address).status;
+    };
+    for (int host = 1; host <= 30; ++host)
+        QCOMPARE(guess(inNetwork(1, host)), 401);
+    QCOMPARE(guess(inNetwork(1, 31)), 429);
+    for (int network = 2; network <= 4; ++network) {
+        for (int host = 1; host <= 30; ++host)
+            QCOMPARE(guess(inNetwork(network, host)), 401);
+    }
+    QCOMPARE(guess(inNetwork(5, 1)), 429);
+    QCOMPARE(guess(QStringLiteral("2001:db8:8::1")), 401);
+}
+
+/// Guesses at an account, and guesses from the same address at other accounts, keep its owner out of nothing
+/// where they have been in before.
+void TestCredentials::whoeverFloodsTheOwnerGetsIn()
+{
+    TestWorld world;
+    TestNode node(world);
+    node.token(QStringLiteral("ann"));
+    for (int i = 0; i < 40; ++i) {
+        signIn(node, QStringLiteral("ann"), wrongPassword, QStringLiteral("203.0.113.%1").arg(i));
+        signIn(node, person(i), wrongPassword);
+    }
+    QCOMPARE(signIn(node, QStringLiteral("ann"), rightPassword, elsewhere).status, 429);
+    QCOMPARE(signIn(node, QStringLiteral("ann"), rightPassword).status, 200);
+    QVERIFY(world.hasher.lanes.last() == HashLane::KnownSignIn); // and is not kept waiting, either
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(signIn(node, QStringLiteral("ann"), wrongPassword).status, 401);
+    QCOMPARE(signIn(node, QStringLiteral("ann"), wrongPassword).status, 429);
+}
+
+QTEST_GUILESS_MAIN(TestCredentials)
+#include "tst_credentials.moc"
