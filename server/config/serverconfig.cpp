@@ -38,7 +38,6 @@ private:
     std::optional<Endpoint> endpoint(const char *key);
     template <typename Enum>
     Enum choice(const char *key, std::initializer_list<std::pair<const char *, Enum>> choices);
-
     int count(const char *key, int least, int most);
 
     void checkCharacters();

@@ -19,8 +19,9 @@ struct Node::Parts
         , relay(context, hub, rooms)
         , services(context, hub, rooms, attacher, relay)
         , commands(context, hub, rooms, attacher, services)
-        , lifecycle(context, hub, rooms, attacher, relay, services, commands)
-        , health(context, rooms, services.presence, lifecycle)
+        , watch(context, hub, relay)
+        , lifecycle(context, hub, rooms, attacher, watch, services, commands)
+        , health(context, rooms, services.presence)
         , api(context, services.auth)
         , loopProbe(context)
     {
@@ -30,8 +31,7 @@ struct Node::Parts
             services.messages.forget(user);
             services.sync.forget(user);
         });
-        services.auth.onRevoked(
-            [this](const UserId &user, const DeviceId &device) { lifecycle.revoke(user, device); });
+        services.auth.onRevoked([this](const Revocation &revocation) { watch.revoked(revocation); });
         addAuthRoutes(api, context, services);
         addDeviceRoutes(api, services);
         addInviteRoutes(api, services);
@@ -47,6 +47,7 @@ struct Node::Parts
     Relay relay;
     Services services;
     CommandRouter commands;
+    SessionWatch watch;
     SessionLifecycle lifecycle;
     ClusterHealth health;
     ApiRouter api;
@@ -85,6 +86,10 @@ void Node::drain(milliseconds duration, std::function<void()> done)
 {
     m_parts->lifecycle.drain(duration, std::move(done));
 }
+
+void Node::ban(const UserId &user, Done<Ok> done) { m_parts->services.auth.ban(user, std::move(done)); }
+
+void Node::unban(const UserId &user, Done<Ok> done) { m_parts->services.auth.unban(user, std::move(done)); }
 
 const NodeMetrics &Node::metrics() const { return m_parts->context.metrics; }
 

@@ -24,6 +24,10 @@ public:
     /// one is gone.
     void drain(milliseconds duration, std::function<void()> done);
 
+    /// As AuthService says.
+    void ban(const UserId &user, Done<Ok> done);
+    void unban(const UserId &user, Done<Ok> done);
+
     const NodeMetrics &metrics() const;
     const NodeOptions &options() const;
 

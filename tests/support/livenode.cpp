@@ -138,8 +138,7 @@ QList<UserId> LiveNode::addPeople(const QString &prefix, int count)
     for (int i = 0; i < count; ++i) {
         const QString name = prefix + QString::number(i);
         const User user{UserId(QStringLiteral("u_") + name), name, name};
-        stores().accounts.create({user, QStringLiteral("none"), false}, {}, m_clock.wall(),
-                                 filling.one<User>());
+        stores().accounts.create({user, QStringLiteral("none"), false}, {}, filling.one<User>());
         added.append(user.id);
     }
     return added;

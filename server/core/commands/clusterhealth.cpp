@@ -8,16 +8,13 @@ namespace Chinwag {
 namespace {
 
 constexpr milliseconds pollInterval{1000};
-constexpr int pollsPerDeviceCheck = 15;
 
 } // namespace
 
-ClusterHealth::ClusterHealth(NodeContext &context, LiveRooms &rooms, PresenceService &presence,
-                             SessionLifecycle &lifecycle)
+ClusterHealth::ClusterHealth(NodeContext &context, LiveRooms &rooms, PresenceService &presence)
     : m_context(context)
     , m_rooms(rooms)
     , m_presence(presence)
-    , m_lifecycle(lifecycle)
     , m_poll(context.timers.every(pollInterval, [this] { poll(); }))
 {
     m_context.broker.setAvailabilityHandler([this](bool available) { changed(available); });
@@ -33,11 +30,8 @@ ClusterHealth::~ClusterHealth()
 void ClusterHealth::poll()
 {
     changed(m_context.broker.isAvailable());
-    if (m_wasAvailable)
-        return;
-    m_rooms.checkHeads(m_rooms.ids());
-    if (++m_pollsAlone % pollsPerDeviceCheck == 0)
-        m_lifecycle.checkDevices();
+    if (!m_wasAvailable)
+        m_rooms.checkHeads(m_rooms.ids());
 }
 
 void ClusterHealth::changed(bool available)
@@ -46,12 +40,10 @@ void ClusterHealth::changed(bool available)
         return;
     qCInfo(lcBroker) << (available ? "broker is back: healing live rooms"
                                    : "broker is away: asking the store instead");
-    m_pollsAlone = 0;
     if (!available)
         return;
     m_rooms.checkHeads(m_rooms.ids());
     m_presence.refresh();
-    m_lifecycle.checkDevices();
 }
 
 void ClusterHealth::subscribed(const QString &channel)

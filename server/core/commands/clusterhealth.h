@@ -1,16 +1,15 @@
 #pragma once
 
-#include "server/core/commands/sessionlifecycle.h"
+#include "server/core/services/presenceservice.h"
 
 namespace Chinwag {
 
 /// Keeps a node right while the broker is away or has been: asks the store for what it cannot be told.
-/// Messages keep crossing nodes at the pace of the polls, revocations within half a minute.
+/// Messages keep crossing nodes at the pace of the polls.
 class ClusterHealth
 {
 public:
-    ClusterHealth(NodeContext &context, LiveRooms &rooms, PresenceService &presence,
-                  SessionLifecycle &lifecycle);
+    ClusterHealth(NodeContext &context, LiveRooms &rooms, PresenceService &presence);
     ~ClusterHealth();
     ClusterHealth(const ClusterHealth &) = delete;
     ClusterHealth &operator=(const ClusterHealth &) = delete;
@@ -23,9 +22,7 @@ private:
     NodeContext &m_context;
     LiveRooms &m_rooms;
     PresenceService &m_presence;
-    SessionLifecycle &m_lifecycle;
     bool m_wasAvailable = true;
-    int m_pollsAlone = 0;
     QList<RoomId> m_fresh; ///< subscriptions that took effect in this turn
     Timer m_poll;
     Lifeline m_life;

@@ -18,19 +18,16 @@ constexpr int drainSteps = 20;
 } // namespace
 
 SessionLifecycle::SessionLifecycle(NodeContext &context, SessionHub &hub, LiveRooms &rooms,
-                                   RoomAttacher &attacher, Relay &relay, Services &services,
+                                   RoomAttacher &attacher, SessionWatch &watch, Services &services,
                                    CommandRouter &router)
     : m_context(context)
     , m_hub(hub)
     , m_rooms(rooms)
     , m_attacher(attacher)
-    , m_relay(relay)
+    , m_watch(watch)
     , m_services(services)
     , m_router(router)
 {
-    relay.on<DeviceRevoked>([this](const UserId &user, const DeviceRevoked &message) {
-        closeDevice(user, [&message](const DeviceId &id) { return id == message.device; });
-    });
 }
 
 void SessionLifecycle::open(std::unique_ptr<Transport> transport, const std::optional<Identity> &identity)
@@ -82,6 +79,7 @@ void SessionLifecycle::accept(Session &session, const Identity &identity)
     session.authenticated(identity);
     const bool first = !m_hub.hasUser(user);
     m_hub.addToUser(session);
+    m_watch.opened(session); // before the rooms are asked for, whose answer leads to `hello`
     // Before the rooms are read: a join in between arrives on this channel.
     if (first)
         m_context.broker.subscribe(Channels::user(user));
@@ -145,35 +143,6 @@ void SessionLifecycle::onClosed(Session &session)
         m_context.broker.unsubscribe(Channels::user(user));
     if (m_draining && m_hub.size() == 0)
         finishDrain();
-}
-
-void SessionLifecycle::revoke(const UserId &user, const DeviceId &device)
-{
-    closeDevice(user, [&device](const DeviceId &id) { return id == device; });
-    m_relay.tell(user, DeviceRevoked{device});
-}
-
-void SessionLifecycle::closeDevice(const UserId &user, const std::function<bool(const DeviceId &)> &isGone)
-{
-    for (Session *session : m_hub.sessionsOf(user)) {
-        if (isGone(session->identity().device))
-            session->close(CloseCode::SignedOut, QStringLiteral("This device was signed out."));
-    }
-}
-
-void SessionLifecycle::checkDevices()
-{
-    for (const UserId &user : m_hub.users()) {
-        const auto loaded = [this, user](const Outcome<QList<Device>> &devices) {
-            if (!devices)
-                return;
-            closeDevice(user, [&devices](const DeviceId &id) {
-                return std::none_of(devices->begin(), devices->end(),
-                                    [&id](const Device &d) { return d.id == id; });
-            });
-        };
-        m_services.auth.devices(user, m_life.guard(loaded));
-    }
 }
 
 void SessionLifecycle::drain(milliseconds duration, std::function<void()> done)

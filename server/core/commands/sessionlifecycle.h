@@ -1,23 +1,19 @@
 #pragma once
 
 #include "server/core/commands/commandrouter.h"
+#include "server/core/commands/sessionwatch.h"
 
 namespace Chinwag {
 
 /// Brings a connection from the open socket to `hello` and cleans up after it: first-message authentication,
-/// the cap per user, subscription to rooms before `hello`, revocation, drain.
+/// the cap per user, subscription to rooms before `hello`, drain.
 class SessionLifecycle final : public SessionObserver
 {
 public:
     SessionLifecycle(NodeContext &context, SessionHub &hub, LiveRooms &rooms, RoomAttacher &attacher,
-                     Relay &relay, Services &services, CommandRouter &router);
+                     SessionWatch &watch, Services &services, CommandRouter &router);
 
     void open(std::unique_ptr<Transport> transport, const std::optional<Identity> &identity);
-    /// Closes the connections of a device here and on the other nodes.
-    void revoke(const UserId &user, const DeviceId &device);
-    /// Asks the store whether the devices of all open connections still exist: revocations may have been
-    /// missed.
-    void checkDevices();
     /// Tells every client when to reconnect, spread over `duration`, closes with 1001 at the end, then calls
     /// `done`.
     void drain(milliseconds duration, std::function<void()> done);
@@ -32,14 +28,13 @@ private:
     void becomeLive(const SessionId &id);
     void giveUp(const SessionId &id, const Error &error);
     QByteArray hello(const Session &session) const;
-    void closeDevice(const UserId &user, const std::function<bool(const DeviceId &)> &isGone);
     void finishDrain();
 
     NodeContext &m_context;
     SessionHub &m_hub;
     LiveRooms &m_rooms;
     RoomAttacher &m_attacher;
-    Relay &m_relay;
+    SessionWatch &m_watch;
     Services &m_services;
     CommandRouter &m_router;
     bool m_draining = false;

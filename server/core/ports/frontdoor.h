@@ -42,7 +42,8 @@ struct Identity
 {
     User user;
     DeviceId device;
-    std::chrono::milliseconds validFor{0}; ///< what is left of the device's time, when it was checked
+    /// What was left when it was checked; none: it does not end.
+    std::optional<std::chrono::milliseconds> validFor = std::nullopt;
 };
 
 /// What the network layer calls into: everything behind the sockets. Implemented by Node. Loop thread only.

@@ -47,6 +47,8 @@ void write(QJsonObject &json, const DeviceRevoked &message)
     json.insert("device"_L1, message.device.toString());
 }
 
+void write(QJsonObject &, const UserBanned &) {}
+
 void write(QJsonObject &json, const NodeAlive &message) { json.insert("node"_L1, message.node); }
 
 void write(QJsonObject &json, const NodeLeaving &message) { json.insert("node"_L1, message.node); }
@@ -84,6 +86,8 @@ void read(JsonReader &json, PresenceChosen &message)
 void read(JsonReader &json, RoomEntered &message) { message.room = json.id<RoomId>("room"_L1); }
 
 void read(JsonReader &json, DeviceRevoked &message) { message.device = json.id<DeviceId>("device"_L1); }
+
+void read(JsonReader &, UserBanned &) {}
 
 void read(JsonReader &json, NodeAlive &message) { message.node = readNode(json); }
 

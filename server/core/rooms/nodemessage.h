@@ -87,6 +87,15 @@ struct DeviceRevoked
     friend bool operator==(const DeviceRevoked &, const DeviceRevoked &) = default;
 };
 
+/// The user was banned from this server.
+struct UserBanned
+{
+    static constexpr QLatin1StringView type{"banned"};
+    using Target = UserId;
+
+    friend bool operator==(const UserBanned &, const UserBanned &) = default;
+};
+
 /// Said regularly; a node that falls silent loses its lease.
 struct NodeAlive
 {
@@ -110,7 +119,7 @@ struct NodeLeaving
 };
 
 using NodeMessage = std::variant<PresenceChanged, PresenceQuestion, PresenceList, PresenceChosen, RoomEntered,
-                                 DeviceRevoked, NodeAlive, NodeLeaving>;
+                                 DeviceRevoked, UserBanned, NodeAlive, NodeLeaving>;
 
 enum class NodeMessageProblem {
     Unknown,  ///< of a type that only another release knows: to be ignored

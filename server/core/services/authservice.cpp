@@ -241,9 +241,25 @@ void AuthService::redeemTicket(const QString &ticket, Done<Identity> done)
             return done(identity.error());
         if (!*identity)
             return done(unauthorized());
-        done(**identity);
+        checkDevice(**identity, done);
     };
     m_context.tickets.take(Crypto::secretHash(ticket.left(secretLength)), m_life.guard(taken));
+}
+
+/// Wherever the ticket was kept: whoever it was made for may have been signed out or banned since, on any
+/// node.
+void AuthService::checkDevice(const Identity &identity, Done<Identity> done)
+{
+    using Standings = QHash<DeviceId, DeviceStanding>;
+    const auto found = [this, device = identity.device, done](const Outcome<Standings> &standings) {
+        if (!standings)
+            return done(standings.error());
+        const DeviceStanding standing = standings->value(device);
+        if (standing.state != DeviceStanding::State::Good)
+            return done(unauthorized());
+        done(Identity{standing.user, device, standing.validFor});
+    };
+    m_context.stores.of(identity.user.id)->accounts.standings({identity.device}, m_life.guard(found));
 }
 
 void AuthService::devices(const UserId &user, Done<QList<Device>> done)
@@ -258,11 +274,41 @@ void AuthService::revoke(const UserId &user, const DeviceId &device, Done<Ok> do
             return done(existed.error());
         if (!*existed)
             return done(Errors::notFound());
-        if (m_revoked)
-            m_revoked(user, device);
+        tellRevoked(user, device, Revocation::Reason::SignedOut);
         done(Ok{});
     };
     m_context.stores.of(user)->accounts.removeDevice(user, device, m_life.guard(removed));
+}
+
+void AuthService::ban(const UserId &user, Done<Ok> done)
+{
+    const auto banned = [this, user, done](const Outcome<bool> &existed) {
+        if (!existed)
+            return done(existed.error());
+        if (!*existed)
+            return done(Errors::notFound());
+        tellRevoked(user, {}, Revocation::Reason::Banned);
+        done(Ok{});
+    };
+    m_context.stores.accounts.ban(user, m_life.guard(banned));
+}
+
+void AuthService::unban(const UserId &user, Done<Ok> done)
+{
+    const auto unbanned = [done](const Outcome<bool> &existed) {
+        if (!existed)
+            return done(existed.error());
+        if (!*existed)
+            return done(Errors::notFound());
+        done(Ok{});
+    };
+    m_context.stores.accounts.unban(user, unbanned);
+}
+
+void AuthService::tellRevoked(const UserId &user, const DeviceId &device, Revocation::Reason reason)
+{
+    if (m_revoked)
+        m_revoked({{}, user, device, reason});
 }
 
 } // namespace Chinwag

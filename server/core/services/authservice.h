@@ -35,7 +35,7 @@ struct SignedIn
 class AuthService
 {
 public:
-    using Revoked = std::function<void(const UserId &user, const DeviceId &device)>;
+    using Revoked = std::function<void(const Revocation &revocation)>;
 
     explicit AuthService(NodeContext &context);
     void onRevoked(Revoked revoked) { m_revoked = std::move(revoked); }
@@ -45,10 +45,15 @@ public:
     /// `asker`: who brings the token, before it is known whose it is.
     void checkToken(const QString &token, const Principal &asker, Done<Identity> done);
     void makeTicket(const Identity &identity, Done<QString> done);
+    /// A ticket is worth what its device is worth at that moment.
     void redeemTicket(const QString &ticket, Done<Identity> done);
     void devices(const UserId &user, Done<QList<Device>> done);
     /// NotFound when the user has no such device. Its connections are closed at once.
     void revoke(const UserId &user, const DeviceId &device, Done<Ok> done);
+    /// Closes their connections on every node with 4502; until unban() nothing of theirs works. NotFound when
+    /// there is no such user.
+    void ban(const UserId &user, Done<Ok> done);
+    void unban(const UserId &user, Done<Ok> done);
 
 private:
     struct Registrant
@@ -73,6 +78,8 @@ private:
                 const std::optional<Account> &account, Done<SignedIn> done);
     Error refuse(milliseconds wait);
     Error unauthorized();
+    void checkDevice(const Identity &identity, Done<Identity> done);
+    void tellRevoked(const UserId &user, const DeviceId &device, Revocation::Reason reason);
 
     NodeContext &m_context;
     LoginThrottle m_throttle;

@@ -46,6 +46,10 @@ public:
     /// Joining → Live: sends `hello` first, then starts the heartbeat and hands over frames that came early.
     void goLive(const QByteArray &hello);
 
+    /// When its device's time is over, monotonic; none: it has no end that is known.
+    void setEnd(milliseconds end) { m_end = end; }
+    std::optional<milliseconds> end() const { return m_end; }
+
     void send(const QByteArray &frame);
     void sendEphemeral(const QByteArray &frame, quint64 key);
     void close(CloseCode code, const QString &reason);
@@ -75,6 +79,7 @@ private:
     OutboundQueue m_queue;
     State m_state = State::AwaitingAuth;
     Identity m_identity;
+    std::optional<milliseconds> m_end;
     QList<QByteArray> m_early;
     RateLimiter m_commands;
     int m_overRate = 0;

@@ -51,6 +51,42 @@ QString inNetwork(int network, int host)
     return QStringLiteral("2001:db8:7:%1::%2").arg(network, 0, 16).arg(host, 0, 16);
 }
 
+/// Two nodes of one service, on one database.
+struct Pair
+{
+    TestWorld world;
+    TestNode one{world, TestNode::defaultOptions(QStringLiteral("n1"))};
+    TestNode two{world, TestNode::defaultOptions(QStringLiteral("n2"))};
+
+    std::optional<Identity> ticketed(TestNode &node, const QString &name)
+    {
+        const auto answer = node.http("POST", QStringLiteral("/auth/ticket"), {}, name);
+        return node.redeem(answer.text(QLatin1String("ticket")));
+    }
+    bool ban(TestNode &node, const UserId &user)
+    {
+        return outcomeOf([&](const Done<Ok> &done) { node.node.ban(user, done); });
+    }
+    bool unban(TestNode &node, const UserId &user)
+    {
+        return outcomeOf([&](const Done<Ok> &done) { node.node.unban(user, done); });
+    }
+
+private:
+    bool outcomeOf(const std::function<void(const Done<Ok> &)> &call)
+    {
+        bool done = false;
+        call([&done](const Outcome<Ok> &result) { done = result.hasValue(); });
+        world.run();
+        return done;
+    }
+};
+
+const QString ann = QStringLiteral("ann");
+const QString bob = QStringLiteral("bob");
+const std::optional<quint16> signedOut{4501};
+const std::optional<quint16> banned{4502};
+
 } // namespace
 
 /// Accounts, sign-ins and what ends them, as strangers and their owners meet them.
@@ -70,6 +106,16 @@ private Q_SLOTS:
     void aFailingStoreIsNoBadPassword();
     void badSignInsOfANetworkCount();
     void whoeverFloodsTheOwnerGetsIn();
+    void aTicketDiesWithItsDevice();
+    void aSessionBeingMadeDiesWithItsDevice();
+    void aTokenBeingCheckedDiesWithItsDevice();
+    void aBanReachesEveryNode_data();
+    void aBanReachesEveryNode();
+    void signingOutReachesEveryNodeWithoutABroker();
+    void anExpiredTokenEndsItsSession();
+    void aTokenThatIsUsedKeepsItsSession();
+    void aRumourShutsNobodyOut();
+    void aStoreThatIsAwayIsAskedAgain();
 };
 
 void TestCredentials::registrationsOfAnAddressAreLimited()
@@ -235,6 +281,161 @@ void TestCredentials::whoeverFloodsTheOwnerGetsIn()
     for (int i = 0; i < 5; ++i)
         QCOMPARE(signIn(node, QStringLiteral("ann"), wrongPassword).status, 401);
     QCOMPARE(signIn(node, QStringLiteral("ann"), wrongPassword).status, 429);
+}
+
+void TestCredentials::aTicketDiesWithItsDevice()
+{
+    Pair pair;
+    const auto ticket = [&pair] {
+        return pair.one.http("POST", QStringLiteral("/auth/ticket"), {}, ann).text(QLatin1String("ticket"));
+    };
+    const QString unused = ticket();
+    QVERIFY(pair.two.redeem(ticket()));
+    QCOMPARE(pair.one.http("POST", QStringLiteral("/auth/logout"), {}, ann).status, 204);
+    QVERIFY(!pair.one.redeem(unused));
+
+    const UserId user = pair.two.user(ann).id; // signed in again
+    const auto another = [&pair] {
+        return pair.two.http("POST", QStringLiteral("/auth/ticket"), {}, ann).text(QLatin1String("ticket"));
+    };
+    const QString beforeTheBan = another();
+    QVERIFY(!beforeTheBan.isEmpty());
+    QVERIFY(pair.ban(pair.one, user));
+    QVERIFY(!pair.two.redeem(beforeTheBan));
+    QCOMPARE(pair.two.http("POST", QStringLiteral("/auth/ticket"), {}, ann).status, 401);
+    QVERIFY(pair.unban(pair.one, user));
+    QVERIFY(pair.two.redeem(another()));
+}
+
+void TestCredentials::aSessionBeingMadeDiesWithItsDevice()
+{
+    Pair pair;
+    const auto here = pair.ticketed(pair.one, ann);
+    const auto there = pair.ticketed(pair.one, ann);
+    QVERIFY(here && there);
+    QCOMPARE(pair.one.http("POST", QStringLiteral("/auth/logout"), {}, ann).status, 204);
+    const ClientPtr local = pair.one.connectRaw(here);
+    QVERIFY(!local->take<HelloFrame>());
+    QCOMPARE(local->closeCode(), signedOut);
+    const ClientPtr remote = pair.two.connectRaw(there);
+    pair.world.run(1s);
+    QVERIFY(!remote->isOpen());
+}
+
+void TestCredentials::aTokenBeingCheckedDiesWithItsDevice()
+{
+    Pair pair;
+    const QString token = pair.one.token(ann);
+    const ClientPtr client = pair.one.connectRaw();
+    pair.world.database.setPaused(true);
+    client->send(AuthFrame{token});
+    HttpRequest logout;
+    logout.method = "POST";
+    logout.path = QStringLiteral("/auth/logout");
+    logout.headers.emplaceBack("authorization", "Bearer " + token.toUtf8());
+    pair.one.node.handle(logout, [](const HttpResponse &) {});
+    pair.world.database.setPaused(false);
+    pair.world.run(1s);
+    QCOMPARE(client->closeCode(), signedOut);
+}
+
+void TestCredentials::aBanReachesEveryNode_data()
+{
+    QTest::addColumn<bool>("withBroker");
+    QTest::newRow("with a broker") << true;
+    QTest::newRow("without") << false;
+}
+
+void TestCredentials::aBanReachesEveryNode()
+{
+    QFETCH(bool, withBroker);
+    Pair pair;
+    const ClientPtr here = pair.one.connect(ann);
+    const ClientPtr there = pair.two.connect(ann);
+    const ClientPtr bystander = pair.two.connect(bob);
+    pair.world.brokers.setDown(!withBroker);
+    QVERIFY(pair.ban(pair.one, here->user.id));
+    QCOMPARE(here->closeCode(), banned);
+    if (!withBroker)
+        pair.world.run(1s);
+    QCOMPARE(there->closeCode(), banned);
+    QVERIFY(bystander->isOpen());
+    QCOMPARE(signIn(pair.two, ann, rightPassword).status, 401);
+    QVERIFY(pair.unban(pair.two, here->user.id));
+    QCOMPARE(signIn(pair.one, ann, rightPassword).status, 200);
+    QVERIFY(!pair.ban(pair.one, UserId{QStringLiteral("u_nobody")}));
+    // Back on the old token, and no longer bothered by old news.
+    const ClientPtr again = pair.two.connectRaw(pair.ticketed(pair.two, ann));
+    QVERIFY(again->take<HelloFrame>());
+    again->live(20s);
+    QVERIFY(again->isOpen());
+}
+
+void TestCredentials::signingOutReachesEveryNodeWithoutABroker()
+{
+    Pair pair;
+    const ClientPtr there = pair.two.connectRaw(pair.ticketed(pair.one, ann));
+    QVERIFY(there->take<HelloFrame>());
+    pair.world.brokers.setDown(true);
+    pair.one.http("POST", QStringLiteral("/auth/logout"), {}, ann);
+    QVERIFY(there->isOpen());
+    pair.world.run(1s);
+    QCOMPARE(there->closeCode(), signedOut);
+}
+
+void TestCredentials::anExpiredTokenEndsItsSession()
+{
+    TestWorld world;
+    NodeOptions options = TestNode::defaultOptions();
+    options.tokenLifetime = 30min;
+    TestNode node(world, options);
+    const ClientPtr client = node.connect(ann);
+    client->live(30min - 1s);
+    QVERIFY(client->isOpen());
+    client->live(1s);
+    QCOMPARE(client->closeCode(), signedOut);
+}
+
+void TestCredentials::aTokenThatIsUsedKeepsItsSession()
+{
+    TestWorld world;
+    NodeOptions options = TestNode::defaultOptions();
+    options.tokenLifetime = 2h;
+    TestNode node(world, options);
+    const ClientPtr client = node.connect(ann);
+    client->live(90min);
+    QCOMPARE(node.http("GET", QStringLiteral("/api/rooms"), {}, ann).status, 200);
+    client->live(2h - 1s);
+    QVERIFY(client->isOpen());
+    client->live(1s);
+    QCOMPARE(client->closeCode(), signedOut);
+}
+
+void TestCredentials::aRumourShutsNobodyOut()
+{
+    Pair pair;
+    const ClientPtr client = pair.two.connect(ann);
+    MemoryBroker stranger(pair.world.brokers);
+    const QString channel = QStringLiteral("user:") + client->user.id.toString();
+    for (const char *rumour : {R"({"t":"banned"})", R"({"t":"revoked","device":"d_x"})"})
+        stranger.publish({channel, Relayed::Kind::Control, 0, {}, rumour});
+    pair.world.run(1s);
+    QVERIFY(client->isOpen());
+}
+
+void TestCredentials::aStoreThatIsAwayIsAskedAgain()
+{
+    Pair pair;
+    const ClientPtr there = pair.two.connectRaw(pair.ticketed(pair.one, ann));
+    QVERIFY(there->take<HelloFrame>());
+    pair.world.brokers.setDown(true);
+    pair.one.http("POST", QStringLiteral("/auth/logout"), {}, ann);
+    pair.world.database.setFailing(true);
+    there->live(2min);
+    QVERIFY(there->isOpen());
+    pair.world.database.setFailing(false);
+    there->live(1s);
+    QCOMPARE(there->closeCode(), signedOut);
 }
 
 QTEST_GUILESS_MAIN(TestCredentials)

@@ -59,6 +59,7 @@ void TestNodeMessage::theFormIsFixed_data()
     add(PresenceChosen{Presence::Away}, R"({"presence":"away","t":"presence_set"})");
     add(RoomEntered{RoomId{u"r_1"_s}}, R"({"room":"r_1","t":"joined"})");
     add(DeviceRevoked{DeviceId{u"d_1"_s}}, R"({"device":"d_1","t":"revoked"})");
+    add(UserBanned{}, R"({"t":"banned"})");
     add(NodeAlive{u"n1/x"_s}, R"({"node":"n1/x","t":"alive"})");
     add(NodeLeaving{u"n1/x"_s}, R"({"node":"n1/x","t":"gone"})");
 }
@@ -74,7 +75,7 @@ void TestNodeMessage::theFormIsFixed()
 /// Whoever adds a type adds its row.
 void TestNodeMessage::everyTypeIsFixed()
 {
-    constexpr std::size_t fixed = 8;
+    constexpr std::size_t fixed = 9;
     QCOMPARE(std::variant_size_v<NodeMessage>, fixed);
 }
 
