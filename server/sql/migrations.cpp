@@ -3,6 +3,7 @@
 #include "server/core/foundation/crypto.h"
 #include "server/core/foundation/serviceidentity.h"
 #include "shared/base/logging.h"
+#include "shared/protocol/textrules.h"
 
 #include <algorithm>
 #include <array>
@@ -88,6 +89,52 @@ void createRevocations(Connection &connection)
     run(connection, "CREATE INDEX revocations_at ON revocations (at)");
 }
 
+/// All (id, name) of a table, a few at a time: what is changed must not be what is being read.
+void forEachName(Connection &connection, const QString &select,
+                 const std::function<void(const QString &id, const QString &name)> &take)
+{
+    constexpr int atOnce = 1000;
+    QString last;
+    for (;;) {
+        QList<std::pair<QString, QString>> found;
+        {
+            auto rows = connection.rows(select, {last, atOnce});
+            while (rows.next())
+                found.append({rows.text(0), rows.text(1)});
+        }
+        for (const auto &[id, name] : std::as_const(found))
+            take(id, name);
+        if (found.size() < atOnce || connection.failure())
+            return;
+        last = found.constLast().first;
+    }
+}
+
+void prepareNames(Connection &connection)
+{
+    // Two names that look alike may be there already, so this is not unique.
+    run(connection, "ALTER TABLE users ADD COLUMN username_skeleton TEXT NOT NULL DEFAULT ''");
+    run(connection, "CREATE INDEX users_by_skeleton ON users (username_skeleton)");
+    forEachName(connection, QStringLiteral("SELECT id, username FROM users WHERE id > ? ORDER BY id LIMIT ?"),
+                [&connection](const QString &id, const QString &name) {
+                    connection.execute(QStringLiteral("UPDATE users SET username_skeleton = ? WHERE id = ?"),
+                                       {usernameSkeleton(name), id});
+                });
+    // In the form in which people look for them, on whatever keyboard.
+    forEachName(connection,
+                QStringLiteral("SELECT id, display_name FROM users WHERE id > ? ORDER BY id LIMIT ?"),
+                [&connection](const QString &id, const QString &name) {
+                    connection.execute(
+                        QStringLiteral("UPDATE users SET display_name = ?, display_key = ? WHERE id = ?"),
+                        {composedName(name), searchKey(name), id});
+                });
+    forEachName(connection, QStringLiteral("SELECT id, name FROM rooms WHERE id > ? ORDER BY id LIMIT ?"),
+                [&connection](const QString &id, const QString &name) {
+                    connection.execute(QStringLiteral("UPDATE rooms SET name = ? WHERE id = ?"),
+                                       {composedName(name), id});
+                });
+}
+
 void createService(Connection &connection)
 {
     // One row: what all nodes of this database are together.
@@ -102,13 +149,10 @@ void keepWhatHasNoColumn(Connection &connection)
 }
 
 constexpr std::array migrationList{
-    Migration{1, "accounts", createAccounts},
-    Migration{2, "rooms", createRooms},
-    Migration{3, "events", createEvents},
-    Migration{4, "tickets", createTickets},
-    Migration{5, "revocations", createRevocations},
-    Migration{9, "service", createService},
-    Migration{10, "event bodies", keepWhatHasNoColumn},
+    Migration{1, "accounts", createAccounts},       Migration{2, "rooms", createRooms},
+    Migration{3, "events", createEvents},           Migration{4, "tickets", createTickets},
+    Migration{5, "revocations", createRevocations}, Migration{6, "prepared names", prepareNames},
+    Migration{9, "service", createService},         Migration{10, "event bodies", keepWhatHasNoColumn},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

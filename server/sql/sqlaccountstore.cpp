@@ -3,6 +3,7 @@
 #include "server/core/foundation/crypto.h"
 #include "server/sql/idlookup.h"
 #include "shared/protocol/limits.h"
+#include "shared/protocol/textrules.h"
 
 #include <algorithm>
 
@@ -45,7 +46,8 @@ Error invalidInvite()
 
 Error usernameTaken()
 {
-    return refused(ErrorCode::UsernameTaken, QStringLiteral("This user name is taken. Choose another one."));
+    return refused(ErrorCode::UsernameTaken,
+                   QStringLiteral("This user name is taken, or looks like one that is. Choose another one."));
 }
 
 enum class InviteUse { Invalid, Member, Owner };
@@ -71,7 +73,9 @@ bool isInvite(Connection &connection, const QByteArray &hash)
 
 bool isTaken(Connection &connection, const User &user)
 {
-    auto rows = connection.rows(QStringLiteral("SELECT 1 FROM users WHERE username = ?"), {user.username});
+    auto rows = connection.rows(
+        QStringLiteral("SELECT 1 FROM users WHERE username = ? OR username_skeleton = ? LIMIT 1"),
+        {user.username, usernameSkeleton(user.username)});
     return rows.next();
 }
 
@@ -92,14 +96,16 @@ Outcome<User> createAccount(Connection &connection, const Account &account,
     if (invite == InviteUse::Invalid)
         return invalidInvite();
     const User &user = account.user;
+    if (isTaken(connection, user))
+        return usernameTaken();
     const int added = connection.execute(
         timed(connection,
               QStringLiteral("INSERT INTO users (id, username, display_name, username_key, display_key, "
-                             "password_hash, banned, server_owner, created_at) "
-                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, %1) ON CONFLICT (username) DO NOTHING")),
-        {user.id.toString(), user.username, user.displayName, user.username.toCaseFolded(),
-         user.displayName.toCaseFolded(), account.passwordHash, int(account.banned),
-         int(invite == InviteUse::Owner)});
+                             "username_skeleton, password_hash, banned, server_owner, created_at) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, %1) ON CONFLICT (username) DO NOTHING")),
+        {user.id.toString(), user.username, user.displayName, searchKey(user.username),
+         searchKey(user.displayName), usernameSkeleton(user.username), account.passwordHash,
+         int(account.banned), int(invite == InviteUse::Owner)});
     if (added == 0)
         return usernameTaken();
     return user;
@@ -137,7 +143,7 @@ QString endOfPrefix(const QString &prefix) { return prefix + QString::fromUcs4(U
 
 QList<User> usersLike(Connection &connection, const QString &prefix, int limit)
 {
-    const QString key = prefix.toCaseFolded();
+    const QString key = searchKey(prefix);
     const QString end = endOfPrefix(key);
     auto rows = connection.rows(
         QStringLiteral("SELECT %1 FROM users u WHERE (u.username_key >= ? AND u.username_key < ?) "

@@ -165,7 +165,8 @@ void AccountImport::read(const QByteArray &lines)
                 refuse(number, problem);
             seen.insert(value);
         };
-        once(names, entry->username, QStringLiteral("the user name occurs a second time."));
+        once(names, usernameSkeleton(entry->username),
+             QStringLiteral("the user name occurs a second time, or looks like another."));
         for (const NewDevice &device : std::as_const(entry->devices))
             once(tokens, device.token, QStringLiteral("a token occurs a second time."));
         for (const QString &room : std::as_const(entry->rooms)) {
@@ -180,11 +181,14 @@ void AccountImport::read(const QByteArray &lines)
 void AccountImport::checkNames(qsizetype from)
 {
     for (const Entry &entry : m_entries.mid(from, chunk)) {
-        const auto found = [this, line = entry.line](const std::optional<Account> &account) {
-            if (account)
-                refuse(line, QStringLiteral("the user name is taken."));
+        const auto checked = [this, line = entry.line](const Outcome<Ok> &result) {
+            const bool taken = !result && result.error().code == ErrorCode::UsernameTaken;
+            if (taken)
+                refuse(line, QStringLiteral("the user name is taken, or looks like one that is."));
+            answered(result || taken ? nullptr : &result.error());
         };
-        m_stores.accounts.findByUsername(entry.username, expect<std::optional<Account>>(found));
+        ++m_outstanding;
+        m_stores.accounts.check({{}, entry.username, entry.displayName}, {}, m_life.guard(checked));
     }
     // An answer also when there is nothing to ask: whoever waits is never called from inside run().
     m_stores.accounts.count(expect<qint64>());

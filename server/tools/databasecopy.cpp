@@ -50,6 +50,7 @@ const std::vector<Table> &tables()
           {"display_name"_L1, Text},
           {"username_key"_L1, Text},
           {"display_key"_L1, Text},
+          {"username_skeleton"_L1, Text},
           {"password_hash"_L1, Text},
           {"banned"_L1, Number},
           {"server_owner"_L1, Number},

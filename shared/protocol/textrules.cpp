@@ -1,5 +1,6 @@
 #include "shared/protocol/textrules.h"
 
+#include "shared/protocol/characters.h"
 #include "shared/protocol/limits.h"
 
 #include <QList>
@@ -12,61 +13,147 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+using Text = QList<uint>; ///< code points
+
+constexpr char32_t blackFlag = 0x1F3F4;
+constexpr char32_t endOfTags = 0xE007F;
+constexpr char32_t brailleBlank = 0x2800;
+
 Error refusal(ErrorCode code, QString message) { return {code, std::move(message), std::nullopt}; }
 
-bool isMark(QChar::Category category)
+Error badName(QString message) { return refusal(ErrorCode::InvalidName, std::move(message)); }
+
+/// NFC, for all Unicode versions alike: what is put together was settled long before this one.
+QString composed(const QString &text)
 {
-    return category == QChar::Mark_NonSpacing || category == QChar::Mark_SpacingCombining ||
-           category == QChar::Mark_Enclosing;
+    return text.normalized(QString::NormalizationForm_C, QChar::Unicode_13_0);
 }
 
-// Invisible although Unicode calls them letters, symbols or marks: they would let two names look the same.
-bool isInvisible(char32_t c)
+/// The wide forms that East Asian keyboards give, as the letters that they are (RFC 8265 §3.1).
+QString narrowed(QString text)
 {
-    return c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 || c == 0x2800 ||
-           c == 0x3164 || c == 0xFFA0 || (c >= 0x180B && c <= 0x180F) || (c >= 0xE0100 && c <= 0xE01EF);
-}
-
-bool mayStandInNames(char32_t c)
-{
-    switch (QChar::category(c)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return false;
-    default:
-        return !isInvisible(c);
+    for (QChar &c : text) {
+        if (c >= QChar(0xFF01) && c <= QChar(0xFF5E))
+            c = QChar(ushort(c.unicode() - 0xFEE0));
     }
+    return text;
 }
+
+bool isTag(char32_t c) { return c >= 0xE0020 && c <= 0xE007F; }
+
+/// Walks through a name and says what is wrong with it.
+class NameCheck
+{
+public:
+    explicit NameCheck(const QString &name)
+        : m_text(name.toUcs4())
+    {
+    }
+
+    /// A sentence, or empty.
+    QString problem()
+    {
+        bool visible = false;
+        for (m_at = 0; m_at < m_text.size(); ++m_at) {
+            const QString found = problemHere();
+            if (!found.isEmpty())
+                return found;
+            const char32_t c = m_text.at(m_at);
+            visible = visible || !(Characters::isMark(c) || Characters::isIgnorable(c) || QChar::isSpace(c));
+        }
+        return visible ? QString() : u"A name needs at least one letter."_s;
+    }
+
+private:
+    QString problemHere()
+    {
+        const char32_t c = m_text.at(m_at);
+        if (Characters::isControl(c))
+            return u"A name is one line, without control characters."_s;
+        if (Characters::isNobodys(c))
+            return u"This name has characters that mean something else on every machine."_s;
+        if (c == brailleBlank || (Characters::isIgnorable(c) && !mayBeInvisible(c))) {
+            const QString number = QString::number(uint(c), 16).toUpper().rightJustified(4, u'0');
+            return u"This name has a character that nobody can see (U+%1)."_s.arg(number);
+        }
+        if (const QString found = stacked(c); !found.isEmpty())
+            return found;
+        return mixed(c);
+    }
+
+    /// As many marks as any language puts on a letter, and none twice (UTS 39 §5.4).
+    QString stacked(char32_t c)
+    {
+        if (!Characters::isStacking(c)) {
+            m_stacked = 0;
+            return {};
+        }
+        constexpr int highest = 4;
+        const bool again = m_at > 0 && m_text.at(m_at - 1) == c;
+        return ++m_stacked > highest || again ? u"This name has too many marks on one letter."_s : QString();
+    }
+
+    /// The alphabets that have each other's shapes do not mix within a word: "аnn" with a Cyrillic а is
+    /// nobody's name.
+    QString mixed(char32_t c)
+    {
+        if (QChar::isSpace(c)) {
+            m_alphabet = Characters::Alphabet::None;
+            return {};
+        }
+        const auto alphabet = Characters::alphabetOf(c);
+        if (alphabet == Characters::Alphabet::None)
+            return {};
+        if (m_alphabet != Characters::Alphabet::None && m_alphabet != alphabet)
+            return u"This name mixes letters of two alphabets in one word."_s;
+        m_alphabet = alphabet;
+        return {};
+    }
+
+    bool mayBeInvisible(char32_t c) const
+    {
+        if (c == Characters::joiner || c == Characters::nonJoiner)
+            return Characters::mayJoin(m_text, m_at);
+        if (c == Characters::textStyle || c == Characters::emojiStyle)
+            return m_at > 0 && mayHaveStyle(m_text.at(m_at - 1));
+        return isTag(c) && followsFlag();
+    }
+
+    static bool mayHaveStyle(char32_t c)
+    {
+        return Characters::isPictograph(c) || (c >= '0' && c <= '9') || c == '#' || c == '*';
+    }
+
+    /// The flags of England, Scotland, Wales: a black one with the name of the region in tags, which end.
+    bool followsFlag() const
+    {
+        qsizetype first = m_at;
+        while (first > 0 && isTag(m_text.at(first)))
+            --first;
+        qsizetype last = m_at;
+        while (last + 1 < m_text.size() && isTag(m_text.at(last + 1)))
+            ++last;
+        return m_text.at(first) == blackFlag && m_text.at(last) == endOfTags;
+    }
+
+    const Text m_text;
+    qsizetype m_at = 0;
+    int m_stacked = 0;
+    Characters::Alphabet m_alphabet = Characters::Alphabet::None;
+};
 
 Result<QString, Error> normalizedName(const QString &input, int longest)
 {
-    constexpr int marksInARow = 2;
-    const QString name = input.trimmed();
+    if (!QStringView(input).isValidUtf16())
+        return badName(u"This name is not valid text."_s);
+    const QString name = composed(input).trimmed();
     if (name.isEmpty())
-        return refusal(ErrorCode::InvalidName, u"A name must not be empty."_s);
+        return badName(u"A name must not be empty."_s);
     if (name.size() > longest)
-        return refusal(ErrorCode::InvalidName,
-                       u"A name must not be longer than %1 characters."_s.arg(longest));
-    if (!QStringView(name).isValidUtf16())
-        return refusal(ErrorCode::InvalidName, u"This name is not valid text."_s);
-
-    int marks = 0;
-    bool visible = false;
-    for (const char32_t c : name.toUcs4()) {
-        if (!mayStandInNames(c))
-            return refusal(ErrorCode::InvalidName, u"This name has invisible or control characters."_s);
-        marks = isMark(QChar::category(c)) ? marks + 1 : 0;
-        if (marks > marksInARow)
-            return refusal(ErrorCode::InvalidName, u"This name has too many marks on one letter."_s);
-        visible = visible || (marks == 0 && !QChar::isSpace(c));
-    }
-    if (!visible)
-        return refusal(ErrorCode::InvalidName, u"A name needs at least one letter."_s);
+        return badName(u"A name must not be longer than %1 characters."_s.arg(longest));
+    const QString problem = NameCheck(name).problem();
+    if (!problem.isEmpty())
+        return badName(problem);
     return name;
 }
 
@@ -84,11 +171,21 @@ QString asciiLower(QString text)
     return text;
 }
 
+/// OpaqueString of RFC 8265 §4.2: any space is a space, and NFC; nothing else is changed.
+QString preparedPassword(QString password)
+{
+    for (QChar &c : password) {
+        if (c.category() == QChar::Separator_Space)
+            c = u' ';
+    }
+    return composed(password);
+}
+
 } // namespace
 
 Result<QString, Error> normalizedUsername(const QString &input)
 {
-    const QString name = asciiLower(input.trimmed());
+    const QString name = asciiLower(narrowed(input.trimmed()));
     const bool fits = !name.isEmpty() && name.size() <= Limits::usernameLength;
     if (!fits || !isUsernameLetter(name.front()) || !std::ranges::all_of(name, isUsernameCharacter)) {
         return refusal(
@@ -98,6 +195,17 @@ Result<QString, Error> normalizedUsername(const QString &input)
     }
     return name;
 }
+
+QString usernameSkeleton(const QString &username)
+{
+    QString skeleton = username;
+    skeleton.replace(u'0', u'o').replace(u'1', u'l').replace("rn"_L1, "m"_L1).replace("vv"_L1, "w"_L1);
+    return skeleton;
+}
+
+QString composedName(const QString &name) { return composed(name); }
+
+QString searchKey(const QString &name) { return composed(composed(name).toCaseFolded()); }
 
 Result<QString, Error> normalizedDisplayName(const QString &input)
 {
@@ -111,17 +219,24 @@ Result<QString, Error> normalizedRoomName(const QString &input)
 
 Result<QString, Error> checkedPassword(const QString &input)
 {
-    if (input.size() < Limits::passwordMinLength) {
-        return refusal(ErrorCode::WeakPassword,
-                       u"A password needs at least %1 characters."_s.arg(Limits::passwordMinLength));
-    }
-    if (input.size() > Limits::passwordMaxLength) {
-        return refusal(ErrorCode::WeakPassword,
-                       u"A password must not be longer than %1 characters."_s.arg(Limits::passwordMaxLength));
-    }
+    const auto weak = [](QString message) { return refusal(ErrorCode::WeakPassword, std::move(message)); };
     if (!QStringView(input).isValidUtf16() || input.contains(u'\0'))
-        return refusal(ErrorCode::WeakPassword, u"This password is not valid text."_s);
-    return input;
+        return weak(u"This password is not valid text."_s);
+    const QString password = preparedPassword(input);
+    if (password.size() < Limits::passwordMinLength)
+        return weak(u"A password needs at least %1 characters."_s.arg(Limits::passwordMinLength));
+    if (password.size() > Limits::passwordMaxLength)
+        return weak(u"A password must not be longer than %1 characters."_s.arg(Limits::passwordMaxLength));
+    return password;
+}
+
+QStringList passwordForms(const QString &input)
+{
+    const QString prepared = preparedPassword(input);
+    QStringList forms{prepared, input,
+                      prepared.normalized(QString::NormalizationForm_D, QChar::Unicode_13_0)};
+    forms.removeDuplicates();
+    return forms;
 }
 
 Result<QString, Error> checkedMessageText(const QString &input)

@@ -4,18 +4,30 @@
 #include "shared/protocol/errorcode.h"
 
 #include <QString>
+#include <QStringList>
 
 /// What people may call themselves and their rooms, and what a message may be. Both sides use the same rules.
 namespace Chinwag {
 
 /// Lower-case ASCII letters, digits, '.', '_' and '-', 1–32, starting with a letter or digit; input is
-/// trimmed and lower-cased.
+/// trimmed, lower-cased, and its wide forms are made narrow.
 Result<QString, Error> normalizedUsername(const QString &input);
-/// Trimmed, 1–64 units; refuses control and format characters (bidi overrides, zero-width), unpaired
-/// surrogates and more than two combining marks in a row.
+/// The same for user names that look the same: who reads quickly takes "rn" for "m" and "0" for "o".
+QString usernameSkeleton(const QString &username);
+/// NFC, trimmed, 1–64 units; refuses control characters, what nobody can see (joiners only where they do
+/// something: Persian and Indic letters, emoji), letters of two alphabets in one word, unpaired surrogates
+/// and piles of marks. Characters that are not assigned yet are welcome.
 Result<QString, Error> normalizedDisplayName(const QString &input);
 Result<QString, Error> normalizedRoomName(const QString &input); ///< same rules, Limits::roomNameLength
+/// As the two above write it down, unchecked.
+QString composedName(const QString &name);
+/// By which names are found, without regard to case.
+QString searchKey(const QString &name);
+/// As RFC 8265 prepares it: NFC, all spaces alike.
 Result<QString, Error> checkedPassword(const QString &input);
+/// As what a password may have been hashed: as it is prepared now, first, and as keyboards gave it before
+/// that was done.
+QStringList passwordForms(const QString &input);
 /// Not blank, at most Limits::messageLength units, no unpaired surrogates; kept as it is otherwise.
 Result<QString, Error> checkedMessageText(const QString &input);
 

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void aNewAccountIsFoundByName();
     void anUnknownNameIsNobody();
     void namesAreUnique();
+    void lookAlikesAreTaken();
+    void namesAreFoundInAnyForm();
     void theBannedFlagIsKept();
     void namesWithQuotesAndOtherScripts();
     void findGivesTheKnownOnes();
@@ -98,6 +100,27 @@ void AccountStoreContract::namesAreUnique()
     QCOMPARE(codeOf(second), QStringLiteral("username_taken"));
     QVERIFY(!second.error().message.isEmpty());
     QCOMPARE((*m_stores->findByUsername(QStringLiteral("ann")))->user.id, UserId(QStringLiteral("u_ann")));
+}
+
+void AccountStoreContract::lookAlikesAreTaken()
+{
+    m_stores->person(QStringLiteral("mark0"));
+    for (const auto &name : {QStringLiteral("rnark0"), QStringLiteral("marko"), QStringLiteral("rnarko")}) {
+        const User user{UserId(QStringLiteral("u_other")), name, name};
+        QCOMPARE(codeOf(m_stores->checkAccount(user)), QStringLiteral("username_taken"));
+        QCOMPARE(codeOf(m_stores->createAccount(name)), QStringLiteral("username_taken"));
+    }
+    m_stores->person(QStringLiteral("mark"));
+    QVERIFY(!m_stores->findByUsername(QStringLiteral("rnark"))->has_value());
+}
+
+void AccountStoreContract::namesAreFoundInAnyForm()
+{
+    const User zoe{UserId(QStringLiteral("u_zoe")), QStringLiteral("zoe"), QStringLiteral("Zo\u00EB")};
+    CHINWAG_VERIFY_OK(await<User>([&](auto done) {
+        m_stores->raw().accounts.create({zoe, QString(), false}, std::nullopt, done);
+    }));
+    QCOMPARE(m_stores->search(QStringLiteral("ZOE\u0308"), 10)->size(), 1);
 }
 
 void AccountStoreContract::theBannedFlagIsKept()

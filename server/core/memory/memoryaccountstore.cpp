@@ -2,6 +2,7 @@
 
 #include "server/core/foundation/crypto.h"
 #include "shared/protocol/limits.h"
+#include "shared/protocol/textrules.h"
 
 #include <algorithm>
 
@@ -30,7 +31,10 @@ Outcome<Ok> MemoryAccountStore::checkNow(const User &user, const std::optional<Q
         if (invite == m_database.invites.constEnd() || invite->expiresAt <= m_database.now())
             return Error{ErrorCode::InvalidInvite, QStringLiteral("That invite is not valid any more."), {}};
     }
-    const auto taken = [&](const Account &other) { return other.user.username == user.username; };
+    const QString skeleton = usernameSkeleton(user.username);
+    const auto taken = [&](const Account &other) {
+        return usernameSkeleton(other.user.username) == skeleton;
+    };
     if (std::any_of(m_database.accounts.cbegin(), m_database.accounts.cend(), taken))
         return Error{ErrorCode::UsernameTaken, QStringLiteral("That name is taken."), {}};
     return Ok{};
@@ -74,9 +78,10 @@ void MemoryAccountStore::search(const QString &prefix, int limit, Done<QList<Use
 {
     m_database.answer<QList<User>>(done, [&] {
         QList<User> users;
+        const QString key = searchKey(prefix);
         for (const Account &account : std::as_const(m_database.accounts)) {
-            if (account.user.username.startsWith(prefix, Qt::CaseInsensitive) ||
-                account.user.displayName.startsWith(prefix, Qt::CaseInsensitive))
+            if (searchKey(account.user.username).startsWith(key) ||
+                searchKey(account.user.displayName).startsWith(key))
                 users.append(account.user);
         }
         std::sort(users.begin(), users.end(),

@@ -172,36 +172,64 @@ void AuthService::login(const LoginRequest &request, Done<SignedIn> done)
             return done(refuse(begun.error()));
         attempt = *begun;
     }
-    const auto found = [this, request, attempt, done](const Outcome<std::optional<Account>> &account) {
-        if (account)
-            return verify(request, attempt, *account, done);
-        m_throttle.forgive(attempt);
-        done(account.error());
+    // Cut, so that a password of megabytes costs nothing: longer than allowed is wrong anyway.
+    const QString password = request.password.left(Limits::passwordMaxLength + 1);
+    const auto signIn =
+        std::make_shared<SignIn>(SignIn{request, attempt, {}, passwordForms(password), std::move(done)});
+    const auto found = [this, signIn](const Outcome<std::optional<Account>> &account) {
+        if (!account) {
+            m_throttle.forgive(signIn->attempt);
+            return signIn->done(account.error());
+        }
+        signIn->account = *account;
+        verify(signIn);
     };
     m_context.stores.of(Principal::stranger(request.remoteAddress))
         ->accounts.findByUsername(attempt.username, m_life.guard(found));
 }
 
-void AuthService::verify(const LoginRequest &request, const SignInAttempt &attempt,
-                         const std::optional<Account> &account, Done<SignedIn> done)
+/// One form of the password after the other, whether there is such an account or not: how long it takes says
+/// nothing.
+void AuthService::verify(const std::shared_ptr<SignIn> &signIn)
 {
-    const auto verified = [this, request, attempt, account, done](const Outcome<bool> &matches) {
-        if (!matches) {
-            m_throttle.forgive(attempt);
-            return done(matches.error());
-        }
-        if (!*matches || !account || account->banned) {
-            ++m_context.metrics.authFailures;
-            return done(invalidCredentials());
-        }
-        m_throttle.succeeded(attempt);
-        ++m_context.metrics.logins;
-        addDevice(account->user, request.device, done);
+    const QString hash = signIn->account ? signIn->account->passwordHash : QString{};
+    const auto answered = [this, signIn](const Outcome<bool> &matches) {
+        if (matches)
+            return verified(signIn, *matches);
+        m_throttle.forgive(signIn->attempt);
+        signIn->done(matches.error());
     };
-    // Cut, so that a password of megabytes costs nothing: longer than allowed is wrong anyway.
-    const QString password = request.password.left(Limits::passwordMaxLength + 1);
-    m_context.passwords.verify(password, account ? account->passwordHash : QString{}, attempt.lane,
-                               m_life.guard(verified));
+    m_context.passwords.verify(signIn->forms.first(), hash, signIn->attempt.lane, m_life.guard(answered));
+}
+
+void AuthService::verified(const std::shared_ptr<SignIn> &signIn, bool matches)
+{
+    const QString form = signIn->forms.takeFirst();
+    const std::optional<Account> &account = signIn->account;
+    if (!matches || !account || account->banned) {
+        if (!signIn->forms.isEmpty())
+            return verify(signIn);
+        ++m_context.metrics.authFailures;
+        return signIn->done(invalidCredentials());
+    }
+    m_throttle.succeeded(signIn->attempt);
+    ++m_context.metrics.logins;
+    const QString prepared = passwordForms(form).first();
+    if (form != prepared)
+        rehash(*account, prepared);
+    addDevice(account->user, signIn->request.device, signIn->done);
+}
+
+/// Next time the first form will do. When it does not work out now, it will some other time.
+void AuthService::rehash(const Account &account, const QString &password)
+{
+    const auto hashed = [this, user = account.user.id,
+                         from = account.passwordHash](const Outcome<QString> &hash) {
+        if (hash)
+            m_context.stores.of(user)->accounts.replacePasswordHash(user, from, *hash,
+                                                                    [](const Outcome<bool> &) {});
+    };
+    m_context.passwords.hash(password, m_life.guard(hashed));
 }
 
 Error AuthService::unauthorized()

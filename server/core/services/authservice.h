@@ -74,8 +74,18 @@ private:
     void takeRegistration(const Registrant &registrant);
     void giveBackRegistration(const Registrant &registrant);
     void addDevice(const User &user, const QString &name, Done<SignedIn> done);
-    void verify(const LoginRequest &request, const SignInAttempt &attempt,
-                const std::optional<Account> &account, Done<SignedIn> done);
+    struct SignIn
+    {
+        LoginRequest request;
+        SignInAttempt attempt;
+        std::optional<Account> account;
+        QStringList forms; ///< of the password, that are still to be tried
+        Done<SignedIn> done;
+    };
+
+    void verify(const std::shared_ptr<SignIn> &signIn);
+    void verified(const std::shared_ptr<SignIn> &signIn, bool matches);
+    void rehash(const Account &account, const QString &password);
     Error refuse(milliseconds wait);
     Error unauthorized();
     void checkDevice(const Identity &identity, Done<Identity> done);

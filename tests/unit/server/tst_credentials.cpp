@@ -15,6 +15,8 @@ QJsonObject credentials(const QString &username, const QString &password)
 
 const QString rightPassword = QStringLiteral("correct horse");
 const QString wrongPassword = QStringLiteral("wrong horse");
+const QString composedPassword = QStringLiteral("p\u00E4ssword");
+const QString decomposedPassword = QStringLiteral("pa\u0308ssword");
 const QString home = QStringLiteral("192.0.2.1"); // where the test kit's people live
 const QString elsewhere = QStringLiteral("198.51.100.7");
 
@@ -106,6 +108,10 @@ private Q_SLOTS:
     void aFailingStoreIsNoBadPassword();
     void badSignInsOfANetworkCount();
     void whoeverFloodsTheOwnerGetsIn();
+    void aPasswordIsTheSameOnEveryKeyboard();
+    void anOldHashIsRenewed_data();
+    void anOldHashIsRenewed();
+    void anUnknownUserTakesAsLong();
     void aTicketDiesWithItsDevice();
     void aSessionBeingMadeDiesWithItsDevice();
     void aTokenBeingCheckedDiesWithItsDevice();
@@ -281,6 +287,56 @@ void TestCredentials::whoeverFloodsTheOwnerGetsIn()
     for (int i = 0; i < 5; ++i)
         QCOMPARE(signIn(node, QStringLiteral("ann"), wrongPassword).status, 401);
     QCOMPARE(signIn(node, QStringLiteral("ann"), wrongPassword).status, 429);
+}
+
+void TestCredentials::aPasswordIsTheSameOnEveryKeyboard()
+{
+    TestWorld world;
+    TestNode node(world);
+    post(node, QStringLiteral("/auth/register"), credentials(ann, composedPassword));
+    QCOMPARE(signIn(node, ann, decomposedPassword).status, 200);
+    QCOMPARE(signIn(node, ann, composedPassword).status, 200);
+    QCOMPARE(world.hasher.verifiedAgainst.size(), 2);
+}
+
+void TestCredentials::anOldHashIsRenewed_data()
+{
+    QTest::addColumn<QString>("hashed");
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("as it was typed") << decomposedPassword << decomposedPassword;
+    QTest::newRow("on another keyboard") << decomposedPassword << composedPassword;
+    QTest::newRow("with a space of its own")
+        << QStringLiteral("pass\u00A0word") << QStringLiteral("pass\u00A0word");
+}
+
+void TestCredentials::anOldHashIsRenewed()
+{
+    QFETCH(QString, hashed);
+    QFETCH(QString, typed);
+    TestWorld world;
+    TestNode node(world);
+    const UserId user = node.user(ann).id;
+    world.database.accounts[user].passwordHash = QStringLiteral("hash:") + hashed;
+    QCOMPARE(signIn(node, ann, wrongPassword).status, 401);
+    QCOMPARE(world.database.accounts.value(user).passwordHash, QStringLiteral("hash:") + hashed);
+    QCOMPARE(signIn(node, ann, typed).status, 200);
+    const QString prepared = hashed == decomposedPassword ? composedPassword : QStringLiteral("pass word");
+    QCOMPARE(world.database.accounts.value(user).passwordHash, QStringLiteral("hash:") + prepared);
+    QCOMPARE(signIn(node, ann, typed).status, 200);
+}
+
+void TestCredentials::anUnknownUserTakesAsLong()
+{
+    TestWorld world;
+    TestNode node(world);
+    node.token(ann);
+    QCOMPARE(signIn(node, ann, decomposedPassword).status, 401);
+    const auto known = world.hasher.verifiedAgainst.size();
+    QCOMPARE(signIn(node, QStringLiteral("nobody"), decomposedPassword).status, 401);
+    QCOMPARE(world.hasher.verifiedAgainst.size(), 2 * known);
+    world.database.accounts[node.user(ann).id].banned = true;
+    QCOMPARE(signIn(node, ann, composedPassword).status, 401);
+    QCOMPARE(world.hasher.verifiedAgainst.size(), 3 * known);
 }
 
 void TestCredentials::aTicketDiesWithItsDevice()

@@ -18,6 +18,10 @@ private Q_SLOTS:
     void namesHaveALength();
     void passwords_data();
     void passwords();
+    void passwordsAreTheSameOnEveryKeyboard();
+    void aPasswordHasTheFormsItMayHaveBeenHashedIn();
+    void lookAlikesHaveOneSkeleton();
+    void namesAreFoundInAnyForm();
     void messages_data();
     void messages();
     void refusalsSayWhy();
@@ -29,6 +33,7 @@ void TestTextRules::usernames_data()
     QTest::addColumn<QString>("expected"); // empty: refused
     QTest::newRow("plain") << u"ann"_s << u"ann"_s;
     QTest::newRow("upper case") << u"Ann"_s << u"ann"_s;
+    QTest::newRow("wide") << u"Ａｎｎ＿１"_s << u"ann_1"_s;
     QTest::newRow("trimmed") << u"  ann\n"_s << u"ann"_s;
     QTest::newRow("all kinds") << u"a.b_c-9"_s << u"a.b_c-9"_s;
     QTest::newRow("digit first") << u"9lives"_s << u"9lives"_s;
@@ -67,9 +72,42 @@ void TestTextRules::names_data()
     QTest::newRow("other scripts") << u"محمد 李 Юля"_s << u"محمد 李 Юля"_s;
     QTest::newRow("emoji") << u"Ann 🫖"_s << u"Ann 🫖"_s;
     QTest::newRow("markup stays text") << u"<b>Ann</b>"_s << u"<b>Ann</b>"_s;
-    QTest::newRow("two marks") << u"e\u0301\u0302"_s << u"e\u0301\u0302"_s;
-    QTest::newRow("three marks") << u"e\u0301\u0302\u0303"_s << QString();
-    QTest::newRow("pile with a mark outside the BMP") << u"e\u0301\u0302\U0001D165"_s << QString();
+    QTest::newRow("put together") << u"Zoe\u0308"_s << u"Zo\u00EB"_s;
+    QTest::newRow("Vietnamese") << u"Nguye\u0302\u0303n"_s << u"Nguy\u1EC5n"_s;
+    QTest::newRow("four marks") << u"x\u0301\u0302\u0303\u0304"_s << u"x\u0301\u0302\u0303\u0304"_s;
+    QTest::newRow("five marks") << u"x\u0301\u0302\u0303\u0304\u0306"_s << QString();
+    QTest::newRow("one mark twice") << u"x\u0301\u0301"_s << QString();
+    QTest::newRow("pile with a mark outside the BMP")
+        << u"x\u0302\u0303\u0304\u0306\U0001E000"_s << QString();
+    QTest::newRow("Burmese") << u"ကျော်"_s << u"ကျော်"_s; // four in a row, beside the letter
+    QTest::newRow("Hebrew with points") << u"שָׁלוֹם"_s.normalized(QString::NormalizationForm_C)
+                                        << u"שָׁלוֹם"_s.normalized(QString::NormalizationForm_C);
+    QTest::newRow("Persian non-joiner") << u"علی\u200Cرضا"_s << u"علی\u200Cرضا"_s;
+    QTest::newRow("Bengali joiner before the virama") << u"র\u200D্যাচেল"_s << u"র\u200D্যাচেল"_s;
+    QTest::newRow("Sinhala joiner") << u"ශ්\u200Dරී"_s << u"ශ්\u200Dරී"_s;
+    QTest::newRow("Malayalam non-joiner") << u"ക്\u200Cഷ"_s << u"ക്\u200Cഷ"_s;
+    QTest::newRow("family") << u"Ann 👨\u200D👩\u200D👧\u200D👦"_s << u"Ann 👨\u200D👩\u200D👧\u200D👦"_s;
+    QTest::newRow("skin tones and hearts")
+        << u"👩🏽\u200D❤\uFE0F\u200D👨🏿"_s << u"👩🏽\u200D❤\uFE0F\u200D👨🏿"_s;
+    QTest::newRow("rainbow flag") << u"🏳\uFE0F\u200D🌈"_s << u"🏳\uFE0F\u200D🌈"_s;
+    QTest::newRow("keycap") << u"7\uFE0F\u20E3"_s << u"7\uFE0F\u20E3"_s;
+    QTest::newRow("flag of Scotland")
+        << u"\U0001F3F4\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F"_s
+        << u"\U0001F3F4\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F"_s;
+    QTest::newRow("flag that does not end") << u"\U0001F3F4\U000E0067\U000E0062"_s << QString();
+    QTest::newRow("emoji of Unicode 16") << u"Ann \U0001FAE9"_s << u"Ann \U0001FAE9"_s;
+    QTest::newRow("letter that is not assigned yet")
+        << u"\U000105F0\U00010D50"_s << u"\U000105F0\U00010D50"_s;
+    QTest::newRow("reserved for what is invisible") << u"Ann\U000E0FFF"_s << QString();
+    QTest::newRow("non-joiner in Latin") << u"An\u200Cn"_s << QString();
+    QTest::newRow("joiner at the end") << u"علی\u200D"_s << QString();
+    QTest::newRow("style of a letter") << u"A\uFE0Fnn"_s << QString();
+    QTest::newRow("only a joiner") << u"\u200D"_s << QString();
+    QTest::newRow("Cyrillic a in Latin") << u"\u0430nn"_s << QString();
+    QTest::newRow("Greek o in Latin") << u"B\u03BFb"_s << QString();
+    QTest::newRow("two alphabets, two words") << u"Anna Анна"_s << u"Anna Анна"_s;
+    QTest::newRow("Japanese with Latin") << u"田中Taroさん"_s << u"田中Taroさん"_s;
+    QTest::newRow("noncharacter") << u"Ann\uFDD0"_s << QString();
     QTest::newRow("only marks") << u"\u0301\u0302"_s << QString();
     QTest::newRow("empty") << QString() << QString();
     QTest::newRow("blank") << u" \u00A0\u3000"_s << QString();
@@ -137,6 +175,38 @@ void TestTextRules::passwords()
         QCOMPARE(*result, input);
     else
         QCOMPARE(toString(result.error().code), toString(ErrorCode::WeakPassword));
+}
+
+void TestTextRules::passwordsAreTheSameOnEveryKeyboard()
+{
+    QCOMPARE(*checkedPassword(u"pa\u0308ssword"_s), u"p\u00E4ssword"_s);
+    QCOMPARE(*checkedPassword(u"two\u00A0wide\u3000spaces"_s), u"two wide spaces"_s);
+    QCOMPARE(*checkedPassword(u"Ｗｉｄｅ letters"_s), u"Ｗｉｄｅ letters"_s); // stay what they are
+    QVERIFY2(!checkedPassword(u"a\u0308o\u0308u\u0308A\u0308"_s), "four characters, however they are typed");
+}
+
+void TestTextRules::aPasswordHasTheFormsItMayHaveBeenHashedIn()
+{
+    QCOMPARE(passwordForms(u"password"_s), QStringList{u"password"_s});
+    const QStringList both{u"p\u00E4ssword"_s, u"pa\u0308ssword"_s};
+    QCOMPARE(passwordForms(both.at(0)), both);
+    QCOMPARE(passwordForms(both.at(1)), both);
+    QCOMPARE(passwordForms(u"pass\u00A0word"_s), (QStringList{u"pass word"_s, u"pass\u00A0word"_s}));
+}
+
+void TestTextRules::lookAlikesHaveOneSkeleton()
+{
+    QCOMPARE(usernameSkeleton(u"rnark"_s), usernameSkeleton(u"mark"_s));
+    QCOMPARE(usernameSkeleton(u"b0b"_s), usernameSkeleton(u"bob"_s));
+    QCOMPARE(usernameSkeleton(u"pau1"_s), usernameSkeleton(u"paul"_s));
+    QCOMPARE(usernameSkeleton(u"vvim"_s), usernameSkeleton(u"wirn"_s));
+    QVERIFY(usernameSkeleton(u"ann"_s) != usernameSkeleton(u"anna"_s));
+}
+
+void TestTextRules::namesAreFoundInAnyForm()
+{
+    QCOMPARE(searchKey(u"ZOE\u0308"_s), searchKey(u"zo\u00EB"_s));
+    QCOMPARE(searchKey(u"Stra\u00DFe"_s), searchKey(u"STRASSE"_s));
 }
 
 void TestTextRules::messages_data()

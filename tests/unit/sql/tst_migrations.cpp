@@ -58,6 +58,7 @@ private Q_SLOTS:
     void init() { m_directory.emplace(); }
 
     void freshEqualsMigratedStepByStep();
+    void oldNamesArePrepared();
     void openingAgainChangesNothing();
     void aDatabaseFromTheFutureIsRefused();
     void aFailedStepLeavesNothingAndIsResumed();
@@ -83,6 +84,47 @@ void MigrationsTest::freshEqualsMigratedStepByStep()
     CHINWAG_VERIFY_OK(fresh);
     QCOMPARE(describe(**migrated), describe(**fresh));
     QVERIFY(describe(**fresh).size() > int(all.size()));
+}
+
+void MigrationsTest::oldNamesArePrepared()
+{
+    const auto all = allMigrations();
+    const auto before = std::ranges::find(all, 6, &Migration::version) - all.begin();
+    constexpr int people = 2500;
+    {
+        auto old = open(all.first(std::size_t(before)));
+        CHINWAG_VERIFY_OK(old);
+        CHINWAG_VERIFY_OK(await<Ok>([&](auto done) {
+            (*old)->write<Ok>(
+                [](Connection &connection) {
+                    for (int i = 0; i < people; ++i) {
+                        const QString name = QStringLiteral("rn%1").arg(i);
+                        connection.execute(
+                            QStringLiteral("INSERT INTO users (id, username, display_name, "
+                                           "username_key, display_key, password_hash, banned, "
+                                           "server_owner, created_at) "
+                                           "VALUES (?, ?, ?, ?, ?, '', 0, 0, 0)"),
+                            {name, name, QStringLiteral("Zoe\u0308"), name, QStringLiteral("zoe\u0308")});
+                    }
+                    return Ok{};
+                },
+                done);
+        }));
+    }
+    auto migrated = open(all);
+    CHINWAG_VERIFY_OK(migrated);
+    const auto prepared = await<qint64>([&](auto done) {
+        (*migrated)->read<qint64>(
+            [](Connection &connection) {
+                auto rows = connection.rows(
+                    QStringLiteral("SELECT COUNT(*) FROM users WHERE username_skeleton LIKE 'm%' "
+                                   "AND username LIKE 'rn%' AND display_name = ? AND display_key = ?"),
+                    {QStringLiteral("Zo\u00EB"), QStringLiteral("zo\u00EB")});
+                return rows.next() ? rows.number(0) : 0;
+            },
+            done);
+    });
+    QCOMPARE(*prepared, people);
 }
 
 void MigrationsTest::openingAgainChangesNothing()
