@@ -39,6 +39,9 @@ NodeOptions nodeOptions(const ServerConfig &config)
     options.registrationsPerNode = config.registrationsPerNode;
     options.rateLimits = config.rateLimits;
     options.allowQueryToken = config.allowQueryToken;
+    options.roomsPerDay = config.roomsPerDay;
+    options.addsPerDay = config.addsPerDay;
+    options.joinsPerDay = config.joinsPerDay;
     return options;
 }
 

@@ -16,6 +16,14 @@
         <translation>Räume werden gesucht …</translation>
     </message>
     <message>
+        <source>Search by name</source>
+        <translation>Nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>No room has that in its name.</source>
+        <translation>Kein Raum hat das in seinem Namen.</translation>
+    </message>
+    <message>
         <source>You are in every public room. Create another one?</source>
         <translation>Du bist schon in jedem öffentlichen Raum. Möchtest du einen neuen anlegen?</translation>
     </message>

@@ -263,6 +263,7 @@ void ChatSession::pushed(const ServerFrame &frame)
                    [](const PingFrame &) {},
                    [](const ReplyFrame &) {},
                    [](const DrainingPush &) {},
+                   [](const RoomInvitedPush &) {},
                },
                frame);
 }
@@ -290,7 +291,7 @@ void ChatSession::apply(const Event &event)
 
 void ChatSession::handle(const TypingPush &push)
 {
-    m_strangers.met(push.room, push.user);
+    m_strangers.met(push.user);
     m_typing.apply(push);
 }
 

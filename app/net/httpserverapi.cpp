@@ -63,9 +63,12 @@ Result<QList<T>, Error> readList(const QJsonValue &array, Result<T, Error> (*rea
     return list;
 }
 
-Result<QList<Room>, Error> readRooms(const QJsonObject &json)
+Result<RoomsPage, Error> readRooms(const QJsonObject &json)
 {
-    return readList<Room>(json.value("rooms"_L1), &roomFromJson);
+    auto rooms = readList<Room>(json.value("rooms"_L1), &roomFromJson);
+    if (!rooms)
+        return rooms.error();
+    return RoomsPage{std::move(rooms).value(), json.value("next"_L1).toString()};
 }
 
 Result<QList<User>, Error> readUsers(const QJsonObject &json)
@@ -80,9 +83,11 @@ Result<QList<User>, Error> readMembers(const QJsonObject &json)
     });
 }
 
+QString encoded(const QString &value) { return QString::fromLatin1(QUrl::toPercentEncoding(value)); }
+
 QString roomPath(const RoomId &room, QLatin1StringView end)
 {
-    return "/api/rooms/"_L1 + QString::fromLatin1(QUrl::toPercentEncoding(room.toString())) + end;
+    return "/api/rooms/"_L1 + encoded(room.toString()) + end;
 }
 
 } // namespace
@@ -151,9 +156,16 @@ void HttpServerApi::fetchTicket(const QUrl &server, const QString &token, Done<Q
     ask<QString>(server, {"POST", u"/auth/ticket"_s, token, {}, {}}, &readTicket, std::move(done));
 }
 
-void HttpServerApi::rooms(const QUrl &server, const QString &token, Done<QList<Room>> done)
+void HttpServerApi::publicRooms(const QUrl &server, const QString &token, const QString &search,
+                                const QString &after, Done<RoomsPage> done)
 {
-    ask<QList<Room>>(server, {"GET", u"/api/rooms"_s, token, {}, {}}, &readRooms, std::move(done));
+    QUrlQuery parameters;
+    parameters.addQueryItem(u"mine"_s, u"0"_s);
+    if (!search.isEmpty())
+        parameters.addQueryItem(u"q"_s, encoded(search));
+    if (!after.isEmpty())
+        parameters.addQueryItem(u"after"_s, encoded(after));
+    ask<RoomsPage>(server, {"GET", u"/api/rooms"_s, token, {}, parameters}, &readRooms, std::move(done));
 }
 
 void HttpServerApi::createRoom(const QUrl &server, const QString &token, const QString &name, RoomKind kind,
@@ -187,11 +199,22 @@ void HttpServerApi::members(const QUrl &server, const QString &token, const Room
                      std::move(done));
 }
 
+void HttpServerApi::users(const QUrl &server, const QString &token, const QList<UserId> &ids,
+                          Done<QList<User>> done)
+{
+    QStringList names;
+    for (const UserId &id : ids)
+        names.append(id.toString());
+    QUrlQuery parameters;
+    parameters.addQueryItem(u"ids"_s, encoded(names.join(u',')));
+    ask<QList<User>>(server, {"GET", u"/api/users"_s, token, {}, parameters}, &readUsers, std::move(done));
+}
+
 void HttpServerApi::findUsers(const QUrl &server, const QString &token, const QString &query,
                               Done<QList<User>> done)
 {
     QUrlQuery parameters;
-    parameters.addQueryItem(u"query"_s, QString::fromLatin1(QUrl::toPercentEncoding(query)));
+    parameters.addQueryItem(u"query"_s, encoded(query));
     ask<QList<User>>(server, {"GET", u"/api/users"_s, token, {}, parameters}, &readUsers, std::move(done));
 }
 

@@ -26,7 +26,8 @@ public:
     void signOut(const QUrl &server, const QString &token, Done<Ok> done) override;
     void fetchTicket(const QUrl &server, const QString &token, Done<QString> done) override;
 
-    void rooms(const QUrl &server, const QString &token, Done<QList<Room>> done) override;
+    void publicRooms(const QUrl &server, const QString &token, const QString &search, const QString &after,
+                     Done<RoomsPage> done) override;
     void createRoom(const QUrl &server, const QString &token, const QString &name, RoomKind kind,
                     Done<Room> done) override;
     void createDirectRoom(const QUrl &server, const QString &token, const UserId &peer,
@@ -35,6 +36,8 @@ public:
     void leaveRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done) override;
     void members(const QUrl &server, const QString &token, const RoomId &room,
                  Done<QList<User>> done) override;
+    void users(const QUrl &server, const QString &token, const QList<UserId> &ids,
+               Done<QList<User>> done) override;
     void findUsers(const QUrl &server, const QString &token, const QString &query,
                    Done<QList<User>> done) override;
     void history(const QUrl &server, const QString &token, const RoomId &room, Seq before, int limit,

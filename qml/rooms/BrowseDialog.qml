@@ -13,7 +13,7 @@ Dialog {
     title: qsTr("Public rooms")
     explanation: qsTr("Rooms of this server that you have not joined.")
 
-    onAboutToShow: rooms.browse()
+    onAboutToShow: { search.clear(); rooms.browse(); }
 
     Connections {
         target: root.rooms
@@ -24,6 +24,15 @@ Dialog {
     ColumnLayout {
         anchors.fill: parent
         spacing: 14
+        TextField {
+            id: search
+            objectName: "directorySearch"
+            placeholderText: qsTr("Search by name")
+            maximumLength: 64
+            Layout.fillWidth: true
+            Accessible.name: placeholderText
+            onTextEdited: root.rooms.browse(text)
+        }
         DirectoryList {
             id: list
             rooms: root.rooms
@@ -36,6 +45,7 @@ Dialog {
                 width: parent.width - 20
                 visible: list.count === 0
                 sentence: root.rooms.directoryLoading ? qsTr("Looking for rooms…")
+                          : search.length > 0 ? qsTr("No room has that in its name.")
                                                       : qsTr("You are in every public room. Create another one?")
             }
         }

@@ -10,5 +10,6 @@ ListView {
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
     Accessible.role: Accessible.List
+    onAtYEndChanged: if (atYEnd) rooms.browseMore()
     delegate: DirectoryDelegate {}
 }

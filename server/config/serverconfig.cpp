@@ -4,6 +4,7 @@
 #include "server/net/hostpolicy.h"
 #include "server/net/tlscontext.h"
 #include "server/net/upgraderequest.h"
+#include "shared/base/digits.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -36,6 +37,7 @@ private:
     void problem(const char *key, const QString &sentence);
     bool flag(const char *key);
     std::optional<Endpoint> endpoint(const char *key);
+    int number(const char *key, int least, int most);
     template <typename Enum>
     Enum choice(const char *key, std::initializer_list<std::pair<const char *, Enum>> choices);
     int count(const char *key, int least, int most);
@@ -47,6 +49,7 @@ private:
     void checkRedis();
     void checkNames();
     void checkLists();
+    void checkBudgets();
     void checkExposure();
 
     const RawConfig &m_raw;
@@ -151,6 +154,19 @@ void Checker::checkCharacters()
                                        "direction marks); type it again."));
         }
     }
+}
+
+int Checker::number(const char *key, int least, int most)
+{
+    const QString text = value(key);
+    const auto number = digitsOf(text);
+    if (!number || *number < least || *number > most) {
+        problem(key,
+                QStringLiteral("\"%1\" is not possible; use a whole number from %2 to %3.")
+                    .arg(text, QString::number(least), QString::number(most)));
+        return least;
+    }
+    return static_cast<int>(*number);
 }
 
 void Checker::checkAddresses()
@@ -273,6 +289,13 @@ void Checker::checkLists()
     }
 }
 
+void Checker::checkBudgets()
+{
+    m_config.roomsPerDay = number("rooms-per-day", 1, Limits::perDayMax);
+    m_config.addsPerDay = number("adds-per-day", 1, Limits::perDayMax);
+    m_config.joinsPerDay = number("joins-per-day", 1, Limits::perDayMax);
+}
+
 void Checker::checkExposure()
 {
     const bool local = m_config.listen.address.isNull() || m_config.listen.address.isLoopback();
@@ -322,6 +345,7 @@ CheckedConfig Checker::check()
     checkRedis();
     checkNames();
     checkLists();
+    checkBudgets();
     checkExposure();
     if (!m_problems.isEmpty())
         return {std::nullopt, m_problems};

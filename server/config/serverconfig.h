@@ -42,6 +42,9 @@ struct ServerConfig
     QString tlsKey;
     bool insecure = false;
     bool rateLimits = true;
+    int roomsPerDay = Limits::roomsPerDay;
+    int addsPerDay = Limits::addsPerDay;
+    int joinsPerDay = Limits::joinsPerDay;
     bool allowQueryToken = false;
     bool demo = false;
     QStringList allowedOrigins;

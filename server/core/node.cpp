@@ -27,14 +27,12 @@ struct Node::Parts
     {
         rooms.onReady([this](LiveRoom &room) { services.presence.roomReady(room); });
         rooms.onLeft([this](LiveRoom &room, const UserId &user) { services.typing.clear(room.id, user); });
-        services.presence.onGone([this](const UserId &user) {
-            services.messages.forget(user);
-            services.sync.forget(user);
-        });
+        services.presence.onGone([this](const UserId &user) { services.sync.forget(user); });
         services.auth.onRevoked([this](const Revocation &revocation) { watch.revoked(revocation); });
         addAuthRoutes(api, context, services);
         addDeviceRoutes(api, services);
         addInviteRoutes(api, services);
+        addMeRoutes(api, services);
         addRoomRoutes(api, services);
         addUserRoutes(api, context);
         addHealthRoute(api, context, services.presence);

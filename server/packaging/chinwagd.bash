@@ -30,8 +30,8 @@ _chinwagd() {
         --rate-limits) mapfile -t COMPREPLY < <(compgen -W "on off" -- "$cur"); return ;;
         --log-format) mapfile -t COMPREPLY < <(compgen -W "text json" -- "$cur"); return ;;
         --log-level) mapfile -t COMPREPLY < <(compgen -W "debug info warning error" -- "$cur"); return ;;
-        --registrations-per-address | --registrations-per-node) return ;;
-        --listen | --admin-listen | --node | --server-name | --allowed-origin | --public-name | --trusted-proxy) return ;;
+        --listen | --admin-listen | --node | --server-name | --allowed-origin | --public-name | --trusted-proxy | \
+            --registrations-per-address | --registrations-per-node | --rooms-per-day | --adds-per-day | --joins-per-day) return ;;
     esac
     # The program knows its flags best.
     mapfile -t COMPREPLY < <(compgen -W "$("$1" --help 2>/dev/null | grep -o -- '--[a-z-]*')" -- "$cur")

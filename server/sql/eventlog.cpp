@@ -84,6 +84,18 @@ std::optional<Event> findByNonce(Connection &connection, const UserId &sender, c
     return rows.next() ? std::optional(eventFrom(rows)) : std::nullopt;
 }
 
+Error noSuchReply()
+{
+    return {ErrorCode::BadRequest, QStringLiteral("'reply_to' must be a message of this room."),
+            std::nullopt};
+}
+
+bool isMessage(Connection &connection, const RoomId &room, Seq seq)
+{
+    const auto event = find(connection, room, seq);
+    return event && event->as<MessageBody>();
+}
+
 } // namespace
 
 Error roomNotFound()
@@ -94,6 +106,11 @@ Error roomNotFound()
 
 Outcome<Appended> append(Connection &connection, const Event &event)
 {
+    if (const auto *message = event.as<MessageBody>();
+        message && message->replyTo != 0 && !isMessage(connection, event.room, message->replyTo)) {
+        const auto first = findByNonce(connection, event.sender, event.nonce);
+        return first ? Outcome<Appended>(Appended{*first, true}) : Outcome<Appended>(noSuchReply());
+    }
     Appended appended{event, false};
     appended.event.seq = nextSeq(connection, event.room);
     if (appended.event.seq == 0)

@@ -6,8 +6,9 @@
 /// transaction.
 namespace Chinwag::EventLog {
 
-/// Gives the next seq of the room to the event and stores it. RoomNotFound. An event whose (sender, nonce) is
-/// stored already changes nothing and gives that one. A topic or name event changes the room, too.
+/// Gives the next seq of the room to the event and stores it. RoomNotFound, BadRequest (replies). An event
+/// whose (sender, nonce) is stored already changes nothing and gives that one. A topic or name event changes
+/// the room, too.
 Outcome<Appended> append(Connection &connection, const Event &event);
 
 std::optional<Event> find(Connection &connection, const RoomId &room, Seq seq);

@@ -148,11 +148,39 @@ void keepWhatHasNoColumn(Connection &connection)
     run(connection, "ALTER TABLE events ADD COLUMN body TEXT NOT NULL DEFAULT ''");
 }
 
+void createConsent(Connection &connection)
+{
+    run(connection, "CREATE TABLE blocks (user_id TEXT NOT NULL REFERENCES users (id), "
+                    "blocked_id TEXT NOT NULL REFERENCES users (id), PRIMARY KEY (user_id, blocked_id)) "
+                    "OPTIONS");
+    run(connection, "CREATE TABLE room_invitations (user_id TEXT NOT NULL REFERENCES users (id), "
+                    "room_id TEXT NOT NULL REFERENCES rooms (id), "
+                    "invited_by TEXT NOT NULL REFERENCES users (id), at INT64 NOT NULL, "
+                    "PRIMARY KEY (user_id, room_id)) OPTIONS");
+    run(connection, "CREATE TABLE room_invite_settings (user_id TEXT NOT NULL PRIMARY KEY REFERENCES users "
+                    "(id), invites TEXT NOT NULL) OPTIONS");
+    run(connection, "CREATE TABLE departures (room_id TEXT NOT NULL, user_id TEXT NOT NULL, "
+                    "PRIMARY KEY (room_id, user_id)) OPTIONS");
+    run(connection, "INSERT INTO departures (room_id, user_id) SELECT DISTINCT e.room_id, e.subject "
+                    "FROM events e WHERE e.kind = 'leave' AND NOT EXISTS (SELECT 1 FROM members m "
+                    "WHERE m.room_id = e.room_id AND m.user_id = e.subject)");
+    // Pages of the directory and of one's own rooms go on in the middle, also of rooms of one name.
+    run(connection, "CREATE INDEX rooms_directory ON rooms (name, id) WHERE kind = 'public'");
+    run(connection, "DROP INDEX rooms_public");
+    run(connection, "CREATE INDEX members_user_room ON members (user_id, room_id)");
+    run(connection, "DROP INDEX members_user");
+}
+
 constexpr std::array migrationList{
-    Migration{1, "accounts", createAccounts},       Migration{2, "rooms", createRooms},
-    Migration{3, "events", createEvents},           Migration{4, "tickets", createTickets},
-    Migration{5, "revocations", createRevocations}, Migration{6, "prepared names", prepareNames},
-    Migration{9, "service", createService},         Migration{10, "event bodies", keepWhatHasNoColumn},
+    Migration{1, "accounts", createAccounts},
+    Migration{2, "rooms", createRooms},
+    Migration{3, "events", createEvents},
+    Migration{4, "tickets", createTickets},
+    Migration{5, "revocations", createRevocations},
+    Migration{6, "prepared names", prepareNames},
+    Migration{7, "consent", createConsent},
+    Migration{9, "service", createService},
+    Migration{10, "event bodies", keepWhatHasNoColumn},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

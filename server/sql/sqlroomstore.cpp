@@ -1,6 +1,8 @@
 #include "server/sql/sqlroomstore.h"
 
+#include "server/sql/consent.h"
 #include "server/sql/eventlog.h"
+#include "shared/protocol/limits.h"
 
 #include <algorithm>
 #include <utility>
@@ -81,11 +83,41 @@ Outcome<std::optional<Event>> joinRoom(Connection &connection, const RoomId &roo
         return std::optional<Event>();
     connection.execute(QStringLiteral("UPDATE rooms SET member_count = member_count + 1 WHERE id = ?"),
                        {room.toString()});
+    Consent::entered(connection, room, user);
     const MembershipBody body{MembershipBody::Change::Join, user};
     const auto appended = EventLog::append(connection, {room, 0, user, at, {}, body});
     if (!appended)
         return appended.error();
     return std::optional(appended->event);
+}
+
+Outcome<Added> addToRoom(Connection &connection, const RoomId &room, const UserId &by, const UserId &target,
+                         milliseconds at)
+{
+    const auto seen = roomSeenBy(connection, room, target);
+    if (!seen)
+        return EventLog::roomNotFound();
+    if (seen->role)
+        return Added{};
+    if (Consent::hasBlocked(connection, target, by))
+        return Consent::refusal("This person cannot be added.");
+    if (Consent::mustBeAsked(connection, room, by, target))
+        return Consent::invite(connection, room, by, target, at);
+    const auto joined = joinRoom(connection, room, target, Role::Member, at);
+    if (!joined)
+        return joined.error();
+    return Added{Added::How::Joined, *joined};
+}
+
+QList<Invitation> invitationsOf(Connection &connection, const UserId &user)
+{
+    QList<Invitation> found;
+    const auto open = Consent::invitations(connection, user);
+    for (const auto &[id, by] : open) {
+        if (const auto room = roomSeenBy(connection, id, user))
+            found.append({*room, by});
+    }
+    return found;
 }
 
 Outcome<std::optional<Event>> leaveRoom(Connection &connection, const RoomId &room, const UserId &user,
@@ -98,6 +130,7 @@ Outcome<std::optional<Event>> leaveRoom(Connection &connection, const RoomId &ro
         return std::optional<Event>();
     connection.execute(QStringLiteral("UPDATE rooms SET member_count = member_count - 1 WHERE id = ?"),
                        {room.toString()});
+    Consent::left(connection, room, user);
     const MembershipBody body{MembershipBody::Change::Leave, user};
     const auto appended = EventLog::append(connection, {room, 0, user, at, {}, body});
     if (!appended)
@@ -132,6 +165,8 @@ Outcome<Room> createRoom(Connection &connection, const NewRoom &room, millisecon
 {
     const RoomId id = insertRoom(connection, room, at);
     if (id == room.id) {
+        if (room.kind == RoomKind::Direct && Consent::hasBlocked(connection, room.peer, room.creator))
+            return Consent::refusal("This person cannot be written to.");
         const bool hasPeer = room.kind == RoomKind::Direct && !(room.peer == room.creator);
         const std::pair<UserId, Role> people[] = {{room.creator, Role::Owner},
                                                   {hasPeer ? room.peer : UserId(), Role::Member}};
@@ -171,17 +206,63 @@ QList<Membership> membershipsOf(Connection &connection, const RoomId &room, cons
     return page;
 }
 
-QList<Member> membersOf(Connection &connection, const RoomId &room)
+QString selectMembers(const char *condition)
 {
-    auto rows = connection.rows(
-        QStringLiteral("SELECT u.id, u.username, u.display_name, m.role FROM members m "
-                       "JOIN users u ON u.id = m.user_id WHERE m.room_id = ? ORDER BY u.username"),
-        {room.toString()});
+    return QStringLiteral("SELECT u.id, u.username, u.display_name, m.role FROM members m "
+                          "JOIN users u ON u.id = m.user_id ") +
+           QLatin1String(condition);
+}
+
+QList<Member> readMembers(Rows &&rows)
+{
     QList<Member> members;
     while (rows.next())
         members.append({{UserId(rows.text(0)), rows.text(1), rows.text(2)},
                         roleFromString(rows.text(3)).value_or(Role::Member)});
     return members;
+}
+
+QList<Member> membersOf(Connection &connection, const RoomId &room)
+{
+    static const QString sql = selectMembers("WHERE m.room_id = ? ORDER BY u.username");
+    return readMembers(connection.rows(sql, {room.toString()}));
+}
+
+QList<Member> membersAfter(Connection &connection, const RoomId &room, const UserId &after, int limit)
+{
+    static const QString sql =
+        selectMembers("WHERE m.room_id = ? AND m.user_id > ? ORDER BY m.user_id LIMIT ?");
+    return readMembers(connection.rows(sql, {room.toString(), after.toString(), limit}));
+}
+
+DirectoryPage directoryPage(Connection &connection, const UserId &user, const DirectoryQuery &query)
+{
+    // By and by: whoever searches for nothing in particular finds a page in the first look.
+    constexpr int look = 200;
+    static const QString sql =
+        selectRooms("WHERE r.kind = 'public' AND (r.name, r.id) > (?, ?) ORDER BY r.name, r.id LIMIT ?");
+    DirectoryPage page;
+    DirectoryPlace place = query.after;
+    for (int looked = 0; looked < Limits::roomsPerSearch; looked += look) {
+        auto rows =
+            connection.rows(sql, {user.toString(), user.toString(), place.name, place.room.toString(), look});
+        int found = 0;
+        while (rows.next()) {
+            if (page.rooms.size() == query.limit) {
+                page.next = place;
+                return page;
+            }
+            const Room room = roomFrom(rows);
+            ++found;
+            place = {room.name, room.id};
+            if (!room.role && query.matches(room.name))
+                page.rooms.append(room);
+        }
+        if (found < look)
+            return page;
+    }
+    page.next = place;
+    return page;
 }
 
 } // namespace
@@ -242,14 +323,10 @@ void SqlRoomStore::roomsAfter(const UserId &user, const RoomId &after, int limit
         std::move(done));
 }
 
-void SqlRoomStore::publicRooms(const UserId &user, Done<QList<Room>> done)
+void SqlRoomStore::publicRooms(const UserId &user, const DirectoryQuery &query, Done<DirectoryPage> done)
 {
-    static const QString sql = selectRooms("WHERE r.kind = 'public' ORDER BY r.name, r.id");
-    m_database.read<QList<Room>>(
-        [user](Connection &connection) {
-            const QVariant id = user.toString();
-            return allRooms(connection, sql, {id, id});
-        },
+    m_database.read<DirectoryPage>(
+        [user, query](Connection &connection) { return directoryPage(connection, user, query); },
         std::move(done));
 }
 
@@ -265,6 +342,87 @@ void SqlRoomStore::memberships(const RoomId &room, const UserId &after, int limi
     m_database.read<QList<Membership>>(
         [=](Connection &connection) { return membershipsOf(connection, room, after, limit); },
         std::move(done));
+}
+
+void SqlRoomStore::members(const RoomId &room, const UserId &after, int limit, Done<QList<Member>> done)
+{
+    m_database.read<QList<Member>>(
+        [=](Connection &connection) { return membersAfter(connection, room, after, limit); },
+        std::move(done));
+}
+
+void SqlRoomStore::add(const RoomId &room, const UserId &by, const UserId &target, milliseconds at,
+                       Done<Added> done)
+{
+    m_database.writeToRoom<Added>(
+        room.toString(), [=](Connection &connection) { return addToRoom(connection, room, by, target, at); },
+        std::move(done));
+}
+
+void SqlRoomStore::isInvited(const RoomId &room, const UserId &user, Done<bool> done)
+{
+    m_database.read<bool>(
+        [room, user](Connection &connection) { return Consent::isInvited(connection, room, user); },
+        std::move(done));
+}
+
+void SqlRoomStore::invitations(const UserId &user, Done<QList<Invitation>> done)
+{
+    m_database.read<QList<Invitation>>(
+        [user](Connection &connection) { return invitationsOf(connection, user); }, std::move(done));
+}
+
+void SqlRoomStore::decline(const RoomId &room, const UserId &user, Done<bool> done)
+{
+    m_database.write<bool>(
+        [room, user](Connection &connection) { return Consent::removeInvitation(connection, room, user); },
+        std::move(done));
+}
+
+void SqlRoomStore::setRoomInvites(const UserId &user, RoomInvites invites, Done<Ok> done)
+{
+    m_database.write<Ok>(
+        [user, invites](Connection &connection) {
+            Consent::setRoomInvites(connection, user, invites);
+            return Ok{};
+        },
+        std::move(done));
+}
+
+void SqlRoomStore::roomInvites(const UserId &user, Done<RoomInvites> done)
+{
+    m_database.read<RoomInvites>(
+        [user](Connection &connection) { return Consent::roomInvites(connection, user); }, std::move(done));
+}
+
+void SqlRoomStore::block(const UserId &user, const UserId &other, Done<Ok> done)
+{
+    m_database.write<Ok>(
+        [user, other](Connection &connection) -> Outcome<Ok> {
+            if (Consent::blocks(connection, user).size() >= Limits::blocksPerPerson &&
+                !Consent::hasBlocked(connection, user, other))
+                return Error{ErrorCode::TooLarge, QStringLiteral("You have blocked too many people."),
+                             std::nullopt};
+            Consent::block(connection, user, other);
+            return Ok{};
+        },
+        std::move(done));
+}
+
+void SqlRoomStore::unblock(const UserId &user, const UserId &other, Done<Ok> done)
+{
+    m_database.write<Ok>(
+        [user, other](Connection &connection) {
+            Consent::unblock(connection, user, other);
+            return Ok{};
+        },
+        std::move(done));
+}
+
+void SqlRoomStore::blocks(const UserId &user, Done<QList<User>> done)
+{
+    m_database.read<QList<User>>([user](Connection &connection) { return Consent::blocks(connection, user); },
+                                 std::move(done));
 }
 
 void SqlRoomStore::join(const RoomId &room, const UserId &user, Role role, milliseconds at,

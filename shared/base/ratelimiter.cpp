@@ -37,6 +37,12 @@ bool RateLimiter::tryAcquire()
     return true;
 }
 
+void RateLimiter::giveBack()
+{
+    m_tokens = std::min(m_burst, tokensNow() + 1);
+    m_since = m_clock->monotonic();
+}
+
 milliseconds RateLimiter::retryAfter() const
 {
     const double missing = wholeToken - tokensNow();

@@ -12,6 +12,9 @@ public:
 
     /// Takes one token if there is one.
     bool tryAcquire();
+    /// Puts a token back.
+    void giveBack();
+    bool isFull() const { return tokensNow() >= m_burst; }
     /// How long until tryAcquire() would succeed; 0 when it would now.
     milliseconds retryAfter() const;
 

@@ -142,13 +142,20 @@ struct RoomRemovedPush
 {
     RoomId room;
 };
+/// Somebody wants the user in this room; joining it says yes.
+struct RoomInvitedPush
+{
+    Room room; ///< id, name and kind only
+    User by;
+};
 struct DrainingPush
 {
     milliseconds reconnectIn{0};
 };
 
-using ServerFrame = std::variant<HelloFrame, PingFrame, ReplyFrame, EventFrame, TypingPush, PresencePush,
-                                 ReadPush, RoomAddedPush, RoomUpdatedPush, RoomRemovedPush, DrainingPush>;
+using ServerFrame =
+    std::variant<HelloFrame, PingFrame, ReplyFrame, EventFrame, TypingPush, PresencePush, ReadPush,
+                 RoomAddedPush, RoomUpdatedPush, RoomRemovedPush, DrainingPush, RoomInvitedPush>;
 
 // ---- data of replies
 // ------------------------------------------------------------------------------------------

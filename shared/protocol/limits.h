@@ -38,10 +38,19 @@ inline constexpr int malformedFrames = 5; ///< that many end the connection with
 inline constexpr int socketsPerUser = 10;
 
 // Rates
-inline constexpr double commandsPerSecond = 20;
-inline constexpr double commandsBurst = 60;
-inline constexpr double messagesPerSecond = 5;
-inline constexpr double messagesBurst = 20;
+struct Rate
+{
+    double perSecond;
+    double burst; ///< at once
+};
+inline constexpr Rate commandsPerConnection{20, 60};
+inline constexpr Rate commandsPerPerson{40, 120};
+inline constexpr Rate connectsPerPerson{1, 20};
+inline constexpr Rate writesPerPerson{5, 20}; ///< whatever becomes an event
+inline constexpr int roomsPerDay = 100;
+inline constexpr int addsPerDay = 500;
+inline constexpr int joinsPerDay = 500;
+inline constexpr int perDayMax = 1'000'000; ///< what an administrator may set them to
 inline constexpr int badLoginsPerAccountPerMinute = 5;
 inline constexpr int badLoginsPerAddressPerMinute = 30;
 inline constexpr int siteFactor = 4; ///< an IPv6 /48 may do this many times what an address or a /64 may
@@ -61,9 +70,19 @@ inline constexpr int tokenLength = 256;
 inline constexpr int passwordMinLength = 8;
 inline constexpr int passwordMaxLength = 128;
 
+// Pages of lists
+inline constexpr int listPageMax = 200;      ///< of rooms and members also when nothing was asked for
+inline constexpr int pageBytes = 256 * 1024; ///< a page ends before it weighs more, after one entry at least
+inline constexpr int roomsPerSearch = 2000;  ///< looked at for one page of the directory
+inline constexpr int usersPerAnswer = 20;
+inline constexpr int usersById = 100;
+inline constexpr int invitationsPerPerson = 100; ///< open ones; a further one displaces the oldest
+inline constexpr int invitationsPerInviter = 5;  ///< of those; further ones are refused
+inline constexpr int blocksPerPerson = 1000;
+
 // History and sync
 inline constexpr int historyPage = 50;
-inline constexpr int historyPageMax = 200;
+inline constexpr int historyPageMax = listPageMax;
 inline constexpr int syncEventsPerRoom = 300;   ///< more missing than this: a gap marker instead
 inline constexpr int syncReply = 256 * 1024;    ///< one part of the answer, whole
 inline constexpr int syncReplyLeast = 4 * 1024; ///< as small a part as a client can ask for
@@ -107,5 +126,6 @@ static_assert(syncReply <= outboundQueue / 4 && outboundQueue < serverFrame,
               "a reply must fit the way to its reader");
 static_assert(heartbeatTimeout < heartbeatInterval);
 static_assert(historyPage <= historyPageMax);
+static_assert(commandsPerConnection.burst <= commandsPerPerson.burst);
 
 } // namespace Chinwag::Limits

@@ -120,6 +120,15 @@ void write(Json &json, const Event &event)
     json.members(whole.take());
 }
 
+/// What somebody is told of a room who is not in it yet, and perhaps could not see it otherwise.
+template <typename Json>
+void writeInvitedTo(Json &json, const Room &room)
+{
+    json.text("id"_L1, room.id.toString());
+    json.text("kind"_L1, toString(room.kind));
+    json.text("name"_L1, room.name);
+}
+
 /// For lists: one of the functions here, whichever fits.
 inline constexpr auto writeItem = [](auto &json, const auto &item) { write(json, item); };
 

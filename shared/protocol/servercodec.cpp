@@ -80,6 +80,11 @@ ServerFrame readRoomUpdated(JsonReader &json) { return RoomUpdatedPush{json.part
 
 ServerFrame readRoomRemoved(JsonReader &json) { return RoomRemovedPush{json.id<RoomId>("room"_L1)}; }
 
+ServerFrame readRoomInvited(JsonReader &json)
+{
+    return RoomInvitedPush{json.part("room"_L1, &readRoom), json.part("by"_L1, &readUser)};
+}
+
 ServerFrame readDraining(JsonReader &json) { return DrainingPush{json.duration("reconnect_in_ms"_L1)}; }
 
 struct Decoder
@@ -99,6 +104,7 @@ constexpr Decoder decoders[] = {
     {"hello"_L1, &readHello},
     {"room_added"_L1, &readRoomAdded},
     {"room_updated"_L1, &readRoomUpdated},
+    {"room_invited"_L1, &readRoomInvited},
     {"room_removed"_L1, &readRoomRemoved},
     {"draining"_L1, &readDraining},
 };
@@ -193,6 +199,13 @@ void write(JsonWriter &json, const RoomUpdatedPush &push)
 {
     json.object("room"_L1, [&push](JsonWriter &room) { write(room, push.room); });
     json.text("type"_L1, u"room_updated"_s);
+}
+
+void write(JsonWriter &json, const RoomInvitedPush &push)
+{
+    json.object("by"_L1, [&push](JsonWriter &by) { write(by, push.by); });
+    json.object("room"_L1, [&push](JsonWriter &room) { writeInvitedTo(room, push.room); });
+    json.text("type"_L1, u"room_invited"_s);
 }
 
 void write(JsonWriter &json, const RoomRemovedPush &push)

@@ -162,9 +162,14 @@ Outcome<QList<Membership>> AwaitedStores::memberships(const RoomId &room, const 
     return await<QList<Membership>>([&](auto done) { m_stores.rooms.memberships(room, after, limit, done); });
 }
 
-Outcome<QList<Room>> AwaitedStores::publicRooms(const UserId &user)
+Outcome<DirectoryPage> AwaitedStores::publicRooms(const UserId &user, const DirectoryQuery &query)
 {
-    return await<QList<Room>>([&](auto done) { m_stores.rooms.publicRooms(user, done); });
+    return await<DirectoryPage>([&](auto done) { m_stores.rooms.publicRooms(user, query, done); });
+}
+
+Outcome<QList<Member>> AwaitedStores::members(const RoomId &room, const UserId &after, int limit)
+{
+    return await<QList<Member>>([&](auto done) { m_stores.rooms.members(room, after, limit, done); });
 }
 
 Outcome<QList<Member>> AwaitedStores::members(const RoomId &room)

@@ -61,9 +61,10 @@ public:
     Outcome<std::optional<Room>> findByName(const QString &name);
     Outcome<QList<Room>> roomsOf(const UserId &user);
     Outcome<QList<Room>> roomsAfter(const UserId &user, const RoomId &after, int limit);
-    Outcome<QList<Room>> publicRooms(const UserId &user);
-    Outcome<QList<Member>> members(const RoomId &room);
     Outcome<QList<Membership>> memberships(const RoomId &room, const UserId &after, int limit);
+    Outcome<DirectoryPage> publicRooms(const UserId &user, const DirectoryQuery &query);
+    Outcome<QList<Member>> members(const RoomId &room);
+    Outcome<QList<Member>> members(const RoomId &room, const UserId &after, int limit);
     Outcome<std::optional<Event>> join(const RoomId &room, const UserId &user, Role role = Role::Member);
     Outcome<std::optional<Event>> leave(const RoomId &room, const UserId &user);
     Outcome<Seq> setRead(const RoomId &room, const UserId &user, Seq seq);

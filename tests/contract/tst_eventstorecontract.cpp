@@ -49,6 +49,7 @@ private Q_SLOTS:
     void readsSeeEarlierWrites();
     void aRefusedOneDoesNotHurtItsNeighbours();
     void longAndOddTextsAreKept();
+    void aReplyIsToAMessage();
 
 private:
     void appendMany(int count)
@@ -102,12 +103,15 @@ void EventStoreContract::everyFieldOfEveryKindIsKept_data()
 void EventStoreContract::everyFieldOfEveryKindIsKept()
 {
     QFETCH(EventBody, body);
+    CHINWAG_VERIFY_OK(m_stores->append(message(m_room, m_ben, QStringLiteral("tea?"), QStringLiteral("n0"))));
+    if (auto *reply = std::get_if<MessageBody>(&body))
+        reply->replyTo = 1;
     Event event = message(m_room, m_ann, {}, QStringLiteral("n1"));
     event.body = body;
     const auto appended = m_stores->append(event);
     CHINWAG_VERIFY_OK(appended);
-    event.seq = 1;
-    QCOMPARE(**m_stores->findEvent(m_room, 1), event);
+    event.seq = 2;
+    QCOMPARE(**m_stores->findEvent(m_room, 2), event);
 }
 
 void EventStoreContract::seqIsAssignedNotTaken()
@@ -329,6 +333,29 @@ void EventStoreContract::longAndOddTextsAreKept()
         CHINWAG_VERIFY_OK(appended);
         QCOMPARE(textOf(**m_stores->findEvent(m_room, appended->event.seq)), texts.at(i));
     }
+}
+
+void EventStoreContract::aReplyIsToAMessage()
+{
+    const auto reply = [this](Seq to, const char *nonce) {
+        Event event = message(m_room, m_ann, QString(), QLatin1String(nonce));
+        event.body = MessageBody{QStringLiteral("yes"), to};
+        return m_stores->append(event);
+    };
+    CHINWAG_VERIFY_OK(m_stores->join(m_room, m_ann));
+    const auto question =
+        m_stores->append(message(m_room, m_ann, QStringLiteral("tea?"), QStringLiteral("q")));
+    CHINWAG_VERIFY_OK(question);
+    const Seq first = question->event.seq;
+    QCOMPARE(codeOf(reply(first - 1, "a")), QStringLiteral("bad_request")); // the join
+    QCOMPARE(codeOf(reply(first + 1, "b")), QStringLiteral("bad_request")); // not there yet
+    const auto stored = reply(first, "c");
+    CHINWAG_VERIFY_OK(stored);
+    QCOMPARE(stored->event.seq, first + 1);
+    const auto again = reply(first - 1, "c"); // the nonce decides
+    CHINWAG_VERIFY_OK(again);
+    QVERIFY(again->duplicate);
+    QCOMPARE(again->event.seq, first + 1);
 }
 
 QTEST_GUILESS_MAIN(EventStoreContract)

@@ -1,8 +1,21 @@
+#include "shared/protocol/limits.h"
 #include "tests/contract/storesundertest.h"
 
 using namespace Chinwag;
 using namespace Chinwag::Test;
 using namespace std::chrono_literals;
+
+namespace {
+
+QStringList namesOf(const QList<Room> &rooms)
+{
+    QStringList names;
+    for (const Room &room : rooms)
+        names.append(room.name);
+    return names;
+}
+
+} // namespace
 
 class RoomStoreContract : public QObject
 {
@@ -40,7 +53,11 @@ private Q_SLOTS:
     void roomsOfListsOnesOwn();
     void roomsOfComesInPages();
     void membershipsComeInPages();
-    void publicRoomsListsAllPublicOnes();
+    void publicRoomsAreThoseOneIsNotIn();
+    void theDirectoryComesInPages();
+    void theDirectoryIsSearched();
+    void aSearchLooksAtSoManyRooms();
+    void membersComeInPages();
     void aDirectRoomHasTwo();
     void aDirectRoomOfTwoIsOne();
     void aDirectRoomWithOneself();
@@ -257,21 +274,104 @@ void RoomStoreContract::membershipsComeInPages()
     QVERIFY(m_stores->memberships(RoomId(QStringLiteral("r_unknown")), {}, 2)->isEmpty());
 }
 
-void RoomStoreContract::publicRoomsListsAllPublicOnes()
+void RoomStoreContract::publicRoomsAreThoseOneIsNotIn()
 {
     m_stores->room(QStringLiteral("tea"), m_ann);
     m_stores->room(QStringLiteral("cake"), m_ben);
     CHINWAG_VERIFY_OK(m_stores->createRoom(
-        {RoomId(QStringLiteral("r_p")), QStringLiteral("plot"), RoomKind::Private, m_ann, {}}));
+        {RoomId(QStringLiteral("r_p")), QStringLiteral("plot"), RoomKind::Private, m_ben, {}}));
     CHINWAG_VERIFY_OK(
         m_stores->createRoom({RoomId(QStringLiteral("r_d")), QString(), RoomKind::Direct, m_ann, m_ben}));
-    const auto rooms = m_stores->publicRooms(m_ann);
-    CHINWAG_VERIFY_OK(rooms);
-    QHash<RoomId, bool> isMember;
-    for (const Room &room : *rooms)
-        isMember.insert(room.id, room.role.has_value());
-    QCOMPARE(isMember, (QHash<RoomId, bool>{{RoomId(QStringLiteral("r_tea")), true},
-                                            {RoomId(QStringLiteral("r_cake")), false}}));
+    const auto page = m_stores->publicRooms(m_ann, {QString(), {}, 10});
+    CHINWAG_VERIFY_OK(page);
+    QCOMPARE(namesOf(page->rooms), QStringList({QStringLiteral("cake")}));
+    QVERIFY(!page->next);
+    QCOMPARE(page->rooms.first(), **m_stores->findRoom(page->rooms.first().id, m_ann));
+}
+
+void RoomStoreContract::theDirectoryComesInPages()
+{
+    QStringList expected;
+    for (int i = 0; i < 25; ++i) {
+        // The same name for some: the id decides.
+        const QString name = QStringLiteral("room %1").arg(i / 3, 2, 10, QLatin1Char('0'));
+        CHINWAG_VERIFY_OK(
+            m_stores->createRoom({RoomId(QStringLiteral("r_%1").arg(i)), name, RoomKind::Public, m_ben, {}}));
+        expected.append(name);
+    }
+    CHINWAG_VERIFY_OK(m_stores->join(RoomId(QStringLiteral("r_4")), m_ann));
+    expected.removeAt(4);
+    for (const int limit : {1, 7, 24, 100}) {
+        QStringList found;
+        QSet<QString> ids;
+        DirectoryQuery query{QString(), {}, limit};
+        int pages = 0;
+        while (true) {
+            const auto page = m_stores->publicRooms(m_ann, query);
+            CHINWAG_VERIFY_OK(page);
+            QVERIFY(page->rooms.size() <= limit);
+            found += namesOf(page->rooms);
+            for (const Room &room : page->rooms)
+                ids.insert(room.id.toString());
+            ++pages;
+            if (!page->next)
+                break;
+            query.after = *page->next;
+        }
+        QCOMPARE(found, expected);
+        QCOMPARE(ids.size(), 24);
+        QCOMPARE(pages, (24 + limit - 1) / limit);
+    }
+}
+
+void RoomStoreContract::theDirectoryIsSearched()
+{
+    for (const char *name : {"Tea room", "Afternoon TEA", "Coffee", "Öl", "100%", "a_b"})
+        m_stores->room(QString::fromUtf8(name), m_ben);
+    const auto find = [this](const char *search) {
+        return namesOf(m_stores->publicRooms(m_ann, {QString::fromUtf8(search), {}, 10})->rooms);
+    };
+    QCOMPARE(find("tea"), QStringList({QStringLiteral("Afternoon TEA"), QStringLiteral("Tea room")}));
+    QCOMPARE(find("öl"), QStringList({QStringLiteral("Öl")}));
+    QCOMPARE(find("%"), QStringList({QStringLiteral("100%")}));
+    QCOMPARE(find("_"), QStringList({QStringLiteral("a_b")}));
+    QCOMPARE(find("'"), QStringList());
+}
+
+void RoomStoreContract::aSearchLooksAtSoManyRooms()
+{
+    for (int i = 0; i <= Limits::roomsPerSearch; ++i) {
+        const NewRoom room{
+            RoomId(QStringLiteral("r_%1").arg(i)), QStringLiteral("room"), RoomKind::Public, {}, {}};
+        m_stores->raw().rooms.create(room, 2000ms, [](const Outcome<Room> &) {});
+    }
+    m_stores->room(QStringLiteral("zebra"), m_ben);
+    const auto first = m_stores->publicRooms(m_ann, {QStringLiteral("zebra"), {}, 10});
+    CHINWAG_VERIFY_OK(first);
+    QVERIFY(first->rooms.isEmpty());
+    QVERIFY(first->next);
+    const auto second = m_stores->publicRooms(m_ann, {QStringLiteral("zebra"), *first->next, 10});
+    CHINWAG_VERIFY_OK(second);
+    QCOMPARE(namesOf(second->rooms), QStringList({QStringLiteral("zebra")}));
+    QVERIFY(!second->next);
+}
+
+void RoomStoreContract::membersComeInPages()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_cem);
+    CHINWAG_VERIFY_OK(m_stores->join(room, m_ann, Role::Moderator));
+    CHINWAG_VERIFY_OK(m_stores->join(room, m_ben));
+    const auto first = m_stores->members(room, {}, 2);
+    CHINWAG_VERIFY_OK(first);
+    QCOMPARE(first->size(), 2);
+    QCOMPARE(first->first().user.id, m_ann);
+    QVERIFY(first->first().role == Role::Moderator);
+    QCOMPARE(first->last().user.username, QStringLiteral("ben"));
+    const auto second = m_stores->members(room, first->last().user.id, 2);
+    CHINWAG_VERIFY_OK(second);
+    QCOMPARE(second->size(), 1);
+    QCOMPARE(second->first().user.id, m_cem);
+    QVERIFY(m_stores->members(RoomId(QStringLiteral("r_unknown")), {}, 2)->isEmpty());
 }
 
 void RoomStoreContract::aDirectRoomHasTwo()

@@ -47,8 +47,9 @@ double untilAllRead(Stage &stage)
         std::optional<bool> answer;
         const auto ask = [&] {
             answer.reset();
-            api.rooms(localUrl(stage.service.node(i).process.port()), stage.people.people.first().token,
-                      [&](const Result<QList<Room>, Error> &rooms) { answer = rooms.hasValue(); });
+            api.publicRooms(localUrl(stage.service.node(i).process.port()), stage.people.people.first().token,
+                            {}, {},
+                            [&](const Result<RoomsPage, Error> &rooms) { answer = rooms.hasValue(); });
         };
         ask();
         const bool reads = waitUntil([&] {

@@ -76,9 +76,11 @@ void FakeServerApi::fetchTicket(const QUrl &, const QString &withToken, Done<QSt
     later([done = std::move(done), result] { done(result); });
 }
 
-void FakeServerApi::rooms(const QUrl &, const QString &, Done<QList<Room>> done)
+void FakeServerApi::publicRooms(const QUrl &, const QString &, const QString &search, const QString &after,
+                                Done<RoomsPage> done)
 {
-    answer(std::move(done), QList<Room>());
+    actions.append(QStringLiteral("rooms %1 after %2").arg(search, after));
+    answer(std::move(done), roomsAnswers.isEmpty() ? RoomsPage() : roomsAnswers.takeFirst());
 }
 
 void FakeServerApi::createRoom(const QUrl &, const QString &, const QString &name, RoomKind kind,
@@ -115,6 +117,16 @@ void FakeServerApi::members(const QUrl &, const QString &, const RoomId &room, D
 {
     actions.append(QStringLiteral("members ") + room.toString());
     answer(std::move(done), membersAnswer);
+}
+
+void FakeServerApi::users(const QUrl &, const QString &, const QList<UserId> &ids, Done<QList<User>> done)
+{
+    QStringList names;
+    for (const UserId &id : ids)
+        names.append(id.toString());
+    names.sort();
+    actions.append(QStringLiteral("users ") + names.join(u' '));
+    answer(std::move(done), usersAnswer);
 }
 
 void FakeServerApi::findUsers(const QUrl &, const QString &, const QString &query, Done<QList<User>> done)

@@ -29,6 +29,8 @@ public:
     bool silent = false; ///< fetchTicket() is never answered
     std::optional<Error> actionError;
     QList<User> membersAnswer;
+    QList<User> usersAnswer;
+    QList<RoomsPage> roomsAnswers;   ///< one after the other
     QHash<RoomId, QList<Event>> log; ///< for history()
 
     // What it was asked.
@@ -43,13 +45,15 @@ public:
                        Done<SignIn> done) override;
     void signOut(const QUrl &, const QString &, Done<Ok> done) override;
     void fetchTicket(const QUrl &, const QString &token, Done<QString> done) override;
-    void rooms(const QUrl &, const QString &, Done<QList<Room>> done) override;
+    void publicRooms(const QUrl &, const QString &, const QString &search, const QString &after,
+                     Done<RoomsPage> done) override;
     void createRoom(const QUrl &, const QString &, const QString &name, RoomKind kind,
                     Done<Room> done) override;
     void createDirectRoom(const QUrl &, const QString &, const UserId &peer, Done<Room> done) override;
     void joinRoom(const QUrl &, const QString &, const RoomId &room, Done<Room> done) override;
     void leaveRoom(const QUrl &, const QString &, const RoomId &room, Done<Ok> done) override;
     void members(const QUrl &, const QString &, const RoomId &room, Done<QList<User>> done) override;
+    void users(const QUrl &, const QString &, const QList<UserId> &ids, Done<QList<User>> done) override;
     void findUsers(const QUrl &, const QString &, const QString &query, Done<QList<User>> done) override;
     void history(const QUrl &, const QString &, const RoomId &room, Seq before, int limit,
                  Done<HistoryPage> done) override;

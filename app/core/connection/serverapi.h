@@ -22,6 +22,13 @@ struct SignIn
     User user;
 };
 
+/// Public rooms one is not in. May be empty although more follow.
+struct RoomsPage
+{
+    QList<Room> rooms;
+    QString next; ///< for the next page; empty: this was the last
+};
+
 /// The server's HTTP side. Each call answers once, on the loop thread, within its own deadline (10 s).
 /// Errors: Temporary = not reachable or answered 5xx; others are the server's. Redirects are not followed,
 /// HTTP/2 is off, nothing is cached. Destroying the api drops all outstanding answers.
@@ -40,15 +47,21 @@ public:
     virtual void signOut(const QUrl &server, const QString &token, Done<Ok> done) = 0;
     virtual void fetchTicket(const QUrl &server, const QString &token, Done<QString> done) = 0;
 
-    virtual void rooms(const QUrl &server, const QString &token, Done<QList<Room>> done) = 0;
+    /// Whose names have `search` in them; `after` is the `next` of the page before.
+    virtual void publicRooms(const QUrl &server, const QString &token, const QString &search,
+                             const QString &after, Done<RoomsPage> done) = 0;
     virtual void createRoom(const QUrl &server, const QString &token, const QString &name, RoomKind kind,
                             Done<Room> done) = 0;
     virtual void createDirectRoom(const QUrl &server, const QString &token, const UserId &peer,
                                   Done<Room> done) = 0;
     virtual void joinRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Room> done) = 0;
     virtual void leaveRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done) = 0;
+    /// The first 200.
     virtual void members(const QUrl &server, const QString &token, const RoomId &room,
                          Done<QList<User>> done) = 0;
+    /// At most Limits::usersById; unknown ones are left out.
+    virtual void users(const QUrl &server, const QString &token, const QList<UserId> &ids,
+                       Done<QList<User>> done) = 0;
     virtual void findUsers(const QUrl &server, const QString &token, const QString &query,
                            Done<QList<User>> done) = 0;
     /// Events with seq < before, the newest `limit` of them, ascending.

@@ -49,13 +49,21 @@ void RoomActions::findUsers(const QString &query, Done<QList<User>> done)
     m_api.findUsers(m_server, m_token, query, keepUsers(std::move(done)));
 }
 
-void RoomActions::directory(Done<QList<Room>> done)
+void RoomActions::users(const QList<UserId> &ids, Done<QList<User>> done)
 {
-    auto answer = [self = QPointer(this), done = std::move(done)](const Result<QList<Room>, Error> &rooms) {
-        if (self)
-            done(rooms);
+    m_api.users(m_server, m_token, ids, keepUsers(std::move(done)));
+}
+
+void RoomActions::directory(const QString &search, const QString &after, Done<RoomsPage> done)
+{
+    auto answer = [self = QPointer(this), search, done](const Result<RoomsPage, Error> &page) {
+        if (!self)
+            return;
+        if (page && page->rooms.isEmpty() && !page->next.isEmpty())
+            return self->directory(search, page->next, done);
+        done(page);
     };
-    m_api.rooms(m_server, m_token, std::move(answer));
+    m_api.publicRooms(m_server, m_token, search, after, std::move(answer));
 }
 
 RoomActions::Done<Room> RoomActions::keepRoom(Done<Room> done)

@@ -25,8 +25,9 @@ public:
     void leave(const RoomId &room, Done<Ok> done);
     void members(const RoomId &room, Done<QList<User>> done);
     void findUsers(const QString &query, Done<QList<User>> done);
-    /// Public rooms and one's own; not put into the book.
-    void directory(Done<QList<Room>> done);
+    void users(const QList<UserId> &ids, Done<QList<User>> done);
+    /// Public rooms one is not in; not put into the book. Asks on until there is a room to show, or none.
+    void directory(const QString &search, const QString &after, Done<RoomsPage> done);
 
 private:
     Done<Room> keepRoom(Done<Room> done);

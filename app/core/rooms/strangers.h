@@ -7,9 +7,8 @@
 
 namespace Chinwag {
 
-/// Pushes name people by id only; whoever came after the last sync has no name yet. Asks for the members of
-/// the room then: once for all who came together, and never twice for the same stranger in the same room.
-/// Loop thread.
+/// Pushes name people by id only; whoever came after the last sync has no name yet. Asks who they are: once
+/// for all who came together, and never twice for the same stranger. Loop thread.
 class Strangers
 {
 public:
@@ -23,7 +22,7 @@ public:
     {
     }
 
-    void met(const RoomId &room, const UserId &user);
+    void met(const UserId &user);
 
 private:
     void ask();
@@ -31,8 +30,8 @@ private:
     RoomActions &m_actions;
     const RoomBook &m_book;
     TimerScheduler &m_timers;
-    QSet<std::pair<RoomId, UserId>> m_asked;
-    QSet<RoomId> m_rooms;
+    QSet<UserId> m_asked;
+    QList<UserId> m_waiting;
     Timer m_timer;
 };
 

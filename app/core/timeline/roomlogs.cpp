@@ -50,8 +50,8 @@ QList<Event> RoomLogs::apply(const RoomId &room, const QList<Event> &events, Sou
 void RoomLogs::tell(const Event &event, Source source)
 {
     m_parts.book.eventApplied(event);
-    m_parts.strangers.met(event.room, event.sender);
-    m_parts.strangers.met(event.room, subjectOf(event));
+    m_parts.strangers.met(event.sender);
+    m_parts.strangers.met(subjectOf(event));
     if (event.sender == m_parts.book.self().id && !event.nonce.isEmpty()) {
         m_early[event.room].removeIf(
             [&event](const OutboxEntry &entry) { return entry.nonce == event.nonce; });

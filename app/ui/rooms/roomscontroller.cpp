@@ -1,6 +1,7 @@
 #include "app/ui/rooms/roomscontroller.h"
 
 #include "app/ui/guarded.h"
+#include "shared/protocol/limits.h"
 
 #include <algorithm>
 
@@ -141,26 +142,43 @@ void RoomsController::opened(const Result<Room, Error> &answer)
     Q_EMIT succeeded();
 }
 
-void RoomsController::browse()
+void RoomsController::browse(const QString &search)
 {
     setRequest(false, {});
     if (!m_session)
         return;
-    setDirectoryLoading(true);
-    m_session->roomActions().directory(guarded<QList<Room>>(
-        m_watch.get(), [this](const Result<QList<Room>, Error> &answer) { showDirectory(answer); }));
+    m_search = search.trimmed().left(Limits::roomNameLength);
+    m_nextPage.clear();
+    m_found.clear();
+    askDirectory({});
 }
 
-void RoomsController::showDirectory(const Result<QList<Room>, Error> &answer)
+void RoomsController::browseMore()
 {
+    if (m_session && !m_nextPage.isEmpty())
+        askDirectory(std::exchange(m_nextPage, {}));
+}
+
+void RoomsController::askDirectory(const QString &after)
+{
+    setDirectoryLoading(true);
+    m_session->roomActions().directory(
+        m_search, after,
+        guarded<RoomsPage>(m_watch.get(), [this, search = m_search](const Result<RoomsPage, Error> &answer) {
+            showDirectory(search, answer);
+        }));
+}
+
+void RoomsController::showDirectory(const QString &search, const Result<RoomsPage, Error> &answer)
+{
+    if (search != m_search)
+        return; // something else was typed since
     if (!answer)
         return fail(answer.error().message);
-    QList<DirectoryRow> rows;
-    for (const Room &room : answer.value()) {
-        if (!room.role && room.kind == RoomKind::Public)
-            rows.append({room.id, room.name, room.topic, room.memberCount});
-    }
-    m_directory.setRows(rows);
+    for (const Room &room : answer->rooms)
+        m_found.append({room.id, room.name, room.topic, room.memberCount});
+    m_nextPage = answer->next;
+    m_directory.setRows(m_found);
     setDirectoryLoading(false);
 }
 

@@ -44,7 +44,10 @@ public:
     Q_INVOKABLE void create(const QString &name, bool isPrivate);
     Q_INVOKABLE void join(const QString &roomId);
     Q_INVOKABLE void startDirect(const QString &username);
-    Q_INVOKABLE void browse();
+    /// Fills the directory with public rooms that have `search` in their names; browseMore() with further
+    /// ones, when there are any.
+    Q_INVOKABLE void browse(const QString &search = {});
+    Q_INVOKABLE void browseMore();
     Q_INVOKABLE void leave(const QString &roomId);
     Q_INVOKABLE void clearError();
 
@@ -60,7 +63,8 @@ private:
     void fail(const QString &error);
     void opened(const Result<Room, Error> &answer);
     void found(const QString &username, const Result<QList<User>, Error> &answer);
-    void showDirectory(const Result<QList<Room>, Error> &answer);
+    void askDirectory(const QString &after);
+    void showDirectory(const QString &search, const Result<RoomsPage, Error> &answer);
     void chooseRoom();
     void setRequest(bool busy, const QString &error);
     void setDirectoryLoading(bool loading);
@@ -69,6 +73,9 @@ private:
     std::unique_ptr<QObject> m_watch; // ends with the session, and so do the answers it still owes
     RoomListModel m_model;
     DirectoryModel m_directory;
+    QString m_search;
+    QString m_nextPage; // empty: there is none, or it is asked for
+    QList<DirectoryRow> m_found;
     RoomId m_current;
     QString m_error;
     bool m_busy = false;

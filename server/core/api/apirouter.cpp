@@ -2,6 +2,7 @@
 
 #include "server/core/api/responses.h"
 #include "server/core/foundation/errors.h"
+#include "shared/base/digits.h"
 #include "shared/protocol/codec.h"
 
 namespace Chinwag {
@@ -48,17 +49,25 @@ Result<QString, Error> ApiRequest::requiredText(QLatin1String field) const
     return value.toString();
 }
 
+Result<QString, Error> ApiRequest::queryText(const QString &name, qsizetype most) const
+{
+    const QString value = http.query.queryItemValue(name, QUrl::FullyDecoded);
+    if (value.size() > most)
+        return Errors::badRequest(
+            QStringLiteral("'%1' must have at most %2 characters.").arg(name).arg(most));
+    return value;
+}
+
 Result<qint64, Error> ApiRequest::number(const QString &name, qint64 fallback, qint64 least,
                                          qint64 most) const
 {
     if (!http.query.hasQueryItem(name))
         return fallback;
-    bool isNumber = false;
-    const qint64 value = http.query.queryItemValue(name).toLongLong(&isNumber);
-    if (!isNumber || value < least || value > most)
+    const auto value = digitsOf(http.query.queryItemValue(name, QUrl::FullyDecoded));
+    if (!value || *value < least || *value > most)
         return Errors::badRequest(
             QStringLiteral("'%1' must be a whole number from %2 to %3.").arg(name).arg(least).arg(most));
-    return value;
+    return *value;
 }
 
 void ApiRouter::add(const QByteArray &method, const QString &pattern, Access access, Body body,
@@ -122,14 +131,18 @@ void ApiRouter::run(const Route &route, const ApiRequest &given, const Respond &
     const QString token = bearerToken(request.http);
     if (token.isEmpty())
         return respond(Responses::problem(Errors::unauthorized()));
-    const auto checked = [request, respond,
-                          handler = route.handler](const Outcome<Identity> &identity) mutable {
+    const auto checked = [this, request, respond,
+                          handler = route.handler](const Outcome<Identity> &identity) {
         if (!identity)
             return respond(Responses::problem(identity.error()));
-        request.identity = *identity;
-        handler(request, respond);
+        if (const auto refused = m_context.budgets.spend(identity->user.id, {Budget::Commands}))
+            return respond(Responses::problem(*refused));
+        ApiRequest known = request;
+        known.identity = *identity;
+        handler(known, respond);
     };
-    m_auth.checkToken(token, Principal::stranger(request.http.remoteAddress), std::move(checked));
+    m_auth.checkToken(token, Principal::stranger(request.http.remoteAddress),
+                      m_life.guard(std::move(checked)));
 }
 
 } // namespace Chinwag

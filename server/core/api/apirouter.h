@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/core/session/nodecontext.h"
 #include "server/core/services/authservice.h"
+#include "server/core/session/nodecontext.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -21,6 +21,8 @@ struct ApiRequest
     Result<QString, Error> text(QLatin1String field) const;
     /// BadRequest when absent or empty, too.
     Result<QString, Error> requiredText(QLatin1String field) const;
+    /// Of the query: at most `most` UTF-16 units, empty when absent.
+    Result<QString, Error> queryText(const QString &name, qsizetype most) const;
     /// A whole number of the query within [least, most].
     Result<qint64, Error> number(const QString &name, qint64 fallback, qint64 least, qint64 most) const;
 };

@@ -23,16 +23,77 @@ Done<Room> answerRoom(const Respond &respond, int status)
 
 RoomId roomOf(const ApiRequest &request) { return RoomId{request.parameters.first()}; }
 
+Result<qint64, Error> pageLimit(const ApiRequest &request)
+{
+    return request.number(QStringLiteral("limit"), Limits::listPageMax, 1, Limits::listPageMax);
+}
+
+void addNext(QJsonObject &page, const QString &next)
+{
+    if (!next.isEmpty())
+        page.insert(QStringLiteral("next"), next);
+}
+
+std::optional<RoomListRequest::Which> whichRooms(const ApiRequest &request)
+{
+    const QString name = QStringLiteral("mine");
+    if (!request.http.query.hasQueryItem(name))
+        return RoomListRequest::Which::All;
+    const QString value = request.http.query.queryItemValue(name);
+    if (value == QLatin1String("1"))
+        return RoomListRequest::Which::Own;
+    if (value == QLatin1String("0"))
+        return RoomListRequest::Which::Others;
+    return {};
+}
+
 void list(RoomService &rooms, const ApiRequest &request, const Respond &respond)
 {
-    rooms.list(request.identity.user.id, [respond](const Outcome<QList<Room>> &result) {
+    const auto which = whichRooms(request);
+    const auto limit = pageLimit(request);
+    const auto search = request.queryText(QStringLiteral("q"), Limits::roomNameLength);
+    const auto after = request.queryText(QStringLiteral("after"), Limits::requestLine);
+    if (!which)
+        return respond(Responses::problem(Errors::badRequest(QStringLiteral("'mine' must be 0 or 1."))));
+    for (const Error *error : {limit ? nullptr : &limit.error(), search ? nullptr : &search.error(),
+                               after ? nullptr : &after.error()}) {
+        if (error)
+            return respond(Responses::problem(*error));
+    }
+    const RoomListRequest wanted{*which, search->trimmed(), *after, static_cast<int>(*limit)};
+    rooms.list(request.identity.user.id, wanted, [respond](const Outcome<RoomListPage> &result) {
         if (!result)
             return respond(Responses::problem(result.error()));
         QJsonArray array;
-        for (const Room &room : *result)
+        for (const Room &room : result->rooms)
             array.append(toJson(room));
-        respond(Responses::json(200, {{QStringLiteral("rooms"), array}}));
+        QJsonObject page{{QStringLiteral("rooms"), array}};
+        addNext(page, result->next);
+        respond(Responses::json(200, page));
     });
+}
+
+/// None when the body says nothing about it.
+Result<std::optional<QString>, Error> change(const ApiRequest &request, QLatin1String field)
+{
+    const auto value = request.text(field);
+    if (!value)
+        return value.error();
+    const QJsonValue given = request.body.value(field);
+    return given.isString() ? std::optional(*value) : std::nullopt;
+}
+
+void describe(RoomService &rooms, const ApiRequest &request, const Respond &respond)
+{
+    const auto name = change(request, QLatin1String("name"));
+    const auto topic = change(request, QLatin1String("topic"));
+    for (const auto *field : {&name, &topic}) {
+        if (!*field)
+            return respond(Responses::problem(field->error()));
+    }
+    if (!*name && !*topic)
+        return respond(Responses::problem(Errors::badRequest(QStringLiteral("Give a 'name' or a 'topic'."))));
+    rooms.describe(request.identity.user.id, roomOf(request), {*name, *topic}, answerRoom(respond, 200));
 }
 
 void create(RoomService &rooms, const ApiRequest &request, const Respond &respond)
@@ -69,20 +130,35 @@ void add(RoomService &rooms, const ApiRequest &request, const Respond &respond)
     const auto user = request.requiredText(QLatin1String("user"));
     if (!user)
         return respond(Responses::problem(user.error()));
-    rooms.add(request.identity.user.id, roomOf(request), UserId{*user}, answerRoom(respond, 200));
+    rooms.add(request.identity.user.id, roomOf(request), UserId{*user},
+              [respond](const Outcome<std::optional<Room>> &room) {
+                  if (!room)
+                      return respond(Responses::problem(room.error()));
+                  if (!*room)
+                      return respond(Responses::json(202, {{QStringLiteral("invited"), true}}));
+                  respond(Responses::json(200, {{QStringLiteral("room"), toJson(**room)}}));
+              });
 }
 
 void members(RoomService &rooms, const ApiRequest &request, const Respond &respond)
 {
-    rooms.members(request.identity.user.id, roomOf(request), [respond](const Outcome<QList<Member>> &result) {
+    const auto limit = pageLimit(request);
+    const auto after = request.queryText(QStringLiteral("after"), Limits::idLength);
+    if (!limit || !after)
+        return respond(Responses::problem(limit ? after.error() : limit.error()));
+    const auto answer = [respond](const Outcome<MemberPage> &result) {
         if (!result)
             return respond(Responses::problem(result.error()));
         QJsonArray array;
-        for (const Member &member : *result)
+        for (const Member &member : result->members)
             array.append(QJsonObject{{QStringLiteral("user"), toJson(member.user)},
                                      {QStringLiteral("role"), toString(member.role)}});
-        respond(Responses::json(200, {{QStringLiteral("members"), array}}));
-    });
+        QJsonObject page{{QStringLiteral("members"), array}};
+        addNext(page, result->next.toString());
+        respond(Responses::json(200, page));
+    };
+    rooms.members(request.identity.user.id, roomOf(request), UserId{*after}, static_cast<int>(*limit),
+                  answer);
 }
 
 void events(RoomService &rooms, const ApiRequest &request, const Respond &respond)
@@ -116,6 +192,7 @@ void addRoomRoutes(ApiRouter &router, Services &services)
     };
     router.add("GET", QStringLiteral("/api/rooms"), SignedIn, None, with(list));
     router.add("POST", QStringLiteral("/api/rooms"), SignedIn, Json, with(create));
+    router.add("PATCH", QStringLiteral("/api/rooms/{id}"), SignedIn, Json, with(describe));
     router.add("POST", QStringLiteral("/api/rooms/{id}/join"), SignedIn, None, with(join));
     router.add("POST", QStringLiteral("/api/rooms/{id}/leave"), SignedIn, None, with(leave));
     router.add("GET", QStringLiteral("/api/rooms/{id}/members"), SignedIn, None, with(members));

@@ -9,6 +9,7 @@ namespace Chinwag {
 void addAuthRoutes(ApiRouter &router, NodeContext &context, Services &services);
 void addDeviceRoutes(ApiRouter &router, Services &services);
 void addInviteRoutes(ApiRouter &router, Services &services);
+void addMeRoutes(ApiRouter &router, Services &services);
 void addRoomRoutes(ApiRouter &router, Services &services);
 void addUserRoutes(ApiRouter &router, NodeContext &context);
 void addHealthRoute(ApiRouter &router, NodeContext &context, const PresenceService &presence);

@@ -65,6 +65,8 @@ void CommandRouter::route(Session &session, const QByteArray &bytes)
     }
     if (!session.takeCommandToken())
         return reply.fail(Errors::rateLimited(session.commandRetryAfter()));
+    if (const auto refused = m_context.budgets.spend(session.user(), {Budget::Commands}))
+        return reply.fail(*refused);
     ++m_context.metrics.commands[decoded->frame.index()];
     if (!isTooEarly(session, decoded->frame))
         return dispatch(session, *decoded, reply);

@@ -76,6 +76,10 @@ void SessionLifecycle::accept(Session &session, const Identity &identity)
         return session.close(CloseCode::PolicyViolation,
                              QStringLiteral("Too many connections of this account."));
     }
+    if (m_context.budgets.spend(user, {Budget::Connects})) {
+        ++m_context.metrics.sessionsRefused;
+        return session.close(CloseCode::RateLimit, QStringLiteral("This account connects too often."));
+    }
     session.authenticated(identity);
     const bool first = !m_hub.hasUser(user);
     m_hub.addToUser(session);

@@ -38,6 +38,9 @@ struct NodeOptions
     int registrationsPerAddress = Limits::registrationsPerAddress;
     int registrationsPerNode = Limits::registrationsPerNode;
     int socketsPerUser = Limits::socketsPerUser;
+    int roomsPerDay = Limits::roomsPerDay; ///< made by one person; likewise the next two
+    int addsPerDay = Limits::addsPerDay;
+    int joinsPerDay = Limits::joinsPerDay;
     qint64 outboundQueue = Limits::outboundQueue;
     int syncEventsPerRoom = Limits::syncEventsPerRoom;
     qint64 syncEvents = Limits::syncEvents; ///< bytes, about; once a sync brought them, only newest ones

@@ -41,6 +41,12 @@ public:
         QList<Event> events;
         QHash<UserId, Role> members;
         QHash<UserId, Seq> read;
+        QSet<UserId> left; ///< who was in before
+    };
+    struct InvitationRecord
+    {
+        RoomId room;
+        UserId by;
     };
     struct DeviceRecord
     {
@@ -65,6 +71,9 @@ public:
     QHash<QByteArray, InviteRecord> invites;
     QList<RevocationRecord> revocations; ///< the newest last
     QHash<RoomId, RoomRecord> rooms;
+    QHash<UserId, QList<InvitationRecord>> invitations; ///< oldest first
+    QHash<UserId, QSet<UserId>> blocks;
+    QSet<UserId> wantToBeAsked;
     QHash<std::pair<UserId, Nonce>, std::pair<RoomId, Seq>> nonces;
 
     Event appendTo(RoomRecord &record, Event event);

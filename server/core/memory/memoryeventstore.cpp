@@ -4,6 +4,15 @@
 
 namespace Chinwag {
 
+namespace {
+
+bool isMessage(const MemoryDatabase::RoomRecord &record, Seq seq)
+{
+    return seq >= 1 && seq <= record.events.size() && record.events.at(seq - 1).as<MessageBody>();
+}
+
+} // namespace
+
 void MemoryEventStore::append(const Event &event, Done<Appended> done)
 {
     m_database.answer<Appended>(done, [&]() -> Outcome<Appended> {
@@ -14,6 +23,10 @@ void MemoryEventStore::append(const Event &event, Done<Appended> done)
         const auto record = m_database.rooms.find(event.room);
         if (record == m_database.rooms.end())
             return Error{ErrorCode::RoomNotFound, QStringLiteral("There is no such room."), {}};
+        const auto *message = event.as<MessageBody>();
+        if (message && message->replyTo != 0 && !isMessage(*record, message->replyTo))
+            return Error{
+                ErrorCode::BadRequest, QStringLiteral("'reply_to' must be a message of this room."), {}};
         const Event stored = m_database.appendTo(*record, event);
         if (!event.nonce.isEmpty())
             m_database.nonces.insert(key, {stored.room, stored.seq});

@@ -1,5 +1,7 @@
 #include "server/core/memory/memoryroomstore.h"
 
+#include "shared/protocol/limits.h"
+
 #include <algorithm>
 
 namespace Chinwag {
@@ -15,6 +17,8 @@ QList<AnyId> firstOf(QList<AnyId> ids, int limit)
     std::sort(ids.begin(), ids.end());
     return ids.first(std::clamp<qsizetype>(limit, 0, ids.size()));
 }
+
+Error refusal(const char *sentence) { return {ErrorCode::Forbidden, QLatin1String(sentence), {}}; }
 
 Event membershipEvent(MembershipBody::Change change, const UserId &user, std::chrono::milliseconds at)
 {
@@ -44,6 +48,8 @@ Room MemoryRoomStore::seenBy(const Record &record, const UserId &user) const
 Event MemoryRoomStore::enter(Record &record, const UserId &user, Role role, std::chrono::milliseconds at)
 {
     record.members.insert(user, role);
+    record.left.remove(user);
+    removeInvitation(record.room.id, user);
     return m_database.appendTo(record, membershipEvent(MembershipBody::Change::Join, user, at));
 }
 
@@ -69,7 +75,7 @@ QList<Room> MemoryRoomStore::select(const UserId &user,
 
 void MemoryRoomStore::create(const NewRoom &room, std::chrono::milliseconds at, Done<Room> done)
 {
-    m_database.answer<Room>(done, [&] {
+    m_database.answer<Room>(done, [&]() -> Outcome<Room> {
         if (room.kind == RoomKind::Direct) {
             const int people = room.creator == room.peer ? 1 : 2;
             for (const Record &record : std::as_const(m_database.rooms)) {
@@ -77,6 +83,8 @@ void MemoryRoomStore::create(const NewRoom &room, std::chrono::milliseconds at, 
                     record.members.contains(room.creator) && record.members.contains(room.peer))
                     return seenBy(record, room.creator);
             }
+            if (m_database.blocks.value(room.peer).contains(room.creator))
+                return refusal("This person cannot be written to.");
         }
         Record &record = m_database.rooms[room.id];
         record.room.id = room.id;
@@ -133,10 +141,27 @@ void MemoryRoomStore::roomsAfter(const UserId &user, const RoomId &after, int li
     });
 }
 
-void MemoryRoomStore::publicRooms(const UserId &user, Done<QList<Room>> done)
+void MemoryRoomStore::publicRooms(const UserId &user, const DirectoryQuery &query, Done<DirectoryPage> done)
 {
-    m_database.answer<QList<Room>>(done, [&] {
-        return select(user, [](const Record &record) { return record.room.kind == RoomKind::Public; });
+    m_database.answer<DirectoryPage>(done, [&] {
+        const std::pair after{query.after.name, query.after.room.toString()};
+        const QList<Room> rooms = select(user, [&after](const Record &record) {
+            return record.room.kind == RoomKind::Public &&
+                   std::pair{record.room.name, record.room.id.toString()} > after;
+        });
+        DirectoryPage page;
+        DirectoryPlace place = query.after;
+        int looked = 0;
+        for (const Room &room : rooms) {
+            if (page.rooms.size() == query.limit || looked++ == Limits::roomsPerSearch) {
+                page.next = place;
+                break;
+            }
+            place = {room.name, room.id};
+            if (!room.role && query.matches(room.name))
+                page.rooms.append(room);
+        }
+        return page;
     });
 }
 
@@ -170,6 +195,140 @@ void MemoryRoomStore::memberships(const RoomId &room, const UserId &after, int l
     });
 }
 
+void MemoryRoomStore::members(const RoomId &room, const UserId &after, int limit, Done<QList<Member>> done)
+{
+    m_database.answer<QList<Member>>(done, [&] {
+        QList<Member> members;
+        const Record *record = findRecord(room);
+        QList<UserId> ids = record ? record->members.keys() : QList<UserId>{};
+        std::sort(ids.begin(), ids.end());
+        for (auto id = std::upper_bound(ids.begin(), ids.end(), after);
+             id != ids.end() && members.size() < limit; ++id)
+            members.append({m_database.accounts.value(*id).user, record->members.value(*id)});
+        return members;
+    });
+}
+
+bool MemoryRoomStore::removeInvitation(const RoomId &room, const UserId &user)
+{
+    return m_database.invitations[user].removeIf([&room](const auto &each) { return each.room == room; }) > 0;
+}
+
+bool MemoryRoomStore::mustBeAsked(const Record &record, const UserId &by, const UserId &target) const
+{
+    if (m_database.wantToBeAsked.contains(target) || record.left.contains(target))
+        return true;
+    return std::none_of(m_database.rooms.cbegin(), m_database.rooms.cend(), [&](const Record &other) {
+        return other.room.kind != RoomKind::Direct && other.members.contains(by) &&
+               other.members.contains(target);
+    });
+}
+
+Outcome<Added> MemoryRoomStore::invite(const RoomId &room, const UserId &by, const UserId &target)
+{
+    auto &open = m_database.invitations[target];
+    const auto isThis = [&room](const auto &each) { return each.room == room; };
+    if (std::any_of(open.cbegin(), open.cend(), isThis))
+        return Added{Added::How::Invited, {}};
+    const auto isFromSame = [&by](const auto &each) { return each.by == by; };
+    if (std::count_if(open.cbegin(), open.cend(), isFromSame) >= Limits::invitationsPerInviter)
+        return refusal("This person has not answered your other invitations yet.");
+    if (open.size() >= Limits::invitationsPerPerson)
+        open.removeFirst();
+    open.append({room, by});
+    return Added{Added::How::Invited, {}};
+}
+
+void MemoryRoomStore::add(const RoomId &room, const UserId &by, const UserId &target,
+                          std::chrono::milliseconds at, Done<Added> done)
+{
+    m_database.answer<Added>(done, [&]() -> Outcome<Added> {
+        Record *record = findRecord(room);
+        if (!record)
+            return noSuchRoom();
+        if (record->members.contains(target))
+            return Added{};
+        if (m_database.blocks.value(target).contains(by))
+            return refusal("This person cannot be added.");
+        if (mustBeAsked(*record, by, target))
+            return invite(room, by, target);
+        return Added{Added::How::Joined, enter(*record, target, Role::Member, at)};
+    });
+}
+
+void MemoryRoomStore::isInvited(const RoomId &room, const UserId &user, Done<bool> done)
+{
+    m_database.answer<bool>(done, [&] {
+        const auto open = m_database.invitations.value(user);
+        return std::any_of(open.cbegin(), open.cend(),
+                           [&room](const auto &each) { return each.room == room; });
+    });
+}
+
+void MemoryRoomStore::invitations(const UserId &user, Done<QList<Invitation>> done)
+{
+    m_database.answer<QList<Invitation>>(done, [&] {
+        QList<Invitation> found;
+        for (const auto &each : m_database.invitations.value(user))
+            found.prepend(
+                {seenBy(m_database.rooms[each.room], user), m_database.accounts.value(each.by).user});
+        return found;
+    });
+}
+
+void MemoryRoomStore::decline(const RoomId &room, const UserId &user, Done<bool> done)
+{
+    m_database.answer<bool>(done, [&] { return removeInvitation(room, user); });
+}
+
+void MemoryRoomStore::setRoomInvites(const UserId &user, RoomInvites invites, Done<Ok> done)
+{
+    m_database.answer<Ok>(done, [&] {
+        if (invites == RoomInvites::Ask)
+            m_database.wantToBeAsked.insert(user);
+        else
+            m_database.wantToBeAsked.remove(user);
+        return Ok{};
+    });
+}
+
+void MemoryRoomStore::roomInvites(const UserId &user, Done<RoomInvites> done)
+{
+    m_database.answer<RoomInvites>(done, [&] {
+        return m_database.wantToBeAsked.contains(user) ? RoomInvites::Ask : RoomInvites::Shared;
+    });
+}
+
+void MemoryRoomStore::block(const UserId &user, const UserId &other, Done<Ok> done)
+{
+    m_database.answer<Ok>(done, [&]() -> Outcome<Ok> {
+        QSet<UserId> &blocked = m_database.blocks[user];
+        if (blocked.size() >= Limits::blocksPerPerson && !blocked.contains(other))
+            return Error{ErrorCode::TooLarge, QStringLiteral("You have blocked too many people."), {}};
+        blocked.insert(other);
+        return Ok{};
+    });
+}
+
+void MemoryRoomStore::unblock(const UserId &user, const UserId &other, Done<Ok> done)
+{
+    m_database.answer<Ok>(done, [&] {
+        m_database.blocks[user].remove(other);
+        return Ok{};
+    });
+}
+
+void MemoryRoomStore::blocks(const UserId &user, Done<QList<User>> done)
+{
+    m_database.answer<QList<User>>(done, [&] {
+        QList<User> users;
+        for (const UserId &other : m_database.blocks.value(user))
+            users.append(m_database.accounts.value(other).user);
+        std::sort(users.begin(), users.end(), [](const User &a, const User &b) { return a.id < b.id; });
+        return users;
+    });
+}
+
 void MemoryRoomStore::join(const RoomId &room, const UserId &user, Role role, std::chrono::milliseconds at,
                            Done<std::optional<Event>> done)
 {
@@ -192,6 +351,7 @@ void MemoryRoomStore::leave(const RoomId &room, const UserId &user, std::chrono:
             return noSuchRoom();
         if (!record->members.remove(user))
             return std::optional<Event>{};
+        record->left.insert(user);
         return std::optional<Event>{
             m_database.appendTo(*record, membershipEvent(MembershipBody::Change::Leave, user, at))};
     });

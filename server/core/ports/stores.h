@@ -154,13 +154,56 @@ struct Membership
     friend bool operator==(const Membership &, const Membership &) = default;
 };
 
+/// Where a page of the directory begins: after this room, in the order of names.
+struct DirectoryPlace
+{
+    QString name;
+    RoomId room;
+};
+
+struct DirectoryQuery
+{
+    QString search; ///< a part of the name, in any case; empty: all
+    DirectoryPlace after;
+    int limit = 0;
+
+    bool matches(const QString &name) const { return name.contains(search, Qt::CaseInsensitive); }
+};
+
+struct DirectoryPage
+{
+    QList<Room> rooms;
+    std::optional<DirectoryPlace> next; ///< none: there are no more
+};
+
+/// Who may put a person into a room without asking them.
+enum class RoomInvites { Shared, Ask };
+
+/// A room that waits for a person's yes.
+struct Invitation
+{
+    Room room; ///< as a stranger sees it: id, name and kind count
+    User by;
+
+    friend bool operator==(const Invitation &, const Invitation &) = default;
+};
+
+/// What became of adding somebody to a room.
+struct Added
+{
+    enum class How { Joined, WasIn, Invited };
+
+    How how = How::WasIn;
+    std::optional<Event> event; ///< of Joined
+};
+
 class RoomStore
 {
 public:
     virtual ~RoomStore() = default;
 
     /// Creates with the creator's (and peer's) join events. A direct room of the same two people that exists
-    /// is returned instead.
+    /// is returned instead; Forbidden when there is none and the peer has blocked the creator.
     virtual void create(const NewRoom &room, std::chrono::milliseconds at, Done<Room> done) = 0;
     /// As `user` sees it (role none when not a member).
     virtual void find(const RoomId &room, const UserId &user, Done<std::optional<Room>> done) = 0;
@@ -169,12 +212,31 @@ public:
     /// A page of the same, in the order of the ids: the first `limit` of those behind `after` (empty: from
     /// the beginning).
     virtual void roomsAfter(const UserId &user, const RoomId &after, int limit, Done<QList<Room>> done) = 0;
-    virtual void publicRooms(const UserId &user, Done<QList<Room>> done) = 0;
+    /// Public rooms that the user is not in, by name. Looks at Limits::roomsPerSearch at most: a page may
+    /// hold fewer than asked for, even none, and yet not be the last.
+    virtual void publicRooms(const UserId &user, const DirectoryQuery &query, Done<DirectoryPage> done) = 0;
     virtual void members(const RoomId &room, Done<QList<Member>> done) = 0;
     /// Who is in the room and as what, without names: a page in the order of the users' ids, as roomsAfter().
     virtual void memberships(const RoomId &room, const UserId &after, int limit,
                              Done<QList<Membership>> done) = 0;
-    /// Appends a Join event; none when already a member.
+    /// Those with ids above `after`, ascending.
+    virtual void members(const RoomId &room, const UserId &after, int limit, Done<QList<Member>> done) = 0;
+    /// Puts `target` in, on behalf of `by`, or asks them first: when they want to be asked, share no other
+    /// room with `by` (direct ones do not count), or have left this one before. Forbidden when they have
+    /// blocked `by`, or have Limits::invitationsPerInviter open invitations of `by`.
+    virtual void add(const RoomId &room, const UserId &by, const UserId &target, std::chrono::milliseconds at,
+                     Done<Added> done) = 0;
+    virtual void isInvited(const RoomId &room, const UserId &user, Done<bool> done) = 0;
+    virtual void invitations(const UserId &user, Done<QList<Invitation>> done) = 0;    ///< newest first
+    virtual void decline(const RoomId &room, const UserId &user, Done<bool> done) = 0; ///< false: was none
+    virtual void setRoomInvites(const UserId &user, RoomInvites invites, Done<Ok> done) = 0;
+    virtual void roomInvites(const UserId &user, Done<RoomInvites> done) = 0;
+    /// Whoever is blocked cannot add that user to rooms nor open a direct room with them. TooLarge above
+    /// Limits::blocksPerPerson.
+    virtual void block(const UserId &user, const UserId &other, Done<Ok> done) = 0;
+    virtual void unblock(const UserId &user, const UserId &other, Done<Ok> done) = 0;
+    virtual void blocks(const UserId &user, Done<QList<User>> done) = 0;
+    /// Appends a Join event; none when already a member. An invitation is thereby accepted.
     virtual void join(const RoomId &room, const UserId &user, Role role, std::chrono::milliseconds at,
                       Done<std::optional<Event>> done) = 0;
     /// Appends a Leave event; none when not a member.
@@ -195,7 +257,8 @@ class EventStore
 public:
     virtual ~EventStore() = default;
 
-    /// Assigns the next seq of the room and stores, in one transaction. RoomNotFound. `event.seq` is ignored.
+    /// Assigns the next seq of the room and stores, in one transaction. RoomNotFound; BadRequest when it is a
+    /// message that answers something else than a message of this room. `event.seq` is ignored.
     virtual void append(const Event &event, Done<Appended> done) = 0;
     virtual void find(const RoomId &room, Seq seq, Done<std::optional<Event>> done) = 0;
     /// Events with seq in (after, before), ascending. At most `limit`: the oldest ones when `newest` is

@@ -183,6 +183,8 @@ void LiveRooms::show(LiveRoom &room, const Event &event, const QByteArray &frame
         removeMember(room, membership->subject);
     for (Session *session : std::as_const(room.sessions))
         session->send(frame);
+    if (m_onDescribed && (event.as<TopicBody>() || event.as<NameBody>()))
+        m_onDescribed(room);
 }
 
 void LiveRooms::sendEphemeral(LiveRoom &room, const QByteArray &frame, quint64 key, const UserId &except)

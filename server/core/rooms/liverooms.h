@@ -46,6 +46,8 @@ public:
     using MemberHook = std::function<void(LiveRoom &, const UserId &)>;
     void onReady(RoomHook hook) { m_onReady = std::move(hook); }
     void onLeft(MemberHook hook) { m_onLeft = std::move(hook); }
+    /// An event that changed what the room is called or about was shown.
+    void onDescribed(RoomHook hook) { m_onDescribed = std::move(hook); }
 
     /// Lets a session see a room, loading it first if needed. Gives false when its user is no member.
     void attach(const Session &session, const Room &room, Continuation<Outcome<bool>> done);
@@ -100,6 +102,7 @@ private:
     Timer m_release;
     RoomHook m_onReady;
     MemberHook m_onLeft;
+    RoomHook m_onDescribed;
     TurnLane m_lane;
     Lifeline m_life;
 };

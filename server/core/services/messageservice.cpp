@@ -37,16 +37,7 @@ std::optional<Error> MessageService::admit(const UserId &user, const RoomId &roo
         return Errors::roomNotFound();
     if (nonce.isEmpty() || nonce.toString().size() > Limits::nonceLength)
         return Errors::badRequest(QStringLiteral("'nonce' must have 1 to 64 characters."));
-    if (!m_context.options.rateLimits)
-        return {};
-    auto limiter = m_limiters.find(user);
-    if (limiter == m_limiters.end())
-        limiter =
-            m_limiters.insert(user, {m_context.clock, Limits::messagesPerSecond, Limits::messagesBurst});
-    if (limiter->tryAcquire())
-        return {};
-    ++m_context.metrics.rateLimited;
-    return Errors::rateLimited(limiter->retryAfter());
+    return m_context.budgets.spend(user, {Budget::Writes});
 }
 
 Event MessageService::stamped(const UserId &user, const RoomId &room, const Nonce &nonce,
@@ -62,9 +53,6 @@ void MessageService::send(const UserId &user, const MessageSendFrame &frame, Don
     const auto text = checkedMessageText(frame.text);
     if (!text)
         return done(text.error());
-    const LiveRoom *room = m_rooms.find(frame.room);
-    if (frame.replyTo < 0 || (room && frame.replyTo > room->shown))
-        return done(Errors::badRequest(QStringLiteral("'reply_to' must be a message of this room.")));
     m_typing.clear(frame.room, user);
     append(stamped(user, frame.room, frame.nonce, MessageBody{*text, frame.replyTo}), std::move(done));
 }
@@ -136,8 +124,10 @@ void MessageService::append(const Event &event, Done<SendResult> done)
     const auto appended = [this, start, done](const Outcome<Appended> &result) {
         m_context.metrics.appendTime.add(m_context.clock.precise() - start);
         if (!result) {
-            ++m_context.metrics.storeErrors;
-            qCWarning(lcStore) << "storing an event failed:" << result.error().message;
+            if (result.error().code != ErrorCode::BadRequest) {
+                ++m_context.metrics.storeErrors;
+                qCWarning(lcStore) << "storing an event failed:" << result.error().message;
+            }
             return done(result.error());
         }
         const Event &stored = result->event;

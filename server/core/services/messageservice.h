@@ -1,7 +1,6 @@
 #pragma once
 
 #include "server/core/services/typingservice.h"
-#include "shared/base/ratelimiter.h"
 
 namespace Chinwag {
 
@@ -18,8 +17,6 @@ public:
     /// Own messages; moderators and owners everybody's.
     void remove(const UserId &user, const MessageDeleteFrame &frame, Done<SendResult> done);
     void react(const UserId &user, const ReactionFrame &frame, Done<SendResult> done);
-    /// The user has been away long enough to have a full allowance again.
-    void forget(const UserId &user) { m_limiters.remove(user); }
 
 private:
     using Allowed = std::function<std::optional<Error>(const Event &target)>;
@@ -33,7 +30,6 @@ private:
     LiveRooms &m_rooms;
     Relay &m_relay;
     TypingService &m_typing;
-    QHash<UserId, RateLimiter> m_limiters;
     Lifeline m_life;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/services/authservice.h"
+#include "server/core/services/consentservice.h"
 #include "server/core/services/inviteservice.h"
 #include "server/core/services/messageservice.h"
 #include "server/core/services/roomservice.h"
@@ -17,6 +18,7 @@ struct Services
         , invites(context)
         , typing(context, liveRooms, relay)
         , presence(context, hub, liveRooms, relay)
+        , consent(context)
         , rooms(context, hub, liveRooms, relay, presence)
         , messages(context, liveRooms, relay, typing)
         , sync(context, hub, liveRooms, attacher, typing, presence)
@@ -27,6 +29,7 @@ struct Services
     InviteService invites;
     TypingService typing;
     PresenceService presence;
+    ConsentService consent;
     RoomService rooms;
     MessageService messages;
     SyncService sync;

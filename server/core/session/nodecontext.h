@@ -3,6 +3,7 @@
 #include "server/core/ports/broker.h"
 #include "server/core/foundation/nodemetrics.h"
 #include "server/core/foundation/nodeoptions.h"
+#include "server/core/foundation/personbudgets.h"
 #include "server/core/ports/passwordhasher.h"
 #include "server/core/ports/stores.h"
 #include "server/core/ports/ticketstore.h"
@@ -37,6 +38,7 @@ struct NodeContext
         , passwords(dependencies.passwords)
         , random(dependencies.random)
         , options(std::move(nodeOptions))
+        , budgets(clock, options, metrics)
         , turn(dependencies.timers)
     {
     }
@@ -50,6 +52,7 @@ struct NodeContext
     Backoff::Random random;
     const NodeOptions options;
     NodeMetrics metrics;
+    PersonBudgets budgets;
     TurnQueue turn;
 };
 

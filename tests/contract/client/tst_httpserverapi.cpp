@@ -61,6 +61,7 @@ private Q_SLOTS:
     void createDirectRoom();
     void joinAndLeave();
     void members();
+    void users();
     void findUsers();
     void history();
     void roomIdsCannotLeaveTheirPlace();
@@ -203,25 +204,27 @@ void TestHttpServerApi::fetchTicket()
 
 void TestHttpServerApi::rooms()
 {
-    respond("200 OK", R"({"rooms":[)" + tea + "]}");
-    Answer<QList<Room>> answer;
-    m_api->rooms(url(), u"t0k"_s, answer.done());
+    respond("200 OK", R"({"rooms":[)" + tea + R"(],"next":"c2"})");
+    Answer<RoomsPage> answer;
+    m_api->publicRooms(url(), u"t0k"_s, u"a&b ö"_s, u"c+1"_s, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().method, QByteArray("GET"));
-    QCOMPARE(request().target, QByteArray("/api/rooms"));
-    QCOMPARE(answer.value().size(), 1);
-    QCOMPARE(answer.value().first().id, RoomId(u"r_1"_s));
-    QCOMPARE(answer.value().first().headSeq, 3);
+    QCOMPARE(request().target, QByteArray("/api/rooms?mine=0&q=a%26b%20%C3%B6&after=c%2B1"));
+    QCOMPARE(answer.value().rooms.size(), 1);
+    QCOMPARE(answer.value().rooms.first().id, RoomId(u"r_1"_s));
+    QCOMPARE(answer.value().rooms.first().headSeq, 3);
+    QCOMPARE(answer.value().next, u"c2"_s);
 }
 
 void TestHttpServerApi::badElementsSpoilNoList()
 {
     respond("200 OK", R"({"rooms":[7,{"id":"x","kind":"cellar"},)" + tea + ",{}]}");
-    Answer<QList<Room>> answer;
-    m_api->rooms(url(), u"t0k"_s, answer.done());
+    Answer<RoomsPage> answer;
+    m_api->publicRooms(url(), u"t0k"_s, {}, {}, answer.done());
     QTRY_VERIFY(answer.ok());
-    QCOMPARE(answer.value().size(), 1);
-    QCOMPARE(answer.value().first().id, RoomId(u"r_1"_s));
+    QCOMPARE(answer.value().rooms.size(), 1);
+    QCOMPARE(answer.value().rooms.first().id, RoomId(u"r_1"_s));
+    QVERIFY(answer.value().next.isEmpty());
 }
 
 void TestHttpServerApi::createRoom()
@@ -270,6 +273,16 @@ void TestHttpServerApi::members()
     QCOMPARE(request().method, QByteArray("GET"));
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1/members"));
     QCOMPARE(answer.value(), (QList<User>{{UserId(u"u_1"_s), u"ann"_s, u"Ann"_s}}));
+}
+
+void TestHttpServerApi::users()
+{
+    respond("200 OK", R"({"users":[)" + ann + "]}");
+    Answer<QList<User>> answer;
+    m_api->users(url(), u"t0k"_s, {UserId(u"u_1"_s), UserId(u"u_2"_s)}, answer.done());
+    QTRY_VERIFY(answer.ok());
+    QCOMPARE(request().target, QByteArray("/api/users?ids=u_1%2Cu_2"));
+    QCOMPARE(answer.value().size(), 1);
 }
 
 void TestHttpServerApi::findUsers()

@@ -292,21 +292,44 @@ private Q_SLOTS:
         QVERIFY(cache.drafts().isEmpty());
     }
 
+    void theDirectoryGoesOnUntilThereIsSomethingToShow()
+    {
+        ClientWorld world;
+        world.api.roomsAnswers = {{{}, QStringLiteral("c1")},
+                                  {{}, QStringLiteral("c2")},
+                                  {{makeRoom(QStringLiteral("r9"))}, QStringLiteral("c3")}};
+        Book b;
+        RoomActions actions(world.api, b.book, serverUrl, token);
+        std::optional<RoomsPage> page;
+        actions.directory(QStringLiteral("tea"), {}, [&page](const Result<RoomsPage, Error> &answer) {
+            if (answer)
+                page = *answer;
+        });
+        world.advance(seconds{1});
+        QVERIFY(page);
+        QCOMPARE(page->rooms.size(), 1);
+        QCOMPARE(page->next, QStringLiteral("c3"));
+        QCOMPARE(world.api.actions,
+                 QStringList({QStringLiteral("rooms tea after "), QStringLiteral("rooms tea after c1"),
+                              QStringLiteral("rooms tea after c2")}));
+        QVERIFY(!b.book.find(RoomId(QStringLiteral("r9"))));
+    }
+
     void strangersAreAskedForOnce()
     {
         ClientWorld world;
-        world.api.membersAnswer = {makeUser(QStringLiteral("ann"))};
+        world.api.usersAnswer = {makeUser(QStringLiteral("ann"))};
         Book b;
         RoomActions actions(world.api, b.book, serverUrl, token);
         Strangers strangers(actions, b.book, world.timers);
-        strangers.met(room, ann);
-        strangers.met(room, UserId(QStringLiteral("u_ghost")));
-        strangers.met(room, UserId());
+        strangers.met(ann);
+        strangers.met(UserId(QStringLiteral("u_ghost")));
+        strangers.met(UserId());
         world.advance(seconds{1});
-        QCOMPARE(world.api.actions, QStringList{QStringLiteral("members r1")});
+        QCOMPARE(world.api.actions, QStringList{QStringLiteral("users u_ann u_ghost")});
         QCOMPARE(b.book.user(ann).displayName, QStringLiteral("ANN"));
-        strangers.met(room, ann);
-        strangers.met(room, UserId(QStringLiteral("u_ghost")));
+        strangers.met(ann);
+        strangers.met(UserId(QStringLiteral("u_ghost")));
         world.advance(seconds{1});
         QCOMPARE(world.api.actions.size(), 1);
     }

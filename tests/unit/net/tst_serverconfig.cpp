@@ -115,7 +115,8 @@ void TestServerConfig::readsEverySetting()
         checkConfig(read({"--listen=[::1]:0", "--admin-listen=off", "--ports-file=/p", dataDir.constData(),
                           "--database=sqlite:other.sqlite", "--registration=closed", "--rate-limits=off",
                           "--insecure", "--allow-query-token", "--log-format=json", "--node=n-1",
-                          "--registrations-per-address=3", "--registrations-per-node=4"})
+                          "--registrations-per-address=3", "--registrations-per-node=4", "--rooms-per-day=7",
+                          "--adds-per-day=8", "--joins-per-day=9"})
                         .raw);
     QVERIFY2(checked.config, qPrintable(checked.problems.join(u' ')));
     QCOMPARE(checked.config->listen.address, QHostAddress(QHostAddress::LocalHostIPv6));
@@ -128,6 +129,9 @@ void TestServerConfig::readsEverySetting()
     QCOMPARE(checked.config->registrationsPerNode, 4);
     QCOMPARE(checked.config->logFormat, LogFormat::Json);
     QVERIFY(!checked.config->rateLimits && checked.config->insecure && checked.config->allowQueryToken);
+    QCOMPARE(checked.config->roomsPerDay, 7);
+    QCOMPARE(checked.config->addsPerDay, 8);
+    QCOMPARE(checked.config->joinsPerDay, 9);
 }
 
 void TestServerConfig::severalNodesNeedPostgreSql()
@@ -158,16 +162,18 @@ void TestServerConfig::listsAllProblems()
                     "--rate-limits=some", "--node=a b", "--tls-cert=/nowhere.pem", "--database=mysql:x",
                     "--allowed-origin=*", "--trusted-proxy=proxy", "--public-name=https://chat.example.org",
                     "--registrations-per-address=0", "--registrations-per-node=many",
-                    "--log-format=xml", "--log-level=loud", "--data-dir=/dev/null"},
+                    "--log-format=xml", "--log-level=loud", "--data-dir=/dev/null", "--rooms-per-day=0",
+                    "--adds-per-day=-1", "--joins-per-day=many"},
                    {{QStringLiteral("CHINWAGD_SERVER_NAME"), QString()}});
     for (const char *key : {"listen", "admin-listen", "registration", "rate-limits", "node", "server-name",
-                            "tls-key", "database", "registrations-per-address", "registrations-per-node", "allowed-origin", "trusted-proxy", "public-name",
-                            "log-format", "log-level", "data-dir"}) {
+                            "tls-key", "database", "registrations-per-address", "registrations-per-node",
+                            "allowed-origin", "trusted-proxy", "public-name", "log-format", "log-level",
+                            "data-dir", "rooms-per-day", "adds-per-day", "joins-per-day"}) {
         const QRegularExpression start(QStringLiteral("^%1[: ]").arg(QLatin1String(key)));
         QVERIFY2(problems.filter(start).size() == 1,
                  qPrintable(QLatin1String(key) + u'\n' + problems.join(u'\n')));
     }
-    QCOMPARE(problems.size(), 16);
+    QCOMPARE(problems.size(), 19);
 }
 
 void TestServerConfig::refusesWhatNobodySees_data()

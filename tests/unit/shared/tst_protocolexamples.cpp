@@ -190,8 +190,8 @@ void TestProtocolExamples::everyTypeHasAnExample()
                           u"typing_start"_s, u"typing_stop"_s}));
     QCOMPARE(typesOf(u"server"_s),
              (QStringList{u"draining"_s, u"event"_s, u"hello"_s, u"ping"_s, u"presence"_s, u"read"_s,
-                          u"reply"_s, u"room_added"_s, u"room_removed"_s, u"room_updated"_s,
-                          u"typing_start"_s, u"typing_stop"_s}));
+                          u"reply"_s, u"room_added"_s, u"room_invited"_s, u"room_removed"_s,
+                          u"room_updated"_s, u"typing_start"_s, u"typing_stop"_s}));
 }
 
 void TestProtocolExamples::everyErrorCodeIsListed()

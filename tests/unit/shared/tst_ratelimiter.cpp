@@ -18,6 +18,7 @@ private Q_SLOTS:
     void retryAfterIsExact_data();
     void retryAfterIsExact();
     void wallClockDoesNotMatter();
+    void whatIsGivenBackCanBeTakenAgain();
 };
 
 void TestRateLimiter::allowsTheBurstAtOnce()
@@ -95,6 +96,22 @@ void TestRateLimiter::wallClockDoesNotMatter()
     QVERIFY(limiter.tryAcquire());
     clock.jumpWall(std::chrono::hours(1));
     QVERIFY(!limiter.tryAcquire());
+}
+
+void TestRateLimiter::whatIsGivenBackCanBeTakenAgain()
+{
+    ManualClock clock;
+    RateLimiter limiter(clock, 1, 2);
+    QVERIFY(limiter.isFull());
+    limiter.giveBack();
+    QVERIFY(limiter.tryAcquire());
+    QVERIFY(limiter.tryAcquire());
+    QVERIFY(!limiter.tryAcquire());
+    limiter.giveBack();
+    QVERIFY(limiter.tryAcquire());
+    QVERIFY(!limiter.tryAcquire());
+    clock.advance(milliseconds(2000));
+    QVERIFY(limiter.isFull());
 }
 
 QTEST_GUILESS_MAIN(TestRateLimiter)

@@ -147,6 +147,34 @@ private Q_SLOTS:
         QVERIFY(!side.rooms.isBusy());
     }
 
+    void theDirectoryGrowsAndIsSearched()
+    {
+        Sidebar side;
+        auto &api = side.world.client.api;
+        api.roomsAnswers = {{{makeRoom(QStringLiteral("x"))}, QStringLiteral("c1")},
+                            {{makeRoom(QStringLiteral("y"))}, {}},
+                            {{makeRoom(QStringLiteral("late"))}, {}},
+                            {{}, {}}};
+        const DirectoryModel &directory = *side.rooms.directory();
+        side.rooms.browse();
+        QVERIFY(side.rooms.isDirectoryLoading());
+        side.world.client.turn();
+        QCOMPARE(directory.rowCount(), 1);
+        side.rooms.browseMore();
+        side.rooms.browseMore(); // once is enough
+        side.world.client.turn();
+        QCOMPARE(directory.rowCount(), 2);
+        side.rooms.browseMore(); // that was all
+        QCOMPARE(api.actions.filter(QStringLiteral("rooms ")),
+                 QStringList({QStringLiteral("rooms  after "), QStringLiteral("rooms  after c1")}));
+        side.rooms.browse(QStringLiteral("t"));
+        side.rooms.browse(QStringLiteral(" tea "));
+        side.world.client.turn();
+        QCOMPARE(directory.rowCount(), 0);
+        QVERIFY(!side.rooms.isDirectoryLoading());
+        QCOMPARE(api.actions.last(), QStringLiteral("rooms tea after "));
+    }
+
     void answersForASessionThatIsGoneAreNotHeard()
     {
         Sidebar side;
