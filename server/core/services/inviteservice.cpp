@@ -43,9 +43,9 @@ Task<InviteSecret> InviteService::added(Principal principal, InviteFor whom)
 {
     const auto stores = m_context.stores.of(principal);
     const QString secret = Crypto::randomText(inviteBytes);
-    const milliseconds expiresAt = co_await ask(
-        stores->accounts, &AccountStore::addInvite,
-        NewInvite{Crypto::secretHash(secret), m_context.options.inviteLifetime, whom == InviteFor::Owner});
+    const NewInvite invite{Crypto::secretHash(secret), m_context.options.inviteLifetime,
+                           whom == InviteFor::Owner};
+    const milliseconds expiresAt = co_await ask(stores->accounts, &AccountStore::addInvite, invite);
     co_return InviteSecret{secret, expiresAt};
 }
 
