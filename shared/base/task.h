@@ -29,8 +29,9 @@
 /// runs before start() or co_await. `TaskScope m_tasks` is the last member of whoever is `this` in the
 /// coroutine: with it die the frames, and what they wait for finds nobody. Whoever is destroyed by a
 /// coroutine of its own must not be touched by it until its next co_await, which does not come back. One
-/// thread. No lambda with captures is a coroutine (its closure is gone before its frame is); nothing throws;
-/// not for what happens for every key that somebody presses.
+/// thread. No lambda with captures is a coroutine (its closure is gone before its frame is), and nothing that
+/// is made of members in braces is made within a co_await (GCC 12 destroys them twice): name it first.
+/// Nothing throws. Not for what happens for every key that somebody presses.
 namespace Chinwag {
 
 class TaskScope;
@@ -338,6 +339,11 @@ auto operator co_await(Result<T, E> result)
 
 namespace TaskDetail {
 
+/// GCC 12 destroys the members of an aggregate that is made within a co_await expression twice.
+template <typename Argument>
+constexpr bool isFreedTwice = !std::is_lvalue_reference_v<Argument> && std::is_aggregate_v<Argument> &&
+                              !std::is_trivially_destructible_v<Argument>;
+
 template <typename Function>
 struct CallOf;
 template <typename T, typename E>
@@ -353,6 +359,7 @@ struct CallOf<Continuation<Result<T, E>>>
 template <typename Object, typename Class, typename... Parameters, typename... Arguments>
 auto ask(Object &object, void (Class::*method)(Parameters...), Arguments &&...arguments)
 {
+    static_assert((!TaskDetail::isFreedTwice<Arguments> && ...), "name it before the co_await");
     using Done =
         std::tuple_element_t<sizeof...(Parameters) - 1, std::tuple<std::remove_cvref_t<Parameters>...>>;
     return typename TaskDetail::CallOf<Done>::Type(

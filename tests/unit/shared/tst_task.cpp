@@ -20,6 +20,12 @@ using Done = Continuation<Outcome<T>>;
 template <typename T>
 using Task = BasicTask<T, Refusal>;
 
+struct Order
+{
+    QString what;
+    int count = 0;
+};
+
 /// Answers when it is told to, or at once.
 class Shop
 {
@@ -31,6 +37,7 @@ public:
             return done(answer(count));
         waiting.push_back([this, count, done = std::move(done)] { done(answer(count)); });
     }
+    void take(const Order &order, Done<int> done) { buy(order.what, order.count, std::move(done)); }
     void turn()
     {
         for (const auto &each : std::exchange(waiting, {}))
@@ -120,6 +127,13 @@ Task<QList<int>> several(Shop &shop, int count)
     co_return values;
 }
 
+Task<int> ordered(Shop &shop, QString what, int count)
+{
+    const Order order{what, count};
+    const int price = co_await ask(shop, &Shop::take, order);
+    co_return price;
+}
+
 /// Ends its owner in the middle.
 struct Owner
 {
@@ -163,6 +177,7 @@ private Q_SLOTS:
     void anErrorEndsItsCallers();
     void anErrorCanBeLookedAt();
     void resultsAreAwaitedToo();
+    void aggregatesHaveANameFirst();
     void answersAtOnce();
     void manyAtOnce_data();
     void manyAtOnce();
@@ -254,6 +269,20 @@ void TestTask::resultsAreAwaitedToo()
     Ended<int> bad;
     tasks.start(checked(-4), bad.done());
     QCOMPARE(bad.outcome->error().why, QStringLiteral("not positive"));
+}
+
+void TestTask::aggregatesHaveANameFirst()
+{
+    static_assert(TaskDetail::isFreedTwice<Order>);
+    static_assert(!TaskDetail::isFreedTwice<const Order &>);
+    static_assert(!TaskDetail::isFreedTwice<QString>);
+    Shop shop;
+    TaskScope tasks;
+    Ended<int> ended;
+    tasks.start(ordered(shop, QStringLiteral("tea"), 2), ended.done());
+    shop.turn();
+    QCOMPARE(shop.bought, QStringList{QStringLiteral("tea")});
+    QCOMPARE(ended.outcome->value(), 20);
 }
 
 void TestTask::answersAtOnce()
