@@ -2,6 +2,7 @@
 
 #include "server/auth/sodiumpasswordhasher.h"
 #include "server/cluster.h"
+#include "server/config/datadirectories.h"
 #include "server/core/memory/memorybroker.h"
 #include "server/core/memory/memoryticketstore.h"
 #include "server/core/node.h"
@@ -14,8 +15,6 @@
 #include "server/sql/sqlstores.h"
 #include "shared/base/logging.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -67,31 +66,7 @@ HostPolicy adminHosts(const ServerConfig &config)
     return {false, config.publicNames, HostPolicy::Numbers::All, address};
 }
 
-/// A directory that only this user may look into: it will hold what people wrote.
-Result<Ok, QString> makePrivateDirectory(const QString &path)
-{
-    if (QFileInfo(path).isDir())
-        return Ok{};
-    if (!QDir().mkpath(path))
-        return QStringLiteral("Cannot make the directory %1. Make it, or choose another with --data-dir.")
-            .arg(path);
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return Ok{};
-}
-
 } // namespace
-
-Result<Ok, QString> makeDataDirectories(const ServerConfig &config)
-{
-    QStringList directories{config.dataDir};
-    if (config.database.kind == DatabaseUrl::Kind::Sqlite)
-        directories += QFileInfo(config.database.file).absolutePath();
-    for (const QString &directory : std::as_const(directories)) {
-        if (auto made = makePrivateDirectory(directory); !made)
-            return made;
-    }
-    return Ok{};
-}
 
 /// In the order in which the parts are made; they go in the opposite one.
 struct ServerApplication::Parts

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/redis/redisnodedirectory.h"
 #include "server/config/serverconfig.h"
+#include "server/redis/redisnodedirectory.h"
 #include "shared/base/result.h"
 
 #include <QObject>
@@ -9,9 +9,6 @@
 #include <memory>
 
 namespace Chinwag {
-
-/// Makes the directories that hold what people wrote, where they are missing; nobody else may look into them.
-Result<Ok, QString> makeDataDirectories(const ServerConfig &config);
 
 /// Puts chinwagd together: opens the database, makes the node, then lets people in, and takes it all down
 /// again in the opposite order. The only place that knows all parts.

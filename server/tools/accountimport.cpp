@@ -1,7 +1,7 @@
 #include "server/tools/accountimport.h"
 
+#include "server/config/datadirectories.h"
 #include "server/core/foundation/crypto.h"
-#include "server/serverapplication.h"
 #include "server/sql/database.h"
 #include "server/sql/dialect.h"
 #include "server/sql/sqlstores.h"
@@ -9,10 +9,11 @@
 #include "shared/protocol/limits.h"
 #include "shared/protocol/textrules.h"
 
-#include <QEventLoop>
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QMap>
 #include <QSet>
 
 #include <cstdio>
@@ -20,6 +21,8 @@
 namespace Chinwag {
 
 namespace {
+
+using Turn = std::function<void()>;
 
 /// So many accounts are on their way into the store at once: few commits, and no queue without end.
 constexpr qsizetype chunk = 500;
@@ -32,14 +35,29 @@ bool isPasswordHash(const QString &hash)
     return hash.startsWith(QLatin1String("$argon2id$")) || hash.startsWith(QLatin1String("$argon2i$"));
 }
 
-} // namespace
+struct NewDevice
+{
+    QString name;
+    QString token;
+};
+struct Entry
+{
+    int line = 0;
+    QString username;
+    QString displayName;
+    QString passwordHash;
+    QStringList rooms;
+    QList<NewDevice> devices;
+};
 
-/// One line to an entry; every mistake of the line goes to the import's problems.
-class AccountImport::LineReader
+using Refuse = std::function<void(int line, const QString &problem)>;
+
+/// One line to an entry; every mistake of the line is refused.
+class LineReader
 {
 public:
-    LineReader(AccountImport &import, int line)
-        : m_import(import)
+    LineReader(const Refuse &refuse, int line)
+        : m_refuse(refuse)
     {
         m_entry.line = line;
     }
@@ -64,7 +82,7 @@ private:
     void refuse(const QString &problem)
     {
         m_good = false;
-        m_import.refuse(m_entry.line, problem);
+        m_refuse(m_entry.line, problem);
     }
 
     void readField(const QString &name, const QJsonValue &value)
@@ -129,171 +147,224 @@ private:
         }
     }
 
-    AccountImport &m_import;
+    const Refuse &m_refuse;
     Entry m_entry;
     bool m_good = true;
 };
 
-AccountImport::AccountImport(const Stores &stores, const Clock &clock)
-    : m_stores(stores)
-    , m_clock(clock)
+/// What the stores still owe an answer to.
+class Answers
 {
-}
+public:
+    explicit Answers(Turn turn)
+        : m_turn(std::move(turn))
+    {
+    }
 
-void AccountImport::run(const QByteArray &lines, Finished finished)
-{
-    m_finished = std::move(finished);
-    read(lines);
-    checkNames(0);
-}
+    template <typename T>
+    Done<T> expect(std::function<void(const T &)> take = {})
+    {
+        return expectOutcome<T>([take = std::move(take)](const Outcome<T> &outcome) -> std::optional<Error> {
+            if (!outcome)
+                return outcome.error();
+            if (take)
+                take(*outcome);
+            return {};
+        });
+    }
+    /// For outcomes that are no failure of the store: `judge` gives the error that is one.
+    template <typename T>
+    Done<T> expectOutcome(std::function<std::optional<Error>(const Outcome<T> &)> judge)
+    {
+        ++m_outstanding;
+        return [this, judge = std::move(judge)](const Outcome<T> &outcome) {
+            --m_outstanding;
+            const std::optional<Error> failure = judge(outcome);
+            if (failure && !m_failure)
+                m_failure = failure;
+        };
+    }
+    /// Lets all of them come; the first failure so far.
+    Outcome<Ok> wait()
+    {
+        while (m_outstanding > 0)
+            m_turn();
+        if (m_failure)
+            return *m_failure;
+        return Ok{};
+    }
 
-void AccountImport::read(const QByteArray &lines)
+private:
+    Turn m_turn;
+    qsizetype m_outstanding = 0;
+    std::optional<Error> m_failure;
+};
+
+class Import
 {
-    QSet<QString> names;
-    QSet<QString> tokens;
-    QSet<QString> rooms;
-    int number = 0;
-    for (const QByteArray &line : lines.split('\n')) {
-        ++number;
-        if (line.trimmed().isEmpty())
-            continue;
-        auto entry = LineReader(*this, number).read(line);
-        if (!entry)
-            continue;
+public:
+    Import(const Stores &stores, const Clock &clock, Turn turn)
+        : m_stores(stores)
+        , m_clock(clock)
+        , m_answers(std::move(turn))
+    {
+    }
+
+    Result<ImportCounts, QStringList> run(const QByteArray &lines)
+    {
+        read(lines);
+        if (const auto checked = checkNames(); !checked)
+            return sentence(checked.error());
+        if (!m_problems.isEmpty())
+            return sentences();
+        for (const auto step : {&Import::findRooms, &Import::makeRooms, &Import::storeEntries}) {
+            if (const auto done = (this->*step)(); !done)
+                return sentence(done.error());
+        }
+        return m_counts;
+    }
+
+private:
+    void read(const QByteArray &lines)
+    {
+        const Refuse refuse = [this](int line, const QString &problem) { m_problems.insert(line, problem); };
+        int number = 0;
+        for (const QByteArray &line : lines.split('\n')) {
+            ++number;
+            if (line.trimmed().isEmpty())
+                continue;
+            if (auto entry = LineReader(refuse, number).read(line))
+                add(*std::move(entry));
+        }
+    }
+
+    void add(Entry entry)
+    {
         const auto once = [&](QSet<QString> &seen, const QString &value, const QString &problem) {
             if (seen.contains(value))
-                refuse(number, problem);
+                m_problems.insert(entry.line, problem);
             seen.insert(value);
         };
-        once(names, usernameSkeleton(entry->username),
+        once(m_names, usernameSkeleton(entry.username),
              QStringLiteral("the user name occurs a second time, or looks like another."));
-        for (const NewDevice &device : std::as_const(entry->devices))
-            once(tokens, device.token, QStringLiteral("a token occurs a second time."));
-        for (const QString &room : std::as_const(entry->rooms)) {
-            if (!rooms.contains(room))
-                m_roomNames.append(room);
-            rooms.insert(room);
+        for (const NewDevice &device : std::as_const(entry.devices))
+            once(m_tokens, device.token, QStringLiteral("a token occurs a second time."));
+        for (const QString &room : std::as_const(entry.rooms))
+            m_rooms.insert(room, RoomId());
+        m_entries.append(std::move(entry));
+    }
+
+    /// `one` for each, a few at a time.
+    template <typename List, typename One>
+    Outcome<Ok> inChunks(const List &list, One one)
+    {
+        for (qsizetype i = 0; i < list.size(); ++i) {
+            one(list.at(i));
+            if (i % chunk != chunk - 1)
+                continue;
+            if (const auto answered = m_answers.wait(); !answered)
+                return answered;
         }
-        m_entries.append(std::move(*entry));
+        return m_answers.wait();
     }
-}
 
-void AccountImport::checkNames(qsizetype from)
-{
-    for (const Entry &entry : m_entries.mid(from, chunk)) {
-        const auto checked = [this, line = entry.line](const Outcome<Ok> &result) {
-            const bool taken = !result && result.error().code == ErrorCode::UsernameTaken;
-            if (taken)
-                refuse(line, QStringLiteral("the user name is taken, or looks like one that is."));
-            answered(result || taken ? nullptr : &result.error());
-        };
-        ++m_outstanding;
-        m_stores.accounts.check({{}, entry.username, entry.displayName}, {}, m_life.guard(checked));
+    Outcome<Ok> checkNames()
+    {
+        return inChunks(m_entries, [this](const Entry &entry) {
+            const auto judge = [this, line = entry.line](const Outcome<Ok> &checked) -> std::optional<Error> {
+                if (checked)
+                    return {};
+                if (checked.error().code != ErrorCode::UsernameTaken)
+                    return checked.error();
+                m_problems.insert(line, QStringLiteral("the user name is taken, or looks like one that is."));
+                return {};
+            };
+            m_stores.accounts.check({{}, entry.username, entry.displayName}, {},
+                                    m_answers.expectOutcome<Ok>(judge));
+        });
     }
-    // An answer also when there is nothing to ask: whoever waits is never called from inside run().
-    m_stores.accounts.count(expect<qint64>());
-    whenAnswered([this, next = from + chunk] {
-        if (next < m_entries.size())
-            checkNames(next);
-        else if (m_problems.isEmpty())
-            makeRooms(0);
-        else
-            finish();
-    });
-}
 
-void AccountImport::makeRooms(qsizetype from)
-{
-    for (const QString &name : m_roomNames.mid(from, chunk)) {
-        const auto found = [this, name](const std::optional<Room> &room) {
-            if (room) {
-                m_rooms.insert(name, room->id);
+    Outcome<Ok> findRooms()
+    {
+        return inChunks(m_rooms.keys(), [this](const QString &name) {
+            const auto found = [this, name](const std::optional<Room> &room) {
+                if (room)
+                    m_rooms.insert(name, room->id);
+            };
+            m_stores.rooms.findByName(name, m_answers.expect<std::optional<Room>>(found));
+        });
+    }
+
+    Outcome<Ok> makeRooms()
+    {
+        return inChunks(m_rooms.keys(), [this](const QString &name) {
+            RoomId &id = m_rooms[name];
+            if (!id.isEmpty())
                 return;
-            }
+            id = RoomId{Crypto::randomId('r')};
             NewRoom fresh;
-            fresh.id = RoomId{Crypto::randomId('r')};
+            fresh.id = id;
             fresh.name = name;
-            m_rooms.insert(name, fresh.id);
-            ++m_counts.rooms;
-            m_stores.rooms.create(fresh, m_clock.wall(), expect<Room>());
-        };
-        m_stores.rooms.findByName(name, expect<std::optional<Room>>(found));
+            m_stores.rooms.create(fresh, m_clock.wall(),
+                                  m_answers.expect<Room>([this](const Room &) { ++m_counts.rooms; }));
+        });
     }
-    m_stores.accounts.count(expect<qint64>());
-    whenAnswered([this, next = from + chunk] {
-        if (next < m_roomNames.size())
-            makeRooms(next);
-        else
-            storeEntries(0);
-    });
-}
 
-void AccountImport::storeEntries(qsizetype from)
-{
-    for (const Entry &entry : m_entries.mid(from, chunk))
-        store(entry);
-    m_stores.accounts.count(expect<qint64>());
-    whenAnswered([this, next = from + chunk] {
-        if (next < m_entries.size())
-            storeEntries(next);
-        else
-            finish();
-    });
-}
-
-/// The stores carry out what one caller asks in that order, so nothing waits for the account's answer.
-void AccountImport::store(const Entry &entry)
-{
-    const milliseconds now = m_clock.wall();
-    const User user{UserId{Crypto::randomId('u')}, entry.username, entry.displayName};
-    m_stores.accounts.create({user, entry.passwordHash, false}, {},
-                             expect<User>([this](const User &) { ++m_counts.accounts; }));
-    for (const NewDevice &each : entry.devices) {
-        m_stores.accounts.addDevice({DeviceId{Crypto::randomId('d')}, user.id, each.name},
-                                    Crypto::secretHash(each.token), Limits::tokenLifetime,
-                                    expect<Ok>([this](const Ok &) { ++m_counts.devices; }));
+    Outcome<Ok> storeEntries()
+    {
+        return inChunks(m_entries, [this](const Entry &entry) { store(entry); });
     }
-    for (const QString &room : entry.rooms)
-        m_stores.rooms.join(m_rooms.value(room), user.id, Role::Member, now, expect<std::optional<Event>>());
-}
 
-void AccountImport::refuse(int line, const QString &problem) { m_problems.insert(line, problem); }
+    /// The stores carry out what one caller asks in that order, so nothing waits for the account's answer.
+    void store(const Entry &entry)
+    {
+        const milliseconds now = m_clock.wall();
+        const User user{UserId{Crypto::randomId('u')}, entry.username, entry.displayName};
+        m_stores.accounts.create({user, entry.passwordHash, false}, {},
+                                 m_answers.expect<User>([this](const User &) { ++m_counts.accounts; }));
+        for (const NewDevice &each : entry.devices) {
+            m_stores.accounts.addDevice({DeviceId{Crypto::randomId('d')}, user.id, each.name},
+                                        Crypto::secretHash(each.token), Limits::tokenLifetime,
+                                        m_answers.expect<Ok>([this](const Ok &) { ++m_counts.devices; }));
+        }
+        for (const QString &room : entry.rooms)
+            m_stores.rooms.join(m_rooms.value(room), user.id, Role::Member, now,
+                                m_answers.expect<std::optional<Event>>());
+    }
 
-void AccountImport::finish()
+    QStringList sentence(const Error &failure) const
+    {
+        return {QStringLiteral("The store failed after %1 accounts: %2")
+                    .arg(m_counts.accounts)
+                    .arg(failure.message)};
+    }
+
+    QStringList sentences() const
+    {
+        QStringList all;
+        for (auto problem = m_problems.cbegin(); problem != m_problems.cend(); ++problem)
+            all += QStringLiteral("line %1: %2").arg(problem.key()).arg(problem.value());
+        return all;
+    }
+
+    const Stores &m_stores;
+    const Clock &m_clock;
+    Answers m_answers;
+    QList<Entry> m_entries;
+    QSet<QString> m_names;
+    QSet<QString> m_tokens;
+    QMap<QString, RoomId> m_rooms;      ///< by name; empty: not made yet
+    QMultiMap<int, QString> m_problems; ///< by line
+    ImportCounts m_counts;
+};
+
+} // namespace
+
+Result<ImportCounts, QStringList> importAccounts(const Stores &stores, const Clock &clock,
+                                                 const QByteArray &lines, Turn turn)
 {
-    if (m_problems.isEmpty())
-        return m_finished(m_counts);
-    Problems sentences;
-    for (auto problem = m_problems.cbegin(); problem != m_problems.cend(); ++problem)
-        sentences += QStringLiteral("line %1: %2").arg(problem.key()).arg(problem.value());
-    m_finished(sentences);
+    return Import(stores, clock, std::move(turn)).run(lines);
 }
-
-template <typename T>
-Done<T> AccountImport::expect(std::function<void(const T &)> take)
-{
-    ++m_outstanding;
-    return m_life.guard([this, take = std::move(take)](const Outcome<T> &outcome) {
-        if (outcome && take)
-            take(*outcome);
-        answered(outcome ? nullptr : &outcome.error());
-    });
-}
-
-void AccountImport::answered(const Error *error)
-{
-    if (error && !m_failure)
-        m_failure = *error;
-    if (--m_outstanding > 0)
-        return;
-    if (!m_failure)
-        return std::exchange(m_next, {})();
-    m_finished(Problems{QStringLiteral("The store failed after %1 accounts: %2")
-                            .arg(m_counts.accounts)
-                            .arg(m_failure->message)});
-}
-
-void AccountImport::whenAnswered(std::function<void()> next) { m_next = std::move(next); }
 
 int runAccountImport(const ServerConfig &config, const QString &file)
 {
@@ -314,25 +385,20 @@ int runAccountImport(const ServerConfig &config, const QString &file)
     }
     SqlStores stores(**database);
     const SystemClock clock;
-    AccountImport importer(stores.stores(), clock);
-    int exitCode = 1;
-    QEventLoop loop;
-    importer.run(accounts.readAll(), [&](const Result<ImportCounts, QStringList> &result) {
-        if (result) {
-            exitCode = 0;
-            say(stdout, QStringLiteral("Imported %1 accounts with %2 devices; made %3 rooms.\n")
-                            .arg(result->accounts)
-                            .arg(result->devices)
-                            .arg(result->rooms));
-        } else {
-            say(stderr, QStringLiteral("%1: not imported.\n").arg(file));
-            for (const QString &problem : result.error())
-                say(stderr, QStringLiteral("  - %1\n").arg(problem));
-        }
-        loop.quit();
+    const auto result = importAccounts(stores.stores(), clock, accounts.readAll(), [] {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     });
-    loop.exec();
-    return exitCode;
+    if (result) {
+        say(stdout, QStringLiteral("Imported %1 accounts with %2 devices; made %3 rooms.\n")
+                        .arg(result->accounts)
+                        .arg(result->devices)
+                        .arg(result->rooms));
+        return 0;
+    }
+    say(stderr, QStringLiteral("%1: not imported.\n").arg(file));
+    for (const QString &problem : result.error())
+        say(stderr, QStringLiteral("  - %1\n").arg(problem));
+    return 1;
 }
 
 } // namespace Chinwag

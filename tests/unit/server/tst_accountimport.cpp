@@ -1,6 +1,6 @@
 // Accounts from a file: all of them, or a list of what is wrong and none.
-#include "server/tools/accountimport.h"
 #include "server/core/foundation/crypto.h"
+#include "server/tools/accountimport.h"
 #include "tests/support/servertestkit.h"
 
 #include <QTest>
@@ -15,14 +15,8 @@ const QString token = QStringLiteral("a-token-that-is-long-enough-to-be-one");
 
 Imported import(TestWorld &world, const QByteArray &lines)
 {
-    std::optional<Imported> answer;
-    AccountImport accounts({world.accounts, world.rooms, world.events}, world.clock);
-    accounts.run(lines, [&](const Imported &result) { answer = result; });
-    if (answer)
-        qFatal("answered inside the call");
-    for (int turn = 0; turn < 100 && !answer; ++turn)
-        world.run();
-    return answer ? *answer : Imported(QStringList{QStringLiteral("no answer")});
+    return importAccounts({world.accounts, world.rooms, world.events}, world.clock, lines,
+                          [&] { world.run(); });
 }
 
 QStringList problems(const Imported &result) { return result ? QStringList() : result.error(); }

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""The map of CONTRIBUTING.md, folder by folder: who may include whom. No folder includes one above it."""
+
+import argparse
+import pathlib
+import re
+import sys
+
+SHARED = ["shared/base", "shared/protocol"]
+FLOORS = [
+    "server/core/ports",
+    "server/core/foundation",
+    "server/core/session",
+    "server/core/rooms",
+    "server/core/services",
+]
+EDGES = ["server/net", "server/redis", "server/sql", "server/auth", "server/eventloop"]
+CLIENT_CORE = ["app/core"]
+
+# Whoever puts a program together sees all of its side.
+ROOTS = ["server", "app"]
+
+# folder → folders it may include beside itself. A folder stands for those below it that are not named here.
+MAY_INCLUDE = {
+    "shared/base": [],
+    "shared/protocol": ["shared/base"],
+    **{floor: SHARED + FLOORS[:i] for i, floor in enumerate(FLOORS)},
+    "server/core/memory": SHARED + ["server/core/ports", "server/core/foundation"],
+    "server/core/api": SHARED + FLOORS,
+    "server/core/commands": SHARED + FLOORS,
+    "server/core": SHARED + FLOORS + ["server/core/api", "server/core/commands"],
+    "server/net": SHARED + ["server/core/ports", "server/core/foundation", "server/core/api"],
+    "server/redis": SHARED + ["server/core/ports", "server/core/foundation"],
+    "server/sql": SHARED + ["server/core/ports", "server/core/foundation"],
+    "server/auth": SHARED + ["server/core/ports", "server/core/foundation"],
+    "server/eventloop": ["shared/base"],
+    "server/config": SHARED + EDGES + ["server/core/foundation"],
+    "server/process": SHARED + ["server/config"],
+    "server/tools": SHARED + EDGES + ["server/core/ports", "server/core/foundation", "server/config"],
+    "server/bench": SHARED,
+    "server": SHARED + ["server"],
+    "app/core": SHARED,
+    "app/net": SHARED + CLIENT_CORE,
+    "app/cache": SHARED + CLIENT_CORE,
+    "app/platform": SHARED + CLIENT_CORE,
+    "app/ui": SHARED + CLIENT_CORE,
+    "app": SHARED + ["app"],
+    "shared": [],
+    "tests": [],  # and everything else
+}
+
+
+def home_of(folder):
+    """The folder of the table that `folder` belongs to; none: it is not on the map."""
+    while folder and folder not in MAY_INCLUDE:
+        folder = folder.rpartition("/")[0]
+    return folder
+
+
+def is_allowed(home, name):
+    included = home_of(name.rpartition("/")[0])
+    if ".." in name or not included:
+        return False
+    if home == "tests":
+        return True
+    return included == home or any(
+        included == allowed or (allowed in ROOTS and included.startswith(allowed + "/"))
+        for allowed in MAY_INCLUDE[home]
+    )
+
+
+def complaints(includes):
+    """`includes`: file → what it includes, as paths from the root."""
+    for file, names in sorted(includes.items()):
+        home = home_of(file.rpartition("/")[0])
+        if not home:
+            yield f"{file}: its folder is not on the map"
+            continue
+        for name in names:
+            if "/" in name and not is_allowed(home, name):
+                yield f"{file}: {home} does not know {name}"
+
+
+def includes_below(root):
+    found = {}
+    for top in ("shared", "server", "app", "tests"):
+        for path in sorted((root / top).rglob("*")):
+            if path.suffix in (".h", ".cpp"):
+                text = path.read_text(encoding="utf-8")
+                found[str(path.relative_to(root))] = re.findall(r'^#include "([^"]+)"', text, re.MULTILINE)
+    return found
+
+
+def check_the_check():
+    """A test that cannot fail proves nothing."""
+    wrong = {
+        "shared/base/clock.h": "shared/protocol/model.h",
+        "shared/protocol/model.h": "server/core/ports/stores.h",
+        "server/core/ports/stores.h": "server/core/foundation/errors.h",
+        "server/core/session/session.h": "server/core/rooms/liverooms.h",
+        "server/core/services/syncservice.h": "server/core/api/routes.h",
+        "server/core/api/routes.h": "server/core/commands/command.h",
+        "server/core/rooms/relay.h": "server/core/memory/memorybroker.h",
+        "server/core/node.h": "server/net/listener.h",
+        "server/sql/batch.h": "server/redis/redisurl.h",
+        "server/net/listener.h": "server/config/serverconfig.h",
+        "server/tools/nodelist.h": "server/main.h",
+        "server/main.cpp": "app/core/chatsession.h",
+        "app/core/chatsession.h": "app/core/../ui/words.h",
+        "app/core/outbox/outbox.h": "app/cache/sqlitecache.h",
+        "app/net/serverurl.h": "app/cache/sqlitecache.h",
+        "app/ui/words.h": "app/appcontext.h",
+        "app/main.cpp": "tests/support/await.h",
+        "elsewhere/a.h": "shared/base/clock.h",
+    }
+    for file, name in wrong.items():
+        if not list(complaints({file: [name]})):
+            sys.exit(f"the check lets {file} include {name}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("root", type=pathlib.Path)
+    check_the_check()
+    found = list(complaints(includes_below(parser.parse_args().root)))
+    for line in found:
+        print(line)
+    sys.exit(1 if found else 0)
+
+
+main()
