@@ -1,5 +1,6 @@
 #include "server/eventloop/eventloop.h"
 #include "server/net/platformsocket.h"
+#include "server/process/filemodes.h"
 #include "server/process/logoutput.h"
 #include "server/process/servicereporter.h"
 #include "server/process/unixsignals.h"
@@ -130,6 +131,7 @@ int listNodes(const CommandLine &line)
 
 int main(int argc, char *argv[])
 {
+    keepNewFilesPrivate();
     installEventLoop(); // decides what the application's loop waits with
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("chinwagd"));

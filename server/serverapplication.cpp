@@ -179,6 +179,15 @@ void ServerApplication::makeAdmin()
             return {false, QStringLiteral("draining"), {}};
         if (!m_parts->ready)
             return {false, QStringLiteral("starting"), {}};
+        switch (m_parts->database->counters().state) {
+        case StorageState::Away: // people keep their connections; new ones are better off elsewhere
+            return {false, QStringLiteral("no database"), {}};
+        case StorageState::Failing:
+            return {true, QStringLiteral("degraded"),
+                    QStringLiteral("the database refuses what it is asked")};
+        case StorageState::Working:
+            break;
+        }
         const QString trouble = m_parts->cluster ? m_parts->cluster->trouble() : QString();
         return {true, trouble.isEmpty() ? QStringLiteral("ready") : QStringLiteral("degraded"), trouble};
     };

@@ -209,7 +209,13 @@ void Batch::commit()
     ++m_counters.commits;
     if (!m_reported.isEmpty())
         qCInfo(lcStore, "Storing in %s works again", qUtf8Printable(m_connection.dialect().displayName()));
+    begunAnew();
+}
+
+void Batch::begunAnew()
+{
     m_reported.clear();
+    m_counters.state = StorageState::Working;
 }
 
 void Batch::abandon(const std::optional<SqlFailure> &cause)
@@ -282,6 +288,7 @@ void Batch::note(const char *attempt)
 
 void Batch::report(const QString &trouble)
 {
+    m_counters.state = StorageState::Failing;
     if (trouble == m_reported)
         return; // a full disk meets every write; one line is enough until something changes
     m_reported = trouble;

@@ -11,6 +11,13 @@
 
 namespace Chinwag {
 
+/// What came of the last thing that tells.
+enum class StorageState {
+    Working,
+    Failing, ///< something failed, and nothing was committed since
+    Away     ///< there is no connection
+};
+
 /// Written by the worker, read by anybody; for metrics and tests.
 struct DatabaseCounters
 {
@@ -20,6 +27,7 @@ struct DatabaseCounters
     std::atomic<quint64> rolledBack{0};    ///< single jobs, undone without their neighbours
     std::atomic<quint64> conflicts{0};     ///< transactions begun anew because another node was in the way
     std::atomic<quint64> connections{0};   ///< opened so far
+    std::atomic<StorageState> state{StorageState::Working};
 };
 
 /// Carries out everything that was queued as one transaction: group commit. Worker thread only. Reads before
@@ -53,6 +61,8 @@ public:
 
     /// On a connection that is lost, before or meanwhile, jobs fail with Temporary; it is closed then.
     Progress run(const Jobs &jobs);
+    /// The connection is a new one: what was said of the old one is over.
+    void begunAnew();
 
 private:
     enum class Repeat { No, AfterConflict, WithSavepoints };

@@ -1,5 +1,8 @@
 #include "server/sql/connection.h"
 
+#include <QSqlDriver>
+#include <QSqlField>
+
 #include <atomic>
 
 namespace Chinwag {
@@ -89,8 +92,10 @@ Outcome<Ok> Connection::open()
             fail(database.lastError());
         else if (m_watchdog)
             m_watchdog->guard(m_dialect.socket(database));
+        const Watchdog::Watch watch(m_watchdog.get());
+        m_keepsSession = !m_open || m_dialect.keepsSession(database);
     }
-    if (m_open) {
+    if (m_open && m_keepsSession) {
         for (const QString &statement : m_dialect.setup())
             execute(statement);
     }
@@ -135,16 +140,38 @@ QSqlQuery *Connection::run(const QString &sql, const QVariantList &values)
     QSqlQuery *query = statement(sql);
     if (!query)
         return nullptr;
-    for (qsizetype i = 0; i < values.size(); ++i) {
-        if (i == m_placeholders.size())
-            m_placeholders.append(placeholder(i));
-        query->bindValue(m_placeholders.at(i), bindable(values.at(i)));
-    }
-    if (m_dialect.prepares(sql) ? query->exec() : query->exec(sql))
+    if (execute(*query, sql, values))
         return query;
     fail(query->lastError());
     query->finish();
     return nullptr;
+}
+
+bool Connection::execute(QSqlQuery &query, const QString &sql, const QVariantList &values)
+{
+    if (!prepares(sql))
+        return query.exec(values.isEmpty() ? sql : withValues(sql, values));
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        if (i == m_placeholders.size())
+            m_placeholders.append(placeholder(i));
+        query.bindValue(m_placeholders.at(i), bindable(values.at(i)));
+    }
+    return query.exec();
+}
+
+/// The driver knows how to quote; it does the same for the values of a statement that is prepared.
+QString Connection::withValues(const QString &sql, const QVariantList &values) const
+{
+    const QSqlDriver *driver = QSqlDatabase::database(m_name, false).driver();
+    const QStringList parts = sql.split(QLatin1Char('?'));
+    QString result = parts.first();
+    for (qsizetype i = 1; i < parts.size(); ++i) {
+        const QVariant value = bindable(values.value(i - 1));
+        QSqlField field(QString(), value.metaType());
+        field.setValue(value);
+        result += driver->formatValue(field) + parts.at(i);
+    }
+    return result;
 }
 
 QSqlQuery *Connection::statement(const QString &sql)
@@ -153,7 +180,7 @@ QSqlQuery *Connection::statement(const QString &sql)
         return &known->second;
     QSqlQuery query(QSqlDatabase::database(m_name, false));
     query.setForwardOnly(m_dialect.fetchesWhileReading());
-    if (m_dialect.prepares(sql) && !query.prepare(named(sql))) {
+    if (prepares(sql) && !query.prepare(named(sql))) {
         fail(query.lastError());
         return nullptr;
     }

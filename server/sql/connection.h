@@ -72,6 +72,9 @@ private:
     friend class Rows;
     QSqlQuery *run(const QString &sql, const QVariantList &values);
     QSqlQuery *statement(const QString &sql);
+    bool execute(QSqlQuery &query, const QString &sql, const QVariantList &values);
+    bool prepares(const QString &sql) const { return m_keepsSession && m_dialect.prepares(sql); }
+    QString withValues(const QString &sql, const QVariantList &values) const;
     void fail(const QSqlError &error);
 
     struct Hash
@@ -82,6 +85,7 @@ private:
     const Dialect &m_dialect;
     const QString m_name;
     bool m_open = false;
+    bool m_keepsSession = true; ///< otherwise nothing is prepared
     bool m_patient = false;
     std::unique_ptr<Watchdog> m_watchdog; ///< null where a database cannot fall silent
     std::unordered_map<QString, QSqlQuery, Hash> m_statements;

@@ -167,7 +167,7 @@ void Database::work(Connection &connection)
         guard.lock();
         settle(std::move(jobs), progress);
         if (!connection.isOpen())
-            reopen(connection, guard);
+            reopen(connection, batch, guard);
     }
 }
 
@@ -207,9 +207,10 @@ void Database::settle(Jobs jobs, const Batch::Progress &progress)
         m_queued.rest(principal, m_options.now() + conflictRest);
 }
 
-void Database::reopen(Connection &connection, std::unique_lock<std::mutex> &guard)
+void Database::reopen(Connection &connection, Batch &batch, std::unique_lock<std::mutex> &guard)
 {
     m_isAway = true;
+    m_counters.state = StorageState::Away;
     for (auto &job : m_queued.take(std::numeric_limits<std::size_t>::max(), FairQueue::Instant::max())) {
         job->fail(awayError());
         finish(std::move(job));
@@ -231,6 +232,7 @@ void Database::reopen(Connection &connection, std::unique_lock<std::mutex> &guar
     }
     if (m_isAway)
         return;
+    batch.begunAnew();
     m_openedAt = std::chrono::steady_clock::now();
     ++m_counters.connections;
     qCInfo(lcStore, "Connected to %s again", qUtf8Printable(m_dialect->displayName()));

@@ -108,7 +108,7 @@ private:
     void settle(Jobs jobs, const Batch::Progress &progress);
     /// Returns when the connection is open again, or this Database ends; `guard` holds m_mutex meanwhile, but
     /// not while anything is waited for.
-    void reopen(Connection &connection, std::unique_lock<std::mutex> &guard);
+    void reopen(Connection &connection, Batch &batch, std::unique_lock<std::mutex> &guard);
 
     const std::unique_ptr<const Dialect> m_dialect;
     const std::unique_ptr<DatabaseLock> m_lock;

@@ -46,7 +46,11 @@ public:
     virtual QString driver() const = 0;
     /// Fills in where and how to connect.
     virtual void configure(QSqlDatabase &database) const = 0;
-    /// Run once on every new connection.
+    /// Whether every statement of an open connection reaches the same session of the server. Otherwise a
+    /// pooler stands between, and what a session knows (settings, prepared statements) may belong to somebody
+    /// else.
+    virtual bool keepsSession(const QSqlDatabase &database) const = 0;
+    /// Run once on every new connection that keeps its session; what must hold stands in begin().
     virtual QStringList setup() const = 0;
     /// Longest time a statement may stay unanswered before its connection is cut; none: the database is no
     /// server that could fall silent.

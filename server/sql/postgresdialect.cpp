@@ -5,6 +5,8 @@
 
 #include <libpq-fe.h>
 
+#include <memory>
+
 namespace Chinwag {
 
 namespace {
@@ -36,9 +38,19 @@ QString quoted(QString value)
     return QLatin1Char('\'') + value + QLatin1Char('\'');
 }
 
-QString setting(const char *name, milliseconds limit)
+constexpr std::pair<const char *, milliseconds> limits[] = {
+    {"statement_timeout", statementLimit},
+    {"lock_timeout", lockLimit},
+    {"idle_in_transaction_session_timeout", idleTransactionLimit},
+};
+
+QStringList settings(const char *verb)
 {
-    return QStringLiteral("SET %1 = %2").arg(QLatin1String(name)).arg(limit.count());
+    QStringList statements{QLatin1String(verb) + QStringLiteral(" client_min_messages = warning")};
+    for (const auto &[name, limit] : limits)
+        statements.append(
+            QStringLiteral("%1 %2 = %3").arg(QLatin1String(verb), QLatin1String(name)).arg(limit.count()));
+    return statements;
 }
 
 Error tryAgain(const QString &reason)
@@ -65,10 +77,15 @@ constexpr Meaning meanings[] = {
     {"57P0", SqlFailure::Kind::ConnectionLost, nullptr},
     {"25P03", SqlFailure::Kind::ConnectionLost, nullptr}, // idle inside a transaction for too long
     {"25006", SqlFailure::Kind::ConnectionLost, nullptr}, // a standby: the writable server is elsewhere now
+    // What the session should know belongs to somebody else, or is out of date: a new one is made.
+    {"26000", SqlFailure::Kind::ConnectionLost, nullptr}, // no such prepared statement
+    {"42P05", SqlFailure::Kind::ConnectionLost, nullptr}, // prepared by somebody else
+    {"0A000", SqlFailure::Kind::ConnectionLost, nullptr}, // prepared before the schema changed
+    {"25P02", SqlFailure::Kind::Temporary, "The server's storage is busy."},
+    {"25", SqlFailure::Kind::ConnectionLost, nullptr}, // in another state of a transaction than we believe
     {"40", SqlFailure::Kind::Conflict, "The server's storage is busy."},
     {"55P03", SqlFailure::Kind::Temporary, "The server's storage is busy."},
     {"57014", SqlFailure::Kind::Temporary, "The server's storage is too slow."},
-    {"25P02", SqlFailure::Kind::Temporary, "The server's storage is busy."},
     {"53100", SqlFailure::Kind::Temporary, "The disk of the server's database is full."},
     {"53", SqlFailure::Kind::Temporary, "The server's database has too much to do."},
     {"58", SqlFailure::Kind::Temporary, "The disk of the server's database does not answer properly."},
@@ -100,15 +117,19 @@ void PostgresDialect::configure(QSqlDatabase &database) const
     database.setConnectOptions(options.join(QLatin1Char(';')));
 }
 
-QStringList PostgresDialect::setup() const
+// A pooler invents what a client would need to cancel a statement, the number of its process included.
+bool PostgresDialect::keepsSession(const QSqlDatabase &database) const
 {
-    return {
-        QStringLiteral("SET client_min_messages = warning"),
-        setting("statement_timeout", statementLimit),
-        setting("lock_timeout", lockLimit),
-        setting("idle_in_transaction_session_timeout", idleTransactionLimit),
-    };
+    PGconn *connection = connectionOf(database);
+    if (!connection)
+        return true;
+    const std::unique_ptr<PGresult, decltype(&PQclear)> answer(PQexec(connection, "SELECT pg_backend_pid()"),
+                                                               &PQclear);
+    return PQntuples(answer.get()) == 1 &&
+           QByteArray(PQgetvalue(answer.get(), 0, 0)).toInt() == PQbackendPID(connection);
 }
+
+QStringList PostgresDialect::setup() const { return settings("SET"); }
 
 std::optional<milliseconds> PostgresDialect::answerLimit() const { return silenceLimit; }
 
@@ -132,8 +153,15 @@ bool PostgresDialect::prepares(const QString &statement) const
     return false;
 }
 
-// The level is named because rows that were waited for must be seen as they are now.
-QString PostgresDialect::begin() const { return QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED"); }
+// The level is named because rows that were waited for must be seen as they are now; the limits are, because
+// a pooler may have given us a session that knows others, or none. All of it is one question to the server.
+QString PostgresDialect::begin() const
+{
+    static const QString statements =
+        (QStringList(QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED")) + settings("SET LOCAL"))
+            .join(QLatin1String("; "));
+    return statements;
+}
 
 QStringList PostgresDialect::beginMigration() const
 {

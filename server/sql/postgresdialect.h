@@ -16,6 +16,7 @@ public:
     QString displayName() const override { return m_url.displayName(); }
     QString driver() const override;
     void configure(QSqlDatabase &database) const override;
+    bool keepsSession(const QSqlDatabase &database) const override;
     QStringList setup() const override;
     std::optional<std::chrono::milliseconds> answerLimit() const override;
     int socket(const QSqlDatabase &database) const override;

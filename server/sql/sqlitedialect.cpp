@@ -2,7 +2,10 @@
 
 #include "server/sql/filelock.h"
 
+#include "shared/base/logging.h"
+
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 namespace Chinwag {
@@ -46,6 +49,26 @@ QString canonicalPath(const QString &path)
     return directory.isEmpty() ? file.absoluteFilePath() : QDir(directory).filePath(file.fileName());
 }
 
+/// What an earlier version, or another program, left readable for others. SQLite gives what it makes beside a
+/// database the rights of the database.
+void keepPrivate(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    constexpr QFile::Permissions own(QFile::ReadOwner | QFile::WriteOwner);
+    for (const char *suffix : {"", "-wal", "-shm", "-journal", ".lock"}) {
+        QFile file(path + QLatin1String(suffix));
+        constexpr QFile::Permissions user(QFile::ReadUser | QFile::WriteUser | QFile::ExeUser);
+        if (!file.exists() || (file.permissions() & ~user & ~own) == QFile::Permissions())
+            continue;
+        if (!file.setPermissions(own))
+            qCWarning(lcStore, "other users of this machine may look into %s: chmod 600",
+                      qUtf8Printable(file.fileName()));
+    }
+#else
+    static_cast<void>(path);
+#endif
+}
+
 } // namespace
 
 SqliteDialect::SqliteDialect(const QString &path)
@@ -81,7 +104,10 @@ QStringList SqliteDialect::setup() const
 
 Outcome<std::unique_ptr<DatabaseLock>> SqliteDialect::lock() const
 {
-    return lockFile(m_path + QStringLiteral(".lock"));
+    auto lock = lockFile(m_path + QStringLiteral(".lock"));
+    if (lock)
+        keepPrivate(m_path);
+    return lock;
 }
 
 // Taking the write lock at once: a transaction that begins by reading could not wait for it later.

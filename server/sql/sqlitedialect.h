@@ -14,6 +14,7 @@ public:
     QString displayName() const override;
     QString driver() const override;
     void configure(QSqlDatabase &database) const override;
+    bool keepsSession(const QSqlDatabase &) const override { return true; }
     QStringList setup() const override;
     std::optional<std::chrono::milliseconds> answerLimit() const override { return std::nullopt; }
     int socket(const QSqlDatabase &) const override { return -1; }

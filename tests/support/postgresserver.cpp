@@ -3,6 +3,7 @@
 #include "server/sql/connection.h"
 #include "server/sql/migrations.h"
 #include "server/sql/postgresdialect.h"
+#include "tests/support/unprivileged.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -13,10 +14,7 @@
 #include <QUrl>
 
 #include <csignal>
-#include <grp.h>
 #include <poll.h>
-#include <pwd.h>
-#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -42,15 +40,6 @@ QString programs()
             return bin;
     }
     return QFileInfo(QStandardPaths::findExecutable(QStringLiteral("initdb"))).path();
-}
-
-/// Whom to run as instead of root; null when we are somebody else already.
-const passwd *substitute()
-{
-    if (::geteuid() != 0)
-        return nullptr;
-    const passwd *found = ::getpwnam("postgres");
-    return found ? found : ::getpwnam("nobody");
 }
 
 quint16 freePort()
@@ -112,15 +101,7 @@ PostgresServer *PostgresServer::shared()
 void PostgresServer::prepare(QProcess &process) const
 {
     process.setWorkingDirectory(m_directory.path());
-    const passwd *other = substitute();
-    const uid_t uid = other ? other->pw_uid : ::geteuid();
-    const gid_t gid = other ? other->pw_gid : ::getegid();
-    process.setChildProcessModifier([uid, gid, change = other != nullptr] {
-        if (change && (::setgroups(0, nullptr) != 0 || ::setgid(gid) != 0 || ::setuid(uid) != 0))
-            ::_exit(126);
-        // A test that crashes must not leave a server behind. SIGQUIT: end at once.
-        ::prctl(PR_SET_PDEATHSIG, SIGQUIT);
-    });
+    runUnprivileged(process, SIGQUIT); // which ends it at once
 }
 
 bool PostgresServer::run(const QString &program, const QStringList &arguments)
@@ -141,12 +122,8 @@ bool PostgresServer::initialise()
     if (!file.open(QIODevice::WriteOnly) || file.write(password.toUtf8()) < 0)
         return false;
     file.close();
-    if (const passwd *other = substitute()) {
-        for (const QString &path : {m_directory.path(), secret}) {
-            if (::chown(QFile::encodeName(path).constData(), other->pw_uid, other->pw_gid) != 0)
-                return false;
-        }
-    }
+    if (!giveToUnprivileged({m_directory.path(), secret}))
+        return false;
     m_isInitialised =
         run(QStringLiteral("initdb"),
             {QStringLiteral("-D"), m_directory.filePath(QStringLiteral("data")), QStringLiteral("-U"), user,
