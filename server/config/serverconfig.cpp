@@ -40,7 +40,6 @@ private:
     int number(const char *key, int least, int most);
     template <typename Enum>
     Enum choice(const char *key, std::initializer_list<std::pair<const char *, Enum>> choices);
-    int count(const char *key, int least, int most);
 
     void checkCharacters();
     void checkAddresses();
@@ -85,19 +84,6 @@ Enum Checker::choice(const char *key, std::initializer_list<std::pair<const char
         key,
         QStringLiteral("\"%1\" is not possible; use one of %2.").arg(text, names.join(QLatin1String(", "))));
     return choices.begin()->second;
-}
-
-int Checker::count(const char *key, int least, int most)
-{
-    bool isNumber = false;
-    const int number = value(key).toInt(&isNumber);
-    if (isNumber && number >= least && number <= most)
-        return number;
-    problem(key, QStringLiteral("\"%1\" is not possible; use a whole number from %2 to %3.")
-                     .arg(value(key))
-                     .arg(least)
-                     .arg(most));
-    return least;
 }
 
 std::optional<Endpoint> Checker::endpoint(const char *key)
@@ -330,8 +316,8 @@ CheckedConfig Checker::check()
         "registration",
         {{"open", Registration::Open}, {"invite", Registration::Invite}, {"closed", Registration::Closed}});
     constexpr int most = 1'000'000;
-    m_config.registrationsPerAddress = count("registrations-per-address", 1, most);
-    m_config.registrationsPerNode = count("registrations-per-node", 1, most);
+    m_config.registrationsPerAddress = number("registrations-per-address", 1, most);
+    m_config.registrationsPerNode = number("registrations-per-node", 1, most);
     m_config.logFormat =
         choice<LogFormat>("log-format", {{"text", LogFormat::Text}, {"json", LogFormat::Json}});
     m_config.logLevel = choice<LogLevel>("log-level", {{"debug", LogLevel::Debug},
