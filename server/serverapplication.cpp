@@ -208,7 +208,7 @@ void ServerApplication::makeAdmin()
 Result<Ok, QString> ServerApplication::listen()
 {
     m_parts->listener = std::make_unique<Listener>(
-        [this](std::unique_ptr<QTcpSocket> socket) { m_parts->gate->accept(std::move(socket)); },
+        [this](std::unique_ptr<ByteStream> stream) { m_parts->gate->accept(std::move(stream)); },
         m_config.usesTls() ? &m_parts->tls : nullptr, m_parts->timers, m_parts->metrics);
     auto listening = m_parts->listener->start(m_config.listen.address, m_config.listen.port);
     // Whoever connects before the node has started waits in the kernel's queue.

@@ -40,7 +40,7 @@ AdminListener::AdminListener(Sources sources, TimerScheduler &timers)
     , m_gate([this](const HttpRequest &request,
                     const Continuation<HttpResponse> &respond) { respond(answer(request)); },
              nullptr, timers, optionsFor(m_sources.hosts), m_metrics)
-    , m_listener([this](std::unique_ptr<QTcpSocket> socket) { m_gate.accept(std::move(socket)); }, nullptr,
+    , m_listener([this](std::unique_ptr<ByteStream> stream) { m_gate.accept(std::move(stream)); }, nullptr,
                  timers, m_metrics)
 {
 }

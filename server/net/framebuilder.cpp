@@ -40,4 +40,14 @@ const QByteArray &FrameBuilder::textFrame(const QByteArray &payload)
     return built.frame;
 }
 
+QByteArray FrameBuilder::controlFrame(Control opcode, QByteArrayView payload)
+{
+    QByteArray frame;
+    frame.reserve(2 + payload.size());
+    frame.append(static_cast<char>(0x80 | static_cast<quint8>(opcode)));
+    frame.append(static_cast<char>(payload.size()));
+    frame.append(payload);
+    return frame;
+}
+
 } // namespace Chinwag

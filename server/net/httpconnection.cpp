@@ -2,50 +2,28 @@
 
 #include "server/net/clientaddress.h"
 #include "server/net/httpwire.h"
-#include "server/net/platformsocket.h"
 #include "shared/base/logging.h"
 #include "shared/protocol/limits.h"
 
 #include <QPointer>
 
-#ifndef QT_NO_SSL
-#include <QSslSocket>
-#endif
-
 namespace Chinwag {
 
 namespace {
 
-/// Enough for the largest frame a client may send, so that QWebSocket always gets a whole one; no peer can
-/// make us hold more than this.
-constexpr qint64 readBuffer = 2 * Limits::frameAfterAuth;
 constexpr milliseconds lingerTime{1000};
 
 } // namespace
 
-HttpConnection::HttpConnection(std::unique_ptr<QTcpSocket> socket, const Environment &environment)
-    : m_socket(std::move(socket))
+HttpConnection::HttpConnection(std::unique_ptr<ByteStream> stream, const Environment &environment)
+    : m_stream(std::move(stream))
     , m_environment(environment)
-    , m_remoteAddress(addressText(m_socket->peerAddress()))
+    , m_remoteAddress(addressText(m_stream->peerAddress()))
 {
-    m_socket->setReadBufferSize(readBuffer);
-    connect(m_socket.get(), &QTcpSocket::readyRead, this, &HttpConnection::onReadyRead);
-    connect(m_socket.get(), &QTcpSocket::disconnected, this, &HttpConnection::finish);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &HttpConnection::onWritten);
-#ifndef QT_NO_SSL
-    if (const auto *encrypted = qobject_cast<QSslSocket *>(m_socket.get()))
-        connect(encrypted, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::onWritten);
-#endif
+    m_stream->setCallbacks({[this](std::span<char> bytes) { onReceived(bytes); },
+                            [this](ByteStream::End end) { onEnded(end); }, [this] { onWritten(); }});
+    m_stream->setReading(true);
     armDeadline(m_environment.deadline);
-}
-
-HttpConnection::~HttpConnection()
-{
-    if (!m_socket)
-        return;
-    m_socket->disconnect(this);
-    m_socket->abort();
-    m_socket.release()->deleteLater(); // we may be inside one of its signals
 }
 
 void HttpConnection::setState(State state)
@@ -53,12 +31,6 @@ void HttpConnection::setState(State state)
     const State before = std::exchange(m_state, state);
     if (isHalfOpen(before) != isHalfOpen(state))
         Q_EMIT halfOpenChanged(isHalfOpen(state));
-}
-
-void HttpConnection::start()
-{
-    if (m_socket->bytesAvailable() > 0)
-        onReadyRead();
 }
 
 bool HttpConnection::isHalfOpen(State state)
@@ -91,7 +63,15 @@ void HttpConnection::onDeadline()
         refuse(Refusal{408, QStringLiteral("The request did not arrive in time.")});
 }
 
-void HttpConnection::onReadyRead()
+void HttpConnection::onReceived(std::span<char> bytes)
+{
+    if (m_state == State::Lingering || m_state == State::Finished)
+        return;
+    m_input.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    readOn();
+}
+
+void HttpConnection::readOn()
 {
     switch (m_state) {
     case State::Idle:
@@ -101,32 +81,42 @@ void HttpConnection::onReadyRead()
     case State::Body:
         readBody();
         break;
-    case State::Lingering:
-        m_socket->skip(m_socket->bytesAvailable());
-        break;
-    case State::Answering: // the next request waits in the socket, which reads no more than its buffer
+    case State::Answering: // what comes is the next request, and waits with the peer
     case State::Writing:
     case State::Upgrading:
+        m_stream->setReading(false);
+        break;
+    case State::Lingering:
     case State::Finished:
         break;
     }
 }
 
+/// A peer that will say nothing more may still wait for the answer to what it said.
+void HttpConnection::onEnded(ByteStream::End end)
+{
+    m_peerEnded = true;
+    const bool awaitsAnswer = m_state == State::Answering || m_state == State::Writing;
+    if (end == ByteStream::End::Gone || !awaitsAnswer)
+        finish();
+}
+
 void HttpConnection::readHead()
 {
-    const QByteArray bytes = m_socket->peek(Limits::requestHead + 4);
-    if (bytes.isEmpty())
+    if (m_input.isEmpty())
         return;
     if (m_state == State::Idle) {
         m_head = {};
         setState(State::Head);
         armDeadline(m_environment.deadline);
     }
-    auto parsed = parseRequestHead(bytes);
+    auto parsed = parseRequestHead(m_input);
     if (const auto *refusal = std::get_if<Refusal>(&parsed))
         refuse(*refusal);
     else if (auto *head = std::get_if<RequestHead>(&parsed))
         beginRequest(std::move(*head));
+    else
+        m_stream->setReading(true);
 }
 
 void HttpConnection::beginRequest(RequestHead head)
@@ -137,7 +127,7 @@ void HttpConnection::beginRequest(RequestHead head)
         return;
     }
     const auto client =
-        forwardedClient(m_socket->peerAddress(), m_head.headers, m_environment.trustedProxies);
+        forwardedClient(m_stream->peerAddress(), m_head.headers, m_environment.trustedProxies);
     if (!client) {
         refuse(Refusal{400,
                        QStringLiteral("The proxy in front does not say whose request this is; it should send "
@@ -148,12 +138,13 @@ void HttpConnection::beginRequest(RequestHead head)
     }
     m_remoteAddress = *client;
     if (m_environment.upgrade && m_head.path == QLatin1String(webSocketPath)) {
-        const bool more = m_socket->bytesAvailable() > m_head.size;
+        const bool more = m_input.size() > m_head.size;
         const auto checked = checkUpgrade(m_head, more, m_environment.policy);
         if (const auto *refusal = std::get_if<Refusal>(&checked)) {
             refuse(*refusal);
             return;
         }
+        m_input.clear();
         setState(State::Upgrading);
         m_environment.upgrade(*this, std::get<UpgradeRequest>(checked));
         return;
@@ -166,17 +157,21 @@ void HttpConnection::beginRequest(RequestHead head)
         refuse(Refusal{413, QStringLiteral("The body is larger than 16 KiB.")});
         return;
     }
-    m_socket->skip(m_head.size);
+    m_input.remove(0, m_head.size);
     setState(State::Body);
-    if (m_head.expectsContinue && m_socket->bytesAvailable() < m_head.contentLength)
-        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+    if (m_head.expectsContinue && m_input.size() < m_head.contentLength) {
+        const QByteArray goOn("HTTP/1.1 100 Continue\r\n\r\n");
+        m_stream->write({&goOn, 1});
+    }
     readBody();
 }
 
 void HttpConnection::readBody()
 {
-    if (m_socket->bytesAvailable() < m_head.contentLength)
+    if (m_input.size() < m_head.contentLength) {
+        m_stream->setReading(true);
         return;
+    }
     setState(State::Answering);
     m_deadline.cancel();
     dispatch();
@@ -184,13 +179,15 @@ void HttpConnection::readBody()
 
 void HttpConnection::dispatch()
 {
+    const QByteArray body = m_input.first(m_head.contentLength);
+    m_input.remove(0, m_head.contentLength);
     // HEAD is GET whose answer loses its body on the wire.
     HttpRequest request{m_head.method == "HEAD" ? QByteArray("GET") : m_head.method,
                         m_head.path,
                         m_head.segments,
                         m_head.query,
                         m_head.headers,
-                        m_socket->read(m_head.contentLength),
+                        body,
                         m_remoteAddress};
     m_environment.handle(std::move(request), [self = QPointer(this)](const HttpResponse &response) {
         if (self)
@@ -227,40 +224,24 @@ void HttpConnection::write(const HttpResponse &response, bool keepAlive)
 {
     m_deadline.cancel();
     setState(State::Writing);
-    m_socket->write(toWire(response, keepAlive, m_head.method == "HEAD"));
-    m_socket->flush();
-    if (m_state == State::Writing && waiting() > 0)
+    const QByteArray wire = toWire(response, keepAlive, m_head.method == "HEAD");
+    m_stream->write({&wire, 1});
+    if (m_stream->waiting() > 0)
         awaitProgress();
-    onWritten(); // what went straight to the kernel raises no signal
-}
-
-/// What has not left this process.
-qint64 HttpConnection::waiting() const
-{
-    qint64 bytes = m_socket->bytesToWrite();
-#ifndef QT_NO_SSL
-    if (const auto *encrypted = qobject_cast<const QSslSocket *>(m_socket.get()))
-        bytes += encrypted->encryptedBytesToWrite();
-#endif
-    return bytes;
-}
-
-/// What has not reached the peer, as far as anybody knows.
-qint64 HttpConnection::outstanding() const
-{
-    return waiting() + PlatformSocket::unacknowledged(m_socket->socketDescriptor());
+    else
+        onWritten(); // what went straight to the kernel calls nobody back
 }
 
 void HttpConnection::awaitProgress()
 {
-    m_outstanding = outstanding();
+    m_outstanding = m_stream->outstanding();
     m_deadline = m_environment.timers.after(m_environment.deadline, [this] { onNoProgress(); });
 }
 
 /// Between two signals of a slow socket, megabytes may have left the kernel's buffer: that is what counts.
 void HttpConnection::onNoProgress()
 {
-    if (outstanding() < m_outstanding)
+    if (m_stream->outstanding() < m_outstanding)
         awaitProgress();
     else
         finish();
@@ -268,7 +249,7 @@ void HttpConnection::onNoProgress()
 
 void HttpConnection::onWritten()
 {
-    if (m_state != State::Writing || waiting() > 0)
+    if (m_state != State::Writing || m_stream->waiting() > 0)
         return;
     if (m_closing)
         linger();
@@ -278,16 +259,17 @@ void HttpConnection::onWritten()
 
 void HttpConnection::nextRequest()
 {
-    if (m_draining) {
+    const bool isOver = m_draining || (m_peerEnded && m_input.isEmpty());
+    if (isOver) {
         linger();
         return;
     }
     setState(State::Idle);
     armDeadline(m_environment.idle);
-    // Pipelined requests are already here and raise no signal; not from here, or their number would be our
-    // stack's depth.
-    if (m_socket->bytesAvailable() > 0)
-        QMetaObject::invokeMethod(this, &HttpConnection::onReadyRead, Qt::QueuedConnection);
+    m_stream->setReading(m_input.isEmpty());
+    // Pipelined requests are already here; not from here, or their number would be our stack's depth.
+    if (!m_input.isEmpty())
+        QMetaObject::invokeMethod(this, &HttpConnection::readOn, Qt::QueuedConnection);
 }
 
 /// Closing with unread bytes makes the kernel send a reset, which can overtake the answer. So: end our
@@ -295,46 +277,45 @@ void HttpConnection::nextRequest()
 void HttpConnection::linger()
 {
     setState(State::Lingering);
-    m_socket->skip(m_socket->bytesAvailable());
+    m_input.clear();
+    m_stream->endWriting();
+    if (m_peerEnded) {
+        finish();
+        return;
+    }
+    m_stream->setReading(true);
     awaitProgress();
     m_linger =
         m_environment.timers.after(std::min(lingerTime, m_environment.deadline), [this] { onLingered(); });
-    endOurDirection();
-}
-
-void HttpConnection::endOurDirection()
-{
-    if (m_socket->inherits("QSslSocket") || !PlatformSocket::shutdownWriting(m_socket->socketDescriptor()))
-        m_socket->disconnectFromHost();
 }
 
 void HttpConnection::onLingered()
 {
-    if (outstanding() == 0)
+    if (m_stream->outstanding() == 0)
         finish();
     else
         m_linger = m_environment.timers.after(lingerTime, [this] { onLingered(); });
 }
 
-std::unique_ptr<QTcpSocket> HttpConnection::release()
+std::unique_ptr<ByteStream> HttpConnection::upgrade(const QByteArray &answer)
 {
     if (m_state != State::Upgrading)
         return nullptr;
-    if (m_socket->bytesAvailable() > m_head.size) {
+    if (!m_input.isEmpty()) {
         refuse(
             Refusal{400, QStringLiteral("Nothing may follow the request before the upgrade is answered.")});
         return nullptr;
     }
-    m_socket->disconnect(this);
-    std::unique_ptr<QTcpSocket> socket = std::move(m_socket);
+    m_stream->write({&answer, 1});
+    std::unique_ptr<ByteStream> stream = std::move(m_stream);
     finish();
-    return socket;
+    return stream;
 }
 
 void HttpConnection::drain()
 {
     m_draining = true;
-    if (m_state == State::Idle && m_socket->bytesAvailable() == 0)
+    if (m_state == State::Idle && m_input.isEmpty())
         finish();
 }
 
@@ -343,6 +324,8 @@ void HttpConnection::finish()
     if (m_state == State::Finished)
         return;
     setState(State::Finished);
+    if (m_stream)
+        m_stream->abort();
     m_deadline.cancel();
     m_linger.cancel();
     Q_EMIT finished();

@@ -1,22 +1,22 @@
 #pragma once
 
 #include "server/core/ports/frontdoor.h"
+#include "server/net/bytestream.h"
 #include "server/net/hostpolicy.h"
 #include "server/net/upgraderequest.h"
 #include "shared/base/timerscheduler.h"
 
 #include <QObject>
-#include <QTcpSocket>
 
 #include <functional>
 #include <memory>
 
 namespace Chinwag {
 
-/// One accepted socket, from its first byte until it is closed or has become a WebSocket. Reads one request
-/// after the other (keep-alive), never more of one than its limits allow, and none before the answer to the
-/// one before has left: whatever the peer does, one answer waits at most. Closes a peer that does not finish
-/// a request in time or takes nothing of its answer, and never one that takes it slowly.
+/// One accepted connection, from its first byte until it is closed or has become a WebSocket. Reads one
+/// request after the other (keep-alive), never more of one than its limits allow, and none before the answer
+/// to the one before has left: whatever the peer does, one answer waits at most. Closes a peer that does not
+/// finish a request in time or takes nothing of its answer, and never one that takes it slowly.
 class HttpConnection final : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
         milliseconds deadline;
         milliseconds idle; ///< for the next request's first byte
         std::function<void(HttpRequest, Continuation<HttpResponse>)> handle;
-        /// Asked with a checked upgrade request; it answers with refuse() or takes the socket with release().
+        /// Asked with a checked upgrade request; it answers with refuse() or upgrade().
         /// Empty: the upgrade path is a path like any other.
         std::function<void(HttpConnection &, const UpgradeRequest &)> upgrade;
         UpgradePolicy policy;
@@ -38,20 +38,17 @@ public:
         HostPolicy hosts;
     };
 
-    /// Takes the socket. `environment` outlives the connection.
-    HttpConnection(std::unique_ptr<QTcpSocket> socket, const Environment &environment);
-    ~HttpConnection() override;
+    /// Takes the stream and begins to read. `environment` outlives the connection.
+    HttpConnection(std::unique_ptr<ByteStream> stream, const Environment &environment);
 
     QString remoteAddress() const { return m_remoteAddress; }
 
-    /// Looks at bytes that arrived before the connection was made.
-    void start();
     /// Answers and closes.
     void refuse(const HttpResponse &response);
     void refuse(const Refusal &refusal);
-    /// Gives the untouched socket away, its request unread; finished() follows. Null when the peer sent more
+    /// Writes `answer` (101) and gives the stream away; finished() follows. Null when the peer sent more
     /// meanwhile (it was refused) or is gone.
-    std::unique_ptr<QTcpSocket> release();
+    std::unique_ptr<ByteStream> upgrade(const QByteArray &answer);
     /// No request after the current one; an idle connection closes at once.
     void drain();
 
@@ -70,7 +67,9 @@ private:
 
     static bool isHalfOpen(State state);
     void setState(State state);
-    void onReadyRead();
+    void onReceived(std::span<char> bytes);
+    void onEnded(ByteStream::End end);
+    void readOn();
     void readHead();
     void readBody();
     void beginRequest(RequestHead head);
@@ -82,17 +81,15 @@ private:
     void onNoProgress();
     void nextRequest();
     void linger();
-    void endOurDirection();
     void onLingered();
     void onDeadline();
     void finish();
     void armDeadline(milliseconds time);
-    qint64 waiting() const;
-    qint64 outstanding() const;
 
-    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<ByteStream> m_stream; ///< null once it was given away
     const Environment &m_environment;
     State m_state = State::Idle;
+    QByteArray m_input; ///< what has come and is not used
     RequestHead m_head;
     QString m_remoteAddress;
     Timer m_deadline;
@@ -100,6 +97,7 @@ private:
     qint64 m_outstanding = 0; ///< when the deadline for progress was armed
     bool m_draining = false;
     bool m_closing = false; ///< after the answer that is being written
+    bool m_peerEnded = false;
 };
 
 } // namespace Chinwag

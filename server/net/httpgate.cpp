@@ -2,6 +2,7 @@
 
 #include "server/net/clientaddress.h"
 #include "server/net/httpwire.h"
+#include "server/net/websocketsession.h"
 #include "shared/base/logging.h"
 
 namespace Chinwag {
@@ -13,7 +14,6 @@ HttpGate::HttpGate(Handler handler, FrontDoor *door, TimerScheduler &timers, Gat
     , m_metrics(metrics)
     , m_environment{timers, m_options.deadline, m_options.idle,           std::move(handler),
                     {},     m_options.upgrades, m_options.trustedProxies, m_options.hosts}
-    , m_acceptor(timers, m_options.deadline)
 {
     if (m_door)
         m_environment.upgrade = [this](HttpConnection &connection, const UpgradeRequest &request) {
@@ -23,21 +23,20 @@ HttpGate::HttpGate(Handler handler, FrontDoor *door, TimerScheduler &timers, Gat
 
 HttpGate::~HttpGate() = default;
 
-void HttpGate::accept(std::unique_ptr<QTcpSocket> socket)
+void HttpGate::accept(std::unique_ptr<ByteStream> stream)
 {
     ++m_metrics.accepted;
-    const QHostAddress peerAddress = socket->peerAddress();
+    const QHostAddress peerAddress = stream->peerAddress();
     // A proxy brings everybody's connections, so its address says nothing about one client.
     const bool capped = m_options.halfOpenPerAddress > 0 && !isInAny(peerAddress, m_options.trustedProxies);
     const QString peer = capped ? addressText(peerAddress) : QString();
     if (capped && m_halfOpen.value(peer) >= m_options.halfOpenPerAddress) {
         ++m_metrics.tooManyHalfOpen;
-        socket->abort();
         return;
     }
     ++m_halfOpen[peer];
 
-    auto owned = std::make_unique<HttpConnection>(std::move(socket), m_environment);
+    auto owned = std::make_unique<HttpConnection>(std::move(stream), m_environment);
     HttpConnection *connection = owned.get();
     m_connections.emplace(connection, std::move(owned));
     connect(connection, &HttpConnection::halfOpenChanged, this, [this, peer](bool halfOpen) {
@@ -53,7 +52,6 @@ void HttpGate::accept(std::unique_ptr<QTcpSocket> socket)
         found->second.release()->deleteLater(); // it is inside one of its own functions
         m_connections.erase(found);
     });
-    connection->start();
 }
 
 /// Anybody can send such requests: a line a minute is enough.
@@ -84,13 +82,14 @@ void HttpGate::drain()
 
 void HttpGate::onUpgrade(HttpConnection &connection, const UpgradeRequest &request)
 {
-    const auto decide = [this, guard = QPointer(&connection)](const Result<Identity, Error> &identity) {
+    const auto decide = [this, request,
+                         guard = QPointer(&connection)](const Result<Identity, Error> &identity) {
         if (guard)
-            onCredential(*guard, identity);
+            onCredential(*guard, request, identity);
     };
     switch (request.kind) {
     case UpgradeRequest::Credential::None:
-        letIn(connection, std::nullopt);
+        letIn(connection, request, std::nullopt);
         break;
     case UpgradeRequest::Credential::Ticket:
         m_door->redeemTicket(request.secret, decide);
@@ -101,25 +100,26 @@ void HttpGate::onUpgrade(HttpConnection &connection, const UpgradeRequest &reque
     }
 }
 
-void HttpGate::onCredential(HttpConnection &connection, const Result<Identity, Error> &identity)
+void HttpGate::onCredential(HttpConnection &connection, const UpgradeRequest &request,
+                            const Result<Identity, Error> &identity)
 {
     if (identity)
-        letIn(connection, *identity);
+        letIn(connection, request, *identity);
     else
         connection.refuse(credentialRefused(identity.error()));
 }
 
-void HttpGate::letIn(HttpConnection &connection, std::optional<Identity> identity)
+void HttpGate::letIn(HttpConnection &connection, const UpgradeRequest &request,
+                     std::optional<Identity> identity)
 {
     const QString remoteAddress = connection.remoteAddress();
-    std::unique_ptr<QTcpSocket> socket = connection.release();
-    if (!socket)
+    std::unique_ptr<ByteStream> stream = connection.upgrade(upgradeAnswer(request));
+    if (!stream)
         return;
-    m_acceptor.accept(std::move(socket), remoteAddress,
-                      [this, identity = std::move(identity)](std::unique_ptr<Transport> transport) {
-                          ++m_metrics.upgrades;
-                          m_door->open(std::move(transport), identity);
-                      });
+    ++m_metrics.upgrades;
+    m_door->open(
+        std::make_unique<WebSocketSession>(std::move(stream), remoteAddress, m_frames, m_environment.timers),
+        std::move(identity));
 }
 
 } // namespace Chinwag

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "server/net/framebuilder.h"
 #include "server/net/httpconnection.h"
 #include "server/net/netmetrics.h"
-#include "server/net/websocketacceptor.h"
 #include "shared/protocol/limits.h"
 
 #include <QHash>
@@ -38,7 +38,7 @@ public:
              NetMetrics &metrics);
     ~HttpGate() override;
 
-    void accept(std::unique_ptr<QTcpSocket> socket);
+    void accept(std::unique_ptr<ByteStream> stream);
     /// Answers what was asked, then closes; no new requests.
     void drain();
     /// Connections that are no WebSockets (yet).
@@ -46,8 +46,9 @@ public:
 
 private:
     void onUpgrade(HttpConnection &connection, const UpgradeRequest &request);
-    void onCredential(HttpConnection &connection, const Result<Identity, Error> &identity);
-    void letIn(HttpConnection &connection, std::optional<Identity> identity);
+    void onCredential(HttpConnection &connection, const UpgradeRequest &request,
+                      const Result<Identity, Error> &identity);
+    void letIn(HttpConnection &connection, const UpgradeRequest &request, std::optional<Identity> identity);
     void release(const QString &peer);
     void complain(const QString &sentence);
 
@@ -55,7 +56,7 @@ private:
     GateOptions m_options;
     NetMetrics &m_metrics;
     HttpConnection::Environment m_environment;
-    WebSocketAcceptor m_acceptor;
+    FrameBuilder m_frames;
     QHash<QString, int> m_halfOpen; ///< by peer address
     Timer m_complained;
     std::unordered_map<HttpConnection *, std::unique_ptr<HttpConnection>> m_connections;

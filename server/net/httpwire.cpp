@@ -2,6 +2,7 @@
 
 #include "server/core/api/responses.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QLocale>
 
@@ -113,6 +114,20 @@ HttpResponse toResponse(const Refusal &refusal)
     HttpResponse response = Responses::problem(refusal.status, {codeOf(refusal.status), refusal.detail, {}});
     response.headers += refusal.headers;
     return response;
+}
+
+QByteArray upgradeAnswer(const UpgradeRequest &request)
+{
+    const QByteArray accept =
+        QCryptographicHash::hash(request.key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", // RFC 6455 §1.3
+                                 QCryptographicHash::Sha1)
+            .toBase64();
+    QByteArray wire = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                      "Sec-WebSocket-Accept: " +
+                      accept + "\r\n";
+    if (request.namedSubprotocol)
+        wire += QByteArray("Sec-WebSocket-Protocol: ") + webSocketSubprotocol + "\r\n";
+    return wire + "\r\n";
 }
 
 HttpResponse credentialRefused(const Error &error)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/core/ports/frontdoor.h"
-#include "server/net/requesthead.h"
+#include "server/net/upgraderequest.h"
 
 namespace Chinwag {
 
@@ -9,6 +9,8 @@ namespace Chinwag {
 QByteArray toWire(const HttpResponse &response, bool keepAlive, bool bodiless = false);
 /// The refusal as application/problem+json.
 HttpResponse toResponse(const Refusal &refusal);
+/// 101, after which the connection is a WebSocket.
+QByteArray upgradeAnswer(const UpgradeRequest &request);
 /// The answer to an upgrade whose credential was not accepted: 401, 429 or 503.
 HttpResponse credentialRefused(const Error &error);
 

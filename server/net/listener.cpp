@@ -1,10 +1,7 @@
 #include "server/net/listener.h"
 
-#include "server/net/directsocket.h"
 #include "server/net/httpwire.h"
 #include "shared/base/logging.h"
-
-#include <QSslSocket>
 
 namespace Chinwag {
 
@@ -112,25 +109,8 @@ void Listener::turnSomeAway()
 
 void Listener::take(qintptr descriptor)
 {
-    if (std::unique_ptr<QTcpSocket> socket = makeSocket(descriptor))
-        m_handler(std::move(socket));
-    else
-        PlatformSocket::turnAway(descriptor, {});
-}
-
-std::unique_ptr<QTcpSocket> Listener::makeSocket(qintptr descriptor) const
-{
-    std::unique_ptr<QTcpSocket> socket(m_tls ? static_cast<QTcpSocket *>(new QSslSocket) : new DirectSocket);
-    if (!socket->setSocketDescriptor(descriptor))
-        return nullptr;
-    // Typing and messages are small and wanted now.
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    if (m_tls) {
-        auto *encrypted = static_cast<QSslSocket *>(socket.get());
-        encrypted->setSslConfiguration(m_tls->configuration());
-        encrypted->startServerEncryption();
-    }
-    return socket;
+    if (auto stream = ByteStream::adopt(descriptor, m_tls ? &m_tls->configuration() : nullptr))
+        m_handler(std::move(stream));
 }
 
 } // namespace Chinwag

@@ -1,12 +1,11 @@
 #pragma once
 
+#include "server/net/bytestream.h"
 #include "server/net/listeningsocket.h"
 #include "server/net/netmetrics.h"
 #include "server/net/platformsocket.h"
 #include "server/net/tlscontext.h"
 #include "shared/base/timerscheduler.h"
-
-#include <QTcpSocket>
 
 #include <functional>
 #include <memory>
@@ -14,13 +13,13 @@
 namespace Chinwag {
 
 /// One listening socket; gives every accepted connection to its handler at once. With a TlsContext
-/// connections are encrypted: bytes reach the handler's socket only after the handshake. When descriptors run
+/// connections are encrypted: bytes reach the handler's stream only after the handshake. When descriptors run
 /// out it tells some of those who wait to come back later (503), says so once in the log, and rests instead
 /// of spinning.
 class Listener final
 {
 public:
-    using Handler = std::function<void(std::unique_ptr<QTcpSocket>)>;
+    using Handler = std::function<void(std::unique_ptr<ByteStream>)>;
 
     /// `tls` may be null; it, `timers` and `metrics` outlive the listener.
     Listener(Handler handler, const TlsContext *tls, TimerScheduler &timers, NetMetrics &metrics);
@@ -39,7 +38,6 @@ private:
     void onExhausted(const QString &error);
     void turnSomeAway();
     void take(qintptr descriptor);
-    std::unique_ptr<QTcpSocket> makeSocket(qintptr descriptor) const;
 
     Handler m_handler;
     const TlsContext *m_tls;

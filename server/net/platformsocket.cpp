@@ -14,56 +14,73 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
 #endif
 
 namespace Chinwag::PlatformSocket {
 
-#if defined(Q_OS_UNIX) && defined(MSG_NOSIGNAL) && defined(MSG_DONTWAIT)
+#ifdef Q_OS_UNIX
 
-qint64 sendNow(qintptr descriptor, std::span<const QByteArray> frames)
+namespace {
+
+#ifdef MSG_NOSIGNAL
+constexpr int quietly = MSG_DONTWAIT | MSG_NOSIGNAL;
+#else
+constexpr int quietly = MSG_DONTWAIT; // ignoreBrokenPipes() has to do
+#endif
+
+/// What a call that sent nothing means.
+qint64 nothingSent()
+{
+    return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR || errno == ENOBUFS ? 0 : -1;
+}
+
+} // namespace
+
+qint64 sendNow(qintptr descriptor, std::span<const QByteArray> parts, qsizetype skip)
 {
     constexpr std::size_t batch = 64;
-    if (frames.size() == 1) { // nearly always
-        const ssize_t taken = ::send(static_cast<int>(descriptor), frames[0].constData(),
-                                     static_cast<std::size_t>(frames[0].size()), MSG_NOSIGNAL | MSG_DONTWAIT);
-        return std::max<qint64>(taken, 0);
+    const int fd = static_cast<int>(descriptor);
+    if (parts.size() == 1) { // nearly always
+        const ssize_t taken = ::send(fd, parts[0].constData() + skip,
+                                     static_cast<std::size_t>(parts[0].size() - skip), quietly);
+        return taken < 0 ? nothingSent() : taken;
     }
     qint64 sent = 0;
-    while (!frames.empty()) {
-        std::array<iovec, batch> parts; // a kilobyte of zeros would be for nothing
-        const std::size_t count = std::min(frames.size(), batch);
+    while (!parts.empty()) {
+        std::array<iovec, batch> vectors; // a kilobyte of zeros would be for nothing
+        const std::size_t count = std::min(parts.size(), batch);
         qint64 offered = 0;
         for (std::size_t i = 0; i < count; ++i) {
-            parts[i].iov_base = const_cast<char *>(frames[i].constData()); // sendmsg() only reads
-            parts[i].iov_len = static_cast<std::size_t>(frames[i].size());
-            offered += frames[i].size();
+            const qsizetype from = std::exchange(skip, 0);
+            vectors[i].iov_base = const_cast<char *>(parts[i].constData() + from); // sendmsg() only reads
+            vectors[i].iov_len = static_cast<std::size_t>(parts[i].size() - from);
+            offered += parts[i].size() - from;
         }
         msghdr message{};
-        message.msg_iov = parts.data();
+        message.msg_iov = vectors.data();
         message.msg_iovlen = static_cast<decltype(message.msg_iovlen)>(count);
-        const ssize_t taken = ::sendmsg(static_cast<int>(descriptor), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (taken <= 0)
-            break;
+        const ssize_t taken = ::sendmsg(fd, &message, quietly);
+        if (taken < 0)
+            return sent > 0 ? sent : nothingSent();
         sent += taken;
         if (taken < offered)
             break;
-        frames = frames.subspan(count);
+        parts = parts.subspan(count);
     }
     return sent;
 }
 
 #else
 
-qint64 sendNow(qintptr, std::span<const QByteArray>) { return 0; }
+qint64 sendNow(qintptr, std::span<const QByteArray>, qsizetype) { return 0; }
 
 #endif
 
 #ifdef Q_OS_UNIX
 
 void ignoreBrokenPipes() { std::signal(SIGPIPE, SIG_IGN); }
-
-bool shutdownWriting(qintptr descriptor) { return ::shutdown(static_cast<int>(descriptor), SHUT_WR) == 0; }
 
 qint64 unacknowledged(qintptr descriptor)
 {
@@ -114,8 +131,6 @@ quint64 raiseDescriptorLimit()
 #else
 
 void ignoreBrokenPipes() {}
-
-bool shutdownWriting(qintptr) { return false; }
 
 qint64 unacknowledged(qintptr) { return 0; }
 

@@ -11,10 +11,10 @@ namespace Chinwag::PlatformSocket {
 /// A peer that went away must be an error of write(), not the end of the process.
 void ignoreBrokenPipes();
 
-/// Hands as much of `frames` to the kernel as it takes now, in order, without blocking and without a copy.
-/// Gives the bytes taken: 0 when the buffer is full, on any error (QTcpSocket will meet it, too) and where
-/// unsupported.
-qint64 sendNow(qintptr descriptor, std::span<const QByteArray> frames);
+/// Hands as much of `parts` to the kernel as it takes now, in order, without blocking and without a copy;
+/// `skip` bytes of the first are left out. Gives the bytes taken: 0 when the buffer is full and where
+/// unsupported, -1 when the connection is broken.
+qint64 sendNow(qintptr descriptor, std::span<const QByteArray> parts, qsizetype skip = 0);
 
 /// Bytes that the kernel has taken and the peer's has not acknowledged; 0 where unsupported.
 qint64 unacknowledged(qintptr descriptor);
@@ -40,9 +40,5 @@ void turnAway(qintptr descriptor, const QByteArray &answer);
 
 /// Lets this process open as many descriptors as its hard limit says. Gives that number; 0 where unsupported.
 quint64 raiseDescriptorLimit();
-
-/// Ends our direction only, so that the peer reads the last answer instead of a reset. False where
-/// unsupported.
-bool shutdownWriting(qintptr descriptor);
 
 } // namespace Chinwag::PlatformSocket

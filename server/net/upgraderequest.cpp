@@ -81,11 +81,17 @@ std::variant<UpgradeRequest, Refusal> checkUpgrade(const RequestHead &head, bool
         return Refusal{400, QStringLiteral("Give one ticket or one token.")};
     if (!tokens.isEmpty() && !policy.allowQueryToken)
         return Refusal{401, QStringLiteral("This server takes no token in the address; ask for a ticket.")};
-    if (!tickets.isEmpty())
-        return UpgradeRequest{UpgradeRequest::Credential::Ticket, tickets.constFirst()};
-    if (!tokens.isEmpty())
-        return UpgradeRequest{UpgradeRequest::Credential::Token, tokens.constFirst()};
-    return UpgradeRequest{};
+    UpgradeRequest request;
+    request.key = head.value("sec-websocket-key");
+    request.namedSubprotocol = head.count("sec-websocket-protocol") > 0;
+    if (!tickets.isEmpty()) {
+        request.kind = UpgradeRequest::Credential::Ticket;
+        request.secret = tickets.constFirst();
+    } else if (!tokens.isEmpty()) {
+        request.kind = UpgradeRequest::Credential::Token;
+        request.secret = tokens.constFirst();
+    }
+    return request;
 }
 
 } // namespace Chinwag

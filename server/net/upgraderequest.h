@@ -19,15 +19,15 @@ struct UpgradeRequest
 
     Credential kind = Credential::None; ///< None: the first frame must be `auth`
     QString secret;
+    QByteArray key; ///< Sec-WebSocket-Key
+    bool namedSubprotocol = false;
 };
 
 inline constexpr char webSocketPath[] = "/ws";
 inline constexpr char webSocketSubprotocol[] = "chinwag.v1";
 
 /// Decides everything that can be said about a request for webSocketPath without asking anybody.
-/// QWebSocketServer 6.4 accepts any key, two keys and a body, and answers most bad handshakes with a bare
-/// close; so nothing gets there that was not checked here. `bytesAfterHead`: the peer has sent more already,
-/// which QWebSocketServer would lose.
+/// `bytesAfterHead`: the peer has sent more already, which it may not before it knows the answer.
 std::variant<UpgradeRequest, Refusal> checkUpgrade(const RequestHead &head, bool bytesAfterHead,
                                                    const UpgradePolicy &policy);
 

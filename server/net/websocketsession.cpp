@@ -1,76 +1,145 @@
 #include "server/net/websocketsession.h"
 
-#include "server/net/platformsocket.h"
 #include "shared/base/logging.h"
 #include "shared/protocol/limits.h"
 
-#ifndef QT_NO_SSL
-#include <QSslSocket>
-#endif
+#include <QPointer>
+#include <QtEndian>
 
 namespace Chinwag {
 
 namespace {
 
 constexpr seconds closeDeadline{2};
-constexpr qsizetype closeReasonBytes = 120; // a control frame carries 125 with the code
-/// What may wait in a socket whose peer does not read while it makes us answer (pings). The core closes at
-/// Limits::outboundQueue; this is for what the core never sees.
-constexpr qint64 backlogLimit = Limits::outboundQueue + Limits::outboundQueue / 2;
+constexpr qsizetype closeReasonBytes = 123; // a control frame carries 125 with the code
+/// Above this only the last ping is answered (RFC 6455 §5.5.3), once there is room: pongs are all a peer that
+/// does not read could make us keep beyond what the core bounds.
+constexpr qint64 pongLimit = Limits::outboundQueue / 2;
+/// A peer that is not answered and asks so often does nothing but ask.
+constexpr int mostUnansweredPings = 1000;
+
+QByteArray closeBody(quint16 code, const QString &reason)
+{
+    QByteArray text = reason.toUtf8();
+    while (text.size() > closeReasonBytes)
+        text = QString::fromUtf8(text).chopped(1).toUtf8();
+    QByteArray body(2, Qt::Uninitialized);
+    qToBigEndian(code, body.data());
+    return body + text;
+}
 
 } // namespace
 
-WebSocketSession::WebSocketSession(Accepted accepted, FrameBuilder &frames, TimerScheduler &timers)
-    : m_webSocket(accepted.webSocket.release())
-    , m_socket(accepted.socket)
+WebSocketSession::WebSocketSession(std::unique_ptr<ByteStream> stream, QString remoteAddress,
+                                   FrameBuilder &frames, TimerScheduler &timers)
+    : m_stream(std::move(stream))
+    , m_parser(Limits::frameBeforeAuth)
     , m_frames(frames)
     , m_timers(timers)
-    , m_remoteAddress(std::move(accepted.remoteAddress))
+    , m_remoteAddress(std::move(remoteAddress))
 {
-#ifndef QT_NO_SSL
-    m_encrypted = qobject_cast<QSslSocket *>(m_socket.data()) != nullptr;
-#endif
-    setMaxIncomingFrame(Limits::frameBeforeAuth);
-    connectSignals();
+    m_stream->setCallbacks({[this](std::span<char> bytes) { onReceived(bytes); },
+                            [this](ByteStream::End) { onEnded(); }, [this] { onWritten(); }});
+    m_stream->setReading(true);
 }
 
-WebSocketSession::~WebSocketSession() { dropSocket(); }
-
-void WebSocketSession::connectSignals()
+void WebSocketSession::onReceived(std::span<char> bytes)
 {
-    connect(m_webSocket.get(), &QWebSocket::textMessageReceived, this, &WebSocketSession::onText);
-    connect(m_webSocket.get(), &QWebSocket::binaryFrameReceived, this,
-            [this] { close(CloseCode::UnsupportedData, QStringLiteral("text frames only")); });
-    connect(m_webSocket.get(), &QWebSocket::aboutToClose, this, [this] { m_sawClose = true; });
-    connect(m_webSocket.get(), &QWebSocket::disconnected, this, &WebSocketSession::onDisconnected);
-    if (!m_socket)
+    const QPointer<WebSocketSession> self(this);
+    for (;;) {
+        const FrameEvent event = m_parser.next(bytes);
+        if (event.kind == FrameEvent::Kind::NeedMore)
+            break;
+        if (!handle(event) || !self)
+            return;
+    }
+    if (m_state == State::Open && !m_queue.empty()) // pongs, and what our callbacks left
+        flush();
+}
+
+bool WebSocketSession::handle(const FrameEvent &event)
+{
+    switch (event.kind) {
+    case FrameEvent::Kind::NeedMore:
+    case FrameEvent::Kind::Pong:
+        return true;
+    case FrameEvent::Kind::Text:
+        if (m_state == State::Open && m_callbacks.frame)
+            m_callbacks.frame(event.payload.toByteArray()); // may destroy us
+        return true;
+    case FrameEvent::Kind::Ping:
+        answerPing(event.payload);
+        return true;
+    case FrameEvent::Kind::Close:
+        onClose(event);
+        return false;
+    case FrameEvent::Kind::Failure:
+        qCDebug(lcNet, "closing with %d: %s", event.code, event.reason);
+        if (m_state == State::Open)
+            beginClosing(closeBody(event.code, QString::fromLatin1(event.reason)), event.code);
+        m_stream->endWriting();
+        return false;
+    }
+    return false;
+}
+
+void WebSocketSession::answerPing(QByteArrayView payload)
+{
+    if (m_state != State::Open)
         return;
-    // After QWebSocket's own slot, which was connected first: what it just answered is in bytesToWrite() by
-    // now.
-    connect(m_socket, &QTcpSocket::readyRead, this, &WebSocketSession::onRead);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &WebSocketSession::reportDrained);
-#ifndef QT_NO_SSL
-    if (m_encrypted)
-        connect(static_cast<QSslSocket *>(m_socket.data()), &QSslSocket::encryptedBytesWritten, this,
-                &WebSocketSession::reportDrained);
-#endif
+    if (pendingBytes() < pongLimit) {
+        enqueue(FrameBuilder::controlFrame(FrameBuilder::Control::Pong, payload));
+        return;
+    }
+    m_lastPing = payload.isEmpty() ? QByteArray("") : payload.toByteArray();
+    if (++m_unansweredPings < mostUnansweredPings)
+        return;
+    qCInfo(lcNet, "dropped a peer that sends but does not read");
+    abort();
 }
 
-void WebSocketSession::setCallbacks(Callbacks callbacks) { m_callbacks = std::move(callbacks); }
-
-void WebSocketSession::setMaxIncomingFrame(qint64 bytes)
+/// Ours follows when it has not been sent yet; then the server is the one that ends the connection.
+void WebSocketSession::onClose(const FrameEvent &event)
 {
-    m_webSocket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(bytes));
-    m_webSocket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(bytes));
+    if (m_state == State::Open) {
+        constexpr quint16 noCode = 1005; // has no body to echo
+        beginClosing(event.code == noCode ? QByteArray() : closeBody(event.code, {}), event.code);
+    }
+    m_stream->endWriting();
+}
+
+void WebSocketSession::onEnded()
+{
+    m_stream->abort();
+    reportClosedLater(m_state == State::Closing ? m_reported : static_cast<quint16>(CloseCode::Abnormal));
+}
+
+void WebSocketSession::onWritten()
+{
+    if (m_state != State::Open || m_stream->waiting() > 0)
+        return;
+    if (!m_lastPing.isNull()) {
+        enqueue(FrameBuilder::controlFrame(FrameBuilder::Control::Pong, std::exchange(m_lastPing, {})));
+        m_unansweredPings = 0;
+        writeQueue();
+    }
+    if (!m_hasBacklog || pendingBytes() > 0)
+        return;
+    m_hasBacklog = false;
+    if (m_callbacks.drained)
+        m_callbacks.drained(); // may destroy us
 }
 
 void WebSocketSession::send(const QByteArray &payload)
 {
-    if (m_state != State::Open)
-        return;
-    const QByteArray &frame = m_frames.textFrame(payload);
-    m_queue.push_back(frame);
+    if (m_state == State::Open)
+        enqueue(m_frames.textFrame(payload));
+}
+
+void WebSocketSession::enqueue(QByteArray frame)
+{
     m_queuedBytes += frame.size();
+    m_queue.push_back(std::move(frame));
 }
 
 void WebSocketSession::flush()
@@ -81,88 +150,39 @@ void WebSocketSession::flush()
 
 void WebSocketSession::writeQueue()
 {
-    if (m_queue.empty() || !m_socket)
+    if (m_queue.empty())
         return;
-    const bool direct = !m_encrypted && m_socket->bytesToWrite() == 0;
-    qint64 sent = direct ? PlatformSocket::sendNow(m_socket->socketDescriptor(), m_queue) : 0;
-    for (const QByteArray &frame : m_queue) {
-        if (sent >= frame.size()) {
-            sent -= frame.size();
-            continue;
-        }
-        m_socket->write(frame.constData() + sent, frame.size() - sent);
-        sent = 0;
-    }
+    m_stream->write(m_queue);
     m_queue.clear();
     m_queuedBytes = 0;
 }
 
-qint64 WebSocketSession::socketBacklog() const
-{
-    if (!m_socket)
-        return 0;
-    qint64 bytes = m_socket->bytesToWrite();
-#ifndef QT_NO_SSL
-    if (m_encrypted)
-        bytes += static_cast<const QSslSocket *>(m_socket.data())->encryptedBytesToWrite();
-#endif
-    return bytes;
-}
-
-qint64 WebSocketSession::pendingBytes() const { return m_queuedBytes + socketBacklog(); }
-
-void WebSocketSession::onText(const QString &message)
-{
-    if (m_state == State::Open && m_callbacks.frame)
-        m_callbacks.frame(message.toUtf8());
-}
-
-void WebSocketSession::reportDrained()
-{
-    if (!m_hasBacklog || m_state != State::Open || pendingBytes() > 0)
-        return;
-    m_hasBacklog = false;
-    if (m_callbacks.drained)
-        m_callbacks.drained(); // may destroy us
-}
-
-void WebSocketSession::onRead()
-{
-    if (m_state != State::Closed && socketBacklog() > backlogLimit) {
-        qCInfo(lcNet, "dropped a peer that sends but does not read");
-        abort();
-    }
-}
-
 void WebSocketSession::close(CloseCode code, const QString &reason)
 {
-    if (m_state != State::Open)
-        return;
+    if (m_state == State::Open)
+        beginClosing(closeBody(static_cast<quint16>(code), reason),
+                     static_cast<quint16>(CloseCode::Abnormal));
+}
+
+void WebSocketSession::beginClosing(const QByteArray &body, quint16 reported)
+{
+    enqueue(FrameBuilder::controlFrame(FrameBuilder::Control::Close, body));
     writeQueue();
     m_state = State::Closing;
-    QByteArray text = reason.toUtf8();
-    while (text.size() > closeReasonBytes)
-        text = QString::fromUtf8(text).chopped(1).toUtf8();
-    // A peer that does not read would keep the last frames, and with them the socket, for ever.
-    m_closeDeadline = m_timers.after(closeDeadline, [this] { abort(); });
-    m_webSocket->close(static_cast<QWebSocketProtocol::CloseCode>(code), QString::fromUtf8(text));
+    m_reported = reported;
+    // A peer that does not read would keep the last frames, and with them the connection, for ever.
+    m_closeDeadline = m_timers.after(closeDeadline, [this] {
+        m_stream->abort();
+        reportClosedLater(m_reported);
+    });
 }
 
 void WebSocketSession::abort()
 {
     if (m_state == State::Closed)
         return;
-    dropSocket();
+    m_stream->abort();
     reportClosedLater(static_cast<quint16>(CloseCode::Abnormal));
-}
-
-void WebSocketSession::onDisconnected()
-{
-    const bool weAsked = m_state == State::Closing;
-    // QWebSocket calls a cut 1000; only what was preceded by a Close has a code.
-    const bool received = m_sawClose && !weAsked;
-    reportClosedLater(received ? static_cast<quint16>(m_webSocket->closeCode())
-                               : static_cast<quint16>(CloseCode::Abnormal));
 }
 
 void WebSocketSession::reportClosedLater(quint16 code)
@@ -180,14 +200,6 @@ void WebSocketSession::reportClosedLater(quint16 code)
                 closed(code); // may destroy us
         },
         Qt::QueuedConnection);
-}
-
-void WebSocketSession::dropSocket()
-{
-    m_webSocket->disconnect(this);
-    if (m_socket)
-        m_socket->disconnect(this);
-    m_webSocket->abort();
 }
 
 } // namespace Chinwag

@@ -68,7 +68,7 @@ NetServer::NetServer(GateOptions options, const TlsContext *tls, const QHostAddr
               door.handle(std::move(request), std::move(respond));
           },
           &door, timers ? *timers : m_ownTimers, std::move(options), m_metrics)
-    , m_listener([this](std::unique_ptr<QTcpSocket> socket) { m_gate.accept(std::move(socket)); }, tls,
+    , m_listener([this](std::unique_ptr<ByteStream> stream) { m_gate.accept(std::move(stream)); }, tls,
                  timers ? *timers : m_ownTimers, m_metrics)
 {
     if (auto started = m_listener.start(address, 0); !started)

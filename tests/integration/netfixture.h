@@ -4,6 +4,7 @@
 #include "server/net/listener.h"
 
 #include <QJsonObject>
+#include <QTcpSocket>
 
 #include <deque>
 

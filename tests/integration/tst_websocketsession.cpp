@@ -52,6 +52,7 @@ private Q_SLOTS:
     void closeReachesItsEndWithASilentPeer();
     void closeComesAfterWhatWasSent();
     void boundsUnreadPongs();
+    void answersTheLastPingOnlyWhenMuchWaits();
     void abortFreesEverything();
     void mayBeDestroyedInsideItsCallbacks();
     void silentSocketsAreNoBurden();
@@ -349,7 +350,7 @@ void TestWebSocketSession::closeComesAfterWhatWasSent()
     QTRY_VERIFY(m_peer->isClosed());
 }
 
-/// QtWebSockets answers every ping into a buffer without bound.
+/// Every ping wants an answer, and answers that nobody reads have to wait somewhere.
 void TestWebSocketSession::boundsUnreadPongs()
 {
     auto &opened = connectPeer("/ws", 64 * 1024);
@@ -367,6 +368,27 @@ void TestWebSocketSession::boundsUnreadPongs()
     QTRY_COMPARE(opened.closes, QList<quint16>{1006});
     QVERIFY2(worst <= 2 * 1024 * 1024, qPrintable(QString::number(worst)));
     QCOMPARE(opened.transport->pendingBytes(), 0);
+}
+
+void TestWebSocketSession::answersTheLastPingOnlyWhenMuchWaits()
+{
+    auto &opened = connectPeer("/ws", 64 * 1024);
+    m_peer->stopReading();
+    fillUp(*opened.transport);
+    const qint64 before = opened.transport->pendingBytes();
+    for (int i = 0; i < 100; ++i)
+        m_peer->send(clientFrame(QByteArray::number(i), 9));
+    m_peer->send(clientFrame("heard"));
+    QTRY_COMPARE(opened.frames.size(), 1);
+    QCOMPARE(opened.transport->pendingBytes(), before);
+    m_peer->socket().setReadBufferSize(0);
+    const auto last = [this] {
+        const QList<ServerFrameBytes> all = frames();
+        return all.isEmpty() ? ServerFrameBytes() : all.last();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(last().opcode, 10, 30'000);
+    QCOMPARE(last().payload, QByteArray("99"));
+    QVERIFY(opened.closes.isEmpty());
 }
 
 void TestWebSocketSession::abortFreesEverything()
