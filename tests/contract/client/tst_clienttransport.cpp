@@ -373,7 +373,9 @@ void TestClientTransport::destroyedInsideACallback()
         if (what == when)
             transport.reset();
     };
-    transport->open(peer.url(), {[&] { note("opened"); }, [&](const QByteArray &) { note("frame"); },
+    transport->open(peer.url(), {[&] { note("opened"); },
+                                 [&](const QByteArray &) { note("frame"); },
+                                 {},
                                  [&](quint16, const QString &) { note("ended"); }});
     QTRY_VERIFY(peer.socket);
     peer.socket->sendTextMessage(u"one"_s);
