@@ -61,7 +61,7 @@ private:
         Event event;
         event.room = room;
         event.sender = ann;
-        event.text = text;
+        event.body = MessageBody{text, 0};
         event.nonce = Nonce(QStringLiteral("n%1").arg(++m_nonces));
         return await<Appended>([&](auto done) { node.stores.stores().events.append(event, done); });
     }
@@ -133,7 +133,7 @@ void PgBouncerTest::nodesShareThePool()
         Event event;
         event.room = room;
         event.sender = ann;
-        event.text = QString::number(i);
+        event.body = MessageBody{QString::number(i), 0};
         for (Node *node : {first.get(), second.get()}) {
             event.nonce = Nonce(QStringLiteral("m%1").arg(++m_nonces));
             if (node == second.get())
@@ -198,12 +198,12 @@ void PgBouncerTest::anythingThatPeopleWriteArrives()
         [&](auto done) { node->stores.stores().events.find(room, sent->event.seq, done); });
     CHINWAG_VERIFY_OK(found);
     QVERIFY(found->has_value());
-    QCOMPARE((*found)->text, text);
+    QCOMPARE((*found)->body, EventBody(MessageBody{text, 0}));
     // Bytes as well.
     QByteArray hash;
     for (int i = 0; i < 256; ++i)
         hash += char(i);
-    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) {
+    CHINWAG_VERIFY_OK(await<std::chrono::milliseconds>([&](auto done) {
         node->stores.stores().accounts.addInvite({hash, std::chrono::milliseconds(1), false}, done);
     }));
     const auto same = await<QByteArray>([&](auto done) {
