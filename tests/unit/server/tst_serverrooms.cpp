@@ -355,7 +355,8 @@ void TestServerRooms::aRoomIsRenamed()
                                         ann);
     QCOMPARE(answer.status, 200);
     QCOMPARE(client->count<EventFrame>(), 2);
-    QCOMPARE(client->count<RoomUpdatedPush>(), 1);
+    QCOMPARE(client->count<RoomUpdatedPush>(), 2); // one for each event
+    QCOMPARE(client->take<RoomUpdatedPush>()->room.name, QStringLiteral("Holidays"));
     const Room shown = client->take<RoomUpdatedPush>()->room;
     QCOMPARE(shown.name, QStringLiteral("Holidays"));
     QCOMPARE(shown.topic, QStringLiteral("Where to?"));
