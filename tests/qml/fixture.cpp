@@ -89,7 +89,12 @@ void Fixture::goOffline()
 
 void Fixture::addMessage(const QString &sender, const QString &text)
 {
-    m_world.say(SampleData::general, SampleData::person(m_world, sender), text);
+    addMessageTo(SampleData::general.toString(), sender, text);
+}
+
+void Fixture::addMessageTo(const QString &room, const QString &sender, const QString &text)
+{
+    m_world.say(RoomId(room), SampleData::person(m_world, sender), text);
 }
 
 void Fixture::failMessage(const QString &text, const QString &reason)

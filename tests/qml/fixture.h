@@ -35,6 +35,7 @@ public:
     Q_INVOKABLE void loseConnection(int retryInMilliseconds);
     Q_INVOKABLE void connectAgain();
     Q_INVOKABLE void goOffline();
+    Q_INVOKABLE void addMessageTo(const QString &room, const QString &sender, const QString &text);
     Q_INVOKABLE void addMessage(const QString &sender, const QString &text);
     /// An own message that the server refuses.
     Q_INVOKABLE void failMessage(const QString &text, const QString &reason);

@@ -76,6 +76,7 @@ int main(int argc, char **argv)
         SampleData::fill(world, QStringLiteral("And I can bring the big lantern, if"));
         app.setSession(&world.session());
         app.rooms()->select(SampleData::general.toString());
+        world.client.turn(); // who is in it
     }
 
     QQmlApplicationEngine engine;

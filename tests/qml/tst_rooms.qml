@@ -40,6 +40,19 @@ Item {
             mouseClick(row(1));
             compare(fixture.app.rooms.currentRoomId, "d2");
         }
+        function test_theSelectionFollowsItsRoomWhenTheOrderChanges() {
+            tryCompare(list, "currentIndex", 4);
+            fixture.addMessageTo("r3", "Ann Larsen", "@mira where are you?");
+            list.forceLayout();
+            compare(row(list.currentIndex).roomId, "r1");
+            fixture.app.rooms.select("r3");
+            list.forceLayout();
+            compare(row(list.currentIndex).roomId, "r3");
+            fixture.app.timeline.setWindowActive(true); // it is read: without the mention the order is another one
+            fixture.advance(1000);
+            list.forceLayout();
+            compare(row(list.currentIndex).roomId, "r3");
+        }
         function test_rowsAre52High() {
             compare(row(0).height, 52);
         }

@@ -24,6 +24,7 @@ void RoomListModel::setSession(ChatSession *session)
     if (m_session)
         watch();
     Q_EMIT countChanged();
+    Q_EMIT orderChanged();
 }
 
 void RoomListModel::fill()
@@ -113,6 +114,7 @@ void RoomListModel::add(const RoomId &room)
     m_lines.insert(row, line);
     endInsertRows();
     Q_EMIT countChanged();
+    Q_EMIT orderChanged();
 }
 
 void RoomListModel::remove(const RoomId &room)
@@ -124,6 +126,7 @@ void RoomListModel::remove(const RoomId &room)
     m_lines.removeAt(row);
     endRemoveRows();
     Q_EMIT countChanged();
+    Q_EMIT orderChanged();
 }
 
 void RoomListModel::update(const RoomId &room)
@@ -151,10 +154,12 @@ void RoomListModel::move(int row, const Place &place)
         beginMoveRows({}, row, row, {}, up);
         m_lines.move(row, up);
         endMoveRows();
+        Q_EMIT orderChanged();
     } else if (down > row + 1) {
         beginMoveRows({}, row, row, {}, down);
         m_lines.move(row, down - 1);
         endMoveRows();
+        Q_EMIT orderChanged();
     }
 }
 

@@ -55,6 +55,10 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
+Q_SIGNALS:
+    /// Lines came, went or moved, and whoever shows them has heard of it.
+    void orderChanged();
+
 private:
     /// Where a line belongs.
     struct Place

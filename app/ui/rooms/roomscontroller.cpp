@@ -10,10 +10,7 @@ namespace Chinwag {
 RoomsController::RoomsController(QObject *parent)
     : QObject(parent)
 {
-    connect(&m_model, &RoomListModel::rowsInserted, this, &RoomsController::currentIndexChanged);
-    connect(&m_model, &RoomListModel::rowsRemoved, this, &RoomsController::currentIndexChanged);
-    connect(&m_model, &RoomListModel::rowsMoved, this, &RoomsController::currentIndexChanged);
-    connect(&m_model, &RoomListModel::modelReset, this, &RoomsController::currentIndexChanged);
+    connect(&m_model, &RoomListModel::orderChanged, this, &RoomsController::currentIndexChanged);
 }
 
 void RoomsController::setSession(ChatSession *session)
