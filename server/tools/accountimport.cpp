@@ -1,7 +1,7 @@
 #include "server/tools/accountimport.h"
 
-#include "server/config/datadirectories.h"
 #include "server/core/foundation/crypto.h"
+#include "server/process/datadirectories.h"
 #include "server/sql/database.h"
 #include "server/sql/dialect.h"
 #include "server/sql/sqlstores.h"

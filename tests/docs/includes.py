@@ -36,7 +36,7 @@ MAY_INCLUDE = {
     "server/eventloop": ["shared/base"],
     "server/config": SHARED + EDGES + ["server/core/foundation"],
     "server/process": SHARED + ["server/config"],
-    "server/tools": SHARED + EDGES + ["server/core/ports", "server/core/foundation", "server/config"],
+    "server/tools": SHARED + EDGES + ["server/core/ports", "server/core/foundation", "server/config", "server/process"],
     "server/bench": SHARED,
     "server": SHARED + ["server"],
     "app/core": SHARED,

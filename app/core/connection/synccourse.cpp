@@ -45,8 +45,8 @@ void SyncCourse::received(const SyncResult &part)
     if (!last.isWhole())
         m_left.emplace(last.room.id, last.events.last().seq);
     const auto taken = std::max(m_clock.monotonic() - m_askedAt, milliseconds{1});
-    const auto carried =
-        static_cast<int>(std::min<qint64>(m_bytes * (perPart / taken), m_bytes * qint64{growth}));
+    const auto carried = static_cast<int>(
+        std::min<qint64>(m_bytes * perPart.count() / taken.count(), m_bytes * qint64{growth}));
     m_bytes = std::clamp(carried, Limits::syncReplyLeast, Limits::syncReply);
 }
 

@@ -1,4 +1,4 @@
-#include "server/config/datadirectories.h"
+#include "server/process/datadirectories.h"
 
 #include "server/process/filemodes.h"
 #include "shared/base/logging.h"
