@@ -69,7 +69,10 @@ private:
         connect(client, &QTcpSocket::readyRead, this, [this, client, server] { fromClient(client, server); });
         connect(server, &QTcpSocket::readyRead, this, [this, client, server] { fromServer(client, server); });
         connect(client, &QTcpSocket::disconnected, server, &QTcpSocket::disconnectFromHost);
-        connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
+        connect(server, &QTcpSocket::disconnected, this, [client, server] {
+            if (server->bytesAvailable() == 0)
+                client->disconnectFromHost();
+        });
         connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
         connect(server, &QObject::destroyed, this, [this, server] {
             m_said.remove(server);
@@ -108,6 +111,9 @@ private:
             m_unheard += bytes.size();
         else
             client->write(bytes);
+        const bool isOver = server->state() == QAbstractSocket::UnconnectedState;
+        if (isOver && server->bytesAvailable() == 0)
+            client->disconnectFromHost(); // the slow line has carried what was said before the end
     }
 
     void cut(QTcpSocket *client, QTcpSocket *server)

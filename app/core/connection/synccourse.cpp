@@ -45,9 +45,9 @@ void SyncCourse::received(const SyncResult &part)
     if (!last.isWhole())
         m_left.emplace(last.room.id, last.events.last().seq);
     const auto taken = std::max(m_clock.monotonic() - m_askedAt, milliseconds{1});
-    const auto carried = static_cast<int>(
-        std::min<qint64>(m_bytes * perPart.count() / taken.count(), m_bytes * qint64{growth}));
-    m_bytes = std::clamp(carried, Limits::syncReplyLeast, Limits::syncReply);
+    const qint64 carried =
+        std::min(m_bytes * qint64{perPart.count()} / taken.count(), qint64{m_bytes} * growth);
+    m_bytes = static_cast<int>(std::clamp<qint64>(carried, Limits::syncReplyLeast, Limits::syncReply));
 }
 
 } // namespace Chinwag
