@@ -147,9 +147,8 @@ int Checker::number(const char *key, int least, int most)
     const QString text = value(key);
     const auto number = digitsOf(text);
     if (!number || *number < least || *number > most) {
-        problem(key,
-                QStringLiteral("\"%1\" is not possible; use a whole number from %2 to %3.")
-                    .arg(text, QString::number(least), QString::number(most)));
+        problem(key, QStringLiteral("\"%1\" is not possible; use a whole number from %2 to %3.")
+                         .arg(text, QString::number(least), QString::number(most)));
         return least;
     }
     return static_cast<int>(*number);

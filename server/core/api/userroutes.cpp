@@ -29,7 +29,8 @@ void search(NodeContext &context, const ApiRequest &request, const Respond &resp
     if (query.isEmpty() || query.size() > Limits::displayNameLength)
         return respond(
             Responses::problem(Errors::badRequest(QStringLiteral("'query' must have 1 to 64 characters."))));
-    context.stores.of(request.identity.user.id)->accounts.search(query, Limits::usersPerAnswer, answerUsers(respond));
+    context.stores.of(request.identity.user.id)
+        ->accounts.search(query, Limits::usersPerAnswer, answerUsers(respond));
 }
 
 void find(NodeContext &context, const ApiRequest &request, const Respond &respond)

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/core/ports/broker.h"
 #include "server/core/foundation/turnqueue.h"
+#include "server/core/ports/broker.h"
 
 #include <QSet>
 

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "server/core/ports/broker.h"
 #include "server/core/foundation/nodemetrics.h"
 #include "server/core/foundation/nodeoptions.h"
 #include "server/core/foundation/personbudgets.h"
+#include "server/core/foundation/turnqueue.h"
+#include "server/core/ports/broker.h"
 #include "server/core/ports/passwordhasher.h"
 #include "server/core/ports/stores.h"
 #include "server/core/ports/ticketstore.h"
-#include "server/core/foundation/turnqueue.h"
 #include "shared/base/backoff.h"
 #include "shared/base/clock.h"
 #include "shared/base/timerscheduler.h"

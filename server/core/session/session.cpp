@@ -20,8 +20,7 @@ Session::Session(SessionId id, std::unique_ptr<Transport> transport, NodeContext
     , m_observer(observer)
     , m_queue(*m_transport, flusher, context.metrics, context.options.outboundQueue,
               [this] { close(CloseCode::SlowConsumer, QStringLiteral("This client reads too slowly.")); })
-    , m_commands(context.clock, Limits::commandsPerConnection.perSecond,
-                 Limits::commandsPerConnection.burst)
+    , m_commands(context.clock, Limits::commandsPerConnection.perSecond, Limits::commandsPerConnection.burst)
 {
     m_transport->setCallbacks({m_life.guard([this](const QByteArray &frame) { received(frame); }),
                                m_life.guard([this](quint16 code) { ended(code); }),

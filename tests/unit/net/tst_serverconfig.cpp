@@ -111,13 +111,12 @@ void TestServerConfig::readsEverySetting()
 {
     const QString directory = m_directory.path();
     const QByteArray dataDir = "--data-dir=" + directory.toUtf8();
-    const CheckedConfig checked =
-        checkConfig(read({"--listen=[::1]:0", "--admin-listen=off", "--ports-file=/p", dataDir.constData(),
-                          "--database=sqlite:other.sqlite", "--registration=closed", "--rate-limits=off",
-                          "--insecure", "--allow-query-token", "--log-format=json", "--node=n-1",
-                          "--registrations-per-address=3", "--registrations-per-node=4", "--rooms-per-day=7",
-                          "--adds-per-day=8", "--joins-per-day=9"})
-                        .raw);
+    const CheckedConfig checked = checkConfig(
+        read({"--listen=[::1]:0", "--admin-listen=off", "--ports-file=/p", dataDir.constData(),
+              "--database=sqlite:other.sqlite", "--registration=closed", "--rate-limits=off", "--insecure",
+              "--allow-query-token", "--log-format=json", "--node=n-1", "--registrations-per-address=3",
+              "--registrations-per-node=4", "--rooms-per-day=7", "--adds-per-day=8", "--joins-per-day=9"})
+            .raw);
     QVERIFY2(checked.config, qPrintable(checked.problems.join(u' ')));
     QCOMPARE(checked.config->listen.address, QHostAddress(QHostAddress::LocalHostIPv6));
     QCOMPARE(checked.config->listen.port, 0);
@@ -157,14 +156,13 @@ void TestServerConfig::severalNodesNeedPostgreSql()
 
 void TestServerConfig::listsAllProblems()
 {
-    const QStringList problems =
-        problemsOf({"--listen=nowhere", "--admin-listen=127.0.0.1:99999", "--registration=maybe",
-                    "--rate-limits=some", "--node=a b", "--tls-cert=/nowhere.pem", "--database=mysql:x",
-                    "--allowed-origin=*", "--trusted-proxy=proxy", "--public-name=https://chat.example.org",
-                    "--registrations-per-address=0", "--registrations-per-node=many",
-                    "--log-format=xml", "--log-level=loud", "--data-dir=/dev/null", "--rooms-per-day=0",
-                    "--adds-per-day=-1", "--joins-per-day=many"},
-                   {{QStringLiteral("CHINWAGD_SERVER_NAME"), QString()}});
+    const QStringList problems = problemsOf(
+        {"--listen=nowhere", "--admin-listen=127.0.0.1:99999", "--registration=maybe", "--rate-limits=some",
+         "--node=a b", "--tls-cert=/nowhere.pem", "--database=mysql:x", "--allowed-origin=*",
+         "--trusted-proxy=proxy", "--public-name=https://chat.example.org", "--registrations-per-address=0",
+         "--registrations-per-node=many", "--log-format=xml", "--log-level=loud", "--data-dir=/dev/null",
+         "--rooms-per-day=0", "--adds-per-day=-1", "--joins-per-day=many"},
+        {{QStringLiteral("CHINWAGD_SERVER_NAME"), QString()}});
     for (const char *key : {"listen", "admin-listen", "registration", "rate-limits", "node", "server-name",
                             "tls-key", "database", "registrations-per-address", "registrations-per-node",
                             "allowed-origin", "trusted-proxy", "public-name", "log-format", "log-level",

@@ -86,8 +86,7 @@ void TestServerBudgets::addingCountsAgainstTheAdder()
     const QString path = QStringLiteral("/api/rooms/%1/members").arg(room.toString());
     int added = 0;
     for (const UserId &person : makePeople(world, 400)) {
-        const int status =
-            node.http("POST", path, {{QStringLiteral("user"), person.toString()}}, ann).status;
+        const int status = node.http("POST", path, {{QStringLiteral("user"), person.toString()}}, ann).status;
         added += status < 300 ? 1 : 0;
     }
     QVERIFY2(added > 0 && added <= 20, qPrintable(QString::number(added)));
