@@ -194,7 +194,7 @@ TimelineModel::Head TimelineModel::head(int at) const
     // A gap has no time of its own; the day is said again by the first message after it.
     head.dayBegins = item.kind != ItemKind::Gap && (!previous || previous->kind == ItemKind::Gap ||
                                                     timeOf(*previous).date() != timeOf(item).date());
-    head.showAuthor = head.dayBegins || isNewLine(at) || !sameGroup(*previous, item);
+    head.showAuthor = !previous || head.dayBegins || isNewLine(at) || !sameGroup(*previous, item);
     return head;
 }
 

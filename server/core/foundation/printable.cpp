@@ -1,5 +1,7 @@
 #include "server/core/foundation/printable.h"
 
+#include <QList>
+
 namespace Chinwag {
 
 namespace {
