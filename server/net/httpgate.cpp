@@ -5,6 +5,8 @@
 #include "server/net/websocketsession.h"
 #include "shared/base/logging.h"
 
+#include <QPointer>
+
 namespace Chinwag {
 
 HttpGate::HttpGate(Handler handler, FrontDoor *door, TimerScheduler &timers, GateOptions options,
