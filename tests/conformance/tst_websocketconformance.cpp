@@ -96,13 +96,12 @@ QByteArrayList Peer::answers()
         const bool isWhole = (static_cast<quint8>(bytes[used]) & 0xf0) == fin;
         const bool isUnmasked = (bytes[used + 1] & 0x80) == 0;
         used += (size < 126 ? 2 : size < 65536 ? 4 : 10) + size;
-        if (!isWhole || !isUnmasked || (answer.opcode >= closing && size > 125))
-            lines << "wrong";
-        else if (answer.opcode == text)
+        const bool isWell = isWhole && isUnmasked && (answer.opcode < closing || size <= 125);
+        if (isWell && answer.opcode == text)
             lines << "text " + answer.payload;
-        else if (answer.opcode == pong)
+        else if (isWell && answer.opcode == pong)
             lines << "pong " + answer.payload;
-        else if (answer.opcode == closing)
+        else if (isWell && answer.opcode == closing)
             lines << "close " + (size < 2 ? QByteArray("nothing")
                                           : QByteArray::number(static_cast<quint8>(answer.payload[0]) * 256 +
                                                                static_cast<quint8>(answer.payload[1])));

@@ -102,7 +102,7 @@ void redisRubbish(Context &context)
         QString::fromUtf8(stage.service.redis().cli({QStringLiteral("pubsub"), QStringLiteral("channels"),
                                                      QStringLiteral("cw:*:control")}))
             .trimmed();
-    const QString service = control.chopped(control.isEmpty() ? 0 : qstrlen("control"));
+    const QString service = control.section(QLatin1Char(':'), 0, 1) + QLatin1Char(':');
     for (int i = 0; i < pieces; ++i) {
         const Person &person =
             stage.people.people.at(context.random().bounded(int(stage.people.people.size())));

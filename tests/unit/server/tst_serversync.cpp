@@ -399,6 +399,7 @@ void TestServerSync::aCrowdComesOverSeveralParts()
     TestNode node(world, withoutRates());
     const auto ann = node.connect(QStringLiteral("ann"));
     std::vector<ClientPtr> crowd;
+    crowd.reserve(120);
     for (int i = 0; i < 120; ++i)
         crowd.push_back(node.connect(QStringLiteral("p%1").arg(i)));
     for (int i = 0; i < 60; ++i)
@@ -516,7 +517,7 @@ void TestServerSync::nothingIsLostWhileRoomsAreAttached()
         world.database.setPaused(true);
         world.run();
         if (step % 5 == 0) {
-            const RoomId room = rooms.at((written++ * 37) % rooms.size());
+            const RoomId &room = rooms.at((written++ * 37) % rooms.size());
             again->send(message(room, QStringLiteral("between")));
         }
         for (const ServerFrame &frame : client->all()) {
