@@ -1,8 +1,8 @@
 #include "tests/contract/storesundertest.h"
 
-#include "server/core/memory/memoryaccountstore.h"
-#include "server/core/memory/memoryeventstore.h"
-#include "server/core/memory/memoryroomstore.h"
+#include "tests/support/memorystores/memoryaccountstore.h"
+#include "tests/support/memorystores/memoryeventstore.h"
+#include "tests/support/memorystores/memoryroomstore.h"
 #include "server/sql/postgresdialect.h"
 #include "server/sql/sqlitedialect.h"
 #include "server/sql/sqlstores.h"

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "server/core/memory/memoryaccountstore.h"
+#include "tests/support/memorystores/memoryaccountstore.h"
 #include "server/core/memory/memorybroker.h"
-#include "server/core/memory/memoryeventstore.h"
-#include "server/core/memory/memoryroomstore.h"
+#include "tests/support/memorystores/memoryeventstore.h"
+#include "tests/support/memorystores/memoryroomstore.h"
 #include "server/core/memory/memoryticketstore.h"
 #include "server/core/node.h"
 #include "shared/base/manualtime.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/memory/memorydatabase.h"
+#include "tests/support/memorystores/memorydatabase.h"
 
 namespace Chinwag {
 

@@ -1,4 +1,4 @@
-#include "server/core/memory/memoryroomstore.h"
+#include "tests/support/memorystores/memoryroomstore.h"
 
 #include "shared/protocol/limits.h"
 

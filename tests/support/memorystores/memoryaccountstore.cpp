@@ -1,4 +1,4 @@
-#include "server/core/memory/memoryaccountstore.h"
+#include "tests/support/memorystores/memoryaccountstore.h"
 
 #include "server/core/foundation/crypto.h"
 #include "shared/protocol/limits.h"

@@ -1,4 +1,4 @@
-#include "server/core/memory/memoryeventstore.h"
+#include "tests/support/memorystores/memoryeventstore.h"
 
 #include <algorithm>
 

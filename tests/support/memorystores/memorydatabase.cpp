@@ -1,4 +1,4 @@
-#include "server/core/memory/memorydatabase.h"
+#include "tests/support/memorystores/memorydatabase.h"
 
 namespace Chinwag {
 
