@@ -53,7 +53,7 @@ private:
     qsizetype m_read = 0;
 };
 
-QNetworkRequest networkRequest(const HttpRequest &request)
+QNetworkRequest networkRequest(const OutgoingRequest &request)
 {
     QNetworkRequest prepared(request.url);
     prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
@@ -75,7 +75,7 @@ QNetworkRequest networkRequest(const HttpRequest &request)
     return prepared;
 }
 
-QNetworkReply *send(QNetworkAccessManager &manager, const HttpRequest &request)
+QNetworkReply *send(QNetworkAccessManager &manager, const OutgoingRequest &request)
 {
     QNetworkRequest prepared = networkRequest(request);
     if (!request.body)
@@ -92,8 +92,8 @@ QNetworkReply *send(QNetworkAccessManager &manager, const HttpRequest &request)
 
 } // namespace
 
-HttpExchange::HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timers, const HttpRequest &request,
-                           Done done)
+HttpExchange::HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timers,
+                           const OutgoingRequest &request, Done done)
     : m_address(request.address)
     , m_done(std::move(done))
 {

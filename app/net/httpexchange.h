@@ -16,7 +16,7 @@ class QNetworkReply;
 
 namespace Chinwag {
 
-struct HttpRequest
+struct OutgoingRequest
 {
     QByteArray method;
     QUrl url;
@@ -36,7 +36,7 @@ public:
     static constexpr seconds deadline{10};
     static constexpr qint64 bodyLimit = 4 * 1024 * 1024;
 
-    HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timers, const HttpRequest &request,
+    HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timers, const OutgoingRequest &request,
                  Done done);
     ~HttpExchange() override;
 

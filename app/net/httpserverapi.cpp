@@ -117,8 +117,8 @@ void HttpServerApi::ask(const QUrl &server, const Call &call, Reader<T> reader, 
             read = notChinwag(address, u"its answer does not fit (%1)"_s.arg(read.error().message));
         done(std::move(read));
     };
-    const HttpRequest request{call.method, httpUrl(server, call.path, call.query), address, call.token,
-                              call.body};
+    const OutgoingRequest request{call.method, httpUrl(server, call.path, call.query), address, call.token,
+                                  call.body};
     m_exchanges.emplace(id,
                         std::make_unique<HttpExchange>(m_manager, m_timers, request, std::move(answered)));
 }
