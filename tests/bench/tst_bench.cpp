@@ -1,6 +1,6 @@
 // The load generator against a real server: that it counts what really arrives, and says so when something is
 // wrong. How fast anything is, is no matter of this test.
-#include "tests/bench/histogram.h"
+#include "server/bench/histogram.h"
 #include "tests/support/chinwagdprocess.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/redisserver.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/bench/workload.h"
+#include "server/bench/workload.h"
 
 namespace Chinwag::Bench {
 

@@ -1,4 +1,4 @@
-#include "tests/bench/accounts.h"
+#include "server/bench/accounts.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -1,4 +1,4 @@
-#include "tests/bench/generator.h"
+#include "server/bench/generator.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>

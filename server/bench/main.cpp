@@ -1,7 +1,7 @@
 // chinwag-bench: what a server of the protocol costs, and how fast it is. See --help.
-#include "tests/bench/accounts.h"
-#include "tests/bench/protocols.h"
-#include "tests/bench/report.h"
+#include "server/bench/accounts.h"
+#include "server/bench/protocols.h"
+#include "server/bench/report.h"
 
 #if defined(__GNUC__)
 #pragma GCC diagnostic push

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/bench/options.h"
+#include "server/bench/options.h"
 
 #include <optional>
 #include <string>

@@ -1,4 +1,4 @@
-#include "tests/bench/processusage.h"
+#include "server/bench/processusage.h"
 
 #include <unistd.h>
 

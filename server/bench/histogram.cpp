@@ -1,4 +1,4 @@
-#include "tests/bench/histogram.h"
+#include "server/bench/histogram.h"
 
 #include <algorithm>
 #include <bit>

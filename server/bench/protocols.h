@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/bench/generator.h"
+#include "server/bench/generator.h"
 
 #include <memory>
 

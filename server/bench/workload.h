@@ -1,8 +1,8 @@
 #pragma once
 
-#include "tests/bench/generator.h"
-#include "tests/bench/histogram.h"
-#include "tests/bench/processusage.h"
+#include "server/bench/generator.h"
+#include "server/bench/histogram.h"
+#include "server/bench/processusage.h"
 
 #include <random>
 

@@ -1,4 +1,4 @@
-#include "tests/bench/protocols.h"
+#include "server/bench/protocols.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,4 +1,4 @@
-#include "tests/bench/workload.h"
+#include "server/bench/workload.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "tests/bench/protocols.h"
+#include "server/bench/protocols.h"
 
 #include <algorithm>
 #include <array>

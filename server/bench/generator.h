@@ -1,7 +1,7 @@
 #pragma once
 
-#include "tests/bench/client.h"
-#include "tests/bench/frames.h"
+#include "server/bench/client.h"
+#include "server/bench/frames.h"
 
 #include <netinet/in.h>
 

@@ -1,4 +1,4 @@
-#include "tests/bench/report.h"
+#include "server/bench/report.h"
 
 #include <QFile>
 #include <QJsonDocument>

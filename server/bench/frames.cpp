@@ -1,4 +1,4 @@
-#include "tests/bench/frames.h"
+#include "server/bench/frames.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/bench/accounts.h"
+#include "server/bench/accounts.h"
 
 #include <cstdint>
 #include <string>
