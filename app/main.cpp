@@ -86,9 +86,7 @@ CommandLine parse(const QGuiApplication &application)
     const QCommandLineOption theme(QStringLiteral("theme"),
                                    QStringLiteral("light, dark or system, for this run."),
                                    QStringLiteral("NAME"));
-    const QCommandLineOption noTray(QStringLiteral("no-tray"),
-                                    QStringLiteral("Closing the window ends the program."));
-    parser.addOptions({server, user, password, profile, geometry, theme, noTray});
+    parser.addOptions({server, user, password, profile, geometry, theme});
     parser.addPositionalArgument(QStringLiteral("link"),
                                  QStringLiteral("An invitation: chinwag://chat.example.org/?invite=…"),
                                  QStringLiteral("[link]"));

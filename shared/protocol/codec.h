@@ -38,7 +38,6 @@ QJsonObject toJson(const SendResult &result);
 QJsonObject toJson(const HistoryPage &page);
 QJsonObject toJson(const Error &error);
 
-Result<UserPresence, Error> presenceFromJson(const QJsonObject &json);
 Result<User, Error> userFromJson(const QJsonObject &json);
 Result<Room, Error> roomFromJson(const QJsonObject &json);
 Result<Event, Error> eventFromJson(const QJsonObject &json);

@@ -148,12 +148,6 @@ EventBody readBody(const QString &kind, const QJsonObject &json)
         kind, without(json, {"at"_L1, "kind"_L1, "nonce"_L1, "room"_L1, "sender"_L1, "seq"_L1, "type"_L1})};
 }
 
-Result<UserPresence, Error> presenceFromJson(const QJsonObject &object)
-{
-    JsonReader json(object);
-    return json.finish(readPresence(json));
-}
-
 Result<User, Error> userFromJson(const QJsonObject &object)
 {
     JsonReader json(object);

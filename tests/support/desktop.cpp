@@ -140,7 +140,7 @@ bool ClientWindow::start()
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     QObject::connect(&m_process, &QProcess::readyRead, &m_process, [this] { m_log += m_process.readAll(); });
 
-    QStringList arguments{u"--no-tray"_s, u"--theme"_s, m_options.theme, u"--server"_s, m_options.server};
+    QStringList arguments{u"--theme"_s, m_options.theme, u"--server"_s, m_options.server};
     if (!m_options.user.isEmpty())
         arguments << u"--user"_s << m_options.user << u"--password-file"_s << m_options.passwordFile;
     if (!m_options.geometry.isEmpty())

@@ -369,7 +369,6 @@ milliseconds ServerConnection::nextDelay(std::optional<milliseconds> serverDelay
         serverDelay = std::max(*m_drainUntil - m_deps.clock.monotonic(), milliseconds{0});
     m_drainUntil.reset();
     const bool first = m_backoff.attempt() == 0;
-    m_nominalDelay = m_backoff.nominal();
     const milliseconds scheduled = m_backoff.next();
     if (!serverDelay)
         return scheduled;
@@ -379,7 +378,6 @@ milliseconds ServerConnection::nextDelay(std::optional<milliseconds> serverDelay
 
 void ServerConnection::waitFor(milliseconds delay)
 {
-    m_actualDelay = delay;
     m_nextAttemptAt = m_deps.clock.monotonic() + delay;
     m_nextAttempt = m_deps.timers.after(delay, [this] { attemptNow(); });
     if (m_state == State::Waiting)

@@ -75,9 +75,6 @@ public:
     std::optional<quint16> lastCloseCode() const { return m_lastCloseCode; }
 
     // For people who want to see how it works (Connection Lab).
-    /// Of the current or last wait, without jitter.
-    milliseconds nominalDelay() const { return m_nominalDelay; }
-    milliseconds actualDelay() const { return m_actualDelay; }
     std::optional<milliseconds> roundTrip() const { return m_pending.roundTrip(); } ///< of the newest reply
     int heartbeats() const { return m_heartbeats; } ///< pings answered since start()
 
@@ -153,8 +150,6 @@ private:
 
     milliseconds m_nextAttemptAt{0};
     milliseconds m_lastAttemptAt{0};
-    milliseconds m_nominalDelay{0};
-    milliseconds m_actualDelay{0};
     std::optional<milliseconds> m_drainUntil;
     std::optional<HelloFrame> m_hello;
     std::optional<quint16> m_lastCloseCode;

@@ -74,12 +74,6 @@ void RoomsController::step(int step, bool unreadOnly)
     }
 }
 
-void RoomsController::selectPlace(int place)
-{
-    if (place >= 0 && place < m_model.rowCount())
-        select(m_model.roomAt(place).toString());
-}
-
 void RoomsController::create(const QString &name, bool isPrivate)
 {
     if (name.trimmed().isEmpty()) {

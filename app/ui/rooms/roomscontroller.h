@@ -40,7 +40,6 @@ public:
     Q_INVOKABLE void select(const QString &roomId);
     /// To the neighbour `step` lines further, wrapping around; `unreadOnly` skips what has been read.
     Q_INVOKABLE void step(int step, bool unreadOnly = false);
-    Q_INVOKABLE void selectPlace(int place);
     Q_INVOKABLE void create(const QString &name, bool isPrivate);
     Q_INVOKABLE void join(const QString &roomId);
     Q_INVOKABLE void startDirect(const QString &username);

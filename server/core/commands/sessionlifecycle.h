@@ -17,7 +17,6 @@ public:
     /// Tells every client when to reconnect, spread over `duration`, closes with 1001 at the end, then calls
     /// `done`.
     void drain(milliseconds duration, std::function<void()> done);
-    bool isDraining() const { return m_draining; }
 
     void onFrame(Session &session, const QByteArray &bytes) override;
     void onClosed(Session &session) override;

@@ -59,13 +59,4 @@ void SessionHub::sendToUser(const UserId &user, const QByteArray &frame, const S
     }
 }
 
-void SessionHub::sendEphemeralToUser(const UserId &user, const QByteArray &frame, quint64 key,
-                                     const SessionId &except) const
-{
-    for (Session *session : sessionsOf(user)) {
-        if (!(session->id() == except))
-            session->sendEphemeral(frame, key);
-    }
-}
-
 } // namespace Chinwag
