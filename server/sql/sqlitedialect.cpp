@@ -55,12 +55,12 @@ void keepPrivate(const QString &path)
 {
 #ifdef Q_OS_UNIX
     constexpr QFile::Permissions own(QFile::ReadOwner | QFile::WriteOwner);
+    constexpr QFile::Permissions others(QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                        QFile::ReadOther | QFile::WriteOther | QFile::ExeOther);
     for (const char *suffix : {"", "-wal", "-shm", "-journal", ".lock"}) {
         QFile file(path + QLatin1String(suffix));
-        constexpr QFile::Permissions user(QFile::ReadUser | QFile::WriteUser | QFile::ExeUser);
-        if (!file.exists() || (file.permissions() & ~user & ~own) == QFile::Permissions())
-            continue;
-        if (!file.setPermissions(own))
+        const bool isWide = (file.permissions() & others) != QFile::Permissions();
+        if (isWide && !file.setPermissions(own))
             qCWarning(lcStore, "other users of this machine may look into %s: chmod 600",
                       qUtf8Printable(file.fileName()));
     }

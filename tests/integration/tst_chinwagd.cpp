@@ -10,7 +10,11 @@
 #include <QSslSocket>
 #include <QtTest>
 
+#include <QDirIterator>
+#include <QScopeGuard>
+
 #include <csignal>
+#include <sys/stat.h>
 
 using namespace Chinwag;
 
@@ -55,6 +59,7 @@ private Q_SLOTS:
     void readsItsCertificateAgain();
     void logsJson();
     void oneDatabaseOneServer();
+    void keepsItsFilesToItself();
 
 private:
     static ChinwagdProcess &started(ChinwagdProcess &server);
@@ -67,6 +72,58 @@ ChinwagdProcess &TestChinwagd::started(ChinwagdProcess &server)
     if (!server.start())
         qFatal("chinwagd did not start:\n%s", server.log().constData());
     return server;
+}
+
+namespace {
+
+/// Those below a directory that others than the owner may read or write, with the directory itself.
+QStringList openToOthers(const QString &directory)
+{
+    constexpr QFile::Permissions others(QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther |
+                                        QFile::WriteOther);
+    QStringList found;
+    QDirIterator all(directory, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString path = all.next();
+        if (QFile::permissions(path) & others)
+            found.append(path);
+    }
+    return found;
+}
+
+} // namespace
+
+void TestChinwagd::keepsItsFilesToItself()
+{
+    const mode_t before = ::umask(0); // as a careless person starts it
+    const auto restore = qScopeGuard([before] { ::umask(before); });
+    ChinwagdProcess server;
+    started(server);
+    const QString below = QFileInfo(server.dataDirectory()).path(); // the ports file is there
+    QCOMPARE(openToOthers(below), QStringList());
+    QCOMPARE(server.terminate(), 0);
+    QVERIFY(!server.log().contains("chmod"));
+
+    // As an administrator, or an earlier version, may have left it.
+    const QFile::Permissions wide(0x7555);
+    QVERIFY(QFile::setPermissions(server.dataDirectory(), wide));
+    const QStringList files = QDir(server.dataDirectory()).entryList(QDir::Files);
+    QVERIFY(!files.isEmpty());
+    for (const QString &file : files)
+        QVERIFY(QFile::setPermissions(server.dataDirectory() + QLatin1Char('/') + file, wide));
+    started(server);
+    QCOMPARE(openToOthers(below), QStringList(server.dataDirectory()));
+    QCOMPARE(server.log().count("chmod 700"), 1);
+    QCOMPARE(server.terminate(), 0);
+
+    const QString copy = below + QStringLiteral("/copy.sqlite");
+    const auto [code, said] = run({QStringLiteral("migrate"), QStringLiteral("--from"),
+                                   QStringLiteral("sqlite:%1/%2").arg(server.dataDirectory(), files.first()),
+                                   QStringLiteral("--to"), QStringLiteral("sqlite:") + copy});
+    QVERIFY2(code == 0, said.constData());
+    QVERIFY(QFile::exists(copy));
+    QCOMPARE(openToOthers(below), QStringList(server.dataDirectory()));
 }
 
 std::pair<int, QByteArray> TestChinwagd::run(const QStringList &arguments)

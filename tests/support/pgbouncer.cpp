@@ -43,7 +43,9 @@ PgBouncer::PgBouncer(const DatabaseUrl &database)
     m_process.setProcessChannelMode(QProcess::MergedChannels);
 }
 
-PgBouncer::~PgBouncer()
+PgBouncer::~PgBouncer() { stop(); }
+
+void PgBouncer::stop()
 {
     m_process.kill();
     m_process.waitForFinished(patience);
@@ -57,7 +59,8 @@ bool PgBouncer::write(const QString &name, const QByteArray &text)
 
 bool PgBouncer::start()
 {
-    m_port = freePort();
+    if (m_port == 0)
+        m_port = freePort();
     const QByteArray config =
         "[databases]\n* = host=" + m_database.host.toUtf8() + " port=" + QByteArray::number(m_database.port) +
         "\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = " + QByteArray::number(m_port) +

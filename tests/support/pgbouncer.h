@@ -18,7 +18,9 @@ public:
     ~PgBouncer();
     Q_DISABLE_COPY_MOVE(PgBouncer)
 
+    /// Later on the same port again.
     bool start();
+    void stop();
     /// The database over the pooler.
     DatabaseUrl url() const;
     /// What it said.

@@ -1,9 +1,13 @@
 #include "server/sql/postgresdialect.h"
 #include "server/sql/sqlstores.h"
 #include "tests/support/await.h"
+#include "tests/support/chinwagdprocess.h"
 #include "tests/support/pgbouncer.h"
 #include "tests/support/postgresserver.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace Chinwag;
@@ -29,6 +33,33 @@ struct Node
     SqlStores stores;
 };
 
+/// Status and body of the answer to one request.
+std::pair<QByteArray, QByteArray> ask(quint16 port, const QByteArray &head, const QByteArray &body = {})
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, port);
+    socket.write(head +
+                 " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                 "Content-Length: " +
+                 QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    while (socket.waitForReadyRead(patience)) {
+    }
+    const QByteArray answer = socket.readAll();
+    return {answer.split(' ').value(1), answer.mid(answer.indexOf("\r\n\r\n") + 4)};
+}
+
+QByteArray readiness(const ChinwagdProcess &node)
+{
+    const auto [status, body] = ask(node.adminPort(), "GET /readyz");
+    return status + ' ' +
+           QJsonDocument::fromJson(body).object().value(QLatin1String("status")).toString().toUtf8();
+}
+
+void signIn(const ChinwagdProcess &node)
+{
+    ask(node.port(), "POST /auth/login", R"({"username":"ann","password":"wrong wrong"})");
+}
+
 } // namespace
 
 /// A pooler in transaction mode between us and PostgreSQL: it may give us another connection of the server
@@ -45,6 +76,7 @@ private Q_SLOTS:
     void nodesShareThePool();
     void aSecondStartFindsThePoolInUse();
     void limitsHoldInEveryTransactionAndStayThere();
+    void aNodeSaysHowItsDatabaseIs();
     void anythingThatPeopleWriteArrives_data();
     void anythingThatPeopleWriteArrives();
 
@@ -175,6 +207,20 @@ void PgBouncerTest::limitsHoldInEveryTransactionAndStayThere()
     // Somebody else may get that connection next.
     const auto outside = await<QString>([&](auto done) { node->database->read<QString>(limits, done); });
     QCOMPARE(*outside, QStringLiteral("0 0 0"));
+}
+
+void PgBouncerTest::aNodeSaysHowItsDatabaseIs()
+{
+    ChinwagdProcess node;
+    node.setArguments({QStringLiteral("--database"), PostgresServer::text(m_pooler->url()),
+                       QStringLiteral("--registration"), QStringLiteral("open")});
+    QVERIFY2(node.start(), node.log().constData());
+    QCOMPARE(readiness(node), QByteArray("200 ready"));
+    m_pooler->stop();
+    // Nobody asked for anything yet: a sign-in is the first to notice.
+    QTRY_COMPARE_WITH_TIMEOUT((signIn(node), readiness(node)), QByteArray("503 no database"), patience);
+    QVERIFY2(m_pooler->start(), qPrintable(m_pooler->log()));
+    QTRY_COMPARE_WITH_TIMEOUT(readiness(node), QByteArray("200 ready"), patience);
 }
 
 void PgBouncerTest::anythingThatPeopleWriteArrives_data()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void anIdleConnectionThatDiedIsNoticed();
     void aLostCommitAnswerIsNotKnown_data();
     void aLostCommitAnswerIsNotKnown();
+    void aForgottenStatementIsALostConnection();
     void endingWhileTheServerIsStoppedEnds();
 
 private:
@@ -235,6 +236,24 @@ void PostgresFaultsTest::aLostCommitAnswerIsNotKnown()
     QCOMPARE((*resent)->duplicate, isStored);
     QCOMPARE((*resent)->event.seq, 2);
     CHINWAG_VERIFY_OK(send(QStringLiteral("after")));
+    checkLog();
+}
+
+void PostgresFaultsTest::aForgottenStatementIsALostConnection()
+{
+    open(m_url);
+    CHINWAG_VERIFY_OK(send(newNonce()));
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) {
+        m_database->read<Ok>(
+            [](Connection &connection) {
+                connection.execute(QStringLiteral("DEALLOCATE ALL"));
+                return Ok{};
+            },
+            done);
+    }));
+    QCOMPARE(codeOf(send(newNonce())), QStringLiteral("temporary"));
+    QTRY_VERIFY_WITH_TIMEOUT(isBack(), patience);
+    QCOMPARE(m_database->counters().connections.load(), 2U);
     checkLog();
 }
 

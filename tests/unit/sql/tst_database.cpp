@@ -364,9 +364,11 @@ void DatabaseTest::aFullDiskIsTemporaryAndReadsGoOn()
     QCOMPARE(codeOf(outcome), QStringLiteral("temporary"));
     QVERIFY(outcome.error().message.contains(QStringLiteral("full")));
     QCOMPARE(items(), 1);
+    QVERIFY(m_database->counters().state == StorageState::Failing);
     number(QStringLiteral("PRAGMA max_page_count=1000000"));
     CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { write(2, done); }));
     QCOMPARE(items(), 2);
+    QVERIFY(m_database->counters().state == StorageState::Working);
 }
 
 void DatabaseTest::aWriteThatFoundNoSpaceIsNotTriedTwice()
@@ -405,6 +407,7 @@ void DatabaseTest::aLostConnectionIsOpenedAgain()
     release.release();
     QTRY_COMPARE(answers, QStringList(3, QStringLiteral("temporary")));
     QTRY_COMPARE(m_database->counters().connections.load(), 2U);
+    QVERIFY(m_database->counters().state == StorageState::Working);
     QTRY_COMPARE(number(QStringLiteral("SELECT COUNT(*) FROM items")), 1);
     CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { write(2, done); }));
 }

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aMissingDirectoryIsNamed();
     void aFileAsDirectoryIsNamed();
     void somethingElseIsNotADatabase();
+    void filesThatWereOpenToOthersAreClosed();
 
 private:
     static Outcome<std::unique_ptr<Database>> open(const QString &path)
@@ -127,6 +128,25 @@ void SqliteDialectTest::somethingElseIsNotADatabase()
     file.close();
     const QString message = messageOf(file.fileName());
     QVERIFY2(message.contains(QStringLiteral("not a database")), qPrintable(message));
+}
+
+void SqliteDialectTest::filesThatWereOpenToOthersAreClosed()
+{
+    constexpr QFile::Permissions wide(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup |
+                                      QFile::ReadOther);
+    const QString path = m_directory.filePath(QStringLiteral("wide"));
+    const QStringList names{path, path + QStringLiteral("-wal"), path + QStringLiteral("-shm"),
+                            path + QStringLiteral(".lock")};
+    for (const QString &name : names) {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.setPermissions(wide));
+    }
+    const auto opened = open(path);
+    CHINWAG_VERIFY_OK(opened);
+    for (const QString &name : names) {
+        QVERIFY(QFile::exists(name));
+        QVERIFY2(!(QFile::permissions(name) & (QFile::ReadGroup | QFile::ReadOther)), qPrintable(name));
+    }
 }
 
 QTEST_GUILESS_MAIN(SqliteDialectTest)
