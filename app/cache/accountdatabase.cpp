@@ -38,6 +38,8 @@ const QList<QStringList> &migrations()
     static const QList<QStringList> list{
         createTables(),
         {u"ALTER TABLE events ADD COLUMN body TEXT NOT NULL DEFAULT ''"_s},
+        // What became of the messages of a page, wherever in the log that happened.
+        {u"CREATE INDEX events_target ON events (room, target) WHERE target > 0"_s},
     };
     return list;
 }

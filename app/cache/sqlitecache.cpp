@@ -180,14 +180,33 @@ QList<User> SqliteCache::users() const
 
 QList<Event> SqliteCache::events(const RoomId &room, Seq before, int limit) const
 {
-    QList<Event> found;
     const Seq end = before > 0 ? before : std::numeric_limits<Seq>::max();
-    check(m_connection.select(
-        u"SELECT %1 FROM events WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_s.arg(
-            eventColumnNames()),
-        {textValue(room.toString()), qlonglong(end), std::max(limit, 0)},
-        [&](const QSqlQuery &row) { found.append(readEvent(room, row)); }));
+    QList<Event> found =
+        select(room, u"seq < ? ORDER BY seq DESC LIMIT ?"_s, {qlonglong(end), std::max(limit, 0)});
     std::reverse(found.begin(), found.end());
+    return found;
+}
+
+QList<Event> SqliteCache::eventsAfter(const RoomId &room, Seq after, int limit) const
+{
+    return select(room, u"seq > ? ORDER BY seq LIMIT ?"_s, {qlonglong(after), std::max(limit, 0)});
+}
+
+QList<Event> SqliteCache::eventsAbout(const RoomId &room, Seq from, Seq to) const
+{
+    // The first condition is the index's.
+    return select(room, u"target > 0 AND target BETWEEN ? AND ? ORDER BY seq"_s,
+                  {qlonglong(from), qlonglong(to)});
+}
+
+QList<Event> SqliteCache::select(const RoomId &room, const QString &condition,
+                                 const QVariantList &values) const
+{
+    QList<Event> found;
+    check(m_connection.select(
+        u"SELECT %1 FROM events WHERE room = ? AND %2"_s.arg(eventColumnNames(), condition),
+        QVariantList{textValue(room.toString())} + values,
+        [&](const QSqlQuery &row) { found.append(readEvent(room, row)); }));
     return found;
 }
 

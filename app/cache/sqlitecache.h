@@ -22,11 +22,14 @@ public:
     QList<Room> rooms() const override;
     QList<User> users() const override;
     QList<Event> events(const RoomId &room, Seq before, int limit) const override;
+    QList<Event> eventsAfter(const RoomId &room, Seq after, int limit) const override;
+    QList<Event> eventsAbout(const RoomId &room, Seq from, Seq to) const override;
     QHash<RoomId, QString> drafts() const override;
     void clear() override;
 
 private:
     bool check(const Result<Ok, Error> &result) const;
+    QList<Event> select(const RoomId &room, const QString &condition, const QVariantList &values) const;
 
     SqliteConnection &m_connection;
     mutable bool m_failing = false;

@@ -55,7 +55,7 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
     , m_history(dependencies.connection.api, m_cache, m_account.server, m_account.token,
                 [this](const RoomId &room, const HistoryPage &page) {
                     m_book.addUsers(page.users);
-                    m_logs.apply(room, page.events, RoomLogs::Source::CatchUp);
+                    m_logs.apply(room, page.events, RoomLogs::Source::History);
                 })
     , m_connection(dependencies.connection, [this] { return m_logs.positions(); })
 {
@@ -146,7 +146,13 @@ void ChatSession::setPresence(Presence presence)
 
 void ChatSession::loadOlder(const RoomId &room) { m_history.loadOlder(timeline(room)); }
 
+void ChatSession::loadNewer(const RoomId &room) { m_history.loadNewer(timeline(room)); }
+
 void ChatSession::fillGap(const RoomId &room, Seq seq) { m_history.fillGap(timeline(room), seq); }
+
+void ChatSession::jumpToEnd(const RoomId &room) { m_history.jumpToEnd(timeline(room)); }
+
+void ChatSession::jumpTo(const RoomId &room, Seq seq) { m_history.jumpTo(timeline(room), seq); }
 
 QString ChatSession::draft(const RoomId &room) const { return m_drafts.draft(room); }
 

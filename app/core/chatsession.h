@@ -64,11 +64,15 @@ public:
 
     HistoryLoader &history() { return m_history; }
     RoomActions &roomActions() { return m_actions; }
-    /// One page of events before the oldest shown; nothing happens at the beginning or while a page is
-    /// loading.
+    /// One page of events before the oldest shown, or after the newest; nothing happens at the beginning, at
+    /// the end, or while a page is loading.
     void loadOlder(const RoomId &room);
+    void loadNewer(const RoomId &room);
     /// The newest page of what is missing; `seq` is the gap row's.
     void fillGap(const RoomId &room, Seq seq);
+    /// Moves the room's window; HistoryLoader::shown() follows, at once when nothing has to be loaded.
+    void jumpToEnd(const RoomId &room);
+    void jumpTo(const RoomId &room, Seq seq);
 
     QString draft(const RoomId &room) const;
     void setDraft(const RoomId &room, const QString &text); ///< on disk 500 ms later

@@ -55,6 +55,7 @@ ListView {
     Connections {
         target: root.timeline
         function onEndRequested(): void { root.positionViewAtBeginning(); }
+        function onRowRequested(row: int): void { root.positionViewAtIndex(row, ListView.Center); }
     }
 
     function scrollBy(distance: real): void {
@@ -63,11 +64,13 @@ ListView {
         report();
     }
 
-    // The reader moved: where to, and is more history needed (two screens ahead)?
+    // The reader moved: where to, and is more needed (two screens ahead) on either side?
     function report(): void {
         root.timeline.setAtEnd(nearEnd);
         if (contentY - originY < 2 * height)
             root.timeline.requestOlder();
+        if (originY + contentHeight - contentY < 3 * height)
+            root.timeline.requestNewer();
     }
 
     // The content changed: a reader at the end stays there.

@@ -158,18 +158,14 @@ qsizetype FaultClient::unsent() const
 bool FaultClient::isWhole(const RoomId &room)
 {
     const Timeline &timeline = m_session->timeline(room);
-    if (timeline.firstSeq() != 1) {
+    if (timeline.lastSeq() == 0) {
         m_session->loadOlder(room);
         return false;
     }
-    for (int row = 0; row < timeline.count(); ++row) {
-        const TimelineItem &item = timeline.at(row);
-        if (item.kind != TimelineItem::Kind::Gap)
-            continue;
-        m_session->fillGap(room, item.seq);
-        return false;
-    }
-    return true;
+    const Seq missing = timeline.newestMissing();
+    if (missing > 0)
+        m_session->fillGap(room, missing);
+    return missing == 0;
 }
 
 void FaultClient::inspect()
@@ -187,7 +183,7 @@ void FaultClient::inspect()
         QSet<Nonce> shown;
         for (int row = 0; row < timeline.count(); ++row) {
             const TimelineItem &item = timeline.at(row);
-            if (item.seq != row + 1)
+            if (item.seq != timeline.firstSeq() + row)
                 wrong("the rows are not the log", row);
             if (item.kind == TimelineItem::Kind::Message && shown.contains(item.nonce))
                 wrong("a message is shown twice", row);

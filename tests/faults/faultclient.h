@@ -31,6 +31,15 @@ public:
     QList<Room> rooms() const override { return m_inner.rooms(); }
     QList<User> users() const override { return m_inner.users(); }
     QList<Event> events(const RoomId &room, Seq before, int limit) const override;
+    // What these give is known already.
+    QList<Event> eventsAfter(const RoomId &room, Seq after, int limit) const override
+    {
+        return m_inner.eventsAfter(room, after, limit);
+    }
+    QList<Event> eventsAbout(const RoomId &room, Seq from, Seq to) const override
+    {
+        return m_inner.eventsAbout(room, from, to);
+    }
     QHash<RoomId, QString> drafts() const override { return m_inner.drafts(); }
     void clear() override { m_inner.clear(); }
 

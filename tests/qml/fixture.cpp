@@ -116,6 +116,14 @@ void Fixture::fillLongHistory(int messages)
                    QStringLiteral("message %1").arg(i));
 }
 
+void Fixture::openLongLog(int messages, int cached)
+{
+    clear();
+    SampleData::fillLong(m_world, messages, cached);
+    m_app.setSession(&m_world.session());
+    m_world.client.turn();
+}
+
 void Fixture::setSignInErrors(const QString &address, const QString &name, const QString &password)
 {
     m_app.signIn()->refuse({address, name, password, {}});

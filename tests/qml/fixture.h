@@ -43,6 +43,10 @@ public:
     Q_INVOKABLE int sent() const;
     Q_INVOKABLE int attempts() const { return m_world.client.api.tickets; }
     Q_INVOKABLE void fillLongHistory(int messages);
+    /// As if the room had been talked in for long: the newest are in the cache, the others at the server.
+    Q_INVOKABLE void openLongLog(int messages, int cached);
+    /// Answers of the server, and other things that are due.
+    Q_INVOKABLE void turn() { m_world.client.turn(); }
     Q_INVOKABLE void setSignInErrors(const QString &address, const QString &name, const QString &password);
     Q_INVOKABLE int requests() const { return CountingNetwork::requests(); }
     /// So that what a test leaves behind does not survive it.

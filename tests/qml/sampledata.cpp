@@ -106,6 +106,28 @@ void fill(ChatWorld &world, const QString &draft)
     world.setTyping(id("d1"), {ann.id});
 }
 
+void fillLong(ChatWorld &world, int messages, int cached)
+{
+    world.restart(mira);
+    world.addUser(ann);
+    QList<Event> log;
+    for (Seq seq = 1; seq <= messages; ++seq) {
+        Event event = Test::makeMessage(general.toString(), seq, QStringLiteral("ann"));
+        event.sender = ann.id;
+        // Of different heights, as people write.
+        event.body = MessageBody{
+            QStringLiteral("message %1").arg(seq) + QStringLiteral("\nand more").repeated(seq % 4), 0};
+        log.append(event);
+    }
+    Room room = Test::makeRoom(general.toString(), messages, messages);
+    room.name = QStringLiteral("general");
+    world.client.api.log[general] = log;
+    world.cache.storeRooms({room});
+    world.cache.storeEvents(log.last(cached));
+    world.addRoom(room);
+    world.goOnline();
+}
+
 UserId person(ChatWorld &world, const QString &name)
 {
     const UserId user(name);

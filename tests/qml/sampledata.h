@@ -9,6 +9,8 @@ inline const RoomId general(QStringLiteral("r1"));
 /// A harbour crew's Saturday, on the day of the world's clock: rooms, people, messages, and who is there.
 /// Online afterwards; `draft` waits in the composer of #general.
 void fill(Test::ChatWorld &world, const QString &draft = QString());
+/// One room, #general, with so many messages, of which the newest are in the cache.
+void fillLong(Test::ChatWorld &world, int messages, int cached);
 /// Somebody with this name, known to the session from now on.
 UserId person(Test::ChatWorld &world, const QString &name);
 

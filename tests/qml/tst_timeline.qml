@@ -81,5 +81,48 @@ Item {
             keyClick(Qt.Key_End);
             tryVerify(() => fixture.app.timeline.atEnd);
         }
+
+        // The line that stands at this height, and where it stands.
+        function lineAt(y: real): var {
+            const line = view.itemAt(view.width / 2, view.contentY + y);
+            return line ? { id: line.entryId, y: line.y - view.contentY, body: line.body } : null;
+        }
+        // Scrolls by steps until done() and sees every line stay where the step left it when a page arrives.
+        function scrollWithoutJumps(step: real, done: var): void {
+            for (let i = 0; i < 2000 && !done(); ++i) {
+                view.contentY = Math.max(view.originY, Math.min(view.originY + view.contentHeight - view.height, view.contentY + step));
+                const before = lineAt(view.height / 2);
+                view.report();
+                fixture.turn();
+                view.forceLayout();
+                const after = lineAt(view.height / 2);
+                compare(after.id, before.id);
+                fuzzyCompare(after.y, before.y, 1);
+                verify(view.count <= 400, view.count);
+            }
+            verify(done());
+        }
+        function test_aLongLogScrollsWithoutAJumpBothWays() {
+            fixture.openLongLog(900, 600);
+            tryVerify(() => view.count > 0 && view.nearEnd);
+            scrollWithoutJumps(-300, () => lineAt(20) !== null && lineAt(20).body.startsWith("message 1\n"));
+            verify(!fixture.app.timeline.atEnd);
+            scrollWithoutJumps(300, () => fixture.app.timeline.atEnd);
+            verify(newest().body.startsWith("message 900"));
+        }
+        function test_aJumpShowsItsLineInTheMiddle() {
+            fixture.openLongLog(1500, 1000);
+            tryVerify(() => view.count > 0 && view.nearEnd);
+            fixture.app.timeline.jumpTo(100); // the server has it
+            fixture.turn();
+            view.forceLayout();
+            const wanted = () => Array.from(view.contentItem.children).find(child => child.body && child.body.startsWith("message 100"));
+            tryVerify(() => wanted() !== undefined);
+            const middle = wanted().y + wanted().height / 2 - view.contentY;
+            verify(middle > view.height * 0.3 && middle < view.height * 0.7, middle);
+            fixture.app.timeline.jumpToEnd();
+            tryVerify(() => view.nearEnd && newest().body.startsWith("message 1500"));
+            verify(fixture.app.timeline.atEnd);
+        }
     }
 }

@@ -1,5 +1,7 @@
 #include "app/core/memory/memorycache.h"
 
+#include "app/core/timeline/folds.h"
+
 #include <iterator>
 
 namespace Chinwag {
@@ -50,6 +52,31 @@ QList<Event> MemoryCache::events(const RoomId &room, Seq before, int limit) cons
     for (auto each = first; each != end; ++each)
         page.append(each->second);
     return page;
+}
+
+QList<Event> MemoryCache::eventsAfter(const RoomId &room, Seq after, int limit) const
+{
+    QList<Event> page;
+    const auto found = m_events.constFind(room);
+    if (found == m_events.cend())
+        return page;
+    for (auto each = found->upper_bound(after); each != found->cend() && page.size() < limit; ++each)
+        page.append(each->second);
+    return page;
+}
+
+QList<Event> MemoryCache::eventsAbout(const RoomId &room, Seq from, Seq to) const
+{
+    QList<Event> about;
+    const auto found = m_events.constFind(room);
+    if (found == m_events.cend())
+        return about;
+    for (const auto &[seq, event] : *found) {
+        const Seq target = Folds::targetOf(event);
+        if (target > 0 && target >= from && target <= to)
+            about.append(event);
+    }
+    return about;
 }
 
 QHash<RoomId, QString> MemoryCache::drafts() const { return m_drafts; }

@@ -130,16 +130,16 @@ void RoomBook::addUsers(const QList<User> &users)
         Q_EMIT usersChanged(changed);
 }
 
-void RoomBook::eventApplied(const Event &event)
+void RoomBook::eventApplied(const Event &event, const Timeline &log)
 {
     const auto found = m_rooms.find(event.room);
     if (found == m_rooms.end())
         return;
     State &state = found->second;
     const auto apply = Overloaded{
-        [&](const MessageBody &message) { return messageArrived(state, event, message); },
-        [&](const EditBody &edit) { return messageEdited(state, edit); },
-        [&](const DeleteBody &deletion) { return messageDeleted(state, deletion); },
+        [&](const MessageBody &) { return messageArrived(state, event, log); },
+        [&](const EditBody &edit) { return messageFolded(state, edit.target, log); },
+        [&](const DeleteBody &deletion) { return messageFolded(state, deletion.target, log); },
         [&](const MembershipBody &membership) { return memberMoved(state, event, membership); },
         [](const auto &) { return false; },
     };
@@ -149,42 +149,43 @@ void RoomBook::eventApplied(const Event &event)
         Q_EMIT roomChanged(event.room);
 }
 
-bool RoomBook::messageArrived(State &state, const Event &event, const MessageBody &message)
+// What became of it may be known already: events come in any order when holes are filled.
+bool RoomBook::messageArrived(State &state, const Event &event, const Timeline &log)
 {
+    TimelineItem message = *makeItem(event, m_self.id);
+    log.applyFolds(message);
     bool changed = false;
     Entry &entry = state.entry;
-    if (!entry.lastMessage || entry.lastMessage->seq < event.seq) {
-        entry.lastMessage = LastMessage{event.seq, event.sender, event.at, message.text};
+    if (message.sender != m_self.id && message.seq > entry.room.readSeq && !message.deleted) {
+        state.unread.emplace(message.seq, mentions(message.text, m_self.username));
+        recount(state);
         changed = true;
     }
-    if (event.sender != m_self.id && event.seq > entry.room.readSeq) {
-        state.unread.emplace(event.seq, mentions(message.text, m_self.username));
-        recount(state);
+    if (!entry.lastMessage || entry.lastMessage->seq < message.seq) {
+        entry.lastMessage = std::move(message);
         changed = true;
     }
     return changed;
 }
 
-bool RoomBook::messageEdited(State &state, const EditBody &edit)
+bool RoomBook::messageFolded(State &state, Seq target, const Timeline &log)
 {
-    auto &last = state.entry.lastMessage;
-    if (!last || last->seq != edit.target)
-        return false;
-    last->text = edit.text;
+    Entry &entry = state.entry;
+    const bool isLast = entry.lastMessage && entry.lastMessage->seq == target;
+    if (isLast)
+        log.applyFolds(*entry.lastMessage);
+    const auto unread = state.unread.find(target);
+    if (unread == state.unread.end())
+        return isLast;
+    TimelineItem message;
+    message.seq = target;
+    log.applyFolds(message);
+    if (message.deleted)
+        state.unread.erase(unread);
+    else
+        unread->second = mentions(message.text, m_self.username);
+    recount(state);
     return true;
-}
-
-bool RoomBook::messageDeleted(State &state, const DeleteBody &deletion)
-{
-    bool changed = state.unread.erase(deletion.target) > 0;
-    if (changed)
-        recount(state);
-    auto &last = state.entry.lastMessage;
-    if (last && last->seq == deletion.target) {
-        last->text.clear();
-        changed = true;
-    }
-    return changed;
 }
 
 bool RoomBook::memberMoved(State &state, const Event &event, const MembershipBody &membership)

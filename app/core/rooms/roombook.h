@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/timeline/timeline.h"
 #include "shared/protocol/frames.h"
 
 #include <QObject>
@@ -16,19 +17,12 @@ public:
     static constexpr std::size_t mostRooms = 10'000; ///< a server that sends more is not believed
     static constexpr qsizetype mostUsers = 100'000;
 
-    struct LastMessage
-    {
-        Seq seq = 0;
-        UserId sender;
-        std::chrono::milliseconds at{0};
-        QString text; ///< empty when it was deleted
-    };
     struct Entry
     {
         Room room;
-        std::optional<LastMessage> lastMessage; ///< for the preview
-        int unread = 0;                         ///< messages of others after readSeq
-        int mentions = 0;                       ///< those that name this user (@username)
+        std::optional<TimelineItem> lastMessage; ///< newest message as it is now, for the preview
+        int unread = 0;                          ///< messages of others after readSeq that are not deleted
+        int mentions = 0;                        ///< those that name this user (@username) now
     };
 
     explicit RoomBook(const User &self, QObject *parent = nullptr);
@@ -46,8 +40,8 @@ public:
     void addOrUpdate(const Room &room);
     void remove(const RoomId &room);
     void addUsers(const QList<User> &users);
-    /// Called for every event in order of seq, by the timelines.
-    void eventApplied(const Event &event);
+    /// Called for every event in order of seq, when `log` has it.
+    void eventApplied(const Event &event, const Timeline &log);
     void setRead(const RoomId &room, Seq seq); ///< never goes back
     void applyRead(const ReadPush &push);      ///< of this user on another device, or of somebody else
     /// How far the other person of a direct room has read (the double check).
@@ -74,9 +68,8 @@ private:
     };
     void insert(const Room &room);
     bool merge(State &state, Room room);
-    bool messageArrived(State &state, const Event &event, const MessageBody &message);
-    bool messageEdited(State &state, const EditBody &edit);
-    bool messageDeleted(State &state, const DeleteBody &deletion);
+    bool messageArrived(State &state, const Event &event, const Timeline &log);
+    bool messageFolded(State &state, Seq target, const Timeline &log);
     bool memberMoved(State &state, const Event &event, const MembershipBody &membership);
     static void recount(State &state);
 

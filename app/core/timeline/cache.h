@@ -21,6 +21,10 @@ public:
     virtual QList<User> users() const = 0;
     /// Newest `limit` events with seq < before (0 = from the end), ascending.
     virtual QList<Event> events(const RoomId &room, Seq before, int limit) const = 0;
+    /// Oldest `limit` events with seq > after, ascending.
+    virtual QList<Event> eventsAfter(const RoomId &room, Seq after, int limit) const = 0;
+    /// Edits, deletions and reactions of messages with from ≤ seq ≤ to, ascending.
+    virtual QList<Event> eventsAbout(const RoomId &room, Seq from, Seq to) const = 0;
     virtual QHash<RoomId, QString> drafts() const = 0;
     virtual void clear() = 0; ///< signed out
 };

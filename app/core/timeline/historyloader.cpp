@@ -1,9 +1,10 @@
 #include "app/core/timeline/historyloader.h"
 
-#include "app/core/timeline/timeline.h"
 #include "shared/protocol/limits.h"
 
 #include <QPointer>
+
+#include <algorithm>
 
 namespace Chinwag {
 
@@ -22,42 +23,141 @@ HistoryLoader::HistoryLoader(ServerApi &api, Cache &cache, const QUrl &server, c
 {
 }
 
-void HistoryLoader::loadOlder(const Timeline &timeline)
+void HistoryLoader::loadOlder(Timeline &timeline)
 {
+    const RoomId &room = timeline.room();
     const Seq first = timeline.firstSeq();
-    if (first == 1 || isLoading(timeline.room()))
+    if (first == 1 || isLoading(room))
         return;
-    const QList<Event> cached =
-        first > 0 ? m_cache.events(timeline.room(), first, Limits::historyPage) : QList<Event>();
+    const Show show = extending(timeline, Timeline::Side::Older);
+    const QList<Event> cached = first > 0 ? m_cache.events(room, first, Limits::historyPage) : QList<Event>();
     // A cached page that does not reach up to what is shown would hide that something is missing in between.
     if (!cached.isEmpty() && cached.last().seq == first - 1)
-        m_apply(timeline.room(), HistoryPage{cached, 0, {}});
+        deliver(timeline, cached, show);
     else
-        fetch(timeline.room(), first > 0 ? first : afterEverything);
+        fetch(room, first > 0 ? first : afterEverything, show);
 }
 
-void HistoryLoader::fillGap(const Timeline &timeline, Seq seq)
+void HistoryLoader::loadNewer(Timeline &timeline)
+{
+    const RoomId &room = timeline.room();
+    const Seq end = timeline.endSeq();
+    if (timeline.reachesEnd() || isLoading(room))
+        return;
+    const Show show = extending(timeline, Timeline::Side::Newer);
+    const QList<Event> cached = m_cache.eventsAfter(room, end, Limits::historyPage);
+    if (!cached.isEmpty() && cached.first().seq == end + 1)
+        deliver(timeline, cached, show);
+    else
+        fetch(room, end + Limits::historyPage + 1, show);
+}
+
+void HistoryLoader::fillGap(Timeline &timeline, Seq seq)
 {
     if (!isLoading(timeline.room()) && seq > 0)
-        fetch(timeline.room(), seq + 1);
+        fetch(timeline.room(), seq + 1, [](const QList<Event> &) {});
 }
 
-void HistoryLoader::fetch(const RoomId &room, Seq before)
+void HistoryLoader::jumpToEnd(Timeline &timeline)
 {
-    m_loading.insert(room);
+    const RoomId &room = timeline.room();
+    const Seq last = timeline.lastSeq();
+    if (timeline.reachesEnd())
+        return Q_EMIT shown(room, last);
+    const QList<Event> cached = m_cache.events(room, 0, Limits::historyPage);
+    if (!cached.isEmpty() && cached.last().seq == last)
+        deliver(timeline, cached, jumping(timeline, last));
+    else
+        fetch(room, last + 1, jumping(timeline, last));
+}
+
+void HistoryLoader::jumpTo(Timeline &timeline, Seq seq)
+{
+    const RoomId &room = timeline.room();
+    if (timeline.rowOfSeq(seq) >= 0)
+        return Q_EMIT shown(room, seq);
+    const Seq before = seq + Limits::historyPage / 2;
+    const QList<Event> cached = m_cache.events(room, before, Limits::historyPage);
+    const bool found =
+        std::any_of(cached.cbegin(), cached.cend(), [seq](const Event &event) { return event.seq == seq; });
+    if (found)
+        deliver(timeline, cached, jumping(timeline, seq));
+    else
+        fetch(room, before, jumping(timeline, seq));
+}
+
+HistoryLoader::Show HistoryLoader::extending(Timeline &timeline, Timeline::Side side)
+{
+    return [this, &timeline, side](const QList<Event> &page) {
+        const int rows = timeline.count();
+        const Seq first = timeline.firstSeq();
+        const Seq end = timeline.endSeq();
+        timeline.extend(side, page);
+        // Nothing to see, such as reactions only: whoever asked would wait for ever.
+        const bool moved = timeline.firstSeq() != first || timeline.endSeq() != end;
+        const bool invisible = moved && timeline.count() == rows;
+        const bool older = side == Timeline::Side::Older;
+        timeline.trim(older ? Timeline::Side::Newer : Timeline::Side::Older);
+        if (!invisible)
+            return;
+        m_loading.remove(timeline.room());
+        older ? loadOlder(timeline) : loadNewer(timeline);
+    };
+}
+
+HistoryLoader::Show HistoryLoader::jumping(Timeline &timeline, Seq seq)
+{
+    return [this, &timeline, seq](const QList<Event> &page) {
+        timeline.show(page);
+        Q_EMIT shown(timeline.room(), seq);
+    };
+}
+
+void HistoryLoader::deliver(Timeline &timeline, const QList<Event> &page, const Show &show)
+{
+    const RoomId &room = timeline.room();
+    const quint64 request = ++m_requests;
+    m_loading.insert(room, request); // what is on its way is late, and nobody asks again meanwhile
+    timeline.foldIn(m_cache.eventsAbout(room, page.first().seq, page.last().seq));
+    m_apply(room, HistoryPage{page, 0, {}});
+    show(page);
+    finish(room, request);
+}
+
+void HistoryLoader::fetch(const RoomId &room, Seq before, Show show)
+{
+    const quint64 request = ++m_requests;
+    m_loading.insert(room, request);
     m_api.history(m_server, m_token, room, before, Limits::historyPage,
-                  [self = QPointer(this), room](const Result<HistoryPage, Error> &page) {
-                      if (!self)
-                          return;
-                      self->m_loading.remove(room);
-                      if (page)
-                          self->m_apply(room, *page);
-                      else
-                          Q_EMIT self->failed(room, page.error());
+                  [self = QPointer(this), room, request,
+                   show = std::move(show)](const Result<HistoryPage, Error> &page) {
                       if (self)
-                          Q_EMIT self->loadingChanged(room);
+                          self->answered(room, request, page, show);
                   });
     Q_EMIT loadingChanged(room);
+}
+
+void HistoryLoader::answered(const RoomId &room, quint64 request, const Result<HistoryPage, Error> &page,
+                             const Show &show)
+{
+    const QPointer<HistoryLoader> self(this);
+    const bool wanted = m_loading.value(room) == request;
+    if (page)
+        m_apply(room, *page);
+    if (page && wanted && self)
+        show(page->events);
+    else if (!page && wanted)
+        Q_EMIT failed(room, page.error());
+    if (!self || !wanted)
+        return;
+    finish(room, request);
+    Q_EMIT loadingChanged(room);
+}
+
+void HistoryLoader::finish(const RoomId &room, quint64 request)
+{
+    if (m_loading.value(room) == request)
+        m_loading.remove(room);
 }
 
 } // namespace Chinwag

@@ -19,11 +19,18 @@ Timeline &RoomLogs::timeline(const RoomId &room)
     auto &timeline = m_timelines[room];
     if (!timeline) {
         timeline = std::make_unique<Timeline>(room, m_parts.book.self().id);
+        connect(timeline.get(), &Timeline::reachesEndChanged, this, [this, room] { showPending(room); });
         const RoomBook::Entry *entry = m_parts.book.find(room);
         // Enough to count what is unread.
         const Seq unread = entry ? entry->room.headSeq - entry->room.readSeq : 0;
         const Seq wanted = std::clamp<Seq>(unread, Limits::historyPage, Limits::syncEventsPerRoom);
-        apply(room, m_parts.cache.events(room, 0, static_cast<int>(wanted)), Source::Cache);
+        QList<Event> page = m_parts.cache.events(room, 0, static_cast<int>(wanted));
+        apply(room, page, Source::Cache);
+        // And to say what was written last.
+        for (int more = 0; more < mostPreviewPages && lacksPreview(room) && !page.isEmpty(); ++more) {
+            page = m_parts.cache.events(room, page.first().seq, Limits::historyPage);
+            apply(room, page, Source::Cache);
+        }
         showPending(room);
     }
     return *timeline;
@@ -39,17 +46,25 @@ QList<Event> RoomLogs::apply(const RoomId &room, const QList<Event> &events, Sou
 {
     if (!m_timelines.contains(room) && m_timelines.size() >= RoomBook::mostRooms)
         return {};
-    const QList<Event> fresh = timeline(room).apply(events);
+    Timeline &log = timeline(room);
+    const QList<Event> fresh = source == Source::History ? log.note(events) : log.apply(events);
     if (source != Source::Cache && !fresh.isEmpty())
         m_parts.cache.storeEvents(fresh);
     for (const Event &event : fresh)
         tell(event, source);
+    log.trim(log.spareSide());
     return fresh;
+}
+
+bool RoomLogs::lacksPreview(const RoomId &room) const
+{
+    const RoomBook::Entry *entry = m_parts.book.find(room);
+    return entry && !entry->lastMessage;
 }
 
 void RoomLogs::tell(const Event &event, Source source)
 {
-    m_parts.book.eventApplied(event);
+    m_parts.book.eventApplied(event, timeline(event.room));
     m_parts.strangers.met(event.sender);
     m_parts.strangers.met(subjectOf(event));
     if (event.sender == m_parts.book.self().id && !event.nonce.isEmpty()) {

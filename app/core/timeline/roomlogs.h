@@ -17,7 +17,8 @@ class RoomLogs : public QObject
 public:
     enum class Source {
         Cache,
-        CatchUp, ///< sync or history
+        CatchUp, ///< sync
+        History, ///< looked up
         Live,
     };
     struct Parts
@@ -41,8 +42,11 @@ public:
     QHash<RoomId, Seq> positions();
 
 private:
+    static constexpr int mostPreviewPages = 4; // of what nobody wrote: reactions, joins
+
     void acknowledged(const OutboxEntry &entry, const SendResult &result);
     void showPending(const RoomId &room);
+    bool lacksPreview(const RoomId &room) const;
     void tell(const Event &event, Source source);
 
     Parts m_parts;

@@ -28,15 +28,77 @@ Timeline::Timeline(const RoomId &room, const UserId &self, QObject *parent)
 QList<Event> Timeline::apply(const QList<Event> &events)
 {
     const QList<Event> fresh = unknown(events);
-    const Event *const end = fresh.constData() + fresh.size();
-    for (const Event *first = fresh.constData(); first != end;) {
-        const Event *last = first;
-        while (last + 1 != end && (last + 1)->seq == last->seq + 1)
-            ++last;
-        applyRun(first, last);
-        first = last + 1;
-    }
+    for (const Run run : runsOf(fresh))
+        applyRun(run, true);
     return fresh;
+}
+
+QList<Event> Timeline::note(const QList<Event> &events)
+{
+    const QList<Event> fresh = unknown(events);
+    for (const Run run : runsOf(fresh))
+        applyRun(run, false);
+    return fresh;
+}
+
+void Timeline::foldIn(const QList<Event> &events)
+{
+    for (const Event &event : events)
+        fold(event);
+}
+
+void Timeline::extend(Side side, const QList<Event> &page)
+{
+    QList<Event> beyond;
+    for (const Event &event : page) {
+        if (side == Side::Older ? event.seq < m_from || m_from == 0 : event.seq > m_to)
+            beyond.append(event);
+    }
+    const std::vector<Run> runs = runsOf(beyond);
+    if (side == Side::Newer || m_from == 0)
+        std::for_each(runs.begin(), runs.end(), [this](Run run) { showAfter(run); });
+    else
+        std::for_each(runs.rbegin(), runs.rend(), [this](Run run) { showBefore(run); });
+}
+
+void Timeline::show(const QList<Event> &page)
+{
+    if (page.isEmpty())
+        return;
+    if (!m_items.empty())
+        removeRows(0, count() - 1);
+    setWindow(0, 0);
+    for (const Run run : runsOf(page))
+        showAfter(run);
+}
+
+void Timeline::trim(Side side)
+{
+    const int excess = m_logCount - mostRows;
+    if (excess <= spareRows)
+        return;
+    const auto isGap = [this](int row) { return at(row).kind == TimelineItem::Kind::Gap; };
+    if (side == Side::Older) {
+        // At the edge a gap would say nothing that the edge does not.
+        const int first = isGap(excess) ? excess + 1 : excess;
+        removeRows(0, first - 1);
+        return setWindow(at(0).seq, m_to);
+    }
+    const int last = isGap(mostRows - 1) ? mostRows - 2 : mostRows - 1;
+    removeRows(last + 1, count() - 1);
+    setWindow(m_from, at(last).seq);
+}
+
+std::vector<Timeline::Run> Timeline::runsOf(const QList<Event> &events)
+{
+    std::vector<Run> runs;
+    for (const Event &event : events) {
+        if (!runs.empty() && runs.back().back().seq + 1 == event.seq)
+            runs.back() = Run(runs.back().data(), runs.back().size() + 1);
+        else
+            runs.emplace_back(&event, 1);
+    }
+    return runs;
 }
 
 QList<Event> Timeline::unknown(const QList<Event> &events) const
@@ -59,21 +121,61 @@ bool Timeline::isKnown(Seq seq) const
     return after != m_known.begin() && std::prev(after)->second >= seq;
 }
 
-// [first, last] has consecutive seqs, none of them known: it lies in one hole, or outside of what is known.
-void Timeline::applyRun(const Event *first, const Event *last)
+// None of it is known: it lies in one hole, or outside of what is known.
+void Timeline::applyRun(Run run, bool mayReachBack)
 {
-    const Seq from = first->seq;
-    const Seq to = last->seq;
-    const Seq oldFirst = m_firstSeq;
-    const Seq oldLast = m_lastSeq;
-    addKnown(from, to);
-    Items rows = rowsOf(first, last);
-    if (from > oldLast)
-        placeAfter(oldLast, from, std::move(rows));
-    else if (to < oldFirst)
-        placeBefore(oldFirst, to, std::move(rows));
-    else
-        placeInHole(lowerBound(from), from, to, std::move(rows));
+    const Seq from = run.front().seq;
+    const Seq to = run.back().seq;
+    const bool showsFirst = m_known.empty() || m_known.begin()->first == m_from;
+    const bool showsLast = reachesEnd();
+    learn(run);
+    if (from > m_to && showsLast)
+        showAfter(run);
+    else if (to < m_from && showsFirst && mayReachBack)
+        showBefore(run);
+    else if (from > m_from && to < m_to)
+        placeInHole(lowerBound(from), from, to, rowsOf(run));
+    setWindow(m_from, m_to);
+}
+
+void Timeline::learn(Run run)
+{
+    addKnown(run.front().seq, run.back().seq);
+    for (const Event &event : run) {
+        if (Folds::targetOf(event) > 0)
+            fold(event);
+        if (event.as<MessageBody>() && event.sender == m_self && !event.nonce.isEmpty())
+            m_seqOfNonce.insert(event.nonce, event.seq);
+    }
+}
+
+void Timeline::showAfter(Run run)
+{
+    const Seq from = run.front().seq;
+    Items rows = rowsOf(run);
+    if (m_to > 0 && from > m_to + 1)
+        rows.insert(rows.begin(), makeGapRow(m_to + 1, from - 1));
+    if (!adoptPending(rows))
+        insertRows(m_logCount, std::move(rows));
+    setWindow(m_from > 0 ? m_from : from, run.back().seq);
+}
+
+void Timeline::showBefore(Run run)
+{
+    const Seq to = run.back().seq;
+    Items rows = rowsOf(run);
+    if (to < m_from - 1)
+        rows.push_back(makeGapRow(to + 1, m_from - 1));
+    insertRows(0, std::move(rows));
+    setWindow(run.front().seq, m_to);
+}
+
+void Timeline::setWindow(Seq from, Seq to)
+{
+    m_from = from;
+    m_to = to;
+    if (std::exchange(m_reachedEnd, reachesEnd()) != reachesEnd())
+        Q_EMIT reachesEndChanged();
 }
 
 void Timeline::addKnown(Seq from, Seq to)
@@ -87,24 +189,19 @@ void Timeline::addKnown(Seq from, Seq to)
         std::prev(after)->second = to;
     else
         m_known.emplace(from, to);
-    m_firstSeq = m_known.begin()->first;
     m_lastSeq = m_known.rbegin()->second;
 }
 
-Timeline::Items Timeline::rowsOf(const Event *first, const Event *last)
+Timeline::Items Timeline::rowsOf(Run run) const
 {
     Items rows;
-    for (const Event *event = first; event <= last; ++event) {
-        if (Folds::targetOf(*event) > 0)
-            fold(*event);
-        if (auto item = makeItem(*event, m_self))
-            rows.push_back(std::make_unique<TimelineItem>(*std::move(item)));
-        if (event->as<MessageBody>() && event->sender == m_self && !event->nonce.isEmpty())
-            m_seqOfNonce.insert(event->nonce, event->seq);
+    for (const Event &event : run) {
+        auto item = makeItem(event, m_self);
+        if (!item)
+            continue;
+        m_folds.applyTo(*item);
+        rows.push_back(std::make_unique<TimelineItem>(*std::move(item)));
     }
-    // Only now: edits within this run come after their message.
-    for (const auto &row : rows)
-        m_folds.applyTo(*row);
     return rows;
 }
 
@@ -126,8 +223,7 @@ void Timeline::placeInHole(int gapRow, Seq from, Seq to, Items rows)
     const bool missingBefore = gap.gapFrom < from;
     const bool missingAfter = gap.seq > to;
     if (!missingBefore && !missingAfter) {
-        removeRow(gapRow);
-        --m_logCount;
+        removeRows(gapRow, gapRow);
         return insertRows(gapRow, std::move(rows));
     }
     if (!missingAfter) {
@@ -138,21 +234,6 @@ void Timeline::placeInHole(int gapRow, Seq from, Seq to, Items rows)
         rows.insert(rows.begin(), makeGapRow(gap.gapFrom, from - 1));
     setRow(gapRow, makeGap(to + 1, gap.seq));
     insertRows(gapRow, std::move(rows));
-}
-
-void Timeline::placeAfter(Seq oldLast, Seq from, Items rows)
-{
-    if (oldLast > 0 && from > oldLast + 1)
-        rows.insert(rows.begin(), makeGapRow(oldLast + 1, from - 1));
-    if (!adoptPending(rows))
-        insertRows(m_logCount, std::move(rows));
-}
-
-void Timeline::placeBefore(Seq oldFirst, Seq to, Items rows)
-{
-    if (to < oldFirst - 1)
-        rows.push_back(makeGapRow(to + 1, oldFirst - 1));
-    insertRows(0, std::move(rows));
 }
 
 // A message of ours that comes back keeps its row, so that it does not jump or flicker.
@@ -175,7 +256,7 @@ void Timeline::insertRows(int at, Items rows)
     for (const auto &row : rows) {
         const int pending = row->delivery == TimelineItem::Delivery::Sent ? pendingRow(row->nonce) : -1;
         if (pending >= 0)
-            removeRow(pending);
+            removeRows(pending, pending);
     }
     const int count = static_cast<int>(rows.size());
     Q_EMIT rowsAboutToBeInserted(at, at + count - 1);
@@ -185,11 +266,12 @@ void Timeline::insertRows(int at, Items rows)
     Q_EMIT rowsInserted(at, at + count - 1);
 }
 
-void Timeline::removeRow(int row)
+void Timeline::removeRows(int first, int last)
 {
-    Q_EMIT rowsAboutToBeRemoved(row, row);
-    m_items.erase(m_items.begin() + row);
-    Q_EMIT rowsRemoved(row, row);
+    Q_EMIT rowsAboutToBeRemoved(first, last);
+    m_items.erase(m_items.begin() + first, m_items.begin() + last + 1);
+    m_logCount -= std::max(std::min(last + 1, m_logCount) - first, 0);
+    Q_EMIT rowsRemoved(first, last);
 }
 
 void Timeline::setRow(int row, TimelineItem item)
@@ -214,14 +296,14 @@ void Timeline::setPending(const QList<OutboxEntry> &entries)
     QList<OutboxEntry> wanted;
     QSet<Nonce> nonces;
     for (const OutboxEntry &entry : entries) {
-        if (entry.room != m_room || m_seqOfNonce.contains(entry.nonce))
+        if (!reachesEnd() || entry.room != m_room || m_seqOfNonce.contains(entry.nonce))
             continue;
         wanted.append(entry);
         nonces.insert(entry.nonce);
     }
     for (int row = count() - 1; row >= m_logCount; --row) {
         if (!nonces.contains(at(row).nonce))
-            removeRow(row);
+            removeRows(row, row);
     }
     for (int i = 0; i < wanted.size(); ++i)
         placePending(m_logCount + i, wanted.at(i));
@@ -232,7 +314,7 @@ void Timeline::placePending(int row, const OutboxEntry &entry)
     if (row < count() && at(row).nonce == entry.nonce)
         return setRow(row, makePending(entry, m_self));
     if (const int old = pendingRow(entry.nonce); old >= 0)
-        removeRow(old);
+        removeRows(old, old);
     Q_EMIT rowsAboutToBeInserted(row, row);
     m_items.insert(m_items.begin() + row, std::make_unique<TimelineItem>(makePending(entry, m_self)));
     Q_EMIT rowsInserted(row, row);

@@ -12,6 +12,7 @@ bool describe(TimelineItem &item, const EventBody &body)
     const auto fill = Overloaded{
         [&item](const MessageBody &message) {
             item.text = message.text;
+            item.deleted = message.text.isEmpty(); // the event that says so is further on in the log
             item.replyTo = message.replyTo;
             return true;
         },

@@ -297,8 +297,7 @@ QString RoomListModel::preview(int row) const
     const auto &last = entry(row).lastMessage;
     if (!last)
         return {};
-    // A message is never empty before it is deleted.
-    const QString text = last->text.isEmpty() ? tr("Message deleted") : last->text.simplified();
+    const QString text = last->deleted ? tr("Message deleted") : last->text.simplified();
     const bool own = last->sender == m_session->account().user.id;
     if (isDirect(row) && !own)
         return text;

@@ -29,6 +29,7 @@ void TimelineController::open(ChatSession *session, const RoomId &room)
     if (entry) {
         m_head.room = room;
         m_timeline = &session->timeline(room);
+        session->jumpToEnd(room);
         m_model.show(*m_timeline, session->rooms(), entry->unread > 0 ? entry->room.readSeq : 0);
         watch();
     }
@@ -59,6 +60,10 @@ void TimelineController::watch()
     connect(m_timeline, &Timeline::rowChanged, context, news);
     connect(&m_session->history(), &HistoryLoader::loadingChanged, context,
             ifOpen([this] { updateHistory(); }));
+    connect(&m_session->history(), &HistoryLoader::shown, context, [this](const RoomId &room, Seq seq) {
+        if (room == m_head.room)
+            shown(seq);
+    });
     connect(&m_session->rooms(), &RoomBook::roomChanged, context, ifOpen([this] {
         updateHead();
         updateNewBelow();
@@ -125,12 +130,22 @@ void TimelineController::requestOlder()
         m_session->loadOlder(m_head.room);
 }
 
-void TimelineController::setAtEnd(bool atEnd)
+void TimelineController::requestNewer()
 {
-    if (m_atEnd == atEnd)
+    if (m_timeline && !m_timeline->reachesEnd())
+        m_session->loadNewer(m_head.room);
+}
+
+void TimelineController::setAtEnd(bool atEnd) { moveTo(atEnd && (!m_timeline || m_timeline->reachesEnd())); }
+
+void TimelineController::moveTo(bool end)
+{
+    if (m_timeline)
+        m_timeline->setReadAtEnd(end);
+    if (m_atEnd == end)
         return;
-    m_atEnd = atEnd;
-    if (!atEnd && m_timeline)
+    m_atEnd = end;
+    if (!end && m_timeline)
         m_lastSeen = m_timeline->lastSeq();
     updateNewBelow();
     Q_EMIT atEndChanged();
@@ -149,8 +164,28 @@ void TimelineController::setWindowActive(bool active)
 
 void TimelineController::jumpToEnd()
 {
-    setAtEnd(true);
-    Q_EMIT endRequested();
+    if (m_timeline)
+        m_session->jumpToEnd(m_head.room);
+}
+
+void TimelineController::jumpTo(qint64 seq)
+{
+    if (m_timeline)
+        m_session->jumpTo(m_head.room, seq);
+}
+
+void TimelineController::shown(Seq seq)
+{
+    if (seq == m_timeline->lastSeq() && m_timeline->reachesEnd()) {
+        setAtEnd(true);
+        Q_EMIT endRequested();
+        return;
+    }
+    const int row = m_timeline->rowOfSeq(seq);
+    if (row < 0)
+        return;
+    setAtEnd(false);
+    Q_EMIT rowRequested(m_timeline->count() - 1 - row);
 }
 
 void TimelineController::updateReadTimer()

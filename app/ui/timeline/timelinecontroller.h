@@ -47,9 +47,14 @@ public:
 
     /// The view came near the oldest line it has.
     Q_INVOKABLE void requestOlder();
+    /// The same for the newest.
+    Q_INVOKABLE void requestNewer();
+    /// Whether the newest line there is stands at the bottom of the view.
     Q_INVOKABLE void setAtEnd(bool atEnd);
     Q_INVOKABLE void setWindowActive(bool active);
     Q_INVOKABLE void jumpToEnd();
+    /// To a place in the log, however far away.
+    Q_INVOKABLE void jumpTo(qint64 seq);
     Q_INVOKABLE void retry(const QString &entryId);
     Q_INVOKABLE void remove(const QString &entryId);
     /// A gap row is on screen.
@@ -60,7 +65,8 @@ Q_SIGNALS:
     void historyLoadingChanged();
     void atEndChanged();
     void newBelowChanged();
-    void endRequested(); ///< to the view
+    void endRequested();        ///< to the view
+    void rowRequested(int row); ///< to the view: into the middle
     void roomOnScreenChanged();
 
 private:
@@ -75,6 +81,8 @@ private:
     };
 
     void watch();
+    void shown(Seq seq);
+    void moveTo(bool end);
     void updateHead();
     void updateHistory();
     void updateNewBelow();

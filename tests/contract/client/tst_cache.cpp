@@ -118,6 +118,8 @@ private Q_SLOTS:
     void eventsComeAscendingFromAnyOrder();
     void aKnownEventIsKeptAsItIs();
     void pagesGoBackwards();
+    void pagesGoForwards();
+    void whatBecameOfMessagesIsFound();
     void roomsDoNotMix();
     void aLimitOfNothingGivesNothing();
     void draftsAreReplacedAndRemoved();
@@ -231,6 +233,30 @@ void TestCache::pagesGoBackwards()
     QCOMPARE(seqs(cache().events(general, 8, 3)), (QList<Seq>{5, 6, 7}));
     QCOMPARE(seqs(cache().events(general, 2, 3)), (QList<Seq>{1}));
     QVERIFY(cache().events(general, 1, 3).isEmpty());
+}
+
+void TestCache::pagesGoForwards()
+{
+    cache().storeEvents(messages(general, 1, 10));
+    cache().storeEvents(messages(tea, 11, 12));
+    QCOMPARE(seqs(cache().eventsAfter(general, 0, 3)), (QList<Seq>{1, 2, 3}));
+    QCOMPARE(seqs(cache().eventsAfter(general, 3, 3)), (QList<Seq>{4, 5, 6}));
+    QCOMPARE(seqs(cache().eventsAfter(general, 9, 3)), (QList<Seq>{10}));
+    QVERIFY(cache().eventsAfter(general, 10, 3).isEmpty());
+    QVERIFY(cache().eventsAfter(general, 0, -1).isEmpty());
+}
+
+void TestCache::whatBecameOfMessagesIsFound()
+{
+    QList<Event> log = messages(general, 1, 20);
+    log[17].body = EditBody{3, u"new"_s};
+    log[18].body = ReactionBody{5, u"+1"_s, true};
+    log[19].body = DeleteBody{9};
+    cache().storeEvents(log);
+    QCOMPARE(seqs(cache().eventsAbout(general, 3, 8)), (QList<Seq>{18, 19}));
+    QCOMPARE(seqs(cache().eventsAbout(general, 0, 20)), (QList<Seq>{18, 19, 20}));
+    QVERIFY(cache().eventsAbout(general, 6, 8).isEmpty());
+    QVERIFY(cache().eventsAbout(tea, 1, 20).isEmpty());
 }
 
 void TestCache::roomsDoNotMix()

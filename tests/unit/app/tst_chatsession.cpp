@@ -488,6 +488,160 @@ private Q_SLOTS:
         QCOMPARE(chat.world.api.historyCalls.size(), 1);
     }
 
+    void aLongLogIsSeenThroughAWindow()
+    {
+        constexpr Seq head = 5'000;
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, head, head)});
+        chat.cache.storeEvents(messages(2'001, head)); // what is older has the server
+        chat.world.api.log[room] = messages(1, head);
+        chat.session->start();
+        Timeline &log = chat.timeline();
+        log.setReadAtEnd(false);
+        while (log.firstSeq() > 1) {
+            chat.session->loadOlder(room);
+            chat.world.turn();
+            QVERIFY(log.count() <= Timeline::mostRows + Timeline::spareRows);
+        }
+        QCOMPARE(chat.world.api.historyCalls.size(), 2'000 / 50);
+        while (!log.reachesEnd()) {
+            chat.session->loadNewer(room);
+            chat.world.turn();
+            QVERIFY(log.count() <= Timeline::mostRows + Timeline::spareRows);
+        }
+        QCOMPARE(chat.world.api.historyCalls.size(), 2'000 / 50); // all of it is in the cache now
+        QCOMPARE(log.at(log.count() - 1).seq, head);
+    }
+
+    void arrivingMessagesPushOutTheOldest()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 10), 10);
+        chat.goOnline();
+        for (Seq seq = 11; seq <= 1'000; ++seq)
+            chat.push(makeMessage(r1, seq, QStringLiteral("ann")));
+        QVERIFY(chat.timeline().count() <= Timeline::mostRows + Timeline::spareRows);
+        QVERIFY(chat.timeline().reachesEnd());
+        QCOMPARE(chat.session->rooms().find(room)->unread, 1'000);
+        chat.timeline().setReadAtEnd(false); // the reader is somewhere else now: that is what stays
+        const Seq first = chat.timeline().firstSeq();
+        for (Seq seq = 1'001; seq <= 2'000; ++seq)
+            chat.push(makeMessage(r1, seq, QStringLiteral("ann")));
+        QCOMPARE(chat.timeline().firstSeq(), first);
+        QVERIFY(!chat.timeline().reachesEnd());
+        QSignalSpy shown(&chat.session->history(), &HistoryLoader::shown);
+        chat.session->jumpToEnd(room);
+        QCOMPARE(shown.count(), 1);
+        QCOMPARE(chat.timeline().at(chat.timeline().count() - 1).seq, 2'000);
+    }
+
+    void aJumpGoesAnywhereFromTheCacheOrTheServer()
+    {
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, 1'000, 1'000)});
+        chat.cache.storeEvents(messages(501, 999));
+        Event deletion = makeMessage(r1, 1'000, QStringLiteral("ann"));
+        deletion.body = DeleteBody{600};
+        chat.cache.storeEvents({deletion});
+        chat.world.api.log[room] = messages(1, 999);
+        chat.session->start();
+        QSignalSpy shown(&chat.session->history(), &HistoryLoader::shown);
+        chat.session->jumpTo(room, 600);
+        QCOMPARE(shown.count(), 1);
+        QVERIFY(chat.timeline().at(chat.timeline().rowOfSeq(600)).deleted);
+        chat.session->jumpTo(room, 100);
+        QCOMPARE(shown.count(), 1);
+        chat.world.turn();
+        QCOMPARE(shown.count(), 2);
+        QVERIFY(chat.timeline().rowOfSeq(100) > 10);
+        QVERIFY(!chat.shape().contains(u'-')); // no gap: there is nothing on the other side of it
+        chat.session->jumpTo(room, 101);
+        QCOMPARE(shown.count(), 3); // it is here
+        QCOMPARE(chat.world.api.historyCalls.size(), 1);
+    }
+
+    void aJumpTakesThePlaceOfWhatIsLoading()
+    {
+        Chat chat;
+        chat.syncOf(messages(901, 950), 950);
+        chat.world.api.log[room] = messages(1, 950);
+        chat.goOnline();
+        chat.session->loadOlder(room);
+        chat.session->jumpTo(room, 100);
+        chat.world.turn();
+        QVERIFY(chat.timeline().rowOfSeq(100) >= 0);
+        QVERIFY(chat.timeline().rowOfSeq(900) < 0);
+        QVERIFY(!chat.session->history().isLoading(room));
+    }
+
+    void ownMessagesWaitAtTheEndWhileTheReaderIsElsewhere()
+    {
+        Chat chat;
+        chat.syncOf(messages(901, 950), 950);
+        chat.world.api.log[room] = messages(1, 950);
+        chat.goOnline();
+        chat.session->jumpTo(room, 100);
+        chat.world.turn();
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        QVERIFY(chat.timeline().at(chat.timeline().count() - 1).seq > 0);
+        chat.session->jumpToEnd(room);
+        QCOMPARE(chat.timeline().at(chat.timeline().count() - 1).delivery, Delivery::Waiting);
+    }
+
+    void pagesOfReactionsOnlyAreNotTheEndOfTheWay()
+    {
+        Chat chat;
+        QList<Event> log = messages(1, 200);
+        for (Event &event : log) {
+            if (event.seq > 50)
+                event.body = ReactionBody{1, QString::number(event.seq), true};
+        }
+        chat.world.api.log[room] = log;
+        chat.syncOf(log.mid(190), 200);
+        chat.goOnline();
+        chat.session->loadOlder(room);
+        for (int i = 0; i < 5; ++i)
+            chat.world.turn();
+        QVERIFY(chat.timeline().count() > 0);
+        QCOMPARE(chat.timeline().at(chat.timeline().rowOfSeq(45)).seq, 45);
+    }
+
+    void previewsAreRightAfterARestart()
+    {
+        Chat chat;
+        QList<Event> log = messages(1, 120);
+        for (Seq seq = 11; seq <= 118; ++seq)
+            log[seq - 1].body = ReactionBody{1, QStringLiteral("+1"), true};
+        log[118].body = EditBody{9, QStringLiteral("hello @me")};
+        log[119].body = DeleteBody{10};
+        chat.cache.storeRooms({makeRoom(r1, 120, 8)});
+        chat.cache.storeEvents(log);
+        chat.session->start();
+        const RoomBook::Entry &entry = *chat.session->rooms().find(room);
+        QVERIFY(entry.lastMessage && entry.lastMessage->deleted);
+        QCOMPARE(entry.lastMessage->seq, 10);
+        QCOMPARE(entry.unread, 1);
+        QCOMPARE(entry.mentions, 1);
+    }
+
+    void previewsAreRightAfterAGapIsFilled()
+    {
+        Chat chat;
+        QList<Event> log = messages(1, 4);
+        log[3].body = DeleteBody{3};
+        chat.world.api.log[room] = log;
+        chat.syncOf({log[0]}, 1);
+        chat.goOnline();
+        chat.push(log[3]);
+        QCOMPARE(chat.session->rooms().find(room)->lastMessage->seq, 1);
+        chat.session->fillGap(room, 3);
+        chat.world.turn();
+        const RoomBook::Entry &entry = *chat.session->rooms().find(room);
+        QCOMPARE(entry.lastMessage->seq, 3);
+        QVERIFY(entry.lastMessage->text.isEmpty());
+        QCOMPARE(entry.unread, 2); // 1 and 2
+    }
+
     void failedHistoryIsSaidAndCanBeTriedAgain()
     {
         Chat chat;

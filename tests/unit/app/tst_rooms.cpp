@@ -23,6 +23,7 @@ const UserId ann(QStringLiteral("u_ann"));
 struct Book
 {
     RoomBook book{makeUser(QStringLiteral("me"))};
+    Timeline log{room, book.self().id};
     QSignalSpy added{&book, &RoomBook::roomAdded};
     QSignalSpy changed{&book, &RoomBook::roomChanged};
     QSignalSpy removed{&book, &RoomBook::roomRemoved};
@@ -31,13 +32,26 @@ struct Book
     const RoomBook::Entry &entry() const { return *book.find(room); }
     void message(Seq seq, const char *text = "hi", const char *sender = "ann")
     {
-        book.eventApplied(makeMessage(r1, seq, QString::fromLatin1(sender), QString::fromUtf8(text)));
+        happen(makeMessage(r1, seq, QString::fromLatin1(sender), QString::fromUtf8(text)));
     }
     void apply(Seq seq, EventBody body)
     {
         Event event = makeMessage(r1, seq, QStringLiteral("ann"));
         event.body = std::move(body);
-        book.eventApplied(event);
+        happen(event);
+    }
+    void edit(Seq seq, Seq target, const char *text)
+    {
+        apply(seq, EditBody{target, QString::fromLatin1(text)});
+    }
+    void move(MembershipBody::Change change, Seq seq, const char *who)
+    {
+        apply(seq, MembershipBody{change, UserId(QStringLiteral("u_") + QString::fromLatin1(who))});
+    }
+    void happen(const Event &event)
+    {
+        log.apply({event});
+        book.eventApplied(event, log);
     }
 };
 
@@ -128,6 +142,72 @@ private Q_SLOTS:
         QCOMPARE(b.entry().room.readSeq, 5);
         QCOMPARE(b.entry().room.headSeq, 5);
         QCOMPARE(b.entry().unread, 0);
+    }
+
+    void anEditMovesAMentionInAndOut()
+    {
+        Book b;
+        b.message(1, "hello");
+        QCOMPARE(b.entry().mentions, 0);
+        b.edit(2, 1, "hello @me");
+        QCOMPARE(b.entry().mentions, 1);
+        QCOMPARE(b.entry().unread, 1);
+        b.edit(3, 1, "hello all");
+        QCOMPARE(b.entry().mentions, 0);
+        QCOMPARE(b.entry().unread, 1);
+        b.book.setRead(room, 3);
+        b.edit(4, 1, "hello @me"); // read is read
+        QCOMPARE(b.entry().mentions, 0);
+    }
+
+    void whatArrivesAfterItsDeletionIsNeverShown()
+    {
+        Book b;
+        b.apply(2, DeleteBody{1});
+        b.message(1, "secret @me");
+        QCOMPARE(b.entry().unread, 0);
+        QCOMPARE(b.entry().mentions, 0);
+        QVERIFY(b.entry().lastMessage->deleted);
+        QVERIFY(b.entry().lastMessage->text.isEmpty());
+    }
+
+    void whatArrivesAfterItsEditIsTheEdit()
+    {
+        Book b;
+        b.edit(3, 1, "now @me");
+        b.edit(2, 1, "before");
+        b.message(1, "first");
+        QCOMPARE(b.entry().mentions, 1);
+        QCOMPARE(b.entry().lastMessage->text, QStringLiteral("now @me"));
+    }
+
+    void anOlderEditThatArrivesLateChangesNothing()
+    {
+        Book b;
+        b.message(1, "first");
+        b.edit(3, 1, "newest");
+        b.edit(2, 1, "older @me");
+        QCOMPARE(b.entry().lastMessage->text, QStringLiteral("newest"));
+        QCOMPARE(b.entry().mentions, 0);
+    }
+
+    void joinsAndLeavesMoveTheCount()
+    {
+        Book b;
+        b.book.addOrUpdate(makeRoom(r1, 10)); // two people at event 10
+        QSignalSpy joined(&b.book, &RoomBook::memberJoined);
+        b.move(MembershipBody::Change::Join, 11, "ann");
+        QCOMPARE(b.entry().room.memberCount, 3);
+        b.move(MembershipBody::Change::Leave, 12, "bob");
+        b.move(MembershipBody::Change::Leave, 13, "ann");
+        QCOMPARE(b.entry().room.memberCount, 1);
+        b.move(MembershipBody::Change::Join, 5, "zoe"); // history: was counted
+        QCOMPARE(b.entry().room.memberCount, 1);
+        QCOMPARE(joined.count(), 1);
+        b.book.addOrUpdate(makeRoom(r1, 12)); // a description that was overtaken
+        QCOMPARE(b.entry().room.memberCount, 1);
+        b.book.addOrUpdate(makeRoom(r1, 14));
+        QCOMPARE(b.entry().room.memberCount, 2);
     }
 
     void readElsewhereCounts()

@@ -2,6 +2,7 @@
 #include "tests/support/clienttestkit.h"
 
 #include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QtTest>
 
 #include <algorithm>
@@ -124,6 +125,14 @@ Event other(Seq seq, EventBody body, const QString &sender = QStringLiteral("ann
 }
 
 Event edit(Seq seq, Seq target, const QString &text) { return other(seq, EditBody{target, text}); }
+
+QList<Event> messagesOf(Seq first, Seq last)
+{
+    QList<Event> events;
+    for (Seq seq = first; seq <= last; ++seq)
+        events.append(makeMessage(r1, seq, QStringLiteral("ann")));
+    return events;
+}
 
 /// A log of `size` events of all kinds.
 QList<Event> randomLog(QRandomGenerator &random, int size)
@@ -494,6 +503,109 @@ private Q_SLOTS:
         QCOMPARE(timeline.rowOfSeq(77'777), 77'776);
         timeline.apply({edit(100'001, 500, QStringLiteral("new"))});
         QCOMPARE(timeline.at(499).text, QStringLiteral("new"));
+    }
+
+    void aWindowKeepsWhatTheReaderHasInSight()
+    {
+        Log log;
+        log.apply(messagesOf(1, 500));
+        log.timeline.trim(Timeline::Side::Older);
+        QCOMPARE(log.timeline.count(), Timeline::mostRows);
+        QCOMPARE(log.timeline.firstSeq(), 201);
+        QVERIFY(log.timeline.reachesEnd());
+        QCOMPARE(log.timeline.syncPosition(), 500); // it is known all the same
+        QVERIFY(log.mirror.isExact());
+        log.timeline.trim(Timeline::Side::Older); // once is enough
+        QCOMPARE(log.timeline.count(), Timeline::mostRows);
+    }
+
+    void aWindowIsMovedInBothDirections()
+    {
+        Log log;
+        log.apply(messagesOf(1, 500));
+        log.timeline.trim(Timeline::Side::Older);
+        for (Seq first = 151; first > 0; first -= 50) {
+            log.timeline.extend(Timeline::Side::Older, messagesOf(first, first + 49));
+            log.timeline.trim(Timeline::Side::Newer);
+        }
+        QCOMPARE(log.timeline.firstSeq(), 1);
+        QVERIFY(!log.timeline.reachesEnd());
+        QVERIFY(log.timeline.count() <= Timeline::mostRows + Timeline::spareRows);
+        while (!log.timeline.reachesEnd()) {
+            const Seq next = log.timeline.endSeq() + 1;
+            log.timeline.extend(Timeline::Side::Newer, messagesOf(next, std::min<Seq>(next + 49, 500)));
+            log.timeline.trim(Timeline::Side::Older);
+        }
+        QCOMPARE(log.timeline.at(log.timeline.count() - 1).seq, 500);
+        QVERIFY(log.timeline.count() <= Timeline::mostRows + Timeline::spareRows);
+        QVERIFY(log.mirror.isExact());
+    }
+
+    void newsBeyondTheWindowAreKnownButNotShown()
+    {
+        Log log;
+        log.apply(messagesOf(1, 500));
+        QSignalSpy reaches(&log.timeline, &Timeline::reachesEndChanged);
+        log.timeline.trim(Timeline::Side::Newer);
+        QCOMPARE(reaches.count(), 1);
+        const int rows = log.timeline.count();
+        log.apply(messagesOf(501, 510));
+        log.apply({edit(511, 7, QStringLiteral("new"))});
+        QCOMPARE(log.timeline.count(), rows);
+        QCOMPARE(log.timeline.lastSeq(), 511);
+        QCOMPARE(log.timeline.at(log.timeline.rowOfSeq(7)).text, QStringLiteral("new"));
+        log.timeline.show(
+            messagesOf(480, 511).first(31) +
+            QList<Event>{edit(511, 7, QStringLiteral("new"))});
+        QVERIFY(log.timeline.reachesEnd());
+        QCOMPARE(reaches.count(), 2);
+        QCOMPARE(log.timeline.firstSeq(), 480);
+        log.apply({makeMessage(r1, 512, QStringLiteral("ann"))});
+        QCOMPARE(log.timeline.at(log.timeline.count() - 1).seq, 512);
+        QVERIFY(log.mirror.isExact());
+    }
+
+    void whatWaitsIsShownAtTheEndOfTheLogOnly()
+    {
+        Log log;
+        log.apply(messagesOf(1, 500));
+        const QList<OutboxEntry> waiting{makeEntry(r1, QStringLiteral("w"))};
+        log.timeline.setPending(waiting);
+        QCOMPARE(log.timeline.rowOfNonce(Nonce(QStringLiteral("w"))), 500);
+        log.timeline.trim(Timeline::Side::Newer);
+        QCOMPARE(log.timeline.rowOfNonce(Nonce(QStringLiteral("w"))), -1);
+        log.timeline.setPending(waiting);
+        QCOMPARE(log.timeline.count(), Timeline::mostRows);
+        log.timeline.show(messagesOf(451, 500));
+        log.timeline.setPending(waiting);
+        QCOMPARE(log.timeline.rowOfNonce(Nonce(QStringLiteral("w"))), 50);
+        QVERIFY(log.mirror.isExact());
+    }
+
+    void aPageFarAwayIsShownWithWhatBecameOfIt()
+    {
+        Log log;
+        log.apply(messagesOf(9'000, 9'050));
+        const QList<Event> page = messagesOf(100, 149);
+        log.timeline.note(page);
+        QCOMPARE(log.timeline.firstSeq(), 9'000); // no gap row for what lies between
+        log.timeline.foldIn({other(5'000, DeleteBody{120})});
+        log.timeline.show(page);
+        QCOMPARE(log.timeline.count(), 50);
+        QVERIFY(log.timeline.at(20).deleted);
+        QCOMPARE(log.timeline.lastSeq(), 9'050);
+        QCOMPARE(log.timeline.syncPosition(), 9'050);
+        QVERIFY(log.mirror.isExact());
+    }
+
+    void aPageWithHolesHasGapRows()
+    {
+        Log log;
+        log.apply(messagesOf(100, 110));
+        log.timeline.extend(Timeline::Side::Older, messagesOf(80, 84) + messagesOf(90, 94));
+        QCOMPARE(log.shape().left(34), QStringLiteral("80 81 82 83 84 85-89 90 91 92 93 9"));
+        QVERIFY(log.shape().contains(QStringLiteral("94 95-99 100")));
+        QVERIFY(log.mirror.isExact());
     }
 };
 
