@@ -188,6 +188,7 @@ void TestAccountDatabase::anOlderVersionIsBroughtUpToDate()
 {
     const QList<Event> events = messages(2);
     open()->cache().storeEvents(events);
+    runSql(u"DROP INDEX events_target"_s);
     runSql(u"ALTER TABLE events DROP COLUMN body"_s);
     runSql(u"PRAGMA user_version = 1"_s);
     const auto database = open();
