@@ -554,9 +554,7 @@ private Q_SLOTS:
         QCOMPARE(log.timeline.count(), rows);
         QCOMPARE(log.timeline.lastSeq(), 511);
         QCOMPARE(log.timeline.at(log.timeline.rowOfSeq(7)).text, QStringLiteral("new"));
-        log.timeline.show(
-            messagesOf(480, 511).first(31) +
-            QList<Event>{edit(511, 7, QStringLiteral("new"))});
+        log.timeline.show(messagesOf(480, 511).first(31) + QList<Event>{edit(511, 7, QStringLiteral("new"))});
         QVERIFY(log.timeline.reachesEnd());
         QCOMPARE(reaches.count(), 2);
         QCOMPARE(log.timeline.firstSeq(), 480);
