@@ -49,6 +49,8 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
                    })
     , m_drafts(m_cache, m_timers)
     , m_actions(dependencies.connection.api, m_book, m_account.server, m_account.token)
+    , m_invitations(dependencies.connection.api, m_book, m_account.server, m_account.token)
+    , m_privacy(dependencies.connection.api, m_account.server, m_account.token)
     , m_members(m_actions, m_book)
     , m_strangers(m_actions, m_book, m_timers)
     , m_logs(RoomLogs::Parts{m_timers, m_cache, m_book, m_outbox, m_typing, m_strangers})
@@ -195,6 +197,7 @@ void ChatSession::wentOnline()
     m_notifier.setOnline(true);
     m_outbox.setOnline(true);
     m_readMarker.setOnline(true);
+    m_invitations.refresh();
     if (m_chosenPresence != Presence::Online)
         m_connection.sendEphemeral(PresenceSetFrame{m_chosenPresence});
 }
@@ -269,7 +272,9 @@ void ChatSession::pushed(const ServerFrame &frame)
                    [](const PingFrame &) {},
                    [](const ReplyFrame &) {},
                    [](const DrainingPush &) {},
-                   [](const RoomInvitedPush &) {},
+                   [this](const RoomInvitedPush &push) {
+                       m_invitations.received({push.room, push.by});
+                   },
                },
                frame);
 }

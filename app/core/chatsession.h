@@ -5,6 +5,8 @@
 #include "app/core/outbox/outbox.h"
 #include "app/core/presence/presencebook.h"
 #include "app/core/rooms/draftbook.h"
+#include "app/core/rooms/invitationbook.h"
+#include "app/core/rooms/privacybook.h"
 #include "app/core/rooms/readmarker.h"
 #include "app/core/rooms/roomactions.h"
 #include "app/core/rooms/strangers.h"
@@ -64,6 +66,8 @@ public:
 
     HistoryLoader &history() { return m_history; }
     RoomActions &roomActions() { return m_actions; }
+    InvitationBook &invitations() { return m_invitations; }
+    PrivacyBook &privacy() { return m_privacy; }
     /// One page of events before the oldest shown, or after the newest; nothing happens at the beginning, at
     /// the end, or while a page is loading.
     void loadOlder(const RoomId &room);
@@ -128,6 +132,8 @@ private:
     ReadMarker m_readMarker;
     DraftBook m_drafts;
     RoomActions m_actions;
+    InvitationBook m_invitations;
+    PrivacyBook m_privacy;
     MembersBook m_members;
     Strangers m_strangers;
     RoomLogs m_logs;

@@ -6,6 +6,9 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace Chinwag {
@@ -83,12 +86,44 @@ Result<QList<User>, Error> readMembers(const QJsonObject &json)
     });
 }
 
+Result<RoomInvitation, Error> readInvitation(const QJsonObject &json)
+{
+    const auto room = roomFromJson(json.value("room"_L1).toObject());
+    if (!room)
+        return room.error();
+    const auto by = userFromJson(json.value("by"_L1).toObject());
+    if (!by)
+        return by.error();
+    return RoomInvitation{*room, *by};
+}
+
+Result<QList<RoomInvitation>, Error> readInvitations(const QJsonObject &json)
+{
+    return readList<RoomInvitation>(json.value("invitations"_L1), &readInvitation);
+}
+
+constexpr std::array whoMayAddNames{std::pair{WhoMayAdd::SharedRooms, "shared"_L1},
+                                    std::pair{WhoMayAdd::Ask, "ask"_L1},
+                                    std::pair{WhoMayAdd::Nobody, "nobody"_L1}};
+
+Result<WhoMayAdd, Error> readWhoMayAdd(const QJsonObject &json)
+{
+    const QString name = json.value("room_invites"_L1).toString();
+    for (const auto &[who, itsName] : whoMayAddNames) {
+        if (name == itsName)
+            return who;
+    }
+    return missing(u"room_invites"_s);
+}
+
 QString encoded(const QString &value) { return QString::fromLatin1(QUrl::toPercentEncoding(value)); }
 
 QString roomPath(const RoomId &room, QLatin1StringView end)
 {
     return "/api/rooms/"_L1 + encoded(room.toString()) + end;
 }
+
+QString blockPath(const UserId &user) { return "/api/me/blocks/"_L1 + encoded(user.toString()); }
 
 } // namespace
 
@@ -226,6 +261,48 @@ void HttpServerApi::history(const QUrl &server, const QString &token, const Room
     parameters.addQueryItem(u"limit"_s, QString::number(limit));
     ask<HistoryPage>(server, {"GET", roomPath(room, "/events"_L1), token, {}, parameters},
                      &historyPageFromJson, std::move(done));
+}
+
+void HttpServerApi::invitations(const QUrl &server, const QString &token, Done<QList<RoomInvitation>> done)
+{
+    ask<QList<RoomInvitation>>(server, {"GET", u"/api/me/invitations"_s, token, {}, {}}, &readInvitations,
+                               std::move(done));
+}
+
+void HttpServerApi::declineInvitation(const QUrl &server, const QString &token, const RoomId &room,
+                                      Done<Ok> done)
+{
+    const QString path = "/api/me/invitations/"_L1 + encoded(room.toString());
+    ask<Ok>(server, {"DELETE", path, token, {}, {}}, &readNothing, std::move(done));
+}
+
+void HttpServerApi::whoMayAdd(const QUrl &server, const QString &token, Done<WhoMayAdd> done)
+{
+    ask<WhoMayAdd>(server, {"GET", u"/api/me"_s, token, {}, {}}, &readWhoMayAdd, std::move(done));
+}
+
+void HttpServerApi::setWhoMayAdd(const QUrl &server, const QString &token, WhoMayAdd who,
+                                 Done<WhoMayAdd> done)
+{
+    const auto *const name = std::find_if(whoMayAddNames.begin(), whoMayAddNames.end(),
+                                          [who](const auto &each) { return each.first == who; });
+    const QJsonObject body{{u"room_invites"_s, QString(name->second)}};
+    ask<WhoMayAdd>(server, {"PATCH", u"/api/me"_s, token, body, {}}, &readWhoMayAdd, std::move(done));
+}
+
+void HttpServerApi::blocked(const QUrl &server, const QString &token, Done<QList<User>> done)
+{
+    ask<QList<User>>(server, {"GET", u"/api/me/blocks"_s, token, {}, {}}, &readUsers, std::move(done));
+}
+
+void HttpServerApi::block(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done)
+{
+    ask<Ok>(server, {"PUT", blockPath(user), token, {}, {}}, &readNothing, std::move(done));
+}
+
+void HttpServerApi::unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done)
+{
+    ask<Ok>(server, {"DELETE", blockPath(user), token, {}, {}}, &readNothing, std::move(done));
 }
 
 } // namespace Chinwag

@@ -61,6 +61,7 @@ void AppController::setSession(ChatSession *session)
     m_rooms.setSession(nullptr); // closes the room, and with it all that hangs on it
     m_session = session;
     m_connection.setSession(session);
+    m_privacy.setSession(session);
     if (session) {
         m_watch = std::make_unique<QObject>();
         connect(&session->connection(), &ServerConnection::stateChanged, m_watch.get(),

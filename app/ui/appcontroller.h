@@ -2,6 +2,7 @@
 
 #include "app/ui/connection/connectioncontroller.h"
 #include "app/ui/rooms/roomscontroller.h"
+#include "app/ui/settings/privacycontroller.h"
 #include "app/ui/settings/settingscontroller.h"
 #include "app/ui/signin/signincontroller.h"
 #include "app/ui/timeline/composercontroller.h"
@@ -26,6 +27,7 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::TypingController *typing READ typing CONSTANT)
     Q_PROPERTY(Chinwag::PersonListModel *members READ members CONSTANT)
     Q_PROPERTY(Chinwag::SettingsController *settings READ settings CONSTANT)
+    Q_PROPERTY(Chinwag::PrivacyController *privacy READ privacy CONSTANT)
     Q_PROPERTY(bool signedIn READ isSignedIn NOTIFY signedInChanged)
     Q_PROPERTY(QString ownName READ ownName NOTIFY accountChanged)
     Q_PROPERTY(QString ownInitials READ ownInitials NOTIFY accountChanged)
@@ -45,6 +47,7 @@ public:
     TypingController *typing() { return &m_typing; }
     PersonListModel *members() { return m_members.model(); }
     SettingsController *settings() { return &m_settings; }
+    PrivacyController *privacy() { return &m_privacy; }
 
     bool isSignedIn() const { return m_session != nullptr; }
     QString ownName() const { return self().displayName; }
@@ -63,6 +66,7 @@ public:
     void offerLink(const QString &serverName) { Q_EMIT linkOffered(serverName); }
     Q_INVOKABLE void acceptLink() { Q_EMIT linkAccepted(); }
     Q_INVOKABLE void showHelp() { Q_EMIT helpRequested(); }
+    Q_INVOKABLE void showPrivacy() { Q_EMIT privacyRequested(); }
     /// The window is on screen and has the keyboard.
     Q_INVOKABLE void setWindowActive(bool active);
     /// Hidden, minimised or about to close.
@@ -75,7 +79,9 @@ Q_SIGNALS:
     void raiseRequested();
     void linkOffered(const QString &server);
     void linkAccepted();
-    void helpRequested(); ///< from the menu or a page, to the window
+    // From the menu or a page, to the window:
+    void helpRequested();
+    void privacyRequested();
 
 private:
     const User &self() const;
@@ -96,6 +102,7 @@ private:
     TypingController m_typing;
     MembersController m_members;
     SettingsController m_settings;
+    PrivacyController m_privacy;
     Timer m_midnight;
 };
 

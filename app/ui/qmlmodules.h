@@ -6,6 +6,7 @@
 Q_IMPORT_QML_PLUGIN(Chinwag_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_ControlsPlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_RoomsPlugin)
+Q_IMPORT_QML_PLUGIN(Chinwag_SettingsPlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_TimelinePlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_AppPlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_UiPlugin)

@@ -19,13 +19,38 @@ FocusScope {
         id: page
         anchors { left: side.right; right: parent.right; top: parent.top; bottom: parent.bottom }
         app: root.app
+        visible: !root.app.rooms.invitation.shown
+    }
+    Item {
+        anchors.fill: page
+        visible: root.app.rooms.invitation.shown
+
+        ConnectionBar {
+            id: bar
+            objectName: "invitationConnectionBar"
+            anchors { left: parent.left; right: parent.right; top: parent.top }
+            connection: root.app.connection
+        }
+        InvitationPage {
+            id: invitation
+            objectName: "invitationPage"
+            anchors { left: parent.left; right: parent.right; top: bar.bottom; bottom: parent.bottom }
+            invitation: root.app.rooms.invitation
+        }
     }
 
-    Component.onCompleted: page.focusComposer()
+    Component.onCompleted: focusPage()
+
+    function focusPage(): void {
+        if (app.rooms.invitation.shown)
+            invitation.forceActiveFocus();
+        else
+            page.focusComposer();
+    }
 
     Connections {
         target: root.app.rooms
-        function onCurrentRoomChanged(): void { page.focusComposer(); }
+        function onCurrentRoomChanged(): void { root.focusPage(); }
     }
 
     Shortcut { sequence: "Alt+Up"; onActivated: root.app.rooms.step(-1) }

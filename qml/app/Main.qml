@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Chinwag.Settings
 import Chinwag.Theme
 import Chinwag.Ui
 
@@ -53,6 +54,7 @@ T.ApplicationWindow {
         target: root.app
         function onSignedInChanged(): void { root.showPage(); }
         function onHelpRequested(): void { help.show(); }
+        function onPrivacyRequested(): void { privacy.show(); }
         function onRaiseRequested(): void {
             if (root.visibility === Window.Minimized || root.visibility === Window.Hidden)
                 root.showNormal();
@@ -83,6 +85,16 @@ T.ApplicationWindow {
         function show(): void {
             active = true;
             (item as HelpDialog).open();
+        }
+    }
+    Loader {
+        id: privacy
+        active: false
+        sourceComponent: PrivacyDialog { privacy: root.app.privacy }
+
+        function show(): void {
+            active = true;
+            (item as PrivacyDialog).open();
         }
     }
     Component.onCompleted: showPage()

@@ -13,8 +13,14 @@ RowLayout {
 
     spacing: 8
 
+    function focusCancel(): void {
+        cancel.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     Item { Layout.fillWidth: true }
     Button {
+        id: cancel
+        objectName: "dialogCancelButton"
         text: qsTr("Cancel")
         kind: Button.Secondary
         onClicked: root.rejected()

@@ -53,6 +53,12 @@ Menu {
     }
     MenuRule {}
     MenuItem {
+        objectName: "privacyItem"
+        text: qsTr("Privacy")
+        glyph: "lock"
+        onTriggered: root.app.showPrivacy()
+    }
+    MenuItem {
         objectName: "helpItem"
         text: qsTr("Help")
         glyph: "help"

@@ -49,6 +49,8 @@ Fixture::Fixture(QObject *parent)
 void Fixture::fill()
 {
     clear();
+    refuseActions({});
+    m_world.client.api.actions.clear();
     SampleData::fill(m_world);
     m_app.setSession(&m_world.session());
     m_app.rooms()->select(SampleData::general.toString());
@@ -85,6 +87,25 @@ void Fixture::goOffline()
     m_world.client.link().end(1006);
     m_world.client.network.change(false);
     m_world.client.advance(ConnectionNotice::silentFor);
+}
+
+void Fixture::invite(const QString &room, const QString &inviter)
+{
+    SampleData::invite(m_world, room, inviter);
+}
+
+void Fixture::setBlocked(const QStringList &names)
+{
+    m_world.client.api.blockedAnswer.clear();
+    for (const QString &name : names)
+        m_world.client.api.blockedAnswer.append(
+            m_world.session().rooms().user(SampleData::person(m_world, name)));
+}
+
+void Fixture::refuseActions(const QString &reason)
+{
+    m_world.client.api.actionError =
+        reason.isEmpty() ? std::nullopt : std::optional(Error{ErrorCode::Forbidden, reason, std::nullopt});
 }
 
 void Fixture::addMessage(const QString &sender, const QString &text)

@@ -35,6 +35,12 @@ public:
     Q_INVOKABLE void loseConnection(int retryInMilliseconds);
     Q_INVOKABLE void connectAgain();
     Q_INVOKABLE void goOffline();
+    /// `inviter` wants oneself in a private room of that name.
+    Q_INVOKABLE void invite(const QString &room, const QString &inviter);
+    Q_INVOKABLE void setBlocked(const QStringList &names);
+    /// The server refuses what is asked over HTTP; an empty reason ends that.
+    Q_INVOKABLE void refuseActions(const QString &reason);
+    Q_INVOKABLE QStringList actions() const { return m_world.client.api.actions; }
     Q_INVOKABLE void addMessageTo(const QString &room, const QString &sender, const QString &text);
     Q_INVOKABLE void addMessage(const QString &sender, const QString &text);
     /// An own message that the server refuses.

@@ -1,5 +1,6 @@
 // Shows the window with sample data and no server, or writes pictures of it:
-//   chinwag-gallery --page chat|lost|failed|help|signin|create [--dark] [--people] [--out picture.png]
+//   chinwag-gallery --page chat|lost|failed|invitation|privacy|help|signin|create [--dark] [--people] [--out
+//   picture.png]
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
 #include "app/ui/qmlmodules.h"
@@ -32,6 +33,23 @@ void showFailed(Test::ChatWorld &world, AppController &app)
     app.composer()->edit(QStringLiteral("I will call them now."));
     app.composer()->send();
     world.refuse({});
+}
+
+void showInvitation(Test::ChatWorld &world, AppController &app)
+{
+    SampleData::invite(world, QStringLiteral("night-watch"), QStringLiteral("Ines Duarte"));
+    SampleData::invite(world, QStringLiteral("regatta"), QStringLiteral("Hugo Lindqvist"));
+    app.rooms()->select(QStringLiteral("regatta"));
+}
+
+void showPrivacy(Test::ChatWorld &world, AppController &app)
+{
+    world.client.api.blockedAnswer = {
+        {UserId(QStringLiteral("u_1")), QStringLiteral("hugo"), QStringLiteral("Hugo Lindqvist")},
+        {UserId(QStringLiteral("u_2")), QStringLiteral("win_a_boat"), QStringLiteral("Win a boat")}};
+    app.showPrivacy();
+    world.client.turn(); // who may add one
+    world.client.turn(); // who is blocked
 }
 
 void showSignIn(AppController &app, bool create)
@@ -93,6 +111,10 @@ int main(int argc, char **argv)
         showLost(world, app);
     if (page == u"failed")
         showFailed(world, app);
+    if (page == u"invitation")
+        showInvitation(world, app);
+    if (page == u"privacy")
+        showPrivacy(world, app);
     if (page == u"help")
         app.showHelp();
     if (options.isSet(QStringLiteral("people")))

@@ -136,4 +136,14 @@ UserId person(ChatWorld &world, const QString &name)
     return user;
 }
 
+void invite(ChatWorld &world, const QString &room, const QString &inviter)
+{
+    Room about;
+    about.id = RoomId(room);
+    about.name = room;
+    about.kind = RoomKind::Private;
+    const QString username = inviter.section(u' ', 0, 0).toLower();
+    world.invite(about, {UserId(inviter), username, inviter});
+}
+
 } // namespace Chinwag::SampleData

@@ -14,4 +14,7 @@ void fillLong(Test::ChatWorld &world, int messages, int cached);
 /// Somebody with this name, known to the session from now on.
 UserId person(Test::ChatWorld &world, const QString &name);
 
+/// That person wants the user in a private room of this name, which is also its id.
+void invite(Test::ChatWorld &world, const QString &room, const QString &inviter);
+
 } // namespace Chinwag::SampleData

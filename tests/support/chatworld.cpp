@@ -16,6 +16,9 @@ void ChatWorld::restart(const User &self)
     client.sync = {};
     client.api.log.clear();
     client.api.membersAnswer = {self};
+    client.api.invitationsAnswer.clear();
+    client.api.blockedAnswer.clear();
+    client.api.whoMayAddAnswer = WhoMayAdd::SharedRooms;
     client.hello.user = self;
     client.network.change(true);
     m_session = std::make_unique<ChatSession>(ChatSession::Account{serverUrl, token, self},
@@ -44,6 +47,13 @@ void ChatWorld::addRoom(const Room &room)
         client.link().push(RoomAddedPush{room});
     else
         client.sync.rooms.append(SyncedRoom{room, {}, {}, {}});
+}
+
+void ChatWorld::invite(const Room &room, const User &by)
+{
+    client.api.invitationsAnswer.prepend({room, by});
+    if (m_online)
+        client.link().push(RoomInvitedPush{room, by});
 }
 
 Seq ChatWorld::happen(Event event)

@@ -25,6 +25,7 @@ public:
 
     void addUser(const User &user);
     void addRoom(const Room &room);
+    void invite(const Room &room, const User &by);
     /// As the next of its room's log; at 0: now.
     Seq happen(Event event);
     Seq say(const RoomId &room, const UserId &sender, const QString &text, milliseconds at = milliseconds{0});

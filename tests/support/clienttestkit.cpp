@@ -149,6 +149,45 @@ void FakeServerApi::history(const QUrl &, const QString &, const RoomId &room, S
     answer(std::move(done), page);
 }
 
+void FakeServerApi::invitations(const QUrl &, const QString &, Done<QList<RoomInvitation>> done)
+{
+    answer(std::move(done), invitationsAnswer);
+}
+
+void FakeServerApi::declineInvitation(const QUrl &, const QString &, const RoomId &room, Done<Ok> done)
+{
+    actions.append(QStringLiteral("decline ") + room.toString());
+    answer(std::move(done), Ok());
+}
+
+void FakeServerApi::whoMayAdd(const QUrl &, const QString &, Done<WhoMayAdd> done)
+{
+    answer(std::move(done), whoMayAddAnswer);
+}
+
+void FakeServerApi::setWhoMayAdd(const QUrl &, const QString &, WhoMayAdd who, Done<WhoMayAdd> done)
+{
+    actions.append(QStringLiteral("who may add %1").arg(static_cast<int>(who)));
+    answer(std::move(done), who);
+}
+
+void FakeServerApi::blocked(const QUrl &, const QString &, Done<QList<User>> done)
+{
+    answer(std::move(done), blockedAnswer);
+}
+
+void FakeServerApi::block(const QUrl &, const QString &, const UserId &user, Done<Ok> done)
+{
+    actions.append(QStringLiteral("block ") + user.toString());
+    answer(std::move(done), Ok());
+}
+
+void FakeServerApi::unblock(const QUrl &, const QString &, const UserId &user, Done<Ok> done)
+{
+    actions.append(QStringLiteral("unblock ") + user.toString());
+    answer(std::move(done), Ok());
+}
+
 void FakeLink::progress()
 {
     if (open)

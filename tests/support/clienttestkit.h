@@ -30,7 +30,10 @@ public:
     std::optional<Error> actionError;
     QList<User> membersAnswer;
     QList<User> usersAnswer;
-    QList<RoomsPage> roomsAnswers;   ///< one after the other
+    QList<RoomsPage> roomsAnswers; ///< one after the other
+    QList<RoomInvitation> invitationsAnswer;
+    WhoMayAdd whoMayAddAnswer = WhoMayAdd::SharedRooms;
+    QList<User> blockedAnswer;
     QHash<RoomId, QList<Event>> log; ///< for history()
 
     // What it was asked.
@@ -57,6 +60,13 @@ public:
     void findUsers(const QUrl &, const QString &, const QString &query, Done<QList<User>> done) override;
     void history(const QUrl &, const QString &, const RoomId &room, Seq before, int limit,
                  Done<HistoryPage> done) override;
+    void invitations(const QUrl &, const QString &, Done<QList<RoomInvitation>> done) override;
+    void declineInvitation(const QUrl &, const QString &, const RoomId &room, Done<Ok> done) override;
+    void whoMayAdd(const QUrl &, const QString &, Done<WhoMayAdd> done) override;
+    void setWhoMayAdd(const QUrl &, const QString &, WhoMayAdd who, Done<WhoMayAdd> done) override;
+    void blocked(const QUrl &, const QString &, Done<QList<User>> done) override;
+    void block(const QUrl &, const QString &, const UserId &user, Done<Ok> done) override;
+    void unblock(const QUrl &, const QString &, const UserId &user, Done<Ok> done) override;
 
 private:
     template <typename T>

@@ -29,6 +29,16 @@ struct RoomsPage
     QString next; ///< for the next page; empty: this was the last
 };
 
+/// Somebody wants the user in this room.
+struct RoomInvitation
+{
+    Room room; ///< id, name and kind only
+    User by;
+};
+
+/// Who puts one into rooms without asking. With Nobody there are no invitations either.
+enum class WhoMayAdd { SharedRooms, Ask, Nobody };
+
 /// The server's HTTP side. Each call answers once, on the loop thread, within its own deadline (10 s).
 /// Errors: Temporary = not reachable or answered 5xx; others are the server's. Redirects are not followed,
 /// HTTP/2 is off, nothing is cached. Destroying the api drops all outstanding answers.
@@ -67,6 +77,18 @@ public:
     /// Events with seq < before, the newest `limit` of them, ascending.
     virtual void history(const QUrl &server, const QString &token, const RoomId &room, Seq before, int limit,
                          Done<HistoryPage> done) = 0;
+
+    /// Those that wait for an answer, the newest first.
+    virtual void invitations(const QUrl &server, const QString &token, Done<QList<RoomInvitation>> done) = 0;
+    /// RoomNotFound: there is none, any more. joinRoom() accepts.
+    virtual void declineInvitation(const QUrl &server, const QString &token, const RoomId &room,
+                                   Done<Ok> done) = 0;
+    virtual void whoMayAdd(const QUrl &server, const QString &token, Done<WhoMayAdd> done) = 0;
+    virtual void setWhoMayAdd(const QUrl &server, const QString &token, WhoMayAdd who,
+                              Done<WhoMayAdd> done) = 0;
+    virtual void blocked(const QUrl &server, const QString &token, Done<QList<User>> done) = 0;
+    virtual void block(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) = 0;
+    virtual void unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) = 0;
 };
 
 } // namespace Chinwag

@@ -32,6 +32,9 @@ void RoomListModel::fill()
     const QList<RoomId> rooms = m_session->rooms().roomIds();
     for (const RoomId &room : rooms)
         m_lines.append({room, placeOf(room)});
+    const QList<RoomInvitation> invitations = m_session->invitations().all();
+    for (const RoomInvitation &invitation : invitations)
+        m_lines.append({invitation.room.id, placeOf(invitation)});
     std::sort(m_lines.begin(), m_lines.end(), comesFirst);
 }
 
@@ -42,6 +45,10 @@ void RoomListModel::watch()
     connect(&book, &RoomBook::roomAdded, m_watch.get(), [this](const RoomId &room) { add(room); });
     connect(&book, &RoomBook::roomChanged, m_watch.get(), [this](const RoomId &room) { update(room); });
     connect(&book, &RoomBook::roomRemoved, m_watch.get(), [this](const RoomId &room) { remove(room); });
+    connect(&m_session->invitations(), &InvitationBook::added, m_watch.get(),
+            [this](const RoomId &room) { addInvitation(room); });
+    connect(&m_session->invitations(), &InvitationBook::removed, m_watch.get(),
+            [this](const RoomId &room) { remove(room); });
     connect(&book, &RoomBook::usersChanged, m_watch.get(),
             [this](const QList<UserId> &users) { updatePeople(users); });
     PresenceBook &presences = m_session->presence();
@@ -88,8 +95,8 @@ int RoomListModel::indexOf(const RoomId &room) const
 
 bool RoomListModel::comesFirst(const Line &a, const Line &b)
 {
-    if (a.place.direct != b.place.direct)
-        return a.place.direct;
+    if (a.place.group != b.place.group)
+        return a.place.group < b.place.group;
     if (a.place.mentioned != b.place.mentioned)
         return a.place.mentioned;
     if (a.place.at != b.place.at)
@@ -101,13 +108,25 @@ bool RoomListModel::comesFirst(const Line &a, const Line &b)
 RoomListModel::Place RoomListModel::placeOf(const RoomId &room) const
 {
     const RoomBook::Entry &entry = *m_session->rooms().find(room);
-    return {entry.room.kind == RoomKind::Direct, mentionsOf(room) > 0,
+    return {entry.room.kind == RoomKind::Direct ? Group::DirectMessages : Group::Rooms, mentionsOf(room) > 0,
             entry.lastMessage ? entry.lastMessage->at : milliseconds{0}, m_session->rooms().title(room)};
 }
 
-void RoomListModel::add(const RoomId &room)
+RoomListModel::Place RoomListModel::placeOf(const RoomInvitation &invitation)
 {
-    const Line line{room, placeOf(room)};
+    return {Group::Invitations, false, milliseconds{0}, invitation.room.name};
+}
+
+void RoomListModel::add(const RoomId &room) { insert({room, placeOf(room)}); }
+
+void RoomListModel::addInvitation(const RoomId &room)
+{
+    if (const RoomInvitation *const invitation = m_session->invitations().find(room))
+        insert({room, placeOf(*invitation)});
+}
+
+void RoomListModel::insert(const Line &line)
+{
     const auto before = std::lower_bound(m_lines.cbegin(), m_lines.cend(), line, comesFirst);
     const int row = static_cast<int>(before - m_lines.cbegin());
     beginInsertRows({}, row, row);
@@ -223,7 +242,7 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
     case DirectRole:
         return isDirect(row);
     case SectionRole:
-        return isDirect(row) ? tr("Direct messages") : tr("Rooms");
+        return section(row);
     case PreviewRole:
         return preview(row);
     case TypingRole:
@@ -235,7 +254,7 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
     case MentionTextRole:
         return mentions(row) > 0 ? u'@' + Words::count(mentions(row)) : QString();
     case UnreadRole:
-        return unread(row) > 0 || mentions(row) > 0;
+        return isNew(row);
     case PresenceRole:
         return static_cast<int>(m_session->presence().presence(peer(row)).presence);
     case InitialsRole:
@@ -284,7 +303,17 @@ int RoomListModel::mentionsOf(const RoomId &room) const
     return !entry || room == m_onScreen ? 0 : entry->mentions;
 }
 
-QString RoomListModel::name(int row) const { return m_session->rooms().title(roomAt(row)); }
+QString RoomListModel::section(int row) const
+{
+    if (isInvitation(row))
+        return tr("Invitations");
+    return isDirect(row) ? tr("Direct messages") : tr("Rooms");
+}
+
+QString RoomListModel::name(int row) const
+{
+    return isInvitation(row) ? m_lines.at(row).place.name : m_session->rooms().title(roomAt(row));
+}
 
 UserId RoomListModel::peer(int row) const
 {
@@ -294,6 +323,10 @@ UserId RoomListModel::peer(int row) const
 
 QString RoomListModel::preview(int row) const
 {
+    if (isInvitation(row)) {
+        const RoomInvitation *const invitation = m_session->invitations().find(roomAt(row));
+        return invitation ? tr("%1 invites you", "person").arg(invitation->by.displayName) : QString();
+    }
     const auto &last = entry(row).lastMessage;
     if (!last)
         return {};

@@ -9,8 +9,9 @@
 
 namespace Chinwag {
 
-/// The rooms of a session's RoomBook. Direct messages, then rooms; in each, those with mentions first and
-/// then the latest first. Keeps the order only: what a line says is asked of the session when it is shown.
+/// The rooms of a session's RoomBook, and above them the rooms that others want one in. Direct messages, then
+/// rooms; in each, those with mentions first and then the latest first. Keeps the order only: what a line
+/// says is asked of the session when it is shown.
 class RoomListModel : public ListModel
 {
     Q_OBJECT
@@ -46,7 +47,10 @@ public:
     void setRoomOnScreen(const RoomId &room);
 
     RoomId roomAt(int row) const { return m_lines.at(row).room; }
-    bool isDirect(int row) const { return m_lines.at(row).place.direct; }
+    bool isDirect(int row) const { return m_lines.at(row).place.group == Group::DirectMessages; }
+    bool isInvitation(int row) const { return m_lines.at(row).place.group == Group::Invitations; }
+    /// Something in it waits for the person.
+    bool isNew(int row) const { return unread(row) > 0 || mentions(row) > 0 || isInvitation(row); }
     int unread(int row) const;
     int mentions(int row) const;
     int indexOf(const RoomId &room) const;
@@ -60,10 +64,11 @@ Q_SIGNALS:
     void orderChanged();
 
 private:
+    enum class Group { Invitations, DirectMessages, Rooms }; // from top to bottom
     /// Where a line belongs.
     struct Place
     {
-        bool direct = false;
+        Group group = Group::Rooms;
         bool mentioned = false;
         milliseconds at{0};
         QString name;
@@ -82,6 +87,8 @@ private:
     void add(const RoomId &room);
     void remove(const RoomId &room);
     void update(const RoomId &room);
+    void addInvitation(const RoomId &room);
+    void insert(const Line &line);
     void updatePeople(const QList<UserId> &users);
     void updatePresence(const UserId &user);
     void updateAll(const QList<int> &roles);
@@ -90,8 +97,10 @@ private:
 
     const RoomBook::Entry &entry(int row) const;
     Place placeOf(const RoomId &room) const;
+    static Place placeOf(const RoomInvitation &invitation);
     int mentionsOf(const RoomId &room) const;
     bool shows(int row, const QList<UserId> &users) const;
+    QString section(int row) const;
     QString name(int row) const;
     UserId peer(int row) const;
     QString preview(int row) const;

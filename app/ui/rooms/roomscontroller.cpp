@@ -29,6 +29,8 @@ void RoomsController::setSession(ChatSession *session)
         if (m_session->connection().isOnline())
             chooseRoom();
     });
+    connect(&session->invitations(), &InvitationBook::removed, m_watch.get(),
+            [this](const RoomId &room) { invitationEnded(room); });
     connect(&session->connection(), &ServerConnection::stateChanged, m_watch.get(),
             [this](ServerConnection::State state) {
                 if (state == ServerConnection::State::Online)
@@ -39,17 +41,33 @@ void RoomsController::setSession(ChatSession *session)
 
 void RoomsController::chooseRoom()
 {
-    if (m_session->rooms().find(m_current))
+    if (m_session->rooms().find(m_current) || m_session->invitations().find(m_current))
         return;
-    const int count = m_model.rowCount();
+    if (m_session->rooms().find(m_lastRoom))
+        return select(m_lastRoom.toString());
     // The first room, not the first line: everybody is in the default room, and after sign-in it is the one
-    // to see.
-    int row = 0;
-    while (row < count && m_model.isDirect(row))
-        ++row;
-    if (row == count)
-        row = 0;
-    select(count > 0 ? m_model.roomAt(row).toString() : QString());
+    // to see. An invitation is opened by the person only.
+    const int count = m_model.rowCount();
+    RoomId chosen;
+    for (int row = 0; row < count; ++row) {
+        if (m_model.isInvitation(row))
+            continue;
+        if (chosen.isEmpty() || !m_model.isDirect(row))
+            chosen = m_model.roomAt(row);
+        if (!m_model.isDirect(row))
+            break;
+    }
+    select(chosen.toString());
+}
+
+void RoomsController::invitationEnded(const RoomId &room)
+{
+    if (room != m_current)
+        return;
+    if (m_session->rooms().find(room))
+        showCurrent(); // as a room
+    else
+        chooseRoom();
 }
 
 void RoomsController::select(const QString &roomId)
@@ -57,6 +75,14 @@ void RoomsController::select(const QString &roomId)
     if (m_current.toString() == roomId)
         return;
     m_current = RoomId(roomId);
+    showCurrent();
+}
+
+void RoomsController::showCurrent()
+{
+    m_invitation.open(m_session, m_current);
+    if (!m_invitation.isShown())
+        m_lastRoom = m_current;
     Q_EMIT currentRoomChanged();
     Q_EMIT currentIndexChanged();
 }
@@ -67,7 +93,7 @@ void RoomsController::step(int step, bool unreadOnly)
     int at = currentIndex();
     for (int tried = 0; tried < count; ++tried) {
         at = (at + step + count) % count;
-        if (!unreadOnly || m_model.unread(at) > 0 || m_model.mentions(at) > 0) {
+        if (!unreadOnly || m_model.isNew(at)) {
             select(m_model.roomAt(at).toString());
             return;
         }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/ui/rooms/directorymodel.h"
+#include "app/ui/rooms/invitationcontroller.h"
 #include "app/ui/rooms/roomlistmodel.h"
 
 #include <QObject>
@@ -16,6 +17,7 @@ class RoomsController : public QObject
     QML_UNCREATABLE("Owned by AppController")
     Q_PROPERTY(Chinwag::RoomListModel *model READ model CONSTANT)
     Q_PROPERTY(Chinwag::DirectoryModel *directory READ directory CONSTANT)
+    Q_PROPERTY(Chinwag::InvitationController *invitation READ invitation CONSTANT)
     Q_PROPERTY(QString currentRoomId READ currentRoomId NOTIFY currentRoomChanged)
     Q_PROPERTY(int currentIndex READ currentIndex NOTIFY currentIndexChanged)
     Q_PROPERTY(bool busy READ isBusy NOTIFY requestChanged)
@@ -27,8 +29,10 @@ public:
 
     RoomListModel *model() { return &m_model; }
     DirectoryModel *directory() { return &m_directory; }
+    InvitationController *invitation() { return &m_invitation; }
     QString currentRoomId() const { return m_current.toString(); }
-    RoomId currentRoom() const { return m_current; }
+    /// Empty while an invitation is chosen: that is not a room yet.
+    RoomId currentRoom() const { return m_invitation.isShown() ? RoomId() : m_current; }
     int currentIndex() const { return m_model.indexOf(m_current); }
     bool isBusy() const { return m_busy; }
     QString error() const { return m_error; }
@@ -65,6 +69,8 @@ private:
     void askDirectory(const QString &after);
     void showDirectory(const QString &search, const Result<RoomsPage, Error> &answer);
     void chooseRoom();
+    void invitationEnded(const RoomId &room);
+    void showCurrent();
     void setRequest(bool busy, const QString &error);
     void setDirectoryLoading(bool loading);
 
@@ -72,10 +78,12 @@ private:
     std::unique_ptr<QObject> m_watch; // ends with the session, and so do the answers it still owes
     RoomListModel m_model;
     DirectoryModel m_directory;
+    InvitationController m_invitation;
     QString m_search;
     QString m_nextPage; // empty: there is none, or it is asked for
     QList<DirectoryRow> m_found;
     RoomId m_current;
+    RoomId m_lastRoom; // where an invitation that ends leads back to
     QString m_error;
     bool m_busy = false;
     bool m_directoryLoading = false;

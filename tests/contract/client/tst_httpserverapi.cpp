@@ -64,6 +64,9 @@ private Q_SLOTS:
     void users();
     void findUsers();
     void history();
+    void invitations();
+    void whoMayAdd();
+    void blocks();
     void roomIdsCannotLeaveTheirPlace();
     void requestsCarryNothingElse();
 
@@ -308,6 +311,75 @@ void TestHttpServerApi::history()
     QCOMPARE(textOf(answer.value().events.first()), u"hello"_s);
     QCOMPARE(answer.value().headSeq, 99);
     QCOMPARE(answer.value().users.size(), 1);
+}
+
+void TestHttpServerApi::invitations()
+{
+    const QByteArray plans = R"({"room":{"id":"r_2","name":"Plans","kind":"private"},"by":)" + ann + "}";
+    respond("200 OK", R"({"invitations":[)" + plans + R"(,{"room":{"id":"r_3"}}]})");
+    Answer<QList<RoomInvitation>> answer;
+    m_api->invitations(url(), u"t0k"_s, answer.done());
+    QTRY_VERIFY(answer.ok());
+    QCOMPARE(request().method, QByteArray("GET"));
+    QCOMPARE(request().target, QByteArray("/api/me/invitations"));
+    QCOMPARE(request().headers.value("authorization"), QByteArray("Bearer t0k"));
+    QCOMPARE(answer.value().size(), 1);
+    QCOMPARE(answer.value().first().room.name, u"Plans"_s);
+    QVERIFY(answer.value().first().room.kind == RoomKind::Private);
+    QCOMPARE(answer.value().first().by.displayName, u"Ann"_s);
+
+    respond("204 No Content", {});
+    Answer<Ok> declined;
+    m_api->declineInvitation(url(), u"t0k"_s, RoomId(u"r/2"_s), declined.done());
+    QTRY_VERIFY(declined.ok());
+    QCOMPARE(request().method, QByteArray("DELETE"));
+    QCOMPARE(request().target, QByteArray("/api/me/invitations/r%2F2"));
+}
+
+void TestHttpServerApi::whoMayAdd()
+{
+    respond("200 OK", R"({"user":)" + ann + R"(,"room_invites":"shared"})");
+    Answer<WhoMayAdd> answer;
+    m_api->whoMayAdd(url(), u"t0k"_s, answer.done());
+    QTRY_VERIFY(answer.ok());
+    QCOMPARE(request().target, QByteArray("/api/me"));
+    QCOMPARE(answer.value(), WhoMayAdd::SharedRooms);
+
+    respond("200 OK", R"({"user":)" + ann + R"(,"room_invites":"nobody"})");
+    Answer<WhoMayAdd> changed;
+    m_api->setWhoMayAdd(url(), u"t0k"_s, WhoMayAdd::Nobody, changed.done());
+    QTRY_VERIFY(changed.ok());
+    QCOMPARE(request().method, QByteArray("PATCH"));
+    QCOMPARE(json(request().body), (QJsonObject{{u"room_invites"_s, u"nobody"_s}}));
+    QCOMPARE(changed.value(), WhoMayAdd::Nobody);
+
+    respond("200 OK", R"({"user":)" + ann + R"(,"room_invites":"friends"})");
+    Answer<WhoMayAdd> unknown;
+    m_api->whoMayAdd(url(), u"t0k"_s, unknown.done());
+    QTRY_COMPARE(unknown.calls, 1);
+    QVERIFY(!unknown.ok());
+}
+
+void TestHttpServerApi::blocks()
+{
+    respond("200 OK", R"({"users":[)" + ann + "]}");
+    Answer<QList<User>> answer;
+    m_api->blocked(url(), u"t0k"_s, answer.done());
+    QTRY_VERIFY(answer.ok());
+    QCOMPARE(request().target, QByteArray("/api/me/blocks"));
+    QCOMPARE(answer.value().size(), 1);
+
+    respond("204 No Content", {});
+    Answer<Ok> blocked;
+    m_api->block(url(), u"t0k"_s, UserId(u"u_1"_s), blocked.done());
+    QTRY_VERIFY(blocked.ok());
+    QCOMPARE(request().method, QByteArray("PUT"));
+    QCOMPARE(request().target, QByteArray("/api/me/blocks/u_1"));
+    Answer<Ok> unblocked;
+    m_api->unblock(url(), u"t0k"_s, UserId(u"u_1"_s), unblocked.done());
+    QTRY_VERIFY(unblocked.ok());
+    QCOMPARE(request().method, QByteArray("DELETE"));
+    QCOMPARE(request().target, QByteArray("/api/me/blocks/u_1"));
 }
 
 void TestHttpServerApi::roomIdsCannotLeaveTheirPlace()

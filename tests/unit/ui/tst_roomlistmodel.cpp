@@ -209,6 +209,32 @@ private Q_SLOTS:
         QCOMPARE(list.get("a", RoomListModel::MentionTextRole), QStringLiteral("@1"));
     }
 
+    void invitationsAreOnTopByName()
+    {
+        RoomList list;
+        list.world.invite(makeRoom(QStringLiteral("tea")), makeUser(QStringLiteral("zoe")));
+        list.open();
+        QCOMPARE(list.ids(), QStringLiteral("tea d a b c"));
+        list.world.invite(makeRoom(QStringLiteral("boats")), makeUser(QStringLiteral("zoe")));
+        QCOMPARE(list.ids(), QStringLiteral("boats tea d a b c"));
+        QCOMPARE(list.get("tea", RoomListModel::SectionRole), QStringLiteral("Invitations"));
+        QCOMPARE(list.get("tea", RoomListModel::PreviewRole), QStringLiteral("ZOE invites you"));
+        QCOMPARE(list.get("tea", RoomListModel::NameRole), QStringLiteral("tea"));
+        QCOMPARE(list.get("tea", RoomListModel::UnreadRole), QStringLiteral("true"));
+        QCOMPARE(list.get("tea", RoomListModel::UnreadTextRole), QString());
+        QCOMPARE(list.get("tea", RoomListModel::AccessibleNameRole), QStringLiteral("tea, ZOE invites you"));
+    }
+
+    void anAcceptedInvitationBecomesARoom()
+    {
+        RoomList list;
+        list.world.invite(makeRoom(QStringLiteral("tea")), makeUser(QStringLiteral("zoe")));
+        list.open();
+        list.world.addRoom(makeRoom(QStringLiteral("tea")));
+        QCOMPARE(list.ids(), QStringLiteral("d a b c tea"));
+        QCOMPARE(list.get("tea", RoomListModel::SectionRole), QStringLiteral("Rooms"));
+    }
+
     void everyRoleHasAName()
     {
         RoomList list;

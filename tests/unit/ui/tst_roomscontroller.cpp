@@ -175,6 +175,111 @@ private Q_SLOTS:
         QCOMPARE(api.actions.last(), QStringLiteral("rooms tea after "));
     }
 
+    void anInvitationIsNotARoom()
+    {
+        Sidebar side;
+        side.world.invite(makeRoom(QStringLiteral("tea")), makeUser(QStringLiteral("zoe")));
+        QVERIFY(!side.rooms.invitation()->isShown());
+        side.rooms.select(QStringLiteral("tea"));
+        QVERIFY(side.rooms.invitation()->isShown());
+        QCOMPARE(side.rooms.invitation()->title(), QStringLiteral("ZOE invites you"));
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("tea"));
+        QVERIFY(side.rooms.currentRoom().isEmpty());
+        QCOMPARE(side.rooms.currentIndex(), 0);
+    }
+
+    void joiningOpensTheRoomWhereItIs()
+    {
+        Sidebar side;
+        side.world.invite(makeRoom(QStringLiteral("tea")), makeUser(QStringLiteral("zoe")));
+        side.rooms.select(QStringLiteral("tea"));
+        QSignalSpy changed(&side.rooms, &RoomsController::currentRoomChanged);
+        side.rooms.invitation()->join();
+        QVERIFY(side.rooms.invitation()->isBusy());
+        side.world.client.turn();
+        QVERIFY(!side.rooms.invitation()->isShown());
+        QCOMPARE(side.rooms.currentRoom(), RoomId(QStringLiteral("tea")));
+        QCOMPARE(side.rooms.currentIndex(), side.rooms.model()->indexOf(RoomId(QStringLiteral("tea"))));
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void sayingNoLeadsBackToWhereOneWas()
+    {
+        Sidebar side;
+        side.world.invite(makeRoom(QStringLiteral("tea")), makeUser(QStringLiteral("zoe")));
+        side.rooms.select(QStringLiteral("b"));
+        side.rooms.select(QStringLiteral("tea"));
+        side.rooms.invitation()->decline();
+        side.world.client.turn();
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("b"));
+    }
+
+    void anInvitationThatIsWithdrawnGivesWayToARoom()
+    {
+        Sidebar side;
+        side.world.invite(makeRoom(QStringLiteral("tea")), makeUser(QStringLiteral("zoe")));
+        side.rooms.select(QStringLiteral("tea"));
+        side.world.client.api.invitationsAnswer.clear();
+        side.world.session().invitations().refresh();
+        side.world.client.turn();
+        QVERIFY(!side.rooms.invitation()->isShown());
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("a"));
+    }
+
+    void anInvitationIsNeverOpenedByItself()
+    {
+        ChatWorld world;
+        RoomsController rooms;
+        world.invite(makeRoom(QStringLiteral("tea")), makeUser(QStringLiteral("zoe")));
+        world.goOnline();
+        rooms.setSession(&world.session());
+        QCOMPARE(rooms.currentRoomId(), QString());
+        Room direct = makeRoom(QStringLiteral("d"));
+        direct.kind = RoomKind::Direct;
+        direct.peer = makeUser(QStringLiteral("ann"));
+        world.addRoom(direct);
+        QCOMPARE(rooms.currentRoomId(), QStringLiteral("d"));
+    }
+
+    void oneThatDoesNotHoldAnyMoreSaysSo()
+    {
+        Sidebar side;
+        side.world.invite(makeRoom(QStringLiteral("tea")), makeUser(QStringLiteral("zoe")));
+        side.rooms.select(QStringLiteral("tea"));
+        side.world.client.api.actionError = Error{ErrorCode::RoomNotFound, QStringLiteral("x"), std::nullopt};
+        side.rooms.invitation()->join();
+        side.world.client.turn();
+        QVERIFY(!side.rooms.invitation()->isBusy());
+        QCOMPARE(side.rooms.invitation()->error(),
+                 QStringLiteral("This invitation does not hold any more. Decline puts it away."));
+        side.rooms.invitation()->decline();
+        side.world.client.turn();
+        QVERIFY(!side.rooms.invitation()->isShown());
+    }
+
+    void anAnswerDoesNotChangeAnotherInvitationThatWasOpenedMeanwhile()
+    {
+        Sidebar side;
+        side.world.invite(makeRoom(QStringLiteral("tea")), makeUser(QStringLiteral("zoe")));
+        side.world.invite(makeRoom(QStringLiteral("boats")), makeUser(QStringLiteral("zoe")));
+        side.rooms.select(QStringLiteral("tea"));
+        side.world.client.api.actionError = Error{ErrorCode::Temporary, QStringLiteral("x"), std::nullopt};
+        side.rooms.invitation()->join();
+        side.rooms.select(QStringLiteral("boats"));
+        side.world.client.turn();
+        QCOMPARE(side.rooms.invitation()->error(), QString());
+        QCOMPARE(side.rooms.invitation()->room(), QStringLiteral("boats"));
+    }
+
+    void theNextUnreadMayBeAnInvitation()
+    {
+        Sidebar side;
+        side.world.invite(makeRoom(QStringLiteral("tea")), makeUser(QStringLiteral("zoe")));
+        side.rooms.select(QStringLiteral("a"));
+        side.rooms.step(-1, true);
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("tea"));
+    }
+
     void answersForASessionThatIsGoneAreNotHeard()
     {
         Sidebar side;

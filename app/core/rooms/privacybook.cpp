@@ -1,0 +1,99 @@
+#include "app/core/rooms/privacybook.h"
+
+namespace Chinwag {
+
+PrivacyBook::PrivacyBook(ServerApi &api, const QUrl &server, const QString &token, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_server(server)
+    , m_token(token)
+{
+}
+
+void PrivacyBook::refresh(Done<Ok> done)
+{
+    auto answer = [self = QPointer(this), done = std::move(done)](const Result<WhoMayAdd, Error> &who) {
+        if (!self)
+            return;
+        if (!who)
+            return done(who.error());
+        self->keep(*who);
+        self->refreshBlocked(done);
+    };
+    m_api.whoMayAdd(m_server, m_token, std::move(answer));
+}
+
+void PrivacyBook::refreshBlocked(Done<Ok> done)
+{
+    auto answer = [self = QPointer(this), done = std::move(done)](const Result<QList<User>, Error> &users) {
+        if (!self)
+            return;
+        if (!users)
+            return done(users.error());
+        self->keep(*users);
+        done(Ok());
+    };
+    m_api.blocked(m_server, m_token, std::move(answer));
+}
+
+void PrivacyBook::setWhoMayAdd(WhoMayAdd who, Done<Ok> done)
+{
+    auto answer = [self = QPointer(this), done = std::move(done)](const Result<WhoMayAdd, Error> &now) {
+        if (!self)
+            return;
+        if (!now)
+            return done(now.error());
+        self->keep(*now);
+        done(Ok());
+    };
+    m_api.setWhoMayAdd(m_server, m_token, who, std::move(answer));
+}
+
+void PrivacyBook::block(const User &user, Done<Ok> done)
+{
+    auto answer = [self = QPointer(this), user, done = std::move(done)](const Result<Ok, Error> &blocked) {
+        if (!self)
+            return;
+        if (blocked) {
+            QList<User> all = self->m_blocked;
+            all.removeIf([&user](const User &each) { return each.id == user.id; });
+            all.append(user);
+            self->keep(all);
+        }
+        done(blocked);
+    };
+    m_api.block(m_server, m_token, user.id, std::move(answer));
+}
+
+void PrivacyBook::unblock(const UserId &user, Done<Ok> done)
+{
+    auto answer = [self = QPointer(this), user, done = std::move(done)](const Result<Ok, Error> &unblocked) {
+        if (!self)
+            return;
+        if (unblocked) {
+            QList<User> left = self->m_blocked;
+            left.removeIf([&user](const User &each) { return each.id == user; });
+            self->keep(left);
+        }
+        done(unblocked);
+    };
+    m_api.unblock(m_server, m_token, user, std::move(answer));
+}
+
+void PrivacyBook::keep(WhoMayAdd who)
+{
+    if (m_whoMayAdd == who)
+        return;
+    m_whoMayAdd = who;
+    Q_EMIT whoMayAddChanged();
+}
+
+void PrivacyBook::keep(const QList<User> &blocked)
+{
+    if (m_blocked == blocked)
+        return;
+    m_blocked = blocked;
+    Q_EMIT blockedChanged();
+}
+
+} // namespace Chinwag

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/core/connection/serverapi.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace Chinwag {
+
+/// What one allows others, as the server has it: who may add one to rooms, and whom one has blocked. Nothing
+/// is known before refresh() is answered. Loop thread.
+class PrivacyBook : public QObject
+{
+    Q_OBJECT
+public:
+    template <typename T>
+    using Done = ServerApi::Done<T>;
+
+    PrivacyBook(ServerApi &api, const QUrl &server, const QString &token, QObject *parent = nullptr);
+
+    std::optional<WhoMayAdd> whoMayAdd() const { return m_whoMayAdd; }
+    QList<User> blocked() const { return m_blocked; }
+
+    /// Asks for both; one answer, the first error.
+    void refresh(Done<Ok> done);
+    void setWhoMayAdd(WhoMayAdd who, Done<Ok> done);
+    void block(const User &user, Done<Ok> done);
+    void unblock(const UserId &user, Done<Ok> done);
+
+Q_SIGNALS:
+    void whoMayAddChanged();
+    void blockedChanged();
+
+private:
+    void refreshBlocked(Done<Ok> done);
+    void keep(WhoMayAdd who);
+    void keep(const QList<User> &blocked);
+
+    ServerApi &m_api;
+    QUrl m_server;
+    QString m_token;
+    std::optional<WhoMayAdd> m_whoMayAdd;
+    QList<User> m_blocked;
+};
+
+} // namespace Chinwag
