@@ -7,6 +7,7 @@ namespace Chinwag::Consent {
 namespace {
 
 const QString alwaysAsk = QStringLiteral("ask");
+const QString nobody = QStringLiteral("nobody");
 
 bool isThere(Connection &connection, const QString &sql, const QVariantList &values)
 {
@@ -132,21 +133,22 @@ QList<std::pair<RoomId, User>> invitations(Connection &connection, const UserId 
 
 void setRoomInvites(Connection &connection, const UserId &user, RoomInvites invites)
 {
-    if (invites == RoomInvites::Ask)
-        connection.execute(QStringLiteral("INSERT INTO room_invite_settings (user_id, invites) VALUES (?, ?) "
-                                          "ON CONFLICT (user_id) DO NOTHING"),
-                           {user.toString(), alwaysAsk});
-    else
+    if (invites == RoomInvites::Shared)
         connection.execute(QStringLiteral("DELETE FROM room_invite_settings WHERE user_id = ?"),
                            {user.toString()});
+    else
+        connection.execute(QStringLiteral("INSERT INTO room_invite_settings (user_id, invites) VALUES (?, ?) "
+                                          "ON CONFLICT (user_id) DO UPDATE SET invites = excluded.invites"),
+                           {user.toString(), invites == RoomInvites::Ask ? alwaysAsk : nobody});
 }
 
 RoomInvites roomInvites(Connection &connection, const UserId &user)
 {
-    const bool asks =
-        isThere(connection, QStringLiteral("SELECT 1 FROM room_invite_settings WHERE user_id = ?"),
-                {user.toString()});
-    return asks ? RoomInvites::Ask : RoomInvites::Shared;
+    auto rows = connection.rows(QStringLiteral("SELECT invites FROM room_invite_settings WHERE user_id = ?"),
+                                {user.toString()});
+    if (!rows.next())
+        return RoomInvites::Shared;
+    return rows.text(0) == nobody ? RoomInvites::Nobody : RoomInvites::Ask;
 }
 
 void entered(Connection &connection, const RoomId &room, const UserId &user)

@@ -99,7 +99,8 @@ Outcome<Added> addToRoom(Connection &connection, const RoomId &room, const UserI
         return EventLog::roomNotFound();
     if (seen->role)
         return Added{};
-    if (Consent::hasBlocked(connection, target, by))
+    if (Consent::hasBlocked(connection, target, by) ||
+        Consent::roomInvites(connection, target) == RoomInvites::Nobody)
         return Consent::refusal("This person cannot be added.");
     if (Consent::mustBeAsked(connection, room, by, target))
         return Consent::invite(connection, room, by, target, at);

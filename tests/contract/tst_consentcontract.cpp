@@ -134,6 +134,9 @@ void ConsentContract::theSettingDecides()
     let(m_ben, RoomInvites::Ask);
     QVERIFY(setting() == RoomInvites::Ask);
     QVERIFY(add(secret(QStringLiteral("plot"), m_ann), m_ann, m_ben)->how == Added::How::Invited);
+    let(m_ben, RoomInvites::Nobody);
+    QVERIFY(setting() == RoomInvites::Nobody);
+    QCOMPARE(codeOf(add(secret(QStringLiteral("ploy"), m_ann), m_ann, m_ben)), QStringLiteral("forbidden"));
     let(m_ben, RoomInvites::Shared);
     QVERIFY(setting() == RoomInvites::Shared);
     QVERIFY(add(secret(QStringLiteral("plan"), m_ann), m_ann, m_ben)->how == Added::How::Joined);

@@ -9,8 +9,27 @@ namespace Chinwag {
 
 namespace {
 
-const QString sharedInvites = QStringLiteral("shared");
-const QString askInvites = QStringLiteral("ask");
+QString toString(RoomInvites invites)
+{
+    switch (invites) {
+    case RoomInvites::Shared:
+        return QStringLiteral("shared");
+    case RoomInvites::Ask:
+        return QStringLiteral("ask");
+    case RoomInvites::Nobody:
+        break;
+    }
+    return QStringLiteral("nobody");
+}
+
+std::optional<RoomInvites> roomInvitesFromString(const QString &name)
+{
+    for (const auto invites : {RoomInvites::Shared, RoomInvites::Ask, RoomInvites::Nobody}) {
+        if (name == toString(invites))
+            return invites;
+    }
+    return std::nullopt;
+}
 
 Done<Ok> answerNothing(const Respond &respond)
 {
@@ -50,9 +69,8 @@ void show(ConsentService &consent, const User &user, const Respond &respond)
     consent.roomInvites(user.id, [user, respond](const Outcome<RoomInvites> &invites) {
         if (!invites)
             return respond(Responses::problem(invites.error()));
-        const QString name = *invites == RoomInvites::Ask ? askInvites : sharedInvites;
-        respond(Responses::json(
-            200, {{QStringLiteral("user"), toJson(user)}, {QStringLiteral("room_invites"), name}}));
+        respond(Responses::json(200, {{QStringLiteral("user"), toJson(user)},
+                                      {QStringLiteral("room_invites"), toString(*invites)}}));
     });
 }
 
@@ -63,17 +81,17 @@ void me(ConsentService &consent, const ApiRequest &request, const Respond &respo
 
 void change(ConsentService &consent, const ApiRequest &request, const Respond &respond)
 {
-    const auto invites = request.requiredText(QLatin1String("room_invites"));
-    if (!invites || (*invites != sharedInvites && *invites != askInvites))
-        return respond(
-            Responses::problem(Errors::badRequest(QStringLiteral("'room_invites' must be shared or ask."))));
+    const auto name = request.requiredText(QLatin1String("room_invites"));
+    const auto invites = name ? roomInvitesFromString(*name) : std::nullopt;
+    if (!invites)
+        return respond(Responses::problem(
+            Errors::badRequest(QStringLiteral("'room_invites' must be shared, ask or nobody."))));
     const User user = request.identity.user;
-    consent.setRoomInvites(user.id, *invites == askInvites ? RoomInvites::Ask : RoomInvites::Shared,
-                           [&consent, user, respond](const Outcome<Ok> &stored) {
-                               if (!stored)
-                                   return respond(Responses::problem(stored.error()));
-                               show(consent, user, respond);
-                           });
+    consent.setRoomInvites(user.id, *invites, [&consent, user, respond](const Outcome<Ok> &stored) {
+        if (!stored)
+            return respond(Responses::problem(stored.error()));
+        show(consent, user, respond);
+    });
 }
 
 void block(ConsentService &consent, const ApiRequest &request, const Respond &respond)

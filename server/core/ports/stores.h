@@ -176,8 +176,9 @@ struct DirectoryPage
     std::optional<DirectoryPlace> next; ///< none: there are no more
 };
 
-/// Who may put a person into a room without asking them.
-enum class RoomInvites { Shared, Ask };
+/// Who may put a person into a room without asking them: those who share one with them, or nobody. With
+/// Nobody, nobody may ask, either.
+enum class RoomInvites { Shared, Ask, Nobody };
 
 /// A room that waits for a person's yes.
 struct Invitation
@@ -223,7 +224,7 @@ public:
     virtual void members(const RoomId &room, const UserId &after, int limit, Done<QList<Member>> done) = 0;
     /// Puts `target` in, on behalf of `by`, or asks them first: when they want to be asked, share no other
     /// room with `by` (direct ones do not count), or have left this one before. Forbidden when they have
-    /// blocked `by`, or have Limits::invitationsPerInviter open invitations of `by`.
+    /// blocked `by`, let nobody add them, or have Limits::invitationsPerInviter open invitations of `by`.
     virtual void add(const RoomId &room, const UserId &by, const UserId &target, std::chrono::milliseconds at,
                      Done<Added> done) = 0;
     virtual void isInvited(const RoomId &room, const UserId &user, Done<bool> done) = 0;

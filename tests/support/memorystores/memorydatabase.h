@@ -73,7 +73,7 @@ public:
     QHash<RoomId, RoomRecord> rooms;
     QHash<UserId, QList<InvitationRecord>> invitations; ///< oldest first
     QHash<UserId, QSet<UserId>> blocks;
-    QSet<UserId> wantToBeAsked;
+    QHash<UserId, RoomInvites> roomInvites; // those who have changed it
     QHash<std::pair<UserId, Nonce>, std::pair<RoomId, Seq>> nonces;
 
     Event appendTo(RoomRecord &record, Event event);

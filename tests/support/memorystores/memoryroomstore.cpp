@@ -216,7 +216,7 @@ bool MemoryRoomStore::removeInvitation(const RoomId &room, const UserId &user)
 
 bool MemoryRoomStore::mustBeAsked(const Record &record, const UserId &by, const UserId &target) const
 {
-    if (m_database.wantToBeAsked.contains(target) || record.left.contains(target))
+    if (m_database.roomInvites.value(target) == RoomInvites::Ask || record.left.contains(target))
         return true;
     return std::none_of(m_database.rooms.cbegin(), m_database.rooms.cend(), [&](const Record &other) {
         return other.room.kind != RoomKind::Direct && other.members.contains(by) &&
@@ -248,7 +248,8 @@ void MemoryRoomStore::add(const RoomId &room, const UserId &by, const UserId &ta
             return noSuchRoom();
         if (record->members.contains(target))
             return Added{};
-        if (m_database.blocks.value(target).contains(by))
+        if (m_database.blocks.value(target).contains(by) ||
+            m_database.roomInvites.value(target) == RoomInvites::Nobody)
             return refusal("This person cannot be added.");
         if (mustBeAsked(*record, by, target))
             return invite(room, by, target);
@@ -284,19 +285,14 @@ void MemoryRoomStore::decline(const RoomId &room, const UserId &user, Done<bool>
 void MemoryRoomStore::setRoomInvites(const UserId &user, RoomInvites invites, Done<Ok> done)
 {
     m_database.answer<Ok>(done, [&] {
-        if (invites == RoomInvites::Ask)
-            m_database.wantToBeAsked.insert(user);
-        else
-            m_database.wantToBeAsked.remove(user);
+        m_database.roomInvites.insert(user, invites);
         return Ok{};
     });
 }
 
 void MemoryRoomStore::roomInvites(const UserId &user, Done<RoomInvites> done)
 {
-    m_database.answer<RoomInvites>(done, [&] {
-        return m_database.wantToBeAsked.contains(user) ? RoomInvites::Ask : RoomInvites::Shared;
-    });
+    m_database.answer<RoomInvites>(done, [&] { return m_database.roomInvites.value(user); });
 }
 
 void MemoryRoomStore::block(const UserId &user, const UserId &other, Done<Ok> done)

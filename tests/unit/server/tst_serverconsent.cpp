@@ -347,6 +347,10 @@ void TestServerConsent::theSettingIsShownAndChecked()
     QCOMPARE(show(), QStringLiteral("shared"));
     QCOMPARE(c.let(ann, QStringLiteral("ask")).text(QLatin1String("room_invites")), QStringLiteral("ask"));
     QCOMPARE(show(), QStringLiteral("ask"));
+    QCOMPARE(c.let(ann, QStringLiteral("nobody")).text(QLatin1String("room_invites")),
+             QStringLiteral("nobody"));
+    QCOMPARE(show(), QStringLiteral("nobody"));
+    QCOMPARE(c.let(ann, QStringLiteral("ask")).text(QLatin1String("room_invites")), QStringLiteral("ask"));
     QCOMPARE(c.let(ann, QStringLiteral("never")).code(), QStringLiteral("bad_request"));
     QCOMPARE(c.node.http("PATCH", QStringLiteral("/api/me"), {{QStringLiteral("x"), 1}}, ann).code(),
              QStringLiteral("bad_request"));
