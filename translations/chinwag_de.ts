@@ -2,6 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>BlockDialog</name>
+    <message>
+        <source>Block %1?</source>
+        <translation>%1 blockieren?</translation>
+    </message>
+    <message>
+        <source>They can neither add you to rooms nor begin a direct message with you, and what they have asked of you is declined. They are not told. You can unblock them in the settings, under Privacy.</source>
+        <translation>Diese Person kann dich dann weder zu Räumen hinzufügen noch dir eine Direktnachricht schreiben, und ihre Einladungen werden abgelehnt. Sie erfährt nichts davon. In den Einstellungen unter „Privatsphäre“ kannst du das rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Blockieren</translation>
+    </message>
+</context>
+<context>
+    <name>BlockedDelegate</name>
+    <message>
+        <source>Unblock</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>%1 freigeben</translation>
+    </message>
+</context>
+<context>
     <name>BrowseDialog</name>
     <message>
         <source>Public rooms</source>
@@ -130,6 +156,26 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::InvitationController</name>
+    <message>
+        <source>%1 invites you</source>
+        <comment>person</comment>
+        <translation>%1 lädt dich ein</translation>
+    </message>
+    <message>
+        <source>Public room · asked by %1</source>
+        <translation>Öffentlicher Raum · von %1</translation>
+    </message>
+    <message>
+        <source>Private room · asked by %1</source>
+        <translation>Privater Raum · von %1</translation>
+    </message>
+    <message>
+        <source>This invitation does not hold any more. Decline puts it away.</source>
+        <translation>Diese Einladung gilt nicht mehr. „Ablehnen“ räumt sie weg.</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::PersonListModel</name>
     <message>
         <source>Online</source>
@@ -184,6 +230,15 @@
     <message>
         <source>Message deleted</source>
         <translation>Nachricht gelöscht</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Einladungen</translation>
+    </message>
+    <message>
+        <source>%1 invites you</source>
+        <comment>person</comment>
+        <translation>%1 lädt dich ein</translation>
     </message>
 </context>
 <context>
@@ -435,6 +490,38 @@
     </message>
 </context>
 <context>
+    <name>InvitationPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>somebody invites you, room</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Join to read and write there. Whoever asked is not told when you decline.</source>
+        <translation>Tritt bei, um dort zu lesen und zu schreiben. Wer gefragt hat, erfährt nicht, dass du ablehnst.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>%1 beitreten</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Decline %1</source>
+        <translation>%1 ablehnen</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>%1 blockieren</translation>
+    </message>
+</context>
+<context>
     <name>JumpButton</name>
     <message>
         <source>Jump to the newest message</source>
@@ -514,6 +601,57 @@
     </message>
 </context>
 <context>
+    <name>PrivacyDialog</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>This is kept on the server and holds on all your devices.</source>
+        <translation>Das steht auf dem Server und gilt auf allen deinen Geräten.</translation>
+    </message>
+    <message>
+        <source>Who may add you to rooms</source>
+        <translation>Wer dich zu Räumen hinzufügen darf</translation>
+    </message>
+    <message>
+        <source>People I share a room with</source>
+        <translation>Leute, mit denen ich einen Raum teile</translation>
+    </message>
+    <message>
+        <source>Everybody else has to ask.</source>
+        <translation>Alle anderen müssen fragen.</translation>
+    </message>
+    <message>
+        <source>Everybody has to ask</source>
+        <translation>Alle müssen fragen</translation>
+    </message>
+    <message>
+        <source>Their invitations are above your rooms until you answer.</source>
+        <translation>Ihre Einladungen stehen über deinen Räumen, bis du antwortest.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Nobody can ask, either. You join public rooms yourself.</source>
+        <translation>Auch fragen kann niemand. Öffentlichen Räumen trittst du selbst bei.</translation>
+    </message>
+    <message>
+        <source>People you have blocked</source>
+        <translation>Leute, die du blockiert hast</translation>
+    </message>
+    <message>
+        <source>Nobody. Whom you block can neither add you to rooms nor begin a direct message with you.</source>
+        <translation>Niemand. Wen du blockierst, kann dich weder zu Räumen hinzufügen noch dir eine Direktnachricht schreiben.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>RoomHeader</name>
     <message>
         <source>Hide people</source>
@@ -583,6 +721,10 @@
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
     </message>
 </context>
 <context>
