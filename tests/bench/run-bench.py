@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 
+import window
 from cluster import Cluster, free_port, redis_command
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -431,7 +432,7 @@ def version_of(package):
     return done.stdout or "?"
 
 
-def write_results(path, table, options, bench):
+def write_results(path, table, options, bench, seen):
     words = {True: "reached", False: "**not reached**", None: "–"}
     ours = subprocess.run([bench.binaries / "chinwagd", "--version"], capture_output=True, text=True).stdout.strip()
     others = ", ".join(f"{peer.package} {version_of(peer.package)}" for peer in table.installed if peer.package)
@@ -459,6 +460,7 @@ def write_results(path, table, options, bench):
         "each node, so that every publication crosses Redis; what Redis itself uses is not counted. In a room of two every delivery",
         "crosses, and dense loses what one node saves when it sends several publications together.", "",
         *table.nodes(), "",
+        *(window.section(seen) if seen else []),
         "## Again", "",
         "`./run bench` measures what is installed, `./run bench --install-peers` installs the peers from Debian first (Socket.IO from npm,",
         "when there is one), `./run bench --quick` makes one short round. `chinwag-bench --help` says how to measure a server of one's own.",
@@ -479,13 +481,26 @@ def parse_options():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=8)
     parser.add_argument("--warm-up", type=float, default=2)
-    parser.add_argument("--only", choices=["one-node", "two-nodes"], help="only this half of the table")
+    parser.add_argument("--only", choices=["one-node", "two-nodes", "window"],
+                        help="only this part; window leaves the others in the file as they are")
     parser.add_argument("--quick", action="store_true", help="one round of 2 s")
     options = parser.parse_args()
     options.load = os.getloadavg()[0]
     if options.quick:
         options.rounds, options.seconds, options.warm_up = 1, 2, 0.5
     return options
+
+
+def idle_seconds(options):
+    return 10 if options.quick else 60
+
+
+def measure_window(bench, options):
+    seen = window.WindowBench(bench.binaries, bench.directory, idle_seconds(options)).run()
+    window.replace_section(options.output, seen)
+    for what, goal, measured, reached in window.goals(seen):
+        say(f"{'ok ' if reached else 'NO '} {what}: {measured} ({goal})")
+    say(f"written to {options.output.name}")
 
 
 def main():
@@ -496,6 +511,8 @@ def main():
     options.directory.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options.directory) as temporary:
         bench = Bench(options.binaries, pathlib.Path(temporary), options.seconds, options.warm_up)
+        if options.only == "window":
+            return measure_window(bench, options)
         bench.prepare()
         everybody = peers()
         installed = [peer for peer in everybody if peer.available(bench)]
@@ -505,8 +522,9 @@ def main():
             results |= measure(bench, installed, options.rounds)
         if options.only != "one-node":
             results |= measure_nodes(bench, options.rounds)
+        seen = None if options.only else window.WindowBench(bench.binaries, bench.directory, idle_seconds(options)).run()
         table = Table(results, installed, everybody, disk_sync(bench.directory))
-        write_results(options.output, table, options, bench)
+        write_results(options.output, table, options, bench, seen)
         for what, goal, measured, reached in table.goals():
             say(f"{'ok ' if reached else '-- ' if reached is None else 'NO '} {what}: {measured} ({goal})")
     say(f"written to {options.output.name}")
