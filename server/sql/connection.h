@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 namespace Chinwag {
 
@@ -62,6 +63,11 @@ public:
     /// The same for statements without rows: how many rows it changed.
     int execute(const QString &sql, const QVariantList &values = {});
 
+    /// What stood in the database until now must leave its files, too.
+    void noteErased() { m_hasErased = true; }
+    /// Whether that was noted since the last call.
+    bool takeErased() { return std::exchange(m_hasErased, false); }
+
     const std::optional<SqlFailure> &failure() const { return m_failure; }
     void clearFailure() { m_failure.reset(); }
     /// The database's own words about the last failure, for the log.
@@ -87,6 +93,7 @@ private:
     bool m_open = false;
     bool m_keepsSession = true; ///< otherwise nothing is prepared
     bool m_patient = false;
+    bool m_hasErased = false;
     std::unique_ptr<Watchdog> m_watchdog; ///< null where a database cannot fall silent
     std::unordered_map<QString, QSqlQuery, Hash> m_statements;
     QStringList m_placeholders; ///< their names, made once

@@ -101,9 +101,11 @@ private:
     // Worker thread
     Outcome<Ok> prepare(Connection &connection, std::span<const Migration> migrations);
     void work(Connection &connection);
-    /// Waits until there is something to do, and takes it; nothing at the end of this Database. With m_mutex
-    /// held.
-    Jobs nextJobs(std::unique_lock<std::mutex> &guard);
+    /// With m_mutex held.
+    void waitForWork(std::unique_lock<std::mutex> &guard);
+    /// When there is something to do without anybody asking.
+    std::optional<FairQueue::Instant> nextTurn() const;
+    void purge(Connection &connection);
     /// Finishes what is done and queues the rest again; with m_mutex held.
     void settle(Jobs jobs, const Batch::Progress &progress);
     /// Returns when the connection is open again, or this Database ends; `guard` holds m_mutex meanwhile, but
@@ -125,6 +127,7 @@ private:
     // Worker thread
     Backoff m_backoff;
     std::chrono::steady_clock::time_point m_openedAt = std::chrono::steady_clock::now();
+    std::optional<FairQueue::Instant> m_purgeAt; ///< what was erased is still in the files
 
     // Loop thread
     std::size_t m_undelivered = 0;

@@ -10,6 +10,8 @@
 
 namespace Chinwag {
 
+class Connection;
+
 /// What a database error means for the job that met it.
 struct SqlFailure
 {
@@ -72,6 +74,12 @@ public:
     /// Start the transaction of one migration; no two processes may be inside at once, and nothing is too
     /// slow.
     virtual QStringList beginMigration() const = 0;
+    /// Takes out of the files what transactions have overwritten, without waiting for anybody. False:
+    /// somebody reads it, ask again later. A database server sees to that itself.
+    virtual bool purge(Connection &connection) const = 0;
+    /// Whether a table in the order of its key leaves copies of rows about in the file when others come
+    /// between them, so that a row that is overwritten is still there.
+    virtual bool leavesCopies() const = 0;
     /// Whether the database has given up the running transaction on its own, so that COMMIT would say yes and
     /// keep nothing.
     virtual bool hasLostTransaction(const QSqlDatabase &database) const = 0;

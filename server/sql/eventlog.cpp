@@ -1,5 +1,6 @@
 #include "server/sql/eventlog.h"
 
+#include "server/core/foundation/targets.h"
 #include "shared/protocol/eventrow.h"
 
 #include <algorithm>
@@ -65,7 +66,19 @@ bool insert(Connection &connection, const Event &event)
     return connection.execute(sql, valuesOf(event)) > 0;
 }
 
-/// What the event says about the room itself.
+/// Nobody finds it any more, neither in the log nor, by and by, in the files.
+void erase(Connection &connection, const RoomId &room, Seq message)
+{
+    static const QString sql =
+        QStringLiteral("UPDATE events SET text = '', body = '' WHERE room_id = ? AND ");
+    static const QString ofMessage = sql + QStringLiteral("seq = ? AND kind = 'message'");
+    static const QString ofEdits = sql + QStringLiteral("target = ? AND kind = 'edit'");
+    for (const QString &each : {ofMessage, ofEdits})
+        connection.execute(each, {room.toString(), qint64(message)});
+    connection.noteErased();
+}
+
+/// What the event changes in the room beside its log.
 void applyToRoom(Connection &connection, const Event &event)
 {
     if (const auto *topic = event.as<TopicBody>())
@@ -74,6 +87,8 @@ void applyToRoom(Connection &connection, const Event &event)
     if (const auto *name = event.as<NameBody>())
         connection.execute(QStringLiteral("UPDATE rooms SET name = ? WHERE id = ?"),
                            {name->text, event.room.toString()});
+    if (const auto *deletion = event.as<DeleteBody>())
+        erase(connection, event.room, deletion->target);
 }
 
 std::optional<Event> findByNonce(Connection &connection, const UserId &sender, const Nonce &nonce)
@@ -83,6 +98,15 @@ std::optional<Event> findByNonce(Connection &connection, const UserId &sender, c
     auto rows = connection.rows(sql, {sender.toString(), nonce.toString()});
     return rows.next() ? std::optional(eventFrom(rows)) : std::nullopt;
 }
+
+bool isAboutADeletedMessage(Connection &connection, const Event &event)
+{
+    const Seq target = targetOf(event);
+    const auto message = target > 0 ? find(connection, event.room, target) : std::nullopt;
+    return message && isDeletedMessage(*message);
+}
+
+Error isGone() { return {ErrorCode::NotFound, QStringLiteral("This message was deleted."), std::nullopt}; }
 
 Error noSuchReply()
 {
@@ -115,7 +139,9 @@ Outcome<Appended> append(Connection &connection, const Event &event)
     appended.event.seq = nextSeq(connection, event.room);
     if (appended.event.seq == 0)
         return roomNotFound();
-    const bool isInserted = insert(connection, appended.event);
+    // Asked behind the lock of the room, so that nobody deletes it meanwhile.
+    const bool isTooLate = isAboutADeletedMessage(connection, event);
+    const bool isInserted = !isTooLate && insert(connection, appended.event);
     settleHead(connection, appended.event, isInserted);
     if (isInserted) {
         applyToRoom(connection, event);
@@ -124,6 +150,8 @@ Outcome<Appended> append(Connection &connection, const Event &event)
     // Trying first and looking afterwards keeps the usual case cheap.
     if (const auto first = findByNonce(connection, event.sender, event.nonce))
         return Appended{*first, true};
+    if (isTooLate)
+        return isGone();
     return Error{ErrorCode::Internal, QStringLiteral("The server's storage failed."), std::nullopt};
 }
 

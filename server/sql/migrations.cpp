@@ -171,6 +171,34 @@ void createConsent(Connection &connection)
     run(connection, "DROP INDEX members_user");
 }
 
+/// The same table, row by row as they came, so that none is moved about later. With the old one go the copies
+/// in its pages.
+void rebuildEvents(Connection &connection)
+{
+    run(connection,
+        "CREATE TABLE kept_events (room_id TEXT NOT NULL, seq INT64 NOT NULL, kind TEXT NOT NULL, sender "
+        "TEXT "
+        "NOT NULL, at INT64 NOT NULL, text TEXT NOT NULL, nonce TEXT, reply_to INT64 NOT NULL, target INT64 "
+        "NOT "
+        "NULL, subject TEXT NOT NULL, body TEXT NOT NULL DEFAULT '', PRIMARY KEY (room_id, seq))");
+    run(connection, "INSERT INTO kept_events SELECT room_id, seq, kind, sender, at, text, nonce, reply_to, "
+                    "target, subject, body FROM events ORDER BY room_id, seq");
+    run(connection, "DROP TABLE events");
+    run(connection, "ALTER TABLE kept_events RENAME TO events");
+    run(connection, "CREATE UNIQUE INDEX events_nonce ON events (sender, nonce) WHERE nonce IS NOT NULL");
+}
+
+void eraseDeletedTexts(Connection &connection)
+{
+    run(connection, "UPDATE events SET text = '', body = '' WHERE kind = 'message' AND (room_id, seq) IN "
+                    "(SELECT room_id, target FROM events WHERE kind = 'delete')");
+    run(connection, "UPDATE events SET text = '', body = '' WHERE kind = 'edit' AND (room_id, target) IN "
+                    "(SELECT room_id, target FROM events WHERE kind = 'delete')");
+    if (connection.dialect().leavesCopies())
+        rebuildEvents(connection);
+    run(connection, "CREATE INDEX events_edits ON events (room_id, target) WHERE kind = 'edit'");
+}
+
 constexpr std::array migrationList{
     Migration{1, "accounts", createAccounts},
     Migration{2, "rooms", createRooms},
@@ -181,6 +209,7 @@ constexpr std::array migrationList{
     Migration{7, "consent", createConsent},
     Migration{9, "service", createService},
     Migration{10, "event bodies", keepWhatHasNoColumn},
+    Migration{11, "deleted texts", eraseDeletedTexts},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

@@ -26,6 +26,8 @@ public:
     bool hasOneWriter() const override { return false; }
     QString begin() const override;
     QStringList beginMigration() const override;
+    bool purge(Connection &) const override { return true; }
+    bool leavesCopies() const override { return false; }
     bool hasLostTransaction(const QSqlDatabase &database) const override;
     QString lockRooms() const override;
     QString skipLocked() const override;

@@ -1,7 +1,7 @@
 #include "server/sql/sqlitedialect.h"
 
+#include "server/sql/connection.h"
 #include "server/sql/filelock.h"
-
 #include "shared/base/logging.h"
 
 #include <QDir>
@@ -11,6 +11,9 @@
 namespace Chinwag {
 
 namespace {
+
+/// Another process may look at the file (a backup); who waits longer than this is told to try again.
+constexpr std::chrono::milliseconds busyTimeout{2000};
 
 /// Primary result codes of sqlite3.h; the driver reports extended ones, whose low byte is the primary.
 enum class SqliteCode {
@@ -83,8 +86,7 @@ QString SqliteDialect::driver() const { return QStringLiteral("QSQLITE"); }
 void SqliteDialect::configure(QSqlDatabase &database) const
 {
     database.setDatabaseName(m_path);
-    // Another process may look at the file (a backup); who waits longer than this is told to try again.
-    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout.count()));
 }
 
 QStringList SqliteDialect::setup() const
@@ -93,6 +95,8 @@ QStringList SqliteDialect::setup() const
         QStringLiteral("PRAGMA journal_mode=WAL"),
         QStringLiteral("PRAGMA synchronous=FULL"),
         QStringLiteral("PRAGMA foreign_keys=ON"),
+        // What is overwritten or removed is no longer in the file.
+        QStringLiteral("PRAGMA secure_delete=ON"),
         QStringLiteral("PRAGMA temp_store=MEMORY"),
         QStringLiteral("PRAGMA cache_size=-32768"),
         // Pages, 16 MiB: a checkpoint waits for the disk, and writes a page that changed often only once.
@@ -114,6 +118,23 @@ Outcome<std::unique_ptr<DatabaseLock>> SqliteDialect::lock() const
 QString SqliteDialect::begin() const { return QStringLiteral("BEGIN IMMEDIATE"); }
 
 QStringList SqliteDialect::beginMigration() const { return {QStringLiteral("BEGIN EXCLUSIVE")}; }
+
+// The log has every page as it was; to empty it, all of it must be in the database and nobody may read it.
+bool SqliteDialect::purge(Connection &connection) const
+{
+    const auto wait = [&connection](std::chrono::milliseconds time) {
+        connection.execute(QStringLiteral("PRAGMA busy_timeout=%1").arg(time.count()));
+    };
+    wait(std::chrono::milliseconds(0));
+    bool isEmpty = false;
+    {
+        auto rows = connection.rows(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+        isEmpty = rows.next() && rows.number(0) == 0;
+    }
+    connection.clearFailure();
+    wait(busyTimeout);
+    return isEmpty;
+}
 
 // unixepoch('subsec') is newer than SQLite 3.40.
 QString SqliteDialect::now() const

@@ -24,6 +24,8 @@ public:
     bool hasOneWriter() const override { return true; }
     QString begin() const override;
     QStringList beginMigration() const override;
+    bool purge(Connection &connection) const override;
+    bool leavesCopies() const override { return true; }
     bool hasLostTransaction(const QSqlDatabase &) const override { return false; }
     QString lockRooms() const override { return {}; }
     QString skipLocked() const override { return {}; }

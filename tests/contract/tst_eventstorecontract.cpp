@@ -50,6 +50,10 @@ private Q_SLOTS:
     void aRefusedOneDoesNotHurtItsNeighbours();
     void longAndOddTextsAreKept();
     void aReplyIsToAMessage();
+    void aDeletedMessageSaysNothing();
+    void aDeletedMessageIsNotTouchedAgain();
+    void resendsOfWhatWasDeletedSayNothing();
+    void aDeletionIsOfOneMessage();
 
 private:
     void appendMany(int count)
@@ -57,6 +61,25 @@ private:
         for (int i = 0; i < count; ++i)
             CHINWAG_VERIFY_OK(m_stores->append(
                 message(m_room, m_ann, QString::number(i + 1), QStringLiteral("n%1").arg(i))));
+    }
+    Outcome<Appended> say(const EventBody &body, const char *nonce)
+    {
+        Event event = message(m_room, m_ann, {}, QLatin1String(nonce));
+        event.body = body;
+        return m_stores->append(event);
+    }
+    /// Of messages and edits, as whoever pages through the room gets them.
+    QStringList texts()
+    {
+        QStringList found;
+        const auto events = m_stores->range(m_room, 0, 0, 1000, true);
+        for (const Event &event : *events) {
+            if (const auto *edit = event.as<EditBody>())
+                found.append(edit->text);
+            else if (event.as<MessageBody>())
+                found.append(textOf(event));
+        }
+        return found;
     }
     static QList<Seq> seqs(const Outcome<QList<Event>> &events)
     {
@@ -356,6 +379,80 @@ void EventStoreContract::aReplyIsToAMessage()
     CHINWAG_VERIFY_OK(again);
     QVERIFY(again->duplicate);
     QCOMPARE(again->event.seq, first + 1);
+}
+
+void EventStoreContract::aDeletedMessageSaysNothing()
+{
+    CHINWAG_VERIFY_OK(say(MessageBody{QStringLiteral("secret"), 0}, "a"));
+    CHINWAG_VERIFY_OK(say(EditBody{1, QStringLiteral("secret, too")}, "b"));
+    CHINWAG_VERIFY_OK(say(MessageBody{QString::fromUtf16(u"\0secret", 7), 0}, "c")); // has no column
+    CHINWAG_VERIFY_OK(say(EditBody{3, QString::fromUtf16(u"\0secret", 7)}, "d"));
+    CHINWAG_VERIFY_OK(say(DeleteBody{1}, "e"));
+    const auto deleted = say(DeleteBody{3}, "f");
+    CHINWAG_VERIFY_OK(deleted);
+    QCOMPARE(deleted->event.seq, 6); // nothing is missing in the log
+    QCOMPARE(seqs(m_stores->range(m_room, 0, 0, 10, false)), (QList<Seq>{1, 2, 3, 4, 5, 6}));
+    QCOMPARE(texts(), (QStringList{{}, {}, {}, {}}));
+    for (Seq seq = 1; seq <= 4; ++seq) {
+        const auto found = m_stores->findEvent(m_room, seq);
+        CHINWAG_VERIFY_OK(found);
+        QVERIFY((*found)->body == EventBody(MessageBody{}) ||
+                (*found)->body == EventBody(EditBody{seq - 1, QString()}));
+    }
+}
+
+void EventStoreContract::aDeletedMessageIsNotTouchedAgain()
+{
+    CHINWAG_VERIFY_OK(say(MessageBody{QStringLiteral("secret"), 0}, "a"));
+    CHINWAG_VERIFY_OK(say(DeleteBody{1}, "b"));
+    QCOMPARE(codeOf(say(EditBody{1, QStringLiteral("secret")}, "c")), QStringLiteral("not_found"));
+    QCOMPARE(codeOf(say(DeleteBody{1}, "d")), QStringLiteral("not_found"));
+    QCOMPARE(codeOf(say(ReactionBody{1, QStringLiteral("+"), true}, "e")), QStringLiteral("not_found"));
+    QCOMPARE(m_stores->heads({m_room})->value(m_room), 2);
+    const auto next = say(MessageBody{QStringLiteral("next"), 0}, "c"); // the nonce is still free
+    CHINWAG_VERIFY_OK(next);
+    QVERIFY(!next->duplicate);
+    QCOMPARE(next->event.seq, 3);
+}
+
+void EventStoreContract::resendsOfWhatWasDeletedSayNothing()
+{
+    const MessageBody secret{QStringLiteral("secret"), 0};
+    CHINWAG_VERIFY_OK(say(secret, "a"));
+    CHINWAG_VERIFY_OK(say(EditBody{1, QStringLiteral("secret, too")}, "b"));
+    CHINWAG_VERIFY_OK(say(DeleteBody{1}, "c"));
+    const auto message = say(secret, "a");
+    CHINWAG_VERIFY_OK(message);
+    QVERIFY(message->duplicate);
+    QCOMPARE(message->event.seq, 1);
+    QCOMPARE(message->event.body, EventBody(MessageBody{}));
+    const auto edit = say(EditBody{1, QStringLiteral("secret, too")}, "b");
+    CHINWAG_VERIFY_OK(edit);
+    QVERIFY(edit->duplicate);
+    QCOMPARE(edit->event.body, EventBody(EditBody{1, QString()}));
+    const auto deletion = say(DeleteBody{1}, "c");
+    CHINWAG_VERIFY_OK(deletion);
+    QVERIFY(deletion->duplicate);
+    QCOMPARE(deletion->event.seq, 3);
+    QCOMPARE(m_stores->heads({m_room})->value(m_room), 3);
+    QCOMPARE(texts(), (QStringList{{}, {}}));
+}
+
+void EventStoreContract::aDeletionIsOfOneMessage()
+{
+    const RoomId other = m_stores->room(QStringLiteral("cake"));
+    CHINWAG_VERIFY_OK(m_stores->append(message(other, m_ann, QStringLiteral("cake"), QStringLiteral("o"))));
+    CHINWAG_VERIFY_OK(say(MessageBody{QStringLiteral("one"), 0}, "a"));
+    CHINWAG_VERIFY_OK(say(MessageBody{QStringLiteral("two"), 0}, "b"));
+    CHINWAG_VERIFY_OK(say(EditBody{2, QStringLiteral("second")}, "c"));
+    CHINWAG_VERIFY_OK(say(MessageBody{QStringLiteral("yes"), 1}, "d"));
+    CHINWAG_VERIFY_OK(say(DeleteBody{1}, "e"));
+    QCOMPARE(texts(),
+             (QStringList{{}, QStringLiteral("two"), QStringLiteral("second"), QStringLiteral("yes")}));
+    QCOMPARE(textOf(**m_stores->findEvent(other, 1)), QStringLiteral("cake"));
+    // What answers a message that is gone stays an answer to it.
+    QCOMPARE((*m_stores->findEvent(m_room, 4))->as<MessageBody>()->replyTo, 1);
+    CHINWAG_VERIFY_OK(say(MessageBody{QStringLiteral("late"), 1}, "f"));
 }
 
 QTEST_GUILESS_MAIN(EventStoreContract)

@@ -124,7 +124,8 @@ void MessageService::append(const Event &event, Done<SendResult> done)
     const auto appended = [this, start, done](const Outcome<Appended> &result) {
         m_context.metrics.appendTime.add(m_context.clock.precise() - start);
         if (!result) {
-            if (result.error().code != ErrorCode::BadRequest) {
+            const ErrorCode code = result.error().code;
+            if (code != ErrorCode::BadRequest && code != ErrorCode::NotFound) {
                 ++m_context.metrics.storeErrors;
                 qCWarning(lcStore) << "storing an event failed:" << result.error().message;
             }

@@ -24,11 +24,23 @@ Error MemoryDatabase::failure()
     return {ErrorCode::Temporary, QStringLiteral("The memory database was told to fail."), {}};
 }
 
+void MemoryDatabase::erase(RoomRecord &record, Seq message)
+{
+    for (Event &each : record.events) {
+        if (auto *body = std::get_if<MessageBody>(&each.body); body && each.seq == message)
+            body->text.clear();
+        if (auto *body = std::get_if<EditBody>(&each.body); body && body->target == message)
+            body->text.clear();
+    }
+}
+
 Event MemoryDatabase::appendTo(RoomRecord &record, Event event)
 {
     event.room = record.room.id;
     event.seq = record.events.size() + 1;
     record.events.append(event);
+    if (const auto *deletion = event.as<DeleteBody>())
+        erase(record, deletion->target);
     record.room.headSeq = event.seq;
     if (const auto *topic = event.as<TopicBody>())
         record.room.topic = topic->text;

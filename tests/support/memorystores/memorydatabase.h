@@ -79,6 +79,8 @@ public:
     Event appendTo(RoomRecord &record, Event event);
 
 private:
+    /// The text of a message and of its edits.
+    static void erase(RoomRecord &record, Seq message);
     void post(TurnQueue::Call call);
     static Error failure();
 

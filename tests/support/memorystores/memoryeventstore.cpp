@@ -1,5 +1,7 @@
 #include "tests/support/memorystores/memoryeventstore.h"
 
+#include "server/core/foundation/targets.h"
+
 #include <algorithm>
 
 namespace Chinwag {
@@ -27,6 +29,9 @@ void MemoryEventStore::append(const Event &event, Done<Appended> done)
         if (message && message->replyTo != 0 && !isMessage(*record, message->replyTo))
             return Error{
                 ErrorCode::BadRequest, QStringLiteral("'reply_to' must be a message of this room."), {}};
+        const Seq target = targetOf(event);
+        if (target >= 1 && target <= record->events.size() && isDeletedMessage(record->events.at(target - 1)))
+            return Error{ErrorCode::NotFound, QStringLiteral("This message was deleted."), {}};
         const Event stored = m_database.appendTo(*record, event);
         if (!event.nonce.isEmpty())
             m_database.nonces.insert(key, {stored.room, stored.seq});

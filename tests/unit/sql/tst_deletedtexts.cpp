@@ -1,0 +1,254 @@
+#include "server/sql/sqlitedialect.h"
+#include "server/sql/sqlstores.h"
+#include "server/tools/databasecopy.h"
+#include "tests/support/await.h"
+
+#include <QDir>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <atomic>
+
+using namespace Chinwag;
+using namespace Chinwag::Test;
+using namespace std::chrono_literals;
+
+/// What was deleted must be in no byte of any file.
+class DeletedTextsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_directory.emplace(); }
+
+    void leaveTheFilesOfARunningServer();
+    void leaveWhileSomebodyReads();
+    void leaveADatabaseOfAnOlderVersion();
+    void areInNoCopy();
+
+private:
+    QString path() const { return m_directory->filePath(QStringLiteral("test.sqlite")); }
+    std::unique_ptr<Database> open(std::span<const Migration> migrations = allMigrations());
+    /// Writes in many rooms by turns, which moves rows about in the file.
+    static QList<std::pair<RoomId, Seq>> talk(Database &database);
+    static QByteArray wordsOf(const RoomId &room, Seq seq);
+    /// Every third of them; gives the words that must be gone, and those that must not.
+    static std::pair<QByteArrayList, QByteArrayList> remove(Database &database,
+                                                            const QList<std::pair<RoomId, Seq>> &said);
+    static void append(Database &database, const RoomId &room, const EventBody &body);
+    static void waitFor(Database &database);
+    /// Which of the words stand in any file of the directory.
+    QByteArrayList found(const QByteArrayList &words) const;
+
+    std::optional<QTemporaryDir> m_directory;
+    std::atomic<qint64> m_elapsed{1};
+};
+
+std::unique_ptr<Database> DeletedTextsTest::open(std::span<const Migration> migrations)
+{
+    Database::Options options;
+    options.now = [this] { return std::chrono::steady_clock::time_point(std::chrono::seconds(m_elapsed)); };
+    auto opened = Database::open(std::make_unique<SqliteDialect>(path()), migrations, options);
+    if (!opened) {
+        QTest::qFail(qPrintable(opened.error().message), __FILE__, __LINE__);
+        return {};
+    }
+    return std::move(*opened);
+}
+
+QByteArray DeletedTextsTest::wordsOf(const RoomId &room, Seq seq)
+{
+    return "<" + room.toString().toUtf8() + " says " + QByteArray::number(seq) + ">";
+}
+
+void DeletedTextsTest::append(Database &database, const RoomId &room, const EventBody &body)
+{
+    database.write<Ok>(
+        [room, body](Connection &connection) -> Outcome<Ok> {
+            static const QString head = QStringLiteral("SELECT head_seq + 1 FROM rooms WHERE id = ?");
+            qint64 seq = 0;
+            {
+                auto rows = connection.rows(head, {room.toString()});
+                seq = rows.next() ? rows.number(0) : 0;
+            }
+            // As every version has stored it.
+            const auto *message = std::get_if<MessageBody>(&body);
+            const auto *edit = std::get_if<EditBody>(&body);
+            const auto *deletion = std::get_if<DeleteBody>(&body);
+            const QString text = message ? message->text : edit ? edit->text : QString();
+            const qint64 target = edit ? edit->target : deletion ? deletion->target : 0;
+            connection.execute(
+                QStringLiteral("INSERT INTO events (room_id, seq, kind, sender, at, text, nonce, reply_to, "
+                               "target, subject) VALUES (?, ?, ?, 'u_ann', 1, ?, ?, 0, ?, '')"),
+                {room.toString(), seq, kindOf(body), text,
+                 room.toString() + QLatin1Char('/') + QString::number(seq), target});
+            connection.execute(QStringLiteral("UPDATE rooms SET head_seq = ? WHERE id = ?"),
+                               {seq, room.toString()});
+            return Ok{};
+        },
+        [](const Outcome<Ok> &stored) { CHINWAG_VERIFY_OK(stored); });
+}
+
+QList<std::pair<RoomId, Seq>> DeletedTextsTest::talk(Database &database)
+{
+    constexpr int rooms = 20;
+    constexpr int messages = 1500;
+    SqlStores stores(database);
+    QList<Seq> heads(rooms, 0);
+    const auto nameOf = [](int room) { return RoomId(QStringLiteral("r_%1").arg(room)); };
+    for (int i = 0; i < rooms; ++i)
+        stores.stores().rooms.create({nameOf(i), QStringLiteral("room"), RoomKind::Public, {}, {}}, 1ms,
+                                     [](const auto &) {});
+    QRandomGenerator random(7);
+    QList<std::pair<RoomId, Seq>> said;
+    for (int i = 0; i < messages; ++i) {
+        const int room = random.bounded(rooms);
+        const Seq seq = ++heads[room];
+        const QString words = QString::fromUtf8(wordsOf(nameOf(room), seq));
+        const int more = random.bounded(4) == 0 ? random.bounded(6000) : random.bounded(300);
+        append(database, nameOf(room), MessageBody{words + QString(more, u'x') + words, 0});
+        said.append({nameOf(room), seq});
+        if (i % 10 == 0) {
+            append(database, nameOf(room), EditBody{seq, words + QStringLiteral(", that is")});
+            ++heads[room];
+        }
+    }
+    waitFor(database);
+    return said;
+}
+
+std::pair<QByteArrayList, QByteArrayList> DeletedTextsTest::remove(Database &database,
+                                                                   const QList<std::pair<RoomId, Seq>> &said)
+{
+    SqlStores stores(database);
+    QByteArrayList gone;
+    QByteArrayList kept;
+    for (qsizetype i = 0; i < said.size(); ++i) {
+        const auto &[room, seq] = said.at(i);
+        (i % 3 == 0 ? gone : kept).append(wordsOf(room, seq));
+        if (i % 3 != 0)
+            continue;
+        Event event;
+        event.room = room;
+        event.sender = UserId(QStringLiteral("u_ann"));
+        event.nonce = Nonce(QStringLiteral("delete%1").arg(i));
+        event.body = DeleteBody{seq};
+        stores.stores().events.append(event, [](const auto &) {});
+    }
+    waitFor(database);
+    return {gone, kept};
+}
+
+void DeletedTextsTest::waitFor(Database &database)
+{
+    CHINWAG_VERIFY_OK(await<Ok>(
+        [&](auto done) { database.write<Ok>([](Connection &) -> Outcome<Ok> { return Ok{}; }, done); }));
+}
+
+QByteArrayList DeletedTextsTest::found(const QByteArrayList &words) const
+{
+    QByteArray all;
+    const QDir directory(m_directory->path());
+    for (const QString &name : directory.entryList(QDir::Files | QDir::Hidden)) {
+        QFile file(directory.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            all += file.readAll();
+    }
+    QByteArrayList there;
+    std::copy_if(words.begin(), words.end(), std::back_inserter(there),
+                 [&all](const QByteArray &each) { return all.contains(each); });
+    return there;
+}
+
+void DeletedTextsTest::leaveTheFilesOfARunningServer()
+{
+    const auto database = open();
+    QVERIFY(database);
+    const auto said = talk(*database);
+    const auto [gone, kept] = remove(*database, said);
+    QVERIFY(!found(gone).isEmpty()); // still on their way out, or this test shows nothing
+    m_elapsed += 60;
+    waitFor(*database);
+    waitFor(*database);
+    QCOMPARE(found(gone), QByteArrayList());
+    QCOMPARE(found(kept), kept);
+}
+
+void DeletedTextsTest::leaveWhileSomebodyReads()
+{
+    const auto database = open();
+    QVERIFY(database);
+    const auto said = talk(*database);
+    QByteArrayList gone;
+    {
+        const SqliteDialect dialect(path());
+        Connection reader(dialect);
+        CHINWAG_VERIFY_OK(reader.open());
+        reader.execute(QStringLiteral("BEGIN"));
+        {
+            auto rows = reader.rows(QStringLiteral("SELECT COUNT(*) FROM events"));
+            QVERIFY(rows.next());
+        }
+        gone = remove(*database, said).first;
+        m_elapsed += 60;
+        waitFor(*database); // nobody waits for the reader
+        waitFor(*database);
+        QVERIFY(!found(gone).isEmpty());
+        reader.execute(QStringLiteral("ROLLBACK"));
+    }
+    m_elapsed += 60;
+    waitFor(*database);
+    waitFor(*database);
+    QCOMPARE(found(gone), QByteArrayList());
+}
+
+void DeletedTextsTest::leaveADatabaseOfAnOlderVersion()
+{
+    const auto all = allMigrations();
+    const auto before = std::ranges::find(all, 11, &Migration::version) - all.begin();
+    QByteArrayList gone;
+    QByteArrayList kept;
+    {
+        const auto old = open(all.first(std::size_t(before)));
+        QVERIFY(old);
+        const auto said = talk(*old);
+        for (qsizetype i = 0; i < said.size(); ++i) {
+            const auto &[room, seq] = said.at(i);
+            (i % 3 == 0 ? gone : kept).append(wordsOf(room, seq));
+            if (i % 3 == 0)
+                append(*old, room, DeleteBody{seq});
+        }
+        waitFor(*old);
+    }
+    QCOMPARE(found(gone).size(), gone.size());
+    const auto migrated = open();
+    QVERIFY(migrated);
+    waitFor(*migrated);
+    waitFor(*migrated);
+    QCOMPARE(found(gone), QByteArrayList());
+    QCOMPARE(found(kept), kept);
+}
+
+void DeletedTextsTest::areInNoCopy()
+{
+    QByteArrayList gone;
+    QByteArrayList kept;
+    {
+        const auto database = open();
+        QVERIFY(database);
+        std::tie(gone, kept) = remove(*database, talk(*database));
+    }
+    DatabaseUrl source;
+    source.file = path();
+    DatabaseUrl target;
+    target.file = m_directory->filePath(QStringLiteral("copy.sqlite"));
+    CHINWAG_VERIFY_OK(copyDatabase(source, target));
+    QVERIFY(QFile::remove(path()));
+    QCOMPARE(found(gone), QByteArrayList());
+    QCOMPARE(found(kept), kept);
+}
+
+QTEST_GUILESS_MAIN(DeletedTextsTest)
+#include "tst_deletedtexts.moc"
