@@ -32,6 +32,28 @@ QStringList createTables()
     };
 }
 
+/// Takes the text of what was deleted out. A table in the order of its key leaves copies of rows in its pages
+/// when others come between them, so this one keeps them as they came.
+QStringList eraseDeletedTexts()
+{
+    return {
+        u"UPDATE events SET text = '', body = '' WHERE kind = 'message' AND (room, seq) IN "
+        "(SELECT room, target FROM events WHERE kind = 'delete')"_s,
+        u"UPDATE events SET text = '', body = '' WHERE kind = 'edit' AND (room, target) IN "
+        "(SELECT room, target FROM events WHERE kind = 'delete')"_s,
+        u"CREATE TABLE kept_events (room TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, "
+        "sender TEXT NOT NULL, at INTEGER NOT NULL, text TEXT NOT NULL, nonce TEXT NOT NULL, "
+        "reply_to INTEGER NOT NULL, target INTEGER NOT NULL, subject TEXT NOT NULL, "
+        "body TEXT NOT NULL DEFAULT '', PRIMARY KEY (room, seq))"_s,
+        u"INSERT INTO kept_events SELECT room, seq, kind, sender, at, text, nonce, reply_to, target, "
+        u"subject, "
+        "body FROM events ORDER BY room, seq"_s,
+        u"DROP TABLE events"_s,
+        u"ALTER TABLE kept_events RENAME TO events"_s,
+        u"CREATE INDEX events_target ON events (room, target) WHERE target > 0"_s,
+    };
+}
+
 // One list per version; a new version appends a list and never changes an old one.
 const QList<QStringList> &migrations()
 {
@@ -40,6 +62,7 @@ const QList<QStringList> &migrations()
         {u"ALTER TABLE events ADD COLUMN body TEXT NOT NULL DEFAULT ''"_s},
         // What became of the messages of a page, wherever in the log that happened.
         {u"CREATE INDEX events_target ON events (room, target) WHERE target > 0"_s},
+        eraseDeletedTexts(),
     };
     return list;
 }

@@ -16,7 +16,7 @@ class AccountDatabase
 {
 public:
     /// Version of the tables, kept in SQLite's user_version.
-    static constexpr int schemaVersion = 3;
+    static constexpr int schemaVersion = 4;
 
     /// The folder exists. The error is a sentence for the person.
     static Result<std::unique_ptr<AccountDatabase>, Error> open(const QString &file);

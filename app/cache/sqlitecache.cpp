@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -123,12 +124,49 @@ void SqliteCache::storeEvents(const QList<Event> &events)
     rows.reserve(events.size());
     for (const Event &event : events)
         rows.append(values(event));
-    check(m_connection.transaction([&] {
-        return m_connection.runEach(
-            u"INSERT INTO events (room, %1) VALUES (?%2) ON CONFLICT (room, seq) DO NOTHING"_s.arg(
-                eventColumnNames(), u", ?"_s.repeated(qsizetype(eventColumns().size()))),
+    const bool isStored = check(m_connection.transaction([&]() -> Result<Ok, Error> {
+        // What comes without its text now was deleted.
+        auto stored = m_connection.runEach(
+            u"INSERT INTO events (room, %1) VALUES (?%2) ON CONFLICT (room, seq) DO UPDATE SET text = '', "
+            "body = '' WHERE excluded.kind IN ('message', 'edit') AND excluded.text = '' AND "
+            "excluded.body = ''"_s.arg(eventColumnNames(),
+                                       u", ?"_s.repeated(qsizetype(eventColumns().size()))),
             rows);
+        return stored ? eraseDeleted(events) : stored;
     }));
+    const bool hasDeletions =
+        std::ranges::any_of(events, [](const Event &event) { return event.as<DeleteBody>() != nullptr; });
+    // The log has every page as it was.
+    if (isStored && hasDeletions)
+        check(m_connection.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+}
+
+Result<Ok, Error> SqliteCache::eraseDeleted(const QList<Event> &events)
+{
+    const QString erase = u"UPDATE events SET text = '', body = '' WHERE room = ? AND "_s;
+    // A deletion may be known before its message is. The first condition is the index's.
+    const QString known =
+        u" AND EXISTS (SELECT 1 FROM events d WHERE d.target > 0 AND d.room = ? AND d.target = ? "
+        "AND d.kind = 'delete')"_s;
+    QList<QVariantList> targets;
+    QList<QVariantList> late;
+    for (const Event &event : events) {
+        const QVariant room = textValue(event.room.toString());
+        if (const auto *deletion = event.as<DeleteBody>())
+            targets.append({room, qlonglong(deletion->target)});
+        if (event.as<MessageBody>())
+            late.append({room, qlonglong(event.seq), room, qlonglong(event.seq)});
+        if (const auto *edit = event.as<EditBody>())
+            late.append({room, qlonglong(event.seq), room, qlonglong(edit->target)});
+    }
+    for (const auto &[sql, values] :
+         {std::pair(erase + u"seq = ? AND kind = 'message'"_s, targets),
+          std::pair(erase + u"target > 0 AND target = ? AND kind = 'edit'"_s, targets),
+          std::pair(erase + u"seq = ?"_s + known, late)}) {
+        if (auto erased = m_connection.runEach(sql, values); !erased)
+            return erased;
+    }
+    return Ok{};
 }
 
 void SqliteCache::removeRoom(const RoomId &room)

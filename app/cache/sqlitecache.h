@@ -5,8 +5,8 @@
 
 namespace Chinwag {
 
-/// The Cache in tables of an account's database. A page of events is one range of the table's own key,
-/// however long the log.
+/// The Cache in tables of an account's database. A page of events is one range of a key, however
+/// long the log. The text of what is deleted leaves the file.
 class SqliteCache final : public Cache
 {
 public:
@@ -29,6 +29,7 @@ public:
 
 private:
     bool check(const Result<Ok, Error> &result) const;
+    Result<Ok, Error> eraseDeleted(const QList<Event> &events);
     QList<Event> select(const RoomId &room, const QString &condition, const QVariantList &values) const;
 
     SqliteConnection &m_connection;

@@ -36,7 +36,7 @@ Result<Ok, Error> SqliteConnection::open(const QString &file, Durability durabil
     if (auto connected = connect(file, u"QSQLITE_BUSY_TIMEOUT=5000"_s); !connected)
         return connected;
     for (const QString &pragma :
-         {u"PRAGMA journal_mode=WAL"_s,
+         {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA secure_delete=ON"_s,
           durability == Durability::Full ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=NORMAL"_s}) {
         if (auto set = run(pragma); !set)
             return set;

@@ -2,9 +2,24 @@
 
 #include "app/core/timeline/folds.h"
 
+#include <QSet>
+
 #include <iterator>
+#include <utility>
 
 namespace Chinwag {
+
+namespace {
+
+/// As what was deleted does.
+bool saysNothing(const Event &event)
+{
+    const auto *message = event.as<MessageBody>();
+    const auto *edit = event.as<EditBody>();
+    return (message && message->text.isEmpty()) || (edit && edit->text.isEmpty());
+}
+
+} // namespace
 
 void MemoryCache::storeRooms(const QList<Room> &rooms) { m_rooms = rooms; }
 
@@ -16,8 +31,30 @@ void MemoryCache::storeUsers(const QList<User> &users)
 
 void MemoryCache::storeEvents(const QList<Event> &events)
 {
-    for (const Event &event : events)
-        m_events[event.room].emplace(event.seq, event);
+    QSet<RoomId> rooms;
+    for (const Event &event : events) {
+        const auto [known, isNew] = m_events[event.room].emplace(event.seq, event);
+        if (!isNew && saysNothing(event))
+            known->second = event;
+        rooms.insert(event.room);
+    }
+    for (const RoomId &room : std::as_const(rooms))
+        eraseDeleted(m_events[room]);
+}
+
+void MemoryCache::eraseDeleted(std::map<Seq, Event> &log)
+{
+    QSet<Seq> deleted;
+    for (const auto &[seq, event] : log) {
+        if (const auto *deletion = event.as<DeleteBody>())
+            deleted.insert(deletion->target);
+    }
+    for (auto &[seq, event] : log) {
+        if (auto *message = std::get_if<MessageBody>(&event.body); message && deleted.contains(seq))
+            message->text.clear();
+        if (auto *edit = std::get_if<EditBody>(&event.body); edit && deleted.contains(edit->target))
+            edit->text.clear();
+    }
 }
 
 void MemoryCache::removeRoom(const RoomId &room)

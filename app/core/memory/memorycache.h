@@ -25,6 +25,8 @@ public:
     void clear() override;
 
 private:
+    static void eraseDeleted(std::map<Seq, Event> &log);
+
     QList<Room> m_rooms;
     QHash<UserId, User> m_users;
     QHash<RoomId, std::map<Seq, Event>> m_events;

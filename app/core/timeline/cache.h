@@ -13,7 +13,9 @@ public:
 
     virtual void storeRooms(const QList<Room> &rooms) = 0; ///< replaces the list
     virtual void storeUsers(const QList<User> &users) = 0;
-    virtual void storeEvents(const QList<Event> &events) = 0; ///< any order, known ones are kept as they are
+    /// Any order, known ones are kept as they are; but a message that is deleted by one of them, or comes
+    /// without its text, loses it, and so do its edits.
+    virtual void storeEvents(const QList<Event> &events) = 0;
     virtual void removeRoom(const RoomId &room) = 0;
     virtual void storeDraft(const RoomId &room, const QString &text) = 0; ///< empty removes
 

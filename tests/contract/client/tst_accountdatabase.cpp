@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aNewerVersionIsRefusedAndLeftAlone();
     void anOlderVersionIsBroughtUpToDate();
     void whatWasUnknownIsReadAgain();
+    void whatIsDeletedLeavesTheFiles();
     void anEmptyFileIsFilled();
     void aFolderThatIsMissingIsAnError();
     void twoAccountsDoNotMix();
@@ -75,6 +76,8 @@ private:
         return opened ? std::move(opened).value() : nullptr;
     }
     void runSql(const QString &sql) const;
+    /// How often it stands in the files of the database.
+    qsizetype count(const QByteArray &text) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_file;
@@ -209,6 +212,31 @@ void TestAccountDatabase::whatWasUnknownIsReadAgain()
     runSql(u"UPDATE events SET kind = 'delete'"_s);
     event.body = DeleteBody{4};
     QVERIFY(open()->cache().events(event.room, 0, 50) == QList{event});
+}
+
+qsizetype TestAccountDatabase::count(const QByteArray &text) const
+{
+    qsizetype found = 0;
+    for (const QString &suffix : {u""_s, u"-wal"_s}) {
+        QFile file(m_file + suffix);
+        if (file.open(QIODevice::ReadOnly))
+            found += file.readAll().count(text);
+    }
+    return found;
+}
+
+void TestAccountDatabase::whatIsDeletedLeavesTheFiles()
+{
+    Event secret = messages(1).first();
+    secret.body = MessageBody{u"a secret of ours"_s, 0};
+    Event deletion = secret;
+    deletion.seq = 2;
+    deletion.body = DeleteBody{1};
+    const auto database = open();
+    database->cache().storeEvents({secret});
+    QVERIFY(count("a secret of ours") > 0);
+    database->cache().storeEvents({deletion});
+    QCOMPARE(count("a secret of ours"), 0);
 }
 
 void TestAccountDatabase::anEmptyFileIsFilled()

@@ -91,6 +91,26 @@ QList<Seq> seqs(const QList<Event> &events)
     return list;
 }
 
+Event about(const RoomId &room, Seq seq, const EventBody &body)
+{
+    Event event = message(room, seq);
+    event.body = body;
+    return event;
+}
+
+/// Of messages and edits.
+QStringList texts(const QList<Event> &events)
+{
+    QStringList list;
+    for (const Event &event : events) {
+        if (const auto *edit = event.as<EditBody>())
+            list.append(edit->text);
+        else if (event.as<MessageBody>())
+            list.append(textOf(event));
+    }
+    return list;
+}
+
 Room room(const RoomId &id, const QString &name)
 {
     Room made;
@@ -117,6 +137,9 @@ private Q_SLOTS:
     void eventsKeepEveryField();
     void eventsComeAscendingFromAnyOrder();
     void aKnownEventIsKeptAsItIs();
+    void deletedMessagesLoseTheirText();
+    void deletionsMayBeKnownFirst();
+    void whatComesWithoutItsTextLosesIt();
     void pagesGoBackwards();
     void pagesGoForwards();
     void whatBecameOfMessagesIsFound();
@@ -204,6 +227,8 @@ void TestCache::eventsKeepEveryField()
     for (const EventBody &body : bodiesOfEveryKind()) {
         Event event = message(general, all.size() + 1);
         event.body = body;
+        if (auto *deletion = std::get_if<DeleteBody>(&event.body))
+            ++deletion->target; // of another message, or the edit would lose its text
         all.append(event);
     }
     cache().storeEvents(all);
@@ -224,6 +249,31 @@ void TestCache::aKnownEventIsKeptAsItIs()
     const QList<Event> events = cache().events(general, 0, 50);
     QCOMPARE(events.size(), 2);
     QCOMPARE(textOf(events.first()), u"first"_s);
+}
+
+void TestCache::deletedMessagesLoseTheirText()
+{
+    cache().storeEvents({message(general, 1, u"secret"_s), about(general, 2, EditBody{1, u"secret, too"_s}),
+                         message(general, 3, u"kept"_s), message(tea, 1, u"tea"_s)});
+    cache().storeEvents({about(general, 4, DeleteBody{1})});
+    QCOMPARE(seqs(cache().events(general, 0, 50)), (QList<Seq>{1, 2, 3, 4}));
+    QCOMPARE(texts(cache().events(general, 0, 50)), (QStringList{{}, {}, u"kept"_s}));
+    QCOMPARE(texts(cache().events(tea, 0, 50)), (QStringList{u"tea"_s}));
+}
+
+void TestCache::deletionsMayBeKnownFirst()
+{
+    cache().storeEvents({about(general, 4, DeleteBody{1})});
+    cache().storeEvents({message(general, 1, u"secret"_s), about(general, 2, EditBody{1, u"secret, too"_s}),
+                         message(general, 3, u"kept"_s)});
+    QCOMPARE(texts(cache().events(general, 0, 50)), (QStringList{{}, {}, u"kept"_s}));
+}
+
+void TestCache::whatComesWithoutItsTextLosesIt()
+{
+    cache().storeEvents({message(general, 1, u"secret"_s), about(general, 2, EditBody{1, u"secret, too"_s})});
+    cache().storeEvents({message(general, 1, QString()), about(general, 2, EditBody{1, QString()})});
+    QCOMPARE(texts(cache().events(general, 0, 50)), (QStringList{{}, {}}));
 }
 
 void TestCache::pagesGoBackwards()
