@@ -13,6 +13,7 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QRegularExpression>
+#include <QStyleHints>
 #include <QTranslator>
 #include <QWindow>
 
@@ -142,6 +143,9 @@ int main(int argc, char **argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("chinwag"));
     QGuiApplication::setWindowIcon(
         QIcon::fromTheme(QStringLiteral("chinwag"), QIcon(QStringLiteral(":/icons/chinwag.svg"))));
+    // The text cursor blinks by itself, and not for ever; Qt's own timer would draw the window twice a second
+    // for nothing.
+    QGuiApplication::styleHints()->setCursorFlashTime(0);
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     chooseFont();
     chooseRenderer();
