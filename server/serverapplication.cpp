@@ -37,6 +37,7 @@ NodeOptions nodeOptions(const ServerConfig &config)
     options.registrationsPerAddress = config.registrationsPerAddress;
     options.registrationsPerNode = config.registrationsPerNode;
     options.rateLimits = config.rateLimits;
+    options.syncPartsPerSecond = config.syncPartsPerSecond;
     options.allowQueryToken = config.allowQueryToken;
     options.roomsPerDay = config.roomsPerDay;
     options.addsPerDay = config.addsPerDay;

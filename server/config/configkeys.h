@@ -56,6 +56,8 @@ inline constexpr std::array configKeys{
     ConfigKey{"adds-per-day", ConfigKey::Kind::Value, "500", "COUNT",
               "How many people one person may add to rooms or invite"},
     ConfigKey{"joins-per-day", ConfigKey::Kind::Value, "500", "COUNT", "How many rooms one person may join"},
+    ConfigKey{"sync-parts-per-second", ConfigKey::Kind::Value, "10", "COUNT",
+              "How many parts of a sync one person gets; a first sync may have 60 at once"},
     ConfigKey{"allowed-origin", ConfigKey::Kind::List, "", "ORIGIN",
               "Web origin that may connect (https://chat.example.org); repeatable"},
     ConfigKey{"public-name", ConfigKey::Kind::List, "", "NAME",

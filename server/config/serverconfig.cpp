@@ -279,6 +279,7 @@ void Checker::checkBudgets()
     m_config.roomsPerDay = number("rooms-per-day", 1, Limits::perDayMax);
     m_config.addsPerDay = number("adds-per-day", 1, Limits::perDayMax);
     m_config.joinsPerDay = number("joins-per-day", 1, Limits::perDayMax);
+    m_config.syncPartsPerSecond = number("sync-parts-per-second", 1, 10'000);
 }
 
 void Checker::checkExposure()

@@ -45,6 +45,7 @@ struct ServerConfig
     int roomsPerDay = Limits::roomsPerDay;
     int addsPerDay = Limits::addsPerDay;
     int joinsPerDay = Limits::joinsPerDay;
+    int syncPartsPerSecond = static_cast<int>(Limits::syncPartsPerSecond); ///< of one person
     bool allowQueryToken = false;
     bool demo = false;
     QStringList allowedOrigins;

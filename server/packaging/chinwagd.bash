@@ -31,7 +31,7 @@ _chinwagd() {
         --log-format) mapfile -t COMPREPLY < <(compgen -W "text json" -- "$cur"); return ;;
         --log-level) mapfile -t COMPREPLY < <(compgen -W "debug info warning error" -- "$cur"); return ;;
         --listen | --admin-listen | --node | --server-name | --allowed-origin | --public-name | --trusted-proxy | \
-            --registrations-per-address | --registrations-per-node | --rooms-per-day | --adds-per-day | --joins-per-day) return ;;
+            --registrations-per-address | --registrations-per-node | --rooms-per-day | --adds-per-day | --joins-per-day | --sync-parts-per-second) return ;;
     esac
     # The program knows its flags best.
     mapfile -t COMPREPLY < <(compgen -W "$("$1" --help 2>/dev/null | grep -o -- '--[a-z-]*')" -- "$cur")

@@ -161,17 +161,33 @@ void TestServerConfig::listsAllProblems()
          "--node=a b", "--tls-cert=/nowhere.pem", "--database=mysql:x", "--allowed-origin=*",
          "--trusted-proxy=proxy", "--public-name=https://chat.example.org", "--registrations-per-address=0",
          "--registrations-per-node=many", "--log-format=xml", "--log-level=loud", "--data-dir=/dev/null",
-         "--rooms-per-day=0", "--adds-per-day=-1", "--joins-per-day=many"},
+         "--rooms-per-day=0", "--adds-per-day=-1", "--joins-per-day=many", "--sync-parts-per-second=0"},
         {{QStringLiteral("CHINWAGD_SERVER_NAME"), QString()}});
-    for (const char *key : {"listen", "admin-listen", "registration", "rate-limits", "node", "server-name",
-                            "tls-key", "database", "registrations-per-address", "registrations-per-node",
-                            "allowed-origin", "trusted-proxy", "public-name", "log-format", "log-level",
-                            "data-dir", "rooms-per-day", "adds-per-day", "joins-per-day"}) {
+    for (const char *key : {"listen",
+                            "admin-listen",
+                            "registration",
+                            "rate-limits",
+                            "node",
+                            "server-name",
+                            "tls-key",
+                            "database",
+                            "registrations-per-address",
+                            "registrations-per-node",
+                            "allowed-origin",
+                            "trusted-proxy",
+                            "public-name",
+                            "log-format",
+                            "log-level",
+                            "data-dir",
+                            "rooms-per-day",
+                            "adds-per-day",
+                            "joins-per-day",
+                            "sync-parts-per-second"}) {
         const QRegularExpression start(QStringLiteral("^%1[: ]").arg(QLatin1String(key)));
         QVERIFY2(problems.filter(start).size() == 1,
                  qPrintable(QLatin1String(key) + u'\n' + problems.join(u'\n')));
     }
-    QCOMPARE(problems.size(), 19);
+    QCOMPARE(problems.size(), 20);
 }
 
 void TestServerConfig::refusesWhatNobodySees_data()
