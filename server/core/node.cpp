@@ -27,7 +27,6 @@ struct Node::Parts
     {
         rooms.onReady([this](LiveRoom &room) { services.presence.roomReady(room); });
         rooms.onLeft([this](LiveRoom &room, const UserId &user) { services.typing.clear(room.id, user); });
-        services.presence.onGone([this](const UserId &user) { services.sync.forget(user); });
         services.auth.onRevoked([this](const Revocation &revocation) { watch.revoked(revocation); });
         addAuthRoutes(api, context, services);
         addDeviceRoutes(api, services);

@@ -296,20 +296,6 @@ void SqlRoomStore::findByName(const QString &name, Done<std::optional<Room>> don
         std::move(done));
 }
 
-void SqlRoomStore::roomsOf(const UserId &user, Done<QList<Room>> done)
-{
-    // Asked through the index of members: what a person waits for must not grow with the rooms of the
-    // service.
-    static const QString sql = selectRooms("WHERE r.id IN (SELECT room_id FROM members WHERE user_id = ?) "
-                                           "ORDER BY r.name, r.id");
-    m_database.read<QList<Room>>(
-        [user](Connection &connection) {
-            const QVariant id = user.toString();
-            return allRooms(connection, sql, {id, id, id});
-        },
-        std::move(done));
-}
-
 void SqlRoomStore::roomsAfter(const UserId &user, const RoomId &after, int limit, Done<QList<Room>> done)
 {
     // The page is cut in the index of members, before anything else is read.

@@ -149,7 +149,7 @@ Outcome<std::optional<Room>> AwaitedStores::findByName(const QString &name)
 
 Outcome<QList<Room>> AwaitedStores::roomsOf(const UserId &user)
 {
-    return await<QList<Room>>([&](auto done) { m_stores.rooms.roomsOf(user, done); });
+    return await<QList<Room>>([&](auto done) { m_stores.rooms.roomsAfter(user, {}, 1000, done); });
 }
 
 Outcome<QList<Room>> AwaitedStores::roomsAfter(const UserId &user, const RoomId &after, int limit)

@@ -35,9 +35,13 @@ PersonBudgets::Buckets PersonBudgets::full() const
         constexpr double day = 24 * 60 * 60;
         return RateLimiter(m_clock, count / day, count);
     };
-    return {perSecond(Limits::commandsPerPerson), perSecond(Limits::connectsPerPerson),
-            perSecond(Limits::writesPerPerson),   perDay(m_options.roomsPerDay),
-            perDay(m_options.addsPerDay),         perDay(m_options.joinsPerDay)};
+    return {perSecond(Limits::commandsPerPerson),
+            perSecond(Limits::connectsPerPerson),
+            perSecond(Limits::writesPerPerson),
+            perDay(m_options.roomsPerDay),
+            perDay(m_options.addsPerDay),
+            perDay(m_options.joinsPerDay),
+            RateLimiter(m_clock, m_options.syncPartsPerSecond, Limits::syncPartsBurst)};
 }
 
 PersonBudgets::Buckets &PersonBudgets::of(const UserId &user)

@@ -209,9 +209,8 @@ public:
     /// As `user` sees it (role none when not a member).
     virtual void find(const RoomId &room, const UserId &user, Done<std::optional<Room>> done) = 0;
     virtual void findByName(const QString &name, Done<std::optional<Room>> done) = 0; ///< public rooms
-    virtual void roomsOf(const UserId &user, Done<QList<Room>> done) = 0;
-    /// A page of the same, in the order of the ids: the first `limit` of those behind `after` (empty: from
-    /// the beginning).
+    /// Those of a person: a page, in the order of the ids, of the first `limit` behind `after` (empty: from the
+    /// beginning).
     virtual void roomsAfter(const UserId &user, const RoomId &after, int limit, Done<QList<Room>> done) = 0;
     /// Public rooms that the user is not in, by name. Looks at Limits::roomsPerSearch at most: a page may
     /// hold fewer than asked for, even none, and yet not be the last.

@@ -168,8 +168,6 @@ void PresenceService::graceOver(const UserId &user)
     change(
         user, [&] { m_local.remove(user); }, false, local->lastSeen);
     tellNodes(user, local->rooms, Presence::Offline, local->lastSeen);
-    if (m_onGone)
-        m_onGone(user);
 }
 
 void PresenceService::set(const UserId &user, Presence presence)

@@ -15,9 +15,6 @@ public:
 
     PresenceService(NodeContext &context, SessionHub &hub, LiveRooms &rooms, Relay &relay);
 
-    /// A user has no session here any more and the grace is over.
-    void onGone(std::function<void(const UserId &)> hook) { m_onGone = std::move(hook); }
-
     void sessionLive(const UserId &user);
     /// Rooms that a live session came to see later.
     void alsoIn(const UserId &user, const QList<RoomId> &rooms);
@@ -71,7 +68,6 @@ private:
     QHash<UserId, std::shared_ptr<Local>> m_local;
     QHash<UserId, QHash<QString, Presence>> m_remote;
     QHash<QString, milliseconds> m_leases; ///< node → end
-    std::function<void(const UserId &)> m_onGone;
     Timer m_renewal;
     TurnLane m_lane; ///< people are in many rooms, and many rooms are live
 };

@@ -81,16 +81,7 @@ std::optional<Error> SyncService::admit(const SessionId &session, const UserId &
     const Session *caller = m_hub.find(session);
     if (m_working.contains(session) || !caller || !caller->hasRoomFor(bytes))
         return Errors::rateLimited(busyRetry);
-    if (!m_context.options.rateLimits)
-        return {};
-    auto budget = m_budgets.find(user);
-    if (budget == m_budgets.end())
-        budget = m_budgets.insert(
-            user, {m_context.clock, m_context.options.syncPartsPerSecond, Limits::syncPartsBurst});
-    if (budget->tryAcquire())
-        return {};
-    ++m_context.metrics.rateLimited;
-    return Errors::rateLimited(budget->retryAfter());
+    return m_context.budgets.spend(user, {Budget::Syncs});
 }
 
 void SyncService::loadRooms(const JobPtr &job)

@@ -4,7 +4,6 @@
 #include "server/core/services/presenceservice.h"
 #include "server/core/services/syncpart.h"
 #include "server/core/services/typingservice.h"
-#include "shared/base/ratelimiter.h"
 
 namespace Chinwag {
 
@@ -23,8 +22,6 @@ public:
                 TypingService &typing, PresenceService &presence);
 
     void sync(const SessionId &session, const UserId &user, const SyncFrame &frame, Done<SyncResult> done);
-    /// The user is gone from this node.
-    void forget(const UserId &user) { m_budgets.remove(user); }
 
 private:
     /// Where a part begins.
@@ -98,7 +95,6 @@ private:
     TypingService &m_typing;
     PresenceService &m_presence;
     QSet<SessionId> m_working;
-    QHash<UserId, RateLimiter> m_budgets;
     Lifeline m_life;
 };
 

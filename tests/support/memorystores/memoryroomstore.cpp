@@ -119,13 +119,6 @@ void MemoryRoomStore::findByName(const QString &name, Done<std::optional<Room>> 
     });
 }
 
-void MemoryRoomStore::roomsOf(const UserId &user, Done<QList<Room>> done)
-{
-    m_database.answer<QList<Room>>(done, [&] {
-        return select(user, [&](const Record &record) { return record.members.contains(user); });
-    });
-}
-
 void MemoryRoomStore::roomsAfter(const UserId &user, const RoomId &after, int limit, Done<QList<Room>> done)
 {
     m_database.answer<QList<Room>>(done, [&] {

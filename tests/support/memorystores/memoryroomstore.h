@@ -15,7 +15,6 @@ public:
     void create(const NewRoom &room, std::chrono::milliseconds at, Done<Room> done) override;
     void find(const RoomId &room, const UserId &user, Done<std::optional<Room>> done) override;
     void findByName(const QString &name, Done<std::optional<Room>> done) override;
-    void roomsOf(const UserId &user, Done<QList<Room>> done) override;
     void roomsAfter(const UserId &user, const RoomId &after, int limit, Done<QList<Room>> done) override;
     void publicRooms(const UserId &user, const DirectoryQuery &query, Done<DirectoryPage> done) override;
     void members(const RoomId &room, Done<QList<Member>> done) override;
