@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aCursorShowsNobodysRooms();
     void oneAtATime();
     void aPersonHasABudget();
+    void goingAwayGivesNoPartsBack();
     void aFullQueueGetsNoPart();
     void aSlowReaderIsNotClosedByItsSyncs();
     void whoLeftBetweenTwoPartsSeesNoMore();
@@ -315,6 +316,28 @@ void TestServerSync::aPersonHasABudget()
     QVERIFY(!ann.first()->askError(SyncFrame{}));
     QVERIFY(!ann.last()->askError(SyncFrame{}));
     QCOMPARE(ann.first()->askError(SyncFrame{}), std::optional{ErrorCode::RateLimited});
+}
+
+/// Offline for longer than the grace of presence, and as bound as before.
+void TestServerSync::goingAwayGivesNoPartsBack()
+{
+    TestWorld world;
+    NodeOptions options = TestNode::defaultOptions();
+    options.syncPartsPerSecond = 1;
+    TestNode node(world, options);
+    const auto spend = [&node] {
+        const QList<ClientPtr> clients{node.connect(QStringLiteral("ann")),
+                                       node.connect(QStringLiteral("ann"))};
+        int answered = 0;
+        for (int i = 0; i < 100; ++i)
+            answered += clients.at(i % 2)->askError(SyncFrame{}) ? 0 : 1;
+        for (const ClientPtr &client : clients)
+            client->disconnect();
+        return answered;
+    };
+    QCOMPARE(spend(), int(Limits::syncPartsBurst));
+    world.run(seconds{20});
+    QCOMPARE(spend(), 20);
 }
 
 void TestServerSync::aFullQueueGetsNoPart()
