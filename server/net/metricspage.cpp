@@ -137,6 +137,8 @@ void addStorage(Page &page, const NodeMetrics &node)
     page.counter("chinwag_relayed_in_total", "Pushes from other nodes", node.relayedIn);
     page.counter("chinwag_relay_rubbish_total", "Pushes from other nodes that could not be read",
                  node.relayRubbish);
+    page.counter("chinwag_relay_contradictions_total", "Events of other nodes that were not the stored ones",
+                 node.relayContradictions);
     page.counter("chinwag_relay_unknown_total", "Messages of nodes of another release, ignored",
                  node.relayUnknown);
     page.counter("chinwag_heals_total", "Holes in a room filled from the store", node.heals);

@@ -71,8 +71,9 @@ struct NodeMetrics
     quint64 relayedOut = 0;
     quint64 relayedIn = 0;
     quint64 relayRubbish = 0; ///< what came from the broker and has not the shape of what it claims to be
-    quint64 relayUnknown = 0; ///< messages of other nodes that only another release understands
-    quint64 heals = 0;        ///< holes in a room's log filled from the store
+    quint64 relayContradictions = 0; ///< events of other nodes that were not the stored ones
+    quint64 relayUnknown = 0;        ///< messages of other nodes that only another release understands
+    quint64 heals = 0;               ///< holes in a room's log filled from the store
 };
 
 } // namespace Chinwag

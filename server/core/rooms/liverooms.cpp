@@ -4,6 +4,8 @@
 #include "shared/base/logging.h"
 #include "shared/protocol/codec.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace Chinwag {
@@ -14,6 +16,9 @@ constexpr int headsPerQuery = 500;
 constexpr int membersPerQuery = 1000;
 constexpr int releasesPerTurn = 50;
 constexpr milliseconds healRetry{1000};
+constexpr qsizetype heardEvents = 32;
+
+size_t fingerprint(const Event &event) { return qHash(encode(ServerFrame{EventFrame{event}})); }
 
 } // namespace
 
@@ -157,18 +162,71 @@ QList<LiveRoom *> LiveRooms::roomsWith(const UserId &user) const { return m_byMe
 
 QList<LiveRoom *> LiveRooms::roomsOf(const Session &session) const { return m_bySession.value(session.id()); }
 
-void LiveRooms::deliver(const Event &event, const QByteArray &frame)
+void LiveRooms::deliver(const Event &event, const QByteArray &frame, Source source)
 {
     const auto room = m_rooms.value(event.room);
-    if (!room || (room->ready && event.seq <= room->shown))
+    if (!room)
         return;
+    if (room->ready && event.seq <= room->shown)
+        return compare(*room, event);
     room->known = std::max(room->known, event.seq);
     if (!room->ready)
         return;
-    if (event.seq == room->shown + 1)
-        show(*room, event, frame);
-    else
-        heal(*room);
+    if (event.seq != room->shown + 1)
+        return heal(*room);
+    if (source == Source::AnotherNode)
+        remember(*room, event);
+    show(*room, event, frame);
+}
+
+void LiveRooms::remember(LiveRoom &room, const Event &event)
+{
+    room.heard.insert(event.seq, fingerprint(event));
+    if (room.heard.size() > heardEvents)
+        room.heard.erase(room.heard.cbegin());
+}
+
+void LiveRooms::compare(LiveRoom &room, const Event &event)
+{
+    const auto heard = room.heard.constFind(event.seq);
+    if (heard == room.heard.cend() || *heard == fingerprint(event))
+        return;
+    room.heard.erase(heard);
+    qCWarning(lcSession) << "another node told of an event that is not the stored one: asking the store";
+    ++m_context.metrics.relayContradictions;
+    const auto found = [this, id = room.id](const Outcome<std::optional<Event>> &stored) {
+        if (!stored)
+            return;
+        const auto members = [this, id, event = *stored](const Outcome<QList<Member>> &list) {
+            if (list)
+                correct(id, event, *list);
+        };
+        m_context.stores.rooms.members(id, m_life.guard(members));
+    };
+    m_context.stores.events.find(room.id, event.seq, m_life.guard(found));
+}
+
+void LiveRooms::correct(const RoomId &id, const std::optional<Event> &event, const QList<Member> &members)
+{
+    const auto room = m_rooms.value(id);
+    if (!room || !room->ready)
+        return;
+    // What was told may have been a join or a leave.
+    QSet<UserId> stored;
+    for (const Member &member : members) {
+        stored.insert(member.user.id);
+        addMember(*room, member.user.id, member.role);
+    }
+    const QList<UserId> known = room->members.keys();
+    for (const UserId &user : known) {
+        if (!stored.contains(user))
+            removeMember(*room, user);
+    }
+    if (!event)
+        return;
+    const QByteArray frame = encode(ServerFrame{EventFrame{*event}});
+    for (Session *session : std::as_const(room->sessions))
+        session->send(frame);
 }
 
 void LiveRooms::show(LiveRoom &room, const Event &event, const QByteArray &frame)

@@ -3,6 +3,8 @@
 #include "server/core/foundation/turnlane.h"
 #include "server/core/session/sessionhub.h"
 
+#include <QMap>
+
 #include <deque>
 
 namespace Chinwag {
@@ -19,7 +21,9 @@ struct LiveRoom
     Seq shown = 0; ///< newest event that went to the sessions (or was there before them)
     Seq known = 0; ///< newest event this node heard of; above `shown` there is a hole to fill
     bool healing = false;
-    Timer timer;                           ///< the next attempt to heal
+    QMap<Seq, size_t>
+        heard;   ///< of the last events that were shown on another node's word: their fingerprints
+    Timer timer; ///< the next attempt to heal
     std::optional<milliseconds> idleSince; ///< no session sees it: it will be released
 
     struct Waiting
@@ -63,8 +67,11 @@ public:
     QList<LiveRoom *> roomsOf(const Session &session) const;
     QList<RoomId> ids() const { return m_rooms.keys(); }
 
-    /// A stored event of this or another node, in any order and any number of times; `frame` is its push.
-    void deliver(const Event &event, const QByteArray &frame);
+    /// Who says that an event is stored.
+    enum class Source { Store, AnotherNode };
+    /// A stored event, in any order and any number of times; `frame` is its push. When two stories are told
+    /// of one seq, the store is asked and the sessions get what it says.
+    void deliver(const Event &event, const QByteArray &frame, Source source);
     /// To the sessions in the room, except those of one user.
     void sendEphemeral(LiveRoom &room, const QByteArray &frame, quint64 key, const UserId &except);
     /// Compares with the store, soon: something may have been missed.
@@ -82,6 +89,9 @@ private:
     void show(LiveRoom &room, const Event &event, const QByteArray &frame);
     void addMember(LiveRoom &room, const UserId &user, Role role);
     void removeMember(LiveRoom &room, const UserId &user);
+    void remember(LiveRoom &room, const Event &event);
+    void compare(LiveRoom &room, const Event &event);
+    void correct(const RoomId &id, const std::optional<Event> &event, const QList<Member> &members);
     void heal(LiveRoom &room);
     void healed(const RoomId &id, const Outcome<QList<Event>> &events);
     void releaseLater(LiveRoom &room);

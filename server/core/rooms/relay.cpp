@@ -34,7 +34,7 @@ Relay::~Relay() { m_context.broker.setHandler({}); }
 void Relay::publishEvent(const Event &event)
 {
     const QByteArray frame = encode(ServerFrame{EventFrame{event}});
-    m_rooms.deliver(event, frame);
+    m_rooms.deliver(event, frame, LiveRooms::Source::Store);
     publish({Channels::room(event.room), Relayed::Kind::Event, event.seq, {}, frame});
 }
 
@@ -85,7 +85,7 @@ bool Relay::receivedEvent(const RoomId &room, const Relayed &push)
     const auto *frame = decoded ? std::get_if<EventFrame>(&*decoded) : nullptr;
     if (!frame || room.isEmpty() || frame->event.room != room || frame->event.seq != push.seq)
         return false;
-    m_rooms.deliver(frame->event, push.payload);
+    m_rooms.deliver(frame->event, push.payload, LiveRooms::Source::AnotherNode);
     return true;
 }
 

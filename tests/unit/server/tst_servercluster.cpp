@@ -1,3 +1,4 @@
+#include "server/core/rooms/channels.h"
 #include "tests/support/sampleevents.h"
 #include "tests/support/servertestkit.h"
 
@@ -67,6 +68,8 @@ private Q_SLOTS:
     void whatIsNotWhatItClaimsToBeReachesNobody_data();
     void whatIsNotWhatItClaimsToBeReachesNobody();
     void whatOnlyAnotherReleaseKnowsIsIgnored();
+    void whatTheStoreContradictsIsCorrected();
+    void aJoinThatTheStoreContradictsLetsNobodyIn();
     void aRoomWithoutSessionsIsReleased();
 };
 
@@ -420,6 +423,57 @@ void TestServerCluster::whatOnlyAnotherReleaseKnowsIsIgnored()
     QCOMPARE(c.two.node.metrics().relayRubbish, quint64{0});
     // Its clients know, ours skip it.
     QCOMPARE(c.bob->line->received, QList<QByteArray>{R"({"type":"news","of":"tomorrow"})"});
+}
+
+/// Somebody with the key of the service tells of an event that nobody stored.
+void TestServerCluster::whatTheStoreContradictsIsCorrected()
+{
+    Cluster c;
+    MemoryBroker mad(c.world.brokers);
+    c.forget();
+    const Seq next = c.world.storedEvents(c.general) + 1;
+    mad.publish({Channels::room(c.general), Relayed::Kind::Event, next, {}, eventFrame(c.general, next)});
+    c.world.run();
+    QCOMPARE(textOf(c.bob->take<EventFrame>()->event), QStringLiteral("forged"));
+    // Here it arrives from the other node, there it is stored: live on both, and what follows is as ever.
+    c.ann->askOk(message(c.general, QStringLiteral("real")));
+    c.ann->askOk(message(c.general, QStringLiteral("next")));
+    c.world.run();
+    for (const auto &client : {c.ann, c.bob}) {
+        QStringList texts;
+        while (const auto frame = client->take<EventFrame>())
+            texts.append(textOf(frame->event));
+        texts.removeAll(QStringLiteral("forged"));
+        texts.sort();
+        QCOMPARE(texts, (QStringList{QStringLiteral("next"), QStringLiteral("real")}));
+    }
+    QCOMPARE(c.one.node.metrics().relayContradictions, quint64{1});
+    QCOMPARE(c.two.node.metrics().relayContradictions, quint64{1});
+}
+
+void TestServerCluster::aJoinThatTheStoreContradictsLetsNobodyIn()
+{
+    Cluster c;
+    MemoryBroker mad(c.world.brokers);
+    const RoomId room = c.one.makeRoom(QStringLiteral("ann"), QStringLiteral("quiet"), RoomKind::Private);
+    const auto annElsewhere = c.two.connect(QStringLiteral("ann"));
+    const Seq next = c.world.storedEvents(room) + 1;
+    Event join;
+    join.room = room;
+    join.seq = next;
+    join.sender = c.bob->user.id;
+    join.body = MembershipBody{MembershipBody::Change::Join, c.bob->user.id};
+    mad.publish(
+        {Channels::room(room), Relayed::Kind::Event, next, {}, encode(ServerFrame{EventFrame{join}})});
+    c.world.run();
+    c.ann->askOk(message(room, QStringLiteral("real")));
+    c.world.run();
+    c.forget();
+    // Typing needs a member.
+    c.bob->send(TypingFrame{room, true});
+    c.world.run();
+    QCOMPARE(c.ann->count<TypingPush>(), 0);
+    QCOMPARE(annElsewhere->count<TypingPush>(), 0);
 }
 
 void TestServerCluster::aRoomWithoutSessionsIsReleased()
