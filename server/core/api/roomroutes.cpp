@@ -2,6 +2,7 @@
 #include "server/core/api/routes.h"
 #include "server/core/foundation/errors.h"
 #include "shared/protocol/codec.h"
+#include "shared/protocol/textrules.h"
 
 #include <QJsonArray>
 
@@ -60,7 +61,7 @@ void list(RoomService &rooms, const ApiRequest &request, const Respond &respond)
         if (error)
             return respond(Responses::problem(*error));
     }
-    const RoomListRequest wanted{*which, search->trimmed(), *after, static_cast<int>(*limit)};
+    const RoomListRequest wanted{*which, composedName(*search), *after, static_cast<int>(*limit)};
     rooms.list(request.identity.user.id, wanted, [respond](const Outcome<RoomListPage> &result) {
         if (!result)
             return respond(Responses::problem(result.error()));

@@ -4,6 +4,7 @@
 #include "server/core/foundation/errors.h"
 #include "server/core/rooms/channels.h"
 #include "shared/base/logging.h"
+#include "shared/protocol/characters.h"
 #include "shared/protocol/codec.h"
 #include "shared/protocol/textrules.h"
 
@@ -71,14 +72,13 @@ bool isNoTopic(QChar c)
     case QChar::DirPDI:
         return true;
     default:
-        return c.category() == QChar::Other_Control || c.category() == QChar::Separator_Line ||
-               c.category() == QChar::Separator_Paragraph;
+        return Characters::isControl(c.unicode());
     }
 }
 
 Result<QString, Error> checkedTopic(const QString &input)
 {
-    const QString topic = input.trimmed().normalized(QString::NormalizationForm_C);
+    const QString topic = composedName(input);
     if (topic.size() > Limits::topicLength)
         return Errors::badRequest(
             QStringLiteral("A topic must not be longer than %1 characters.").arg(Limits::topicLength));
@@ -113,7 +113,6 @@ RoomService::RoomService(NodeContext &context, SessionHub &hub, LiveRooms &rooms
     , m_relay(relay)
     , m_presence(presence)
 {
-    rooms.onDescribed([this](const LiveRoom &room) { tellDescription(room.id); });
     rooms.onDescribed([this](const LiveRoom &room) { tellDescription(room.id); });
     relay.on<RoomEntered>(
         [this](const UserId &user, const RoomEntered &message) { loadAndShow(user, message.room); });
