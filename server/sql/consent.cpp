@@ -56,6 +56,14 @@ bool hasBlocked(Connection &connection, const UserId &user, const UserId &other)
                    {user.toString(), other.toString()});
 }
 
+bool isBlockedIn(Connection &connection, const RoomId &room, const UserId &user)
+{
+    return isThere(connection,
+                   QStringLiteral("SELECT 1 FROM members m JOIN blocks b ON b.user_id = m.user_id "
+                                  "WHERE m.room_id = ? AND b.blocked_id = ?"),
+                   {room.toString(), user.toString()});
+}
+
 void block(Connection &connection, const UserId &user, const UserId &other)
 {
     connection.execute(QStringLiteral("INSERT INTO blocks (user_id, blocked_id) VALUES (?, ?) "

@@ -7,6 +7,8 @@
 namespace Chinwag::Consent {
 
 bool hasBlocked(Connection &connection, const UserId &user, const UserId &other);
+/// Somebody in the room has blocked the user.
+bool isBlockedIn(Connection &connection, const RoomId &room, const UserId &user);
 void block(Connection &connection, const UserId &user, const UserId &other);
 void unblock(Connection &connection, const UserId &user, const UserId &other);
 QList<User> blocks(Connection &connection, const UserId &user);

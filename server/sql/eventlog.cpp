@@ -1,6 +1,7 @@
 #include "server/sql/eventlog.h"
 
 #include "server/core/foundation/targets.h"
+#include "server/sql/consent.h"
 #include "shared/protocol/eventrow.h"
 
 #include <algorithm>
@@ -33,17 +34,23 @@ QVariantList valuesOf(const Event &event)
     return values;
 }
 
-/// What the next event of the room is called, and 0 when there is no such room. With several writers the head
+struct Place
+{
+    Seq seq = 0; ///< 0: there is no such room
+    bool isDirect = false;
+};
+
+/// Where the next event of the room belongs. With several writers the head
 /// is moved at once, which locks the room until the transaction ends and keeps its log free of gaps and
 /// doubles. A writer that is alone only looks: SQLite makes a table for what a statement returns, which costs
 /// more than the statement.
-Seq nextSeq(Connection &connection, const RoomId &room)
+Place nextPlace(Connection &connection, const RoomId &room)
 {
-    static const QString look = QStringLiteral("SELECT head_seq + 1 FROM rooms WHERE id = ?");
+    static const QString look = QStringLiteral("SELECT head_seq + 1, kind FROM rooms WHERE id = ?");
     static const QString move =
-        QStringLiteral("UPDATE rooms SET head_seq = head_seq + 1 WHERE id = ? RETURNING head_seq");
+        QStringLiteral("UPDATE rooms SET head_seq = head_seq + 1 WHERE id = ? RETURNING head_seq, kind");
     auto rows = connection.rows(connection.dialect().hasOneWriter() ? look : move, {room.toString()});
-    return rows.next() ? rows.number(0) : 0;
+    return rows.next() ? Place{rows.number(0), rows.text(1) == QLatin1String("direct")} : Place{};
 }
 
 /// Where the head belongs after the event was inserted, or was not.
@@ -135,13 +142,16 @@ Outcome<Appended> append(Connection &connection, const Event &event)
         const auto first = findByNonce(connection, event.sender, event.nonce);
         return first ? Outcome<Appended>(Appended{*first, true}) : Outcome<Appended>(noSuchReply());
     }
-    Appended appended{event, false};
-    appended.event.seq = nextSeq(connection, event.room);
-    if (appended.event.seq == 0)
+    const Place place = nextPlace(connection, event.room);
+    if (place.seq == 0)
         return roomNotFound();
+    Appended appended{event, false};
+    appended.event.seq = place.seq;
     // Asked behind the lock of the room, so that nobody deletes it meanwhile.
     const bool isTooLate = isAboutADeletedMessage(connection, event);
-    const bool isInserted = !isTooLate && insert(connection, appended.event);
+    const bool isRefused =
+        place.isDirect && saysSomething(event) && Consent::isBlockedIn(connection, event.room, event.sender);
+    const bool isInserted = !isTooLate && !isRefused && insert(connection, appended.event);
     settleHead(connection, appended.event, isInserted);
     if (isInserted) {
         applyToRoom(connection, event);
@@ -152,6 +162,8 @@ Outcome<Appended> append(Connection &connection, const Event &event)
         return Appended{*first, true};
     if (isTooLate)
         return isGone();
+    if (isRefused)
+        return Consent::refusal("This person cannot be written to.");
     return Error{ErrorCode::Internal, QStringLiteral("The server's storage failed."), std::nullopt};
 }
 

@@ -6,7 +6,7 @@
 /// transaction.
 namespace Chinwag::EventLog {
 
-/// Gives the next seq of the room to the event and stores it. RoomNotFound, BadRequest (replies). An event
+/// Gives the next seq of the room to the event and stores it; errors as of EventStore::append(). An event
 /// whose (sender, nonce) is stored already changes nothing and gives that one. A topic or name event changes
 /// the room, too.
 Outcome<Appended> append(Connection &connection, const Event &event);

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void blocksAreKept();
     void theBlockedAddNobody();
     void theBlockedBeginNoDirectRoom();
+    void theBlockedSayNothingInADirectRoom();
     void anUnknownRoomIsRefused();
 
 private:
@@ -244,6 +245,33 @@ void ConsentContract::theBlockedBeginNoDirectRoom()
     CHINWAG_VERIFY_OK(
         m_stores->createRoom({RoomId(QStringLiteral("r_e")), QString(), RoomKind::Direct, m_ben, m_ann}));
     QCOMPARE(m_stores->createRoom(room)->id, RoomId(QStringLiteral("r_e")));
+}
+
+void ConsentContract::theBlockedSayNothingInADirectRoom()
+{
+    const RoomId direct(QStringLiteral("r_d"));
+    CHINWAG_VERIFY_OK(m_stores->createRoom({direct, QString(), RoomKind::Direct, m_ann, m_ben}));
+    const auto append = [this](const RoomId &room, const UserId &who, const char *nonce, EventBody body) {
+        return m_stores->append({room, 0, who, 6000ms, Nonce(QLatin1String(nonce)), std::move(body)});
+    };
+    const MessageBody hello{QStringLiteral("Hello"), 0};
+    const auto before = append(direct, m_ann, "before", hello);
+    CHINWAG_VERIFY_OK(before);
+    block(m_ben, m_ann);
+    const Seq seq = before->event.seq;
+    QCOMPARE(codeOf(append(direct, m_ann, "1", hello)), QStringLiteral("forbidden"));
+    QCOMPARE(codeOf(append(direct, m_ann, "2", EditBody{seq, QStringLiteral("!")})),
+             QStringLiteral("forbidden"));
+    QCOMPARE(codeOf(append(direct, m_ann, "3", ReactionBody{seq, QStringLiteral("👍"), true})),
+             QStringLiteral("forbidden"));
+    QCOMPARE(append(direct, m_ann, "before", hello)->event, before->event);
+    // No seq was used up.
+    QCOMPARE(append(direct, m_ann, "4", ReactionBody{seq, QStringLiteral("👍"), false})->event.seq, seq + 1);
+    QCOMPARE(append(direct, m_ann, "5", DeleteBody{seq})->event.seq, seq + 2);
+    QCOMPARE(append(direct, m_ben, "6", hello)->event.seq, seq + 3);
+    const RoomId meeting = m_stores->room(QStringLiteral("meeting"), m_ben);
+    CHINWAG_VERIFY_OK(m_stores->join(meeting, m_ann));
+    CHINWAG_VERIFY_OK(append(meeting, m_ann, "7", hello));
 }
 
 void ConsentContract::anUnknownRoomIsRefused()

@@ -209,8 +209,8 @@ public:
     /// As `user` sees it (role none when not a member).
     virtual void find(const RoomId &room, const UserId &user, Done<std::optional<Room>> done) = 0;
     virtual void findByName(const QString &name, Done<std::optional<Room>> done) = 0; ///< public rooms
-    /// Those of a person: a page, in the order of the ids, of the first `limit` behind `after` (empty: from the
-    /// beginning).
+    /// Those of a person: a page, in the order of the ids, of the first `limit` behind `after` (empty: from
+    /// the beginning).
     virtual void roomsAfter(const UserId &user, const RoomId &after, int limit, Done<QList<Room>> done) = 0;
     /// Public rooms that the user is not in, by name. Looks at Limits::roomsPerSearch at most: a page may
     /// hold fewer than asked for, even none, and yet not be the last.
@@ -231,8 +231,8 @@ public:
     virtual void decline(const RoomId &room, const UserId &user, Done<bool> done) = 0; ///< false: was none
     virtual void setRoomInvites(const UserId &user, RoomInvites invites, Done<Ok> done) = 0;
     virtual void roomInvites(const UserId &user, Done<RoomInvites> done) = 0;
-    /// Whoever is blocked cannot add that user to rooms nor open a direct room with them. TooLarge above
-    /// Limits::blocksPerPerson.
+    /// Whoever is blocked cannot add that user to rooms, nor open a direct room with them or say something in
+    /// one. TooLarge above Limits::blocksPerPerson.
     virtual void block(const UserId &user, const UserId &other, Done<Ok> done) = 0;
     virtual void unblock(const UserId &user, const UserId &other, Done<Ok> done) = 0;
     virtual void blocks(const UserId &user, Done<QList<User>> done) = 0;
@@ -252,6 +252,13 @@ struct Appended
     bool duplicate = false; ///< the (sender, nonce) was stored before: `event` is that one
 };
 
+/// Whether it says something to the others of its room; taking something back does not.
+inline bool saysSomething(const Event &event)
+{
+    const auto *reaction = event.as<ReactionBody>();
+    return event.as<MessageBody>() || event.as<EditBody>() || (reaction && reaction->add);
+}
+
 class EventStore
 {
 public:
@@ -259,8 +266,9 @@ public:
 
     /// Assigns the next seq of the room and stores, in one transaction. RoomNotFound; BadRequest when it is a
     /// message that answers something else than a message of this room; NotFound when it changes, deletes or
-    /// reacts to a message that was deleted. `event.seq` is ignored. A deletion takes the text of the message
-    /// and of its edits out of the store: nobody is given it any more, and it leaves the files.
+    /// reacts to a message that was deleted; Forbidden when it says something in a direct room whose other
+    /// person has blocked the sender. `event.seq` is ignored. A deletion takes the text of the message and of
+    /// its edits out of the store: nobody is given it any more, and it leaves the files.
     virtual void append(const Event &event, Done<Appended> done) = 0;
     virtual void find(const RoomId &room, Seq seq, Done<std::optional<Event>> done) = 0;
     /// Events with seq in (after, before), ascending. At most `limit`: the oldest ones when `newest` is

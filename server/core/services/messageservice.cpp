@@ -21,6 +21,13 @@ std::optional<Error> checkEmoji(const QString &emoji)
     return Errors::badRequest(QStringLiteral("'emoji' must be one reaction."));
 }
 
+/// What the store refuses because of what was asked, not because it cannot.
+bool isOwnFault(const Error &error)
+{
+    return error.code == ErrorCode::BadRequest || error.code == ErrorCode::NotFound ||
+           error.code == ErrorCode::Forbidden;
+}
+
 } // namespace
 
 MessageService::MessageService(NodeContext &context, LiveRooms &rooms, Relay &relay, TypingService &typing)
@@ -124,8 +131,7 @@ void MessageService::append(const Event &event, Done<SendResult> done)
     const auto appended = [this, start, done](const Outcome<Appended> &result) {
         m_context.metrics.appendTime.add(m_context.clock.precise() - start);
         if (!result) {
-            const ErrorCode code = result.error().code;
-            if (code != ErrorCode::BadRequest && code != ErrorCode::NotFound) {
+            if (!isOwnFault(result.error())) {
                 ++m_context.metrics.storeErrors;
                 qCWarning(lcStore) << "storing an event failed:" << result.error().message;
             }

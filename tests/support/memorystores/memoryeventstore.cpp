@@ -15,6 +15,16 @@ bool isMessage(const MemoryDatabase::RoomRecord &record, Seq seq)
 
 } // namespace
 
+bool MemoryEventStore::isBlocked(const MemoryDatabase::RoomRecord &record, const UserId &sender) const
+{
+    if (record.room.kind != RoomKind::Direct)
+        return false;
+    const QList<UserId> members = record.members.keys();
+    return std::any_of(members.cbegin(), members.cend(), [&](const UserId &member) {
+        return m_database.blocks.value(member).contains(sender);
+    });
+}
+
 void MemoryEventStore::append(const Event &event, Done<Appended> done)
 {
     m_database.answer<Appended>(done, [&]() -> Outcome<Appended> {
@@ -32,6 +42,8 @@ void MemoryEventStore::append(const Event &event, Done<Appended> done)
         const Seq target = targetOf(event);
         if (target >= 1 && target <= record->events.size() && isDeletedMessage(record->events.at(target - 1)))
             return Error{ErrorCode::NotFound, QStringLiteral("This message was deleted."), {}};
+        if (saysSomething(event) && isBlocked(*record, event.sender))
+            return Error{ErrorCode::Forbidden, QStringLiteral("This person cannot be written to."), {}};
         const Event stored = m_database.appendTo(*record, event);
         if (!event.nonce.isEmpty())
             m_database.nonces.insert(key, {stored.room, stored.seq});

@@ -19,6 +19,9 @@ public:
     void heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>> done) override;
 
 private:
+    /// A direct room whose other person does not want to hear from the sender.
+    bool isBlocked(const MemoryDatabase::RoomRecord &record, const UserId &sender) const;
+
     MemoryDatabase &m_database;
 };
 

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void theOldestInvitationGoes();
     void theBlockedCannotAdd();
     void theBlockedCannotBeginADirectRoom();
+    void theBlockedSayNothingInADirectRoom();
     void blocksAreListed();
     void blockingOneselfOrNobodyIsRefused();
     void theSettingIsShownAndChecked();
@@ -310,6 +311,37 @@ void TestServerConsent::theBlockedCannotBeginADirectRoom()
     QVERIFY(world.database.rooms.isEmpty());
     QCOMPARE(begin(bob, ann).status, 201); // it is bob's to begin
     QCOMPARE(begin(ann, bob).status, 201); // and then it is there
+}
+
+void TestServerConsent::theBlockedSayNothingInADirectRoom()
+{
+    TestWorld world;
+    Consent c(world);
+    const RoomId direct = c.node.makeDirect(ann, bob);
+    const auto writer = c.node.connect(ann);
+    const auto reader = c.node.connect(bob);
+    const QString nonce = QStringLiteral("before");
+    const auto before = writer->askOk(message(direct, QStringLiteral("Hello"), nonce));
+    const Seq seq = before.value(QLatin1String("seq")).toInteger();
+    QCOMPARE(c.block(bob, ann).status, 204);
+    reader->forget();
+    const std::optional refused{ErrorCode::Forbidden};
+    const Nonce again{QStringLiteral("again")};
+    QCOMPARE(writer->askError(message(direct, QStringLiteral("Are you there?"))), refused);
+    QCOMPARE(writer->askError(MessageEditFrame{direct, again, seq, QStringLiteral("Are you there?")}),
+             refused);
+    QCOMPARE(writer->askError(ReactionFrame{direct, again, seq, QStringLiteral("👍"), true}), refused);
+    QVERIFY(!reader->take<EventFrame>());
+    QCOMPARE(c.node.node.metrics().storeErrors, quint64{0});
+    // What was said stays said, and the other one may answer.
+    QCOMPARE(writer->askOk(message(direct, QStringLiteral("Hello"), nonce)), before);
+    QVERIFY(!reader->askError(message(direct, QStringLiteral("No."))));
+    QVERIFY(!writer->askError(MessageDeleteFrame{direct, Nonce{QStringLiteral("sorry")}, seq}));
+    const RoomId meeting = c.node.makeRoom(ann, QStringLiteral("meeting"));
+    c.node.join(bob, meeting);
+    QVERIFY(!writer->askError(message(meeting, QStringLiteral("All of you: hello"))));
+    QCOMPARE(c.block(bob, ann, "DELETE").status, 204);
+    QVERIFY(!writer->askError(message(direct, QStringLiteral("Thank you"))));
 }
 
 void TestServerConsent::blocksAreListed()
