@@ -98,6 +98,9 @@ struct HelloFrame
     milliseconds typingExpiry{0};
     int maxMessageLength = 0;
     int maxFrame = 0;
+    int roomsPerDay = 0; ///< that a person makes; 0: not announced. Likewise the next two.
+    int addsPerDay = 0;
+    int joinsPerDay = 0;
 };
 struct PingFrame
 {

@@ -30,6 +30,12 @@ ServerFrame readHello(JsonReader &json)
     json.part("limits"_L1, [&hello](JsonReader &limits) {
         hello.maxMessageLength = limits.count("message_length"_L1, 1);
         hello.maxFrame = limits.count("frame"_L1, 1);
+        const auto announced = [&limits](QLatin1StringView name) {
+            return limits.has(name) ? limits.count(name, 1) : 0;
+        };
+        hello.roomsPerDay = announced("rooms_per_day"_L1);
+        hello.addsPerDay = announced("adds_per_day"_L1);
+        hello.joinsPerDay = announced("joins_per_day"_L1);
     });
     return hello;
 }
@@ -120,8 +126,15 @@ void write(JsonWriter &json, const HelloFrame &hello)
         heartbeat.number("timeout_ms"_L1, number(hello.heartbeatTimeout));
     });
     json.object("limits"_L1, [&hello](JsonWriter &limits) {
+        const auto announce = [&limits](QLatin1StringView name, int count) {
+            if (count > 0)
+                limits.number(name, count);
+        };
+        announce("adds_per_day"_L1, hello.addsPerDay);
         limits.number("frame"_L1, hello.maxFrame);
+        announce("joins_per_day"_L1, hello.joinsPerDay);
         limits.number("message_length"_L1, hello.maxMessageLength);
+        announce("rooms_per_day"_L1, hello.roomsPerDay);
     });
     json.text("node"_L1, hello.node);
     json.number("protocol"_L1, hello.protocol);

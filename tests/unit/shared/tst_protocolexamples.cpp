@@ -218,6 +218,9 @@ void TestProtocolExamples::announcedNumbersAreOurs()
         QCOMPARE(hello.typingExpiry, milliseconds(Limits::typingExpiry));
         QCOMPARE(hello.maxMessageLength, Limits::messageLength);
         QCOMPARE(hello.maxFrame, Limits::frameAfterAuth);
+        QCOMPARE(hello.roomsPerDay, Limits::roomsPerDay);
+        QCOMPARE(hello.addsPerDay, Limits::addsPerDay);
+        QCOMPARE(hello.joinsPerDay, Limits::joinsPerDay);
         return;
     }
     QFAIL("no hello in the document");

@@ -69,7 +69,10 @@ void TestServerCodec::helloSurvives()
                            milliseconds(1000),
                            milliseconds(6000),
                            4000,
-                           65536};
+                           65536,
+                           100,
+                           500,
+                           400};
     const auto decoded = decodeServerFrame(encode(ServerFrame{hello}));
     QVERIFY(decoded);
     const auto &read = std::get<HelloFrame>(*decoded);
@@ -85,6 +88,9 @@ void TestServerCodec::helloSurvives()
     QCOMPARE(read.typingExpiry, hello.typingExpiry);
     QCOMPARE(read.maxMessageLength, 4000);
     QCOMPARE(read.maxFrame, 65536);
+    QCOMPARE(read.roomsPerDay, 100);
+    QCOMPARE(read.addsPerDay, 500);
+    QCOMPARE(read.joinsPerDay, 400);
 }
 
 void TestServerCodec::eventsSurviveWithTheirKind_data()
