@@ -107,16 +107,18 @@ void Node::handle(HttpRequest request, Continuation<HttpResponse> respond)
         [&parts, request = std::move(request), counted] { parts.api.handle(request, counted); });
 }
 
-void Node::redeemTicket(const QString &ticket, Continuation<Result<Identity, Error>> done)
+void Node::redeemTicket(const QString &ticket, const Principal &asker,
+                        Continuation<Result<Identity, Error>> done)
 {
-    m_parts->services.auth.redeemTicket(ticket, std::move(done));
+    m_parts->services.auth.redeemTicket(ticket, asker, std::move(done));
 }
 
-void Node::checkToken(const QString &token, Continuation<Result<Identity, Error>> done)
+void Node::checkToken(const QString &token, const Principal &asker,
+                      Continuation<Result<Identity, Error>> done)
 {
     Parts &parts = *m_parts;
     if (parts.context.options.allowQueryToken)
-        return parts.services.auth.checkToken(token, Principal::stranger({}), std::move(done));
+        return parts.services.auth.checkToken(token, asker, std::move(done));
     parts.context.turn.post([done = std::move(done)] { done(Errors::unauthorized()); });
 }
 

@@ -32,8 +32,10 @@ public:
     const NodeOptions &options() const;
 
     void handle(HttpRequest request, Continuation<HttpResponse> respond) override;
-    void redeemTicket(const QString &ticket, Continuation<Result<Identity, Error>> done) override;
-    void checkToken(const QString &token, Continuation<Result<Identity, Error>> done) override;
+    void redeemTicket(const QString &ticket, const Principal &asker,
+                      Continuation<Result<Identity, Error>> done) override;
+    void checkToken(const QString &token, const Principal &asker,
+                    Continuation<Result<Identity, Error>> done) override;
     void open(std::unique_ptr<Transport> transport, std::optional<Identity> identity) override;
 
 private:

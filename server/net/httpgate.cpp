@@ -16,6 +16,7 @@ HttpGate::HttpGate(Handler handler, FrontDoor *door, TimerScheduler &timers, Gat
     , m_metrics(metrics)
     , m_environment{timers, m_options.deadline, m_options.idle,           std::move(handler),
                     {},     m_options.upgrades, m_options.trustedProxies, m_options.hosts}
+    , m_halfOpen(m_options.halfOpenPerAddress)
 {
     if (m_door)
         m_environment.upgrade = [this](HttpConnection &connection, const UpgradeRequest &request) {
@@ -31,22 +32,17 @@ void HttpGate::accept(std::unique_ptr<ByteStream> stream)
     const QHostAddress peerAddress = stream->peerAddress();
     // A proxy brings everybody's connections, so its address says nothing about one client.
     const bool capped = m_options.halfOpenPerAddress > 0 && !isInAny(peerAddress, m_options.trustedProxies);
-    const QString peer = capped ? addressText(peerAddress) : QString();
-    if (capped && m_halfOpen.value(peer) >= m_options.halfOpenPerAddress) {
+    const NetworkOf from(addressText(peerAddress));
+    if (capped && m_halfOpen.isFull(from)) {
         ++m_metrics.tooManyHalfOpen;
         return;
     }
-    ++m_halfOpen[peer];
 
     auto owned = std::make_unique<HttpConnection>(std::move(stream), m_environment);
     HttpConnection *connection = owned.get();
     m_connections.emplace(connection, std::move(owned));
-    connect(connection, &HttpConnection::halfOpenChanged, this, [this, peer](bool halfOpen) {
-        if (halfOpen)
-            ++m_halfOpen[peer];
-        else
-            release(peer);
-    });
+    if (capped)
+        countHalfOpen(*connection, from);
     connect(connection, &HttpConnection::refused, this, [this](int status) { ++m_metrics.refusals[status]; });
     connect(connection, &HttpConnection::proxyIsWrong, this, &HttpGate::complain);
     connect(connection, &HttpConnection::finished, this, [this, connection] {
@@ -65,11 +61,16 @@ void HttpGate::complain(const QString &sentence)
     m_complained = m_environment.timers.after(std::chrono::minutes(1), [] {});
 }
 
-void HttpGate::release(const QString &peer)
+/// It is half-open from the start.
+void HttpGate::countHalfOpen(HttpConnection &connection, const NetworkOf &from)
 {
-    const auto count = m_halfOpen.find(peer);
-    if (count != m_halfOpen.end() && --*count <= 0)
-        m_halfOpen.erase(count);
+    m_halfOpen.add(from);
+    connect(&connection, &HttpConnection::halfOpenChanged, this, [this, from](bool halfOpen) {
+        if (halfOpen)
+            m_halfOpen.add(from);
+        else
+            m_halfOpen.remove(from);
+    });
 }
 
 void HttpGate::drain()
@@ -89,15 +90,16 @@ void HttpGate::onUpgrade(HttpConnection &connection, const UpgradeRequest &reque
         if (guard)
             onCredential(*guard, request, identity);
     };
+    const Principal asker = Principal::stranger(NetworkOf(connection.remoteAddress()));
     switch (request.kind) {
     case UpgradeRequest::Credential::None:
         letIn(connection, request, std::nullopt);
         break;
     case UpgradeRequest::Credential::Ticket:
-        m_door->redeemTicket(request.secret, decide);
+        m_door->redeemTicket(request.secret, asker, decide);
         break;
     case UpgradeRequest::Credential::Token:
-        m_door->checkToken(request.secret, decide);
+        m_door->checkToken(request.secret, asker, decide);
         break;
     }
 }

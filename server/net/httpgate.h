@@ -1,11 +1,10 @@
 #pragma once
 
+#include "server/core/foundation/networkcount.h"
 #include "server/net/framebuilder.h"
 #include "server/net/httpconnection.h"
 #include "server/net/netmetrics.h"
 #include "shared/protocol/limits.h"
-
-#include <QHash>
 
 #include <memory>
 #include <unordered_map>
@@ -19,7 +18,7 @@ struct GateOptions
     HostPolicy hosts;
     milliseconds deadline = Limits::requestHeadDeadline;
     milliseconds idle = seconds(30);                     ///< between two requests of a connection
-    int halfOpenPerAddress = Limits::halfOpenPerAddress; ///< 0: no cap
+    int halfOpenPerAddress = Limits::halfOpenPerAddress; ///< of a network; 0: no cap
 };
 
 /// Decides about every accepted socket before anything behind it is touched: refuses what is malformed, too
@@ -49,7 +48,7 @@ private:
     void onCredential(HttpConnection &connection, const UpgradeRequest &request,
                       const Result<Identity, Error> &identity);
     void letIn(HttpConnection &connection, const UpgradeRequest &request, std::optional<Identity> identity);
-    void release(const QString &peer);
+    void countHalfOpen(HttpConnection &connection, const NetworkOf &from);
     void complain(const QString &sentence);
 
     FrontDoor *m_door;
@@ -57,7 +56,7 @@ private:
     NetMetrics &m_metrics;
     HttpConnection::Environment m_environment;
     FrameBuilder m_frames;
-    QHash<QString, int> m_halfOpen; ///< by peer address
+    NetworkCount m_halfOpen;
     Timer m_complained;
     std::unordered_map<HttpConnection *, std::unique_ptr<HttpConnection>> m_connections;
 };

@@ -89,9 +89,10 @@ void RedisTicketStore::put(const QByteArray &ticketHash, const Identity &identit
         fallBack();
 }
 
-void RedisTicketStore::take(const QByteArray &ticketHash, Done<std::optional<Identity>> done)
+void RedisTicketStore::take(const QByteArray &ticketHash, const Principal &asker,
+                            Done<std::optional<Identity>> done)
 {
-    const auto fallBack = [this, ticketHash, done] { m_fallback.take(ticketHash, done); };
+    const auto fallBack = [this, ticketHash, asker, done] { m_fallback.take(ticketHash, asker, done); };
     const auto answered = [this, ticketHash, done, fallBack](const std::optional<RedisReply> &reply) {
         if (reply && reply->isError())
             m_forged += reply->errorCode() == "WRONGTYPE" ? 1 : 0;

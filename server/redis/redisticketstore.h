@@ -30,7 +30,8 @@ public:
 
     void put(const QByteArray &ticketHash, const Identity &identity, std::chrono::milliseconds lifetime,
              Done<Ok> done) override;
-    void take(const QByteArray &ticketHash, Done<std::optional<Identity>> done) override;
+    void take(const QByteArray &ticketHash, const Principal &asker,
+              Done<std::optional<Identity>> done) override;
     /// Values under our keys that no node of this service has put there; each was no ticket. Only grows.
     quint64 forged() const { return m_forged; }
 

@@ -62,11 +62,12 @@ void SqlTicketStore::put(const QByteArray &ticketHash, const Identity &identity,
         std::move(done), identity.user.id);
 }
 
-void SqlTicketStore::take(const QByteArray &ticketHash, Done<std::optional<Identity>> done)
+void SqlTicketStore::take(const QByteArray &ticketHash, const Principal &asker,
+                          Done<std::optional<Identity>> done)
 {
     m_database.write<std::optional<Identity>>(
         [ticketHash](Connection &connection) { return Chinwag::take(connection, ticketHash); },
-        std::move(done), Principal::stranger({}));
+        std::move(done), asker);
 }
 
 bool SqlTicketStore::shouldPrune()

@@ -15,7 +15,8 @@ public:
 
     void put(const QByteArray &ticketHash, const Identity &identity, std::chrono::milliseconds lifetime,
              Done<Ok> done) override;
-    void take(const QByteArray &ticketHash, Done<std::optional<Identity>> done) override;
+    void take(const QByteArray &ticketHash, const Principal &asker,
+              Done<std::optional<Identity>> done) override;
 
 private:
     bool shouldPrune();

@@ -152,7 +152,8 @@ Outcome<Ok> TicketStoreContract::put(int store, const QByteArray &hash, const Id
 
 Outcome<std::optional<Identity>> TicketStoreContract::take(int store, const QByteArray &hash)
 {
-    return await<std::optional<Identity>>([&](auto done) { m_stores->stores().at(store)->take(hash, done); });
+    return await<std::optional<Identity>>(
+        [&](auto done) { m_stores->stores().at(store)->take(hash, Principal::server(), done); });
 }
 
 void TicketStoreContract::aTicketGivesItsIdentity()
@@ -192,10 +193,11 @@ void TicketStoreContract::aTicketIsGivenOnceAmongManyTakers()
         int answers = 0;
         int given = 0;
         for (int taker = 0; taker < takers; ++taker) {
-            m_stores->stores().at(taker % 3)->take(hash, [&](const Outcome<std::optional<Identity>> &taken) {
-                ++answers;
-                given += taken && *taken ? 1 : 0;
-            });
+            m_stores->stores().at(taker % 3)->take(hash, Principal::server(),
+                                                   [&](const Outcome<std::optional<Identity>> &taken) {
+                                                       ++answers;
+                                                       given += taken && *taken ? 1 : 0;
+                                                   });
         }
         QTRY_COMPARE(answers, takers);
         QCOMPARE(given, 1);

@@ -26,8 +26,10 @@ void FakeFrontDoor::handle(HttpRequest request, Continuation<HttpResponse> respo
     answerLater([respond, body] { respond({200, "application/json", body, {}}); });
 }
 
-void FakeFrontDoor::redeemTicket(const QString &ticket, Continuation<Result<Identity, Error>> done)
+void FakeFrontDoor::redeemTicket(const QString &ticket, const Principal &asker,
+                                 Continuation<Result<Identity, Error>> done)
 {
+    askers.append(asker.key());
     const bool good = tickets.removeOne(ticket);
     answerLater([this, good, done] {
         if (good)
@@ -37,8 +39,10 @@ void FakeFrontDoor::redeemTicket(const QString &ticket, Continuation<Result<Iden
     });
 }
 
-void FakeFrontDoor::checkToken(const QString &given, Continuation<Result<Identity, Error>> done)
+void FakeFrontDoor::checkToken(const QString &given, const Principal &asker,
+                               Continuation<Result<Identity, Error>> done)
 {
+    askers.append(asker.key());
     answerLater([good = !token.isEmpty() && given == token, done, error = ticketError] {
         if (good)
             done(Identity{});

@@ -25,12 +25,15 @@ public:
     };
 
     void handle(HttpRequest request, Continuation<HttpResponse> respond) override;
-    void redeemTicket(const QString &ticket, Continuation<Result<Identity, Error>> done) override;
-    void checkToken(const QString &token, Continuation<Result<Identity, Error>> done) override;
+    void redeemTicket(const QString &ticket, const Principal &asker,
+                      Continuation<Result<Identity, Error>> done) override;
+    void checkToken(const QString &token, const Principal &asker,
+                    Continuation<Result<Identity, Error>> done) override;
     void open(std::unique_ptr<Transport> transport, std::optional<Identity> identity) override;
 
     QList<HttpRequest> requests;
     QStringList tickets; ///< still good
+    QStringList askers;  ///< the principal of every credential, in order
     QString token;
     Error ticketError{ErrorCode::Unauthorized, QStringLiteral("The ticket is not valid."), {}};
     std::deque<Opened> opened; ///< addresses stay: callbacks point into it

@@ -45,6 +45,28 @@ struct TimelessServer
     NetServer net;
 };
 
+/// A connection on which nothing comes.
+class SilentStream final : public ByteStream
+{
+public:
+    explicit SilentStream(const QHostAddress &peer)
+        : m_peer(peer)
+    {
+    }
+
+    void setCallbacks(Callbacks) override {}
+    void setReading(bool) override {}
+    void write(std::span<const QByteArray>) override {}
+    qint64 waiting() const override { return 0; }
+    qint64 outstanding() const override { return 0; }
+    void endWriting() override {}
+    void abort() override {}
+    QHostAddress peerAddress() const override { return m_peer; }
+
+private:
+    QHostAddress m_peer;
+};
+
 /// A peer whose kernel takes little, too.
 std::unique_ptr<RawPeer> makeNarrowPeer(quint16 port)
 {
@@ -83,6 +105,8 @@ private Q_SLOTS:
     void outOfDescriptors();
 #endif
     void capsHalfOpenConnections();
+    void aNetworkCountsAsOnePeer();
+    void credentialsComeOnTheAccountOfANetwork();
     void upgradedOrAnsweredAreNotHalfOpen();
     void survivesPeersThatLeave();
     void drainEndsIdleConnections();
@@ -499,6 +523,60 @@ void TestHttpGate::capsHalfOpenConnections()
                                         again.status() == 200;
                              }()),
                              10'000);
+}
+
+void TestHttpGate::aNetworkCountsAsOnePeer()
+{
+    FakeFrontDoor door;
+    ManualClock clock;
+    ManualTimerScheduler timers(clock);
+    NetMetrics metrics;
+    GateOptions options;
+    options.halfOpenPerAddress = 3;
+    HttpGate gate([](const HttpRequest &, const Continuation<HttpResponse> &) {}, &door, timers, options,
+                  metrics);
+    const auto comeFrom = [&gate](const QString &address) {
+        gate.accept(std::make_unique<SilentStream>(QHostAddress(address)));
+    };
+    for (int i = 1; i <= 5; ++i)
+        comeFrom(QStringLiteral("2001:db8::%1").arg(i));
+    QCOMPARE(gate.connections(), std::size_t{3});
+    QCOMPARE(metrics.tooManyHalfOpen, 2u);
+    comeFrom(QStringLiteral("2001:db8:1::1")); // another site
+    QCOMPARE(gate.connections(), std::size_t{4});
+    for (int network = 1; network <= 20; ++network) {
+        for (int i = 1; i <= 5; ++i)
+            comeFrom(QStringLiteral("2001:db8:0:%1::%2").arg(network).arg(i));
+    }
+    QCOMPARE(gate.connections(), std::size_t(3 * Limits::siteFactor + 1));
+    for (int i = 1; i <= 5; ++i)
+        comeFrom(QStringLiteral("::ffff:192.0.2.%1").arg(i)); // each its own
+    QCOMPARE(gate.connections(), std::size_t(3 * Limits::siteFactor + 1 + 5));
+    timers.advance(options.deadline);
+    QCOMPARE(gate.connections(), std::size_t{0});
+    comeFrom(QStringLiteral("2001:db8::1"));
+    QCOMPARE(gate.connections(), std::size_t{1});
+}
+
+/// Whoever guesses tickets through a proxy waits on their own account, not on everybody's.
+void TestHttpGate::credentialsComeOnTheAccountOfANetwork()
+{
+    GateOptions options;
+    options.trustedProxies = {QStringLiteral("127.0.0.1")};
+    options.upgrades.allowQueryToken = true;
+    NetServer server(options);
+    const auto ask = [&server](const QByteArray &credential, const QByteArray &client) {
+        RawPeer peer(server.port());
+        peer.send(upgradeRequest("/ws?" + credential, "X-Forwarded-For: " + client + "\r\n"));
+        return QTest::qWaitFor([&peer] { return peer.status() == 401; });
+    };
+    QVERIFY(ask("ticket=guess", "2001:db8::1"));
+    QVERIFY(ask("ticket=guess", "2001:db8::2"));
+    QVERIFY(ask("token=guess", "203.0.113.7"));
+    const auto key = [](const char *address) {
+        return Principal::stranger(NetworkOf(QString::fromLatin1(address))).key();
+    };
+    QCOMPARE(server.door.askers, (QStringList{key("2001:db8::"), key("2001:db8::"), key("203.0.113.7")}));
 }
 
 void TestHttpGate::upgradedOrAnsweredAreNotHalfOpen()

@@ -210,7 +210,7 @@ ClientPtr TestNode::connect(const QString &name)
 std::optional<Identity> TestNode::redeem(const QString &ticket)
 {
     std::optional<Identity> identity;
-    node.redeemTicket(ticket, [&identity](const Outcome<Identity> &result) {
+    node.redeemTicket(ticket, Principal::server(), [&identity](const Outcome<Identity> &result) {
         if (result)
             identity = *result;
     });

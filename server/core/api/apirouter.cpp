@@ -141,7 +141,7 @@ void ApiRouter::run(const Route &route, const ApiRequest &given, const Respond &
         known.identity = *identity;
         handler(known, respond);
     };
-    m_auth.checkToken(token, Principal::stranger(request.http.remoteAddress),
+    m_auth.checkToken(token, Principal::stranger(NetworkOf(request.http.remoteAddress)),
                       m_life.guard(std::move(checked)));
 }
 

@@ -64,7 +64,7 @@ void SessionLifecycle::authenticate(Session &session, const QByteArray &bytes)
             return giveUp(id, identity.error());
         waiting->close(CloseCode::PolicyViolation, QStringLiteral("The token is not valid."));
     };
-    m_services.auth.checkToken(auth->token, Principal::stranger(session.remoteAddress()),
+    m_services.auth.checkToken(auth->token, Principal::stranger(NetworkOf(session.remoteAddress())),
                                m_life.guard(checked));
 }
 
@@ -127,6 +127,11 @@ QByteArray SessionLifecycle::hello(const Session &session) const
     frame.typingExpiry = options.typingExpiry;
     frame.maxMessageLength = Limits::messageLength;
     frame.maxFrame = Limits::frameAfterAuth;
+    if (options.rateLimits) {
+        frame.roomsPerDay = options.roomsPerDay;
+        frame.addsPerDay = options.addsPerDay;
+        frame.joinsPerDay = options.joinsPerDay;
+    }
     return encode(ServerFrame{frame});
 }
 

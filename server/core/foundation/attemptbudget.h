@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/ports/networkof.h"
 #include "shared/base/clock.h"
 
 #include <QHash>
@@ -31,16 +32,6 @@ private:
     milliseconds m_window;
     QHash<QString, std::vector<milliseconds>> m_taken; ///< when, ascending
     qsizetype m_pruneAt;
-};
-
-/// From where somebody comes, in the steps in which addresses are handed out: an IPv4 address alone; of IPv6
-/// the /64, within which one machine has as many addresses as it likes, and the /48 of a whole site.
-struct NetworkOf
-{
-    explicit NetworkOf(const QString &address);
-
-    QString network;
-    QString site; ///< empty: IPv4
 };
 
 /// The same for addresses. A site may do Limits::siteFactor times what a network may.

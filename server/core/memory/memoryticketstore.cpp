@@ -20,7 +20,8 @@ void MemoryTicketStore::put(const QByteArray &ticketHash, const Identity &identi
     m_turn.post([done] { done(Ok{}); });
 }
 
-void MemoryTicketStore::take(const QByteArray &ticketHash, Done<std::optional<Identity>> done)
+void MemoryTicketStore::take(const QByteArray &ticketHash, const Principal &,
+                             Done<std::optional<Identity>> done)
 {
     if (m_failing)
         return m_turn.post([done] { done(failure()); });

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "server/core/ports/principal.h"
 #include "server/core/ports/transport.h"
 #include "shared/base/continuation.h"
 #include "shared/base/result.h"
 #include "shared/protocol/errorcode.h"
-#include "shared/protocol/model.h"
 
 #include <QList>
 #include <QUrlQuery>
@@ -55,10 +55,12 @@ public:
     /// Answers one HTTP request; never throws, always answers (errors as problem+json).
     virtual void handle(HttpRequest request, Continuation<HttpResponse> respond) = 0;
     /// Redeems a one-time ticket; an Error means 401 (Unauthorized), 429 or 503 (Temporary) before any
-    /// upgrade.
-    virtual void redeemTicket(const QString &ticket, Continuation<Result<Identity, Error>> done) = 0;
+    /// upgrade. `asker`: who brings it, before it is known whose it is.
+    virtual void redeemTicket(const QString &ticket, const Principal &asker,
+                              Continuation<Result<Identity, Error>> done) = 0;
     /// Same for `?token=`, only asked when configuration allows it.
-    virtual void checkToken(const QString &token, Continuation<Result<Identity, Error>> done) = 0;
+    virtual void checkToken(const QString &token, const Principal &asker,
+                            Continuation<Result<Identity, Error>> done) = 0;
     /// A WebSocket is up. Without identity its first frame must be `auth`.
     virtual void open(std::unique_ptr<Transport> transport, std::optional<Identity> identity) = 0;
 };

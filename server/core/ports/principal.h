@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/ports/networkof.h"
 #include "shared/protocol/model.h"
 
 namespace Chinwag {
@@ -15,11 +16,11 @@ public:
     }
     /// The node, for what nobody asked for.
     static Principal server() { return {}; }
-    /// Somebody who has not signed in yet, known by the address they come from; may be empty.
-    static Principal stranger(const QString &address)
+    /// Somebody who has not signed in yet, known by where they come from: one machine has many addresses.
+    static Principal stranger(const NetworkOf &from)
     {
         Principal stranger;
-        stranger.m_key = QLatin1Char('a') + address;
+        stranger.m_key = QLatin1Char('a') + from.network;
         return stranger;
     }
 

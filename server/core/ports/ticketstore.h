@@ -14,8 +14,9 @@ public:
 
     virtual void put(const QByteArray &ticketHash, const Identity &identity,
                      std::chrono::milliseconds lifetime, Done<Ok> done) = 0;
-    /// Takes it out; none when unknown, used or expired.
-    virtual void take(const QByteArray &ticketHash, Done<std::optional<Identity>> done) = 0;
+    /// Takes it out, on the account of `asker`; none when unknown, used or expired.
+    virtual void take(const QByteArray &ticketHash, const Principal &asker,
+                      Done<std::optional<Identity>> done) = 0;
 };
 
 } // namespace Chinwag

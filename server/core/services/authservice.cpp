@@ -184,7 +184,7 @@ void AuthService::login(const LoginRequest &request, Done<SignedIn> done)
         signIn->account = *account;
         verify(signIn);
     };
-    m_context.stores.of(Principal::stranger(request.remoteAddress))
+    m_context.stores.of(Principal::stranger(attempt.from))
         ->accounts.findByUsername(attempt.username, m_life.guard(found));
 }
 
@@ -262,7 +262,7 @@ void AuthService::makeTicket(const Identity &identity, Done<QString> done)
     m_context.tickets.put(Crypto::secretHash(ticket), identity, m_context.options.ticketLifetime, stored);
 }
 
-void AuthService::redeemTicket(const QString &ticket, Done<Identity> done)
+void AuthService::redeemTicket(const QString &ticket, const Principal &asker, Done<Identity> done)
 {
     const auto taken = [this, done](const Outcome<std::optional<Identity>> &identity) {
         if (!identity)
@@ -271,7 +271,7 @@ void AuthService::redeemTicket(const QString &ticket, Done<Identity> done)
             return done(unauthorized());
         checkDevice(**identity, done);
     };
-    m_context.tickets.take(Crypto::secretHash(ticket.left(secretLength)), m_life.guard(taken));
+    m_context.tickets.take(Crypto::secretHash(ticket.left(secretLength)), asker, m_life.guard(taken));
 }
 
 /// Wherever the ticket was kept: whoever it was made for may have been signed out or banned since, on any

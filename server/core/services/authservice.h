@@ -45,8 +45,8 @@ public:
     /// `asker`: who brings the token, before it is known whose it is.
     void checkToken(const QString &token, const Principal &asker, Done<Identity> done);
     void makeTicket(const Identity &identity, Done<QString> done);
-    /// A ticket is worth what its device is worth at that moment.
-    void redeemTicket(const QString &ticket, Done<Identity> done);
+    /// A ticket is worth what its device is worth at that moment. `asker` as above.
+    void redeemTicket(const QString &ticket, const Principal &asker, Done<Identity> done);
     void devices(const UserId &user, Done<QList<Device>> done);
     /// NotFound when the user has no such device. Its connections are closed at once.
     void revoke(const UserId &user, const DeviceId &device, Done<Ok> done);
@@ -63,7 +63,7 @@ private:
         QString password;
         NetworkOf from;
         bool isInvited() const { return !request.invite.isEmpty(); }
-        Principal principal() const { return Principal::stranger(request.remoteAddress); }
+        Principal principal() const { return Principal::stranger(from); }
         std::optional<QByteArray> inviteHash() const;
     };
 

@@ -36,10 +36,11 @@ public:
         ++puts;
         m_store.put(ticketHash, identity, lifetime, std::move(done));
     }
-    void take(const QByteArray &ticketHash, Done<std::optional<Identity>> done) override
+    void take(const QByteArray &ticketHash, const Principal &asker,
+              Done<std::optional<Identity>> done) override
     {
         ++takes;
-        m_store.take(ticketHash, std::move(done));
+        m_store.take(ticketHash, asker, std::move(done));
     }
 
     int puts = 0;
@@ -117,7 +118,7 @@ Outcome<Ok> RedisTicketsTest::put()
 
 Outcome<std::optional<Identity>> RedisTicketsTest::take()
 {
-    return await<std::optional<Identity>>([&](auto done) { m_store->take(hash, done); });
+    return await<std::optional<Identity>>([&](auto done) { m_store->take(hash, Principal::server(), done); });
 }
 
 void RedisTicketsTest::withRedisTheFallbackIsNotAsked()
@@ -254,8 +255,8 @@ void RedisTicketsTest::whatNobodyOfTheServiceSignedIsNone()
     // What is right under one ticket's key is none under another's.
     CHINWAG_VERIFY_OK(put());
     cli({QStringLiteral("RENAME"), key, QStringLiteral("cw:test:ticket:") + QString(64, QLatin1Char('a'))});
-    const auto moved =
-        await<std::optional<Identity>>([&](auto done) { m_store->take(QByteArray(32, '\xaa'), done); });
+    const auto moved = await<std::optional<Identity>>(
+        [&](auto done) { m_store->take(QByteArray(32, '\xaa'), Principal::server(), done); });
     CHINWAG_VERIFY_OK(moved);
     QVERIFY(!*moved);
     CHINWAG_VERIFY_OK(put());
@@ -278,7 +279,7 @@ void RedisTicketsTest::theDeadlineIsTwoSeconds()
     ManualTimerScheduler timers(clock);
     RedisTicketStore store(*m_connection, testService(), *m_fallback, timers);
     m_server->pause();
-    store.take(hash, [](const auto &) {});
+    store.take(hash, Principal::server(), [](const auto &) {});
     timers.advance(1999ms);
     QCOMPARE(m_fallback->takes, 0);
     timers.advance(1ms);

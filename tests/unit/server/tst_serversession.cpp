@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aTicketWorksOnce();
     void aTicketExpires();
     void theFirstMessageAuthenticates();
+    void whatADayAllowsIsAnnounced();
     void aWrongTokenCloses();
     void anotherFirstFrameCloses();
     void silenceCloses();
@@ -101,6 +102,26 @@ void TestServerSession::theFirstMessageAuthenticates()
     QCOMPARE(hello->user.username, QStringLiteral("ann"));
     world.run(5s);
     QVERIFY(ann->isOpen());
+}
+
+void TestServerSession::whatADayAllowsIsAnnounced()
+{
+    TestWorld world;
+    NodeOptions options = TestNode::defaultOptions();
+    options.roomsPerDay = 7;
+    options.addsPerDay = 8;
+    options.joinsPerDay = 9;
+    const auto announced = [&] {
+        TestNode node(world, options);
+        const TestAnswer ticket =
+            node.http("POST", QStringLiteral("/auth/ticket"), {}, QStringLiteral("ann"));
+        const auto hello =
+            node.connectRaw(node.redeem(ticket.text(QLatin1String("ticket"))))->take<HelloFrame>();
+        return hello ? QList<int>{hello->roomsPerDay, hello->addsPerDay, hello->joinsPerDay} : QList<int>();
+    };
+    QCOMPARE(announced(), (QList<int>{7, 8, 9}));
+    options.rateLimits = false;
+    QCOMPARE(announced(), (QList<int>{0, 0, 0}));
 }
 
 void TestServerSession::aWrongTokenCloses()

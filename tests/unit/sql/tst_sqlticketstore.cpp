@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <semaphore>
+
 using namespace Chinwag;
 using namespace Chinwag::Test;
 using namespace std::chrono_literals;
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void anExpiredTicketIsNone();
     void theClocksOfTwoNodesNeedNotAgree();
     void manyTakesAtOnceGiveOne();
+    void whoGuessesWaitsAlone();
     void expiredOnesAreRemovedInPassing();
     void afterARestartItIsStillThere();
 
@@ -53,7 +56,8 @@ private:
     }
     Taken take(int index)
     {
-        return await<std::optional<Identity>>([&](auto done) { m_tickets->take(hashNumber(index), done); });
+        return await<std::optional<Identity>>(
+            [&](auto done) { m_tickets->take(hashNumber(index), Principal::server(), done); });
     }
     qint64 rows();
     /// The nodes' clock goes on, and the tickets grow older by the database's.
@@ -167,7 +171,8 @@ void SqlTicketStoreTest::theClocksOfTwoNodesNeedNotAgree()
         anothers.jumpWall(skew);
         SqlTicketStore node(*m_database, anothers);
         CHINWAG_VERIFY_OK(put(1));
-        const auto taken = await<std::optional<Identity>>([&](auto done) { node.take(hashNumber(1), done); });
+        const auto taken = await<std::optional<Identity>>(
+            [&](auto done) { node.take(hashNumber(1), Principal::server(), done); });
         CHINWAG_VERIFY_OK(taken);
         QVERIFY(*taken);
         // Nor does one node tidy away what the other has just made.
@@ -196,7 +201,7 @@ void SqlTicketStoreTest::manyTakesAtOnceGiveOne()
         for (int attempt = 0; attempt < 10; ++attempt) {
             const int index = attempt % 2 == 0 ? i : tickets - 1 - i;
             SqlTicketStore &store = others && attempt % 2 == 1 ? *others : *m_tickets;
-            store.take(hashNumber(index), [&, index](const Taken &taken) {
+            store.take(hashNumber(index), Principal::server(), [&, index](const Taken &taken) {
                 ++answers;
                 if (!taken)
                     failures.append(codeOf(taken));
@@ -209,6 +214,38 @@ void SqlTicketStoreTest::manyTakesAtOnceGiveOne()
     QCOMPARE(failures, QStringList());
     QCOMPARE(given, QList<int>(tickets, 1));
     QCOMPARE(rows(), 0);
+}
+
+/// Thousands of made-up tickets from one network; somebody of another comes with a real one.
+void SqlTicketStoreTest::whoGuessesWaitsAlone()
+{
+    const auto from = [](const char *address) {
+        return Principal::stranger(NetworkOf(QString::fromLatin1(address)));
+    };
+    CHINWAG_VERIFY_OK(put(1));
+    std::binary_semaphore release{0};
+    std::binary_semaphore held{0};
+    m_database->read<Ok>(
+        [&](Connection &) {
+            held.release();
+            release.acquire();
+            return Ok{};
+        },
+        [](const auto &) {});
+    held.acquire();
+    int guessed = 0;
+    std::optional<int> guessedBefore;
+    for (int i = 0; i < 300; ++i)
+        m_tickets->take(hashNumber(1000 + i), from(i % 2 == 0 ? "2001:db8::1" : "2001:db8::2"),
+                        [&guessed](const Taken &) { ++guessed; });
+    m_tickets->take(hashNumber(1), from("2001:db8:0:1::1"), [&](const Taken &taken) {
+        guessedBefore = guessed;
+        QVERIFY(taken && *taken);
+    });
+    release.release();
+    QTRY_COMPARE(guessed, 300);
+    QVERIFY(guessedBefore);
+    QVERIFY2(*guessedBefore <= 2, qPrintable(QString::number(*guessedBefore)));
 }
 
 void SqlTicketStoreTest::expiredOnesAreRemovedInPassing()
