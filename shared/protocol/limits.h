@@ -36,6 +36,7 @@ inline constexpr seconds heartbeatInterval{30};
 inline constexpr seconds heartbeatTimeout{10};
 inline constexpr int malformedFrames = 5; ///< that many end the connection with 1008
 inline constexpr int socketsPerUser = 10;
+inline constexpr int strangersPerAddress = 64; ///< connections that have not said whose they are
 
 // Rates
 struct Rate
@@ -46,7 +47,8 @@ struct Rate
 inline constexpr Rate commandsPerConnection{20, 60};
 inline constexpr Rate commandsPerPerson{40, 120};
 inline constexpr Rate connectsPerPerson{1, 20};
-inline constexpr Rate writesPerPerson{5, 20}; ///< whatever becomes an event
+inline constexpr Rate writesPerPerson{5, 20};  ///< whatever becomes an event
+inline constexpr Rate presencePerPerson{1, 5}; ///< changes that others are told of
 inline constexpr int roomsPerDay = 100;
 inline constexpr int addsPerDay = 500;
 inline constexpr int joinsPerDay = 500;
@@ -109,6 +111,7 @@ inline constexpr int tokenBytes = 32;
 inline constexpr seconds ticketLifetime{10};
 inline constexpr hours tokenLifetime{30 * 24};
 inline constexpr hours inviteLifetime{7 * 24};
+inline constexpr int devicesPerUser = 100; ///< a further one signs out the one that was used least recently
 inline constexpr hours revocationsKept{24};
 inline constexpr milliseconds revocationPoll{500}; ///< every node asks the store what was revoked
 

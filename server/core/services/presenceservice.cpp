@@ -173,12 +173,31 @@ void PresenceService::graceOver(const UserId &user)
 void PresenceService::set(const UserId &user, Presence presence)
 {
     const auto local = m_local.value(user);
-    if (!local || local->chosen == presence)
+    if (!local)
         return;
+    local->wanted = presence;
+    if (!local->later.isActive())
+        choose(user, *local);
+}
+
+void PresenceService::choose(const UserId &user, Local &local)
+{
+    if (local.wanted == local.chosen)
+        return;
+    if (!local.pace)
+        local.pace.emplace(m_context.clock, Limits::presencePerPerson.perSecond,
+                           Limits::presencePerPerson.burst);
+    if (m_context.options.rateLimits && !local.pace->tryAcquire()) {
+        local.later = m_context.timers.after(local.pace->retryAfter(), [this, user] {
+            if (const auto again = m_local.value(user))
+                choose(user, *again);
+        });
+        return;
+    }
     change(
-        user, [&] { local->chosen = presence; }, true);
-    m_relay.tell(user, PresenceChosen{presence});
-    tellNodes(user, roomIdsOf(user), presence, {});
+        user, [&] { local.chosen = local.wanted; }, true);
+    m_relay.tell(user, PresenceChosen{local.wanted});
+    tellNodes(user, roomIdsOf(user), local.wanted, {});
 }
 
 void PresenceService::joined(Session &session, LiveRoom &room)

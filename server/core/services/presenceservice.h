@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/rooms/relay.h"
+#include "shared/base/ratelimiter.h"
 
 namespace Chinwag {
 
@@ -20,6 +21,7 @@ public:
     void alsoIn(const UserId &user, const QList<RoomId> &rooms);
     /// Before the session is detached from its rooms.
     void sessionEnded(const UserId &user, const QList<LiveRoom *> &rooms);
+    /// Whoever changes their mind all the time is told of now and then, with what they wanted last.
     void set(const UserId &user, Presence presence);
     /// The user has just entered the room: both sides learn of each other.
     void joined(Session &session, LiveRoom &room);
@@ -43,6 +45,9 @@ private:
         milliseconds lastSeen{0};
         QList<RoomId> rooms; ///< who must be told that the grace is over
         Timer grace;
+        std::optional<RateLimiter> pace; ///< since the first change
+        Presence wanted = Presence::Online;
+        Timer later; ///< while `wanted` waits for its turn
     };
 
     void change(const UserId &user, const std::function<void()> &mutate, bool tellOwn,
@@ -50,6 +55,7 @@ private:
     void tellLocal(const UserPresence &presence, bool tellOwn);
     void tellNodes(const UserId &user, const QList<RoomId> &rooms, Presence presence, milliseconds lastSeen);
     QList<RoomId> roomIdsOf(const UserId &user) const;
+    void choose(const UserId &user, Local &local);
     void graceOver(const UserId &user);
     void query(LiveRoom &room);
     void answer(const LiveRoom &room);

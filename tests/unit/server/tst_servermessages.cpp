@@ -40,6 +40,7 @@ private Q_SLOTS:
     void whoIsOutGetsNothingMore();
     void whoJoinsGetsTheRoom();
     void presenceGoesToPeopleOfTheSameRooms();
+    void aFlickeringPresenceIsToldNowAndThen();
     void aReconnectWithinTheGraceIsNotSeen();
     void offlineIsToldAfterTheGrace();
     void awayIsToldAndInTheSnapshot();
@@ -527,6 +528,38 @@ void TestServerMessages::whoJoinsGetsTheRoom()
     QCOMPARE(added->room.id, room);
     bob->askOk(message(room, QStringLiteral("hi")));
     QCOMPARE(textOf(ann->take<EventFrame>()->event), QStringLiteral("hi"));
+}
+
+void TestServerMessages::aFlickeringPresenceIsToldNowAndThen()
+{
+    TestWorld world;
+    TestNode node(world);
+    const auto ann = node.connect(QStringLiteral("ann"));
+    const auto bob = node.connect(QStringLiteral("bob"));
+    world.run(5s);
+    bob->forget();
+    for (int i = 0; i < 10; ++i) {
+        for (const Presence presence : {Presence::Away, Presence::Online, Presence::DoNotDisturb})
+            QVERIFY(!ann->askError(PresenceSetFrame{presence}));
+        ann->live(1s);
+        bob->live(0s);
+    }
+    int told = 0;
+    std::optional<PresencePush> last;
+    while (const auto push = bob->take<PresencePush>()) {
+        last = push;
+        ++told;
+    }
+    QVERIFY2(told >= 5 && told <= 15, qPrintable(QString::number(told)));
+    QVERIFY(last->presence.presence == Presence::DoNotDisturb);
+    for (int i = 0; i < 5; ++i) {
+        ann->live(1s);
+        bob->live(0s);
+    }
+    bob->forget();
+    // Who changes it now and then is told of at once.
+    QVERIFY(!ann->askError(PresenceSetFrame{Presence::Away}));
+    QVERIFY(bob->take<PresencePush>());
 }
 
 void TestServerMessages::presenceGoesToPeopleOfTheSameRooms()
