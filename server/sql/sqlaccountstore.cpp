@@ -208,6 +208,26 @@ void addRevocation(Connection &connection, const Revocation &revocation)
         {revocation.id, revocation.user.toString(), revocation.device.toString(), toText(revocation.reason)});
 }
 
+/// The newest one stays, whatever the clock says.
+void dropOldDevices(Connection &connection, const NewDevice &newest)
+{
+    static const QString sql =
+        QStringLiteral("SELECT id FROM devices WHERE user_id = ? AND id <> ? "
+                       "ORDER BY last_used_at DESC, created_at DESC, id LIMIT 1000 OFFSET ?");
+    QStringList old;
+    {
+        auto rows =
+            connection.rows(sql, {newest.user.toString(), newest.id.toString(), Limits::devicesPerUser - 1});
+        while (rows.next())
+            old.append(rows.text(0));
+    }
+    for (const QString &id : std::as_const(old)) {
+        connection.execute(QStringLiteral("DELETE FROM devices WHERE id = ?"), {id});
+        addRevocation(connection,
+                      {Crypto::randomId('x'), newest.user, DeviceId(id), Revocation::Reason::SignedOut});
+    }
+}
+
 bool setBanned(Connection &connection, const UserId &user, bool banned)
 {
     return connection.execute(QStringLiteral("UPDATE users SET banned = ? WHERE id = ?"),
@@ -333,6 +353,7 @@ void SqlAccountStore::addDevice(const NewDevice &device, const QByteArray &token
                                                  "VALUES (?, ?, ?, ?, %1, %1, %1 + ?)")),
                 {device.id.toString(), device.user.toString(), device.name, tokenHash,
                  qint64(lifetime.count())});
+            dropOldDevices(connection, device);
             return Ok{};
         },
         std::move(done));

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void nobodyRemovesAnothersDevice();
     void aDeviceStandsAsItIsNow();
     void standingsOfManyDevices();
+    void theLeastUsedOfTooManyDevicesGoes();
     void whatWasRevokedIsKeptForADay();
     void aPasswordHashIsReplacedOnce();
     void oneNameForManyAtOnce();
@@ -433,6 +434,34 @@ void AccountStoreContract::standingsOfManyDevices()
     CHINWAG_VERIFY_OK(found);
     QCOMPARE(found->size(), 100);
     QVERIFY(!found->contains(ids.at(0)));
+}
+
+void AccountStoreContract::theLeastUsedOfTooManyDevicesGoes()
+{
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    const UserId ben = m_stores->person(QStringLiteral("ben"));
+    const auto add = [this](const UserId &user, const QString &id) {
+        CHINWAG_VERIFY_OK(m_stores->addDevice(device(id, user), id.toUtf8(), 100h));
+        m_implementation->pass(1s);
+    };
+    add(ben, QStringLiteral("d_ben"));
+    for (int i = 0; i < Limits::devicesPerUser; ++i)
+        add(ann, QStringLiteral("d_%1").arg(i));
+    m_implementation->pass(2h);
+    QVERIFY(m_stores->useToken(QByteArray("d_0"), 100h)->has_value());
+    QVERIFY(m_stores->revocations(100h).isEmpty());
+    add(ann, QStringLiteral("d_new"));
+    const auto devices = m_stores->devices(ann);
+    CHINWAG_VERIFY_OK(devices);
+    QCOMPARE(devices->size(), qsizetype{Limits::devicesPerUser});
+    QVERIFY(m_stores->useToken(QByteArray("d_0"), 100h)->has_value());
+    QVERIFY(!m_stores->useToken(QByteArray("d_1"), 100h)->has_value());
+    QVERIFY(m_stores->useToken(QByteArray("d_new"), 100h)->has_value());
+    QVERIFY(m_stores->useToken(QByteArray("d_ben"), 100h)->has_value());
+    const QList<Revocation> revoked = m_stores->revocations(100h);
+    QCOMPARE(revoked.size(), 1);
+    QCOMPARE(revoked.first().device, DeviceId(QStringLiteral("d_1")));
+    QVERIFY(revoked.first().reason == Revocation::Reason::SignedOut);
 }
 
 void AccountStoreContract::whatWasRevokedIsKeptForADay()

@@ -113,6 +113,7 @@ public:
     virtual void ban(const UserId &user, Done<bool> done) = 0;
     virtual void unban(const UserId &user, Done<bool> done) = 0;
 
+    /// Beyond Limits::devicesPerUser the one that was used least recently goes, as by removeDevice().
     virtual void addDevice(const NewDevice &device, const QByteArray &tokenHash,
                            std::chrono::milliseconds lifetime, Done<Ok> done) = 0;
     /// The device of a token and its account, if not expired and not banned; slides the expiry to `slide`

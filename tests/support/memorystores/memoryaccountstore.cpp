@@ -151,8 +151,25 @@ void MemoryAccountStore::addDevice(const NewDevice &device, const QByteArray &to
         const milliseconds now = m_database.now();
         const Device made{device.id, device.user, device.name, now, now, now + lifetime};
         m_database.devices.insert(device.id, {made, tokenHash});
+        dropOldDevices(device);
         return Ok{};
     });
+}
+
+void MemoryAccountStore::dropOldDevices(const NewDevice &newest)
+{
+    QList<Device> others;
+    for (const auto &record : std::as_const(m_database.devices)) {
+        if (record.device.user == newest.user && !(record.device.id == newest.id))
+            others.append(record.device);
+    }
+    std::sort(others.begin(), others.end(), [](const Device &a, const Device &b) {
+        return std::pair{a.lastUsedAt, a.createdAt} > std::pair{b.lastUsedAt, b.createdAt};
+    });
+    for (const Device &old : others.mid(Limits::devicesPerUser - 1)) {
+        m_database.devices.remove(old.id);
+        addRevocation(old.user, old.id, Revocation::Reason::SignedOut);
+    }
 }
 
 void MemoryAccountStore::useToken(const QByteArray &tokenHash, std::chrono::milliseconds slide,

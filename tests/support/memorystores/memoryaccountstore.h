@@ -37,6 +37,7 @@ private:
     Outcome<Ok> checkNow(const User &user, const std::optional<QByteArray> &inviteHash) const;
     Outcome<User> createNow(const Account &account, const std::optional<QByteArray> &inviteHash);
     bool setBanned(const UserId &user, bool banned);
+    void dropOldDevices(const NewDevice &newest);
     void addRevocation(const UserId &user, const DeviceId &device, Revocation::Reason reason);
 
     MemoryDatabase &m_database;
