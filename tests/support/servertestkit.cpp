@@ -186,11 +186,10 @@ User TestNode::user(const QString &name)
     return user;
 }
 
-ClientPtr TestNode::connectRaw(const std::optional<Identity> &identity)
+ClientPtr TestNode::connectRaw(const std::optional<Identity> &identity, const QString &address)
 {
     const auto client = std::make_shared<TestClient>(world);
-    node.open(std::make_unique<LoopbackTransport>(client->line, world.timers, QStringLiteral("192.0.2.1")),
-              identity);
+    node.open(std::make_unique<LoopbackTransport>(client->line, world.timers, address), identity);
     world.run();
     return client;
 }

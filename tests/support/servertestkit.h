@@ -1,14 +1,14 @@
 #pragma once
 
-#include "tests/support/memorystores/memoryaccountstore.h"
 #include "server/core/memory/memorybroker.h"
-#include "tests/support/memorystores/memoryeventstore.h"
-#include "tests/support/memorystores/memoryroomstore.h"
 #include "server/core/memory/memoryticketstore.h"
 #include "server/core/node.h"
 #include "shared/base/manualtime.h"
 #include "shared/protocol/codec.h"
 #include "tests/support/loopbacktransport.h"
+#include "tests/support/memorystores/memoryaccountstore.h"
+#include "tests/support/memorystores/memoryeventstore.h"
+#include "tests/support/memorystores/memoryroomstore.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -151,7 +151,8 @@ public:
     /// Registers if needed, fetches a ticket, connects, takes `hello`.
     ClientPtr connect(const QString &name);
     /// A connection without ticket.
-    ClientPtr connectRaw(const std::optional<Identity> &identity = {});
+    ClientPtr connectRaw(const std::optional<Identity> &identity = {},
+                         const QString &address = QStringLiteral("192.0.2.1"));
     QString token(const QString &name);
     User user(const QString &name);
     RoomId general();

@@ -36,7 +36,28 @@ void SessionLifecycle::open(std::unique_ptr<Transport> transport, const std::opt
     if (m_draining)
         return session.close(CloseCode::GoingAway, QStringLiteral("This node is going away."));
     if (identity)
-        accept(session, *identity);
+        return accept(session, *identity);
+    if (admitStranger(session))
+        return;
+    ++m_context.metrics.sessionsRefused;
+    session.close(CloseCode::PolicyViolation,
+                  QStringLiteral("Too many connections from there wait for auth."));
+}
+
+bool SessionLifecycle::admitStranger(const Session &session)
+{
+    const NetworkOf from(session.remoteAddress());
+    if (m_context.options.rateLimits && m_strangers.isFull(from))
+        return false;
+    m_strangers.add(from);
+    m_unnamed.insert(session.id());
+    return true;
+}
+
+void SessionLifecycle::forgetStranger(const Session &session)
+{
+    if (m_unnamed.remove(session.id()))
+        m_strangers.remove(NetworkOf(session.remoteAddress()));
 }
 
 void SessionLifecycle::onFrame(Session &session, const QByteArray &bytes)
@@ -70,6 +91,7 @@ void SessionLifecycle::authenticate(Session &session, const QByteArray &bytes)
 
 void SessionLifecycle::accept(Session &session, const Identity &identity)
 {
+    forgetStranger(session);
     const UserId user = identity.user.id;
     if (m_context.options.rateLimits && m_hub.openSessionsOf(user) >= m_context.options.socketsPerUser) {
         ++m_context.metrics.sessionsRefused;
@@ -144,6 +166,7 @@ void SessionLifecycle::onClosed(Session &session)
         if (session.wasLive())
             m_services.presence.sessionEnded(user, rooms);
     }
+    forgetStranger(session);
     m_attacher.forget(session);
     const auto last = m_hub.remove(session);
     m_rooms.detachAll(last);

@@ -2,11 +2,12 @@
 
 #include "server/core/commands/commandrouter.h"
 #include "server/core/commands/sessionwatch.h"
+#include "server/core/foundation/networkcount.h"
 
 namespace Chinwag {
 
 /// Brings a connection from the open socket to `hello` and cleans up after it: first-message authentication,
-/// the cap per user, subscription to rooms before `hello`, drain.
+/// the caps per network and user, subscription to rooms before `hello`, drain.
 class SessionLifecycle final : public SessionObserver
 {
 public:
@@ -22,6 +23,10 @@ public:
     void onClosed(Session &session) override;
 
 private:
+    /// Somebody who has not said yet who they are; false: too many of them come from there.
+    bool admitStranger(const Session &session);
+    /// They have said it, or are gone.
+    void forgetStranger(const Session &session);
     void authenticate(Session &session, const QByteArray &bytes);
     void accept(Session &session, const Identity &identity);
     void becomeLive(const SessionId &id);
@@ -36,6 +41,8 @@ private:
     SessionWatch &m_watch;
     Services &m_services;
     CommandRouter &m_router;
+    NetworkCount m_strangers{Limits::strangersPerAddress};
+    QSet<SessionId> m_unnamed; ///< who is counted in them
     bool m_draining = false;
     std::vector<Timer> m_drainTimers;
     std::function<void()> m_drained;

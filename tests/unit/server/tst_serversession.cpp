@@ -25,6 +25,8 @@ private Q_SLOTS:
     void aWrongTokenCloses();
     void anotherFirstFrameCloses();
     void silenceCloses();
+    void strangersOfOneNetworkAreFew();
+    void strangersThatSayWhoTheyAreDoNotCount();
     void theFrameLimitGrowsWithAuthentication();
     void framesBeforeHelloWait();
     void whoAnswersPingsStays();
@@ -155,6 +157,47 @@ void TestServerSession::silenceCloses()
     QVERIFY(ann->isOpen());
     world.run(1ms);
     QCOMPARE(ann->closeCode(), std::optional{policy});
+}
+
+void TestServerSession::strangersOfOneNetworkAreFew()
+{
+    TestWorld world;
+    TestNode node(world);
+    const auto open = [&node](const QString &address, int count) {
+        QList<ClientPtr> clients;
+        for (int i = 0; i < count; ++i)
+            clients.append(node.connectRaw({}, address.arg(i)));
+        return clients;
+    };
+    const auto openOnes = [](const QList<ClientPtr> &clients) {
+        return std::count_if(clients.cbegin(), clients.cend(),
+                             [](const ClientPtr &client) { return client->isOpen(); });
+    };
+    const auto many = open(QStringLiteral("2001:db8::%1"), 200);
+    QCOMPARE(openOnes(many), qsizetype{Limits::strangersPerAddress});
+    QCOMPARE(many.last()->closeCode(), std::optional{policy});
+    QCOMPARE(openOnes(open(QStringLiteral("203.0.113.%1"), 3)), qsizetype{3});
+    many.first()->disconnect();
+    world.run();
+    QVERIFY(node.connectRaw({}, QStringLiteral("2001:db8::ff"))->isOpen());
+    world.run(5s);
+    QCOMPARE(openOnes(many), qsizetype{0});
+    QVERIFY(node.connectRaw({}, QStringLiteral("2001:db8::1"))->isOpen());
+}
+
+void TestServerSession::strangersThatSayWhoTheyAreDoNotCount()
+{
+    TestWorld world;
+    TestNode node(world);
+    const QString token = node.token(QStringLiteral("ann"));
+    for (int i = 0; i < Limits::strangersPerAddress * 2; ++i) {
+        const auto client = node.connectRaw();
+        client->send(AuthFrame{token});
+        client->live(1s);
+        QVERIFY(client->isOpen());
+        client->disconnect();
+    }
+    QVERIFY(node.connectRaw()->isOpen());
 }
 
 void TestServerSession::theFrameLimitGrowsWithAuthentication()
