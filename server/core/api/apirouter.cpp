@@ -4,6 +4,9 @@
 #include "server/core/foundation/errors.h"
 #include "shared/base/digits.h"
 #include "shared/protocol/codec.h"
+#include "shared/protocol/jsonreader.h"
+
+#include <algorithm>
 
 namespace Chinwag {
 
@@ -27,6 +30,28 @@ QString bearerToken(const HttpRequest &request)
 Error fieldError(QLatin1String field)
 {
     return Errors::badRequest(QStringLiteral("'%1' must be text.").arg(field));
+}
+
+/// Not every database survives the others: PostgreSQL's driver ends a text at its NUL.
+bool areStorable(const QUrlQuery &query)
+{
+    const auto items = query.queryItems(QUrl::FullyDecoded);
+    return std::all_of(items.cbegin(), items.cend(),
+                       [](const auto &item) { return isStorable(item.first) && isStorable(item.second); });
+}
+
+/// Bodies are flat.
+bool areStorable(const QJsonObject &body)
+{
+    return std::all_of(body.begin(), body.end(), [](const QJsonValue &value) {
+        return !value.isString() || isStorable(value.toString());
+    });
+}
+
+Error invalidText(const char *where)
+{
+    return Errors::badRequest(
+        QStringLiteral("A text in the %1 has a NUL or is no Unicode.").arg(QLatin1String(where)));
 }
 
 } // namespace
@@ -104,6 +129,8 @@ void ApiRouter::handle(const HttpRequest &request, const Respond &respond)
         if (route.method == request.method)
             return run(route, {request, *parameters, {}, {}}, respond);
         allowed.append(route.method);
+        if (route.method == "GET")
+            allowed.append("HEAD"); // the gate makes GET of it
     }
     if (allowed.isEmpty())
         respond(Responses::problem(Errors::notFound()));
@@ -113,6 +140,8 @@ void ApiRouter::handle(const HttpRequest &request, const Respond &respond)
 
 void ApiRouter::run(const Route &route, const ApiRequest &given, const Respond &respond)
 {
+    if (!areStorable(given.http.query))
+        return respond(Responses::problem(invalidText("query")));
     ApiRequest request = given;
     if (route.body == Body::Json) {
         if (request.http.body.size() > Limits::requestBody)
@@ -124,6 +153,8 @@ void ApiRouter::run(const Route &route, const ApiRequest &given, const Respond &
         const auto body = parseObject(request.http.body, Limits::requestBody);
         if (!body)
             return respond(Responses::problem(body.error()));
+        if (!areStorable(*body))
+            return respond(Responses::problem(invalidText("body")));
         request.body = *body;
     }
     if (route.access == Access::Everybody)

@@ -25,6 +25,8 @@ class TestServerHttp : public QObject
 private Q_SLOTS:
     void errorTable_data();
     void errorTable();
+    void aNulInAnAddressIsRefused();
+    void allowNamesEveryMethod();
     void registrationGivesATokenAndTheDefaultRoom();
     void badRegistrationsAreRefused();
     void closedAndInviteRegistration();
@@ -84,6 +86,11 @@ void TestServerHttp::errorTable_data()
                               << true << 400;
     QTest::newRow("bad name") << post << "/api/rooms" << json
                               << QByteArray(R"({"kind":"public","name":"a\u202eb"})") << true << 400;
+    // PostgreSQL's driver ends a text at its NUL, quotes included.
+    QTest::newRow("NUL in a body") << post << "/api/rooms" << json
+                                   << QByteArray(R"({"kind":"direct","user":"a\u0000"})") << true << 400;
+    QTest::newRow("half a pair in a body")
+        << post << "/api/rooms" << json << QByteArray(R"({"kind":"direct","user":"a\ud800"})") << true << 400;
     QTest::newRow("no query") << get << "/api/users" << QByteArray() << QByteArray() << true << 400;
 }
 
@@ -112,6 +119,30 @@ void TestServerHttp::errorTable()
     QVERIFY(!answer.text(QLatin1String("message")).isEmpty());
     if (status == 405)
         QCOMPARE(answer.header("Allow"), QByteArray("POST"));
+}
+
+void TestServerHttp::aNulInAnAddressIsRefused()
+{
+    TestWorld world;
+    TestNode node(world);
+    HttpRequest request;
+    request.method = "GET";
+    request.path = QStringLiteral("/api/users");
+    request.headers.emplaceBack("authorization", "Bearer " + node.token(QStringLiteral("ann")).toUtf8());
+    for (const char *query : {"query=a%00", "ids=a%00"}) {
+        request.query = QUrlQuery(QString::fromLatin1(query));
+        QCOMPARE(node.request(request).status, 400);
+    }
+}
+
+void TestServerHttp::allowNamesEveryMethod()
+{
+    TestWorld world;
+    TestNode node(world);
+    const auto allowed = [&node](const QString &path) { return node.http("TRACE", path).header("Allow"); };
+    QCOMPARE(allowed(QStringLiteral("/healthz")), QByteArray("GET, HEAD"));
+    QCOMPARE(allowed(QStringLiteral("/api/rooms")), QByteArray("GET, HEAD, POST"));
+    QCOMPARE(allowed(QStringLiteral("/auth/login")), QByteArray("POST"));
 }
 
 void TestServerHttp::registrationGivesATokenAndTheDefaultRoom()
