@@ -171,6 +171,10 @@ void AuthService::login(const LoginRequest &request, Done<SignedIn> done)
         if (!begun)
             return done(refuse(begun.error()));
         attempt = *begun;
+        done = m_life.guard([this, attempt, answer = std::move(done)](const Outcome<SignedIn> &result) {
+            m_throttle.ended(attempt);
+            answer(result);
+        });
     }
     // Cut, so that a password of megabytes costs nothing: longer than allowed is wrong anyway.
     const QString password = request.password.left(Limits::passwordMaxLength + 1);

@@ -7,6 +7,7 @@ namespace Chinwag {
 namespace {
 
 constexpr milliseconds window{60000};
+constexpr milliseconds busyRetry{1000};
 constexpr qsizetype pairsRemembered = 50'000;
 
 QString pairOf(const QString &username, const NetworkOf &from)
@@ -26,17 +27,21 @@ LoginThrottle::LoginThrottle(const Clock &clock)
 
 Result<SignInAttempt, milliseconds> LoginThrottle::begin(const QString &username, const NetworkOf &from)
 {
+    if (m_atOnce.isFull(from))
+        return busyRetry;
     const QString pair = pairOf(username, from);
     if (m_seen.object(pair)) {
         if (const auto wait = m_known.wait(pair))
             return *wait;
         m_known.take(pair);
+        m_atOnce.add(from);
         return SignInAttempt{username, from, HashLane::KnownSignIn};
     }
     if (const auto wait = std::max(m_networks.wait(from), m_accounts.wait(username)))
         return *wait;
     m_networks.take(from);
     m_accounts.take(username);
+    m_atOnce.add(from);
     return SignInAttempt{username, from, HashLane::SignIn};
 }
 

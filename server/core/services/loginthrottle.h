@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/foundation/attemptbudget.h"
+#include "server/core/foundation/networkcount.h"
 #include "server/core/ports/passwordhasher.h"
 #include "shared/base/result.h"
 
@@ -20,13 +21,20 @@ struct SignInAttempt
 /// from that network before, per pair of the two alone: whoever guesses elsewhere, or from the same network
 /// at other accounts, must not lock its owner out. An attempt counts from its start, or a hundred at once
 /// would all get through.
+///
+/// Right passwords are not counted, but looking at one takes a while: a network has only so many looked at or
+/// waiting at once, or whoever has some accounts would fill the queue that all stand in.
 class LoginThrottle
 {
 public:
+    static constexpr int atOncePerNetwork = 8;
+
     explicit LoginThrottle(const Clock &clock);
 
     /// Otherwise how long until the next attempt is looked at; nothing was counted.
     Result<SignInAttempt, milliseconds> begin(const QString &username, const NetworkOf &from);
+    /// After begin(), once, whatever came of it.
+    void ended(const SignInAttempt &attempt) { m_atOnce.remove(attempt.from); }
     /// Nobody was wrong: the attempt does not count.
     void forgive(const SignInAttempt &attempt);
     void succeeded(const SignInAttempt &attempt);
@@ -41,6 +49,7 @@ private:
     AttemptBudget m_accounts;
     AttemptBudget m_known;
     NetworkBudget m_networks;
+    NetworkCount m_atOnce{atOncePerNetwork};
     QCache<QString, char> m_seen; ///< pairs of account and network that were signed in
 };
 

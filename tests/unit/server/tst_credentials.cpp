@@ -1,3 +1,4 @@
+#include "server/core/services/loginthrottle.h"
 #include "tests/support/servertestkit.h"
 
 #include <QJsonDocument>
@@ -108,6 +109,7 @@ private Q_SLOTS:
     void aFailingStoreIsNoBadPassword();
     void badSignInsOfANetworkCount();
     void whoeverFloodsTheOwnerGetsIn();
+    void whoHasManyAccountsKeepsNobodyWaiting();
     void aPasswordIsTheSameOnEveryKeyboard();
     void anOldHashIsRenewed_data();
     void anOldHashIsRenewed();
@@ -287,6 +289,41 @@ void TestCredentials::whoeverFloodsTheOwnerGetsIn()
     for (int i = 0; i < 5; ++i)
         QCOMPARE(signIn(node, QStringLiteral("ann"), wrongPassword).status, 401);
     QCOMPARE(signIn(node, QStringLiteral("ann"), wrongPassword).status, 429);
+}
+
+/// Right passwords of one's own accounts, all at once, and somebody else who signs in.
+void TestCredentials::whoHasManyAccountsKeepsNobodyWaiting()
+{
+    TestWorld world;
+    TestNode node(world);
+    const QString address = inNetwork(1, 1);
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(signUp(node, person(i), address).status, 201);
+    QMap<int, int> answers;
+    const auto signInAtOnce = [&](int account, const QString &from) {
+        HttpRequest request;
+        request.method = "POST";
+        request.path = QStringLiteral("/auth/login");
+        request.headers.emplaceBack("content-type", "application/json");
+        request.body = QJsonDocument(credentials(person(account), rightPassword)).toJson();
+        request.remoteAddress = from;
+        node.node.handle(request, [&answers](const HttpResponse &response) { ++answers[response.status]; });
+    };
+    for (int round = 0; round < 3; ++round) {
+        answers.clear();
+        for (int i = 0; i < 60; ++i)
+            signInAtOnce(i % 20, inNetwork(1, i));
+        world.run();
+        QCOMPARE(answers, (QMap<int, int>{{200, LoginThrottle::atOncePerNetwork},
+                                          {429, 60 - LoginThrottle::atOncePerNetwork}}));
+        world.run(1s);
+    }
+    for (int i = 0; i < 60; ++i)
+        signInAtOnce(i % 20, address);
+    answers.clear();
+    signInAtOnce(0, elsewhere);
+    world.run();
+    QVERIFY(answers.value(200) == LoginThrottle::atOncePerNetwork + 1);
 }
 
 void TestCredentials::aPasswordIsTheSameOnEveryKeyboard()
