@@ -477,7 +477,7 @@ void TestServerHttp::queryTokensNeedTheOption()
         TestNode node(world, options);
         bool accepted = false;
         node.node.checkToken(
-            node.token(QStringLiteral("ann")),
+            node.token(QStringLiteral("ann")), Principal::server(),
             [&accepted](const Outcome<Identity> &identity) { accepted = identity.hasValue(); });
         QVERIFY(!accepted); // never inside the call
         world.run();
