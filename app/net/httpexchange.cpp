@@ -1,9 +1,7 @@
 #include "app/net/httpexchange.h"
 
 #include "app/net/httpsentences.h"
-#include "shared/protocol/codec.h"
 
-#include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSslError>
@@ -80,11 +78,10 @@ QNetworkReply *send(QNetworkAccessManager &manager, const OutgoingRequest &reque
     QNetworkRequest prepared = networkRequest(request);
     if (!request.body)
         return manager.sendCustomRequest(prepared, request.method);
-    const QByteArray bytes = QJsonDocument(*request.body).toJson(QJsonDocument::Compact);
     prepared.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    prepared.setHeader(QNetworkRequest::ContentLengthHeader, bytes.size());
+    prepared.setHeader(QNetworkRequest::ContentLengthHeader, request.body->size());
     prepared.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    auto body = std::make_unique<OneTimeBody>(bytes);
+    auto body = std::make_unique<OneTimeBody>(*request.body);
     QNetworkReply *const reply = manager.sendCustomRequest(prepared, request.method, body.get());
     body.release()->setParent(reply);
     return reply;
@@ -130,7 +127,7 @@ void HttpExchange::finish()
         answer(result());
 }
 
-Result<QJsonObject, Error> HttpExchange::result() const
+Result<QByteArray, Error> HttpExchange::result() const
 {
     if (m_reply->error() == QNetworkReply::SslHandshakeFailedError)
         return tlsFailure(m_address, m_tlsProblem.isEmpty() ? m_reply->errorString() : m_tlsProblem);
@@ -144,15 +141,10 @@ Result<QJsonObject, Error> HttpExchange::result() const
     // The status alone is not the answer: the connection may have been cut in the middle of it.
     if (m_reply->error() != QNetworkReply::NoError)
         return unreachable(m_address, m_reply->error());
-    if (status == 204)
-        return QJsonObject();
-    auto object = parseObject(m_body, bodyLimit);
-    if (!object)
-        return notChinwag(m_address, u"its answer is not the JSON we expect"_s);
-    return object;
+    return m_body;
 }
 
-void HttpExchange::answer(Result<QJsonObject, Error> result)
+void HttpExchange::answer(Result<QByteArray, Error> result)
 {
     release();
     // `done` may destroy this.

@@ -5,7 +5,6 @@
 #include "shared/protocol/errorcode.h"
 
 #include <QByteArray>
-#include <QJsonObject>
 #include <QObject>
 #include <QUrl>
 
@@ -20,18 +19,18 @@ struct OutgoingRequest
 {
     QByteArray method;
     QUrl url;
-    QString address; ///< of the server, for sentences
-    QString token;   ///< empty: none
-    std::optional<QJsonObject> body;
+    QString address;                ///< of the server, for sentences
+    QString token;                  ///< empty: none
+    std::optional<QByteArray> body; ///< JSON
 };
 
-/// One request and its answer: one JSON object, or an Error with a sentence. Answers once, never from inside
+/// One request and its answer: a body, or an Error with a sentence. Answers once, never from inside
 /// the constructor; destroying it drops the answer and the request.
 class HttpExchange final : public QObject
 {
     Q_OBJECT
 public:
-    using Done = std::function<void(Result<QJsonObject, Error>)>;
+    using Done = std::function<void(Result<QByteArray, Error>)>;
 
     static constexpr seconds deadline{10};
     static constexpr qint64 bodyLimit = 4 * 1024 * 1024;
@@ -43,9 +42,9 @@ public:
 private:
     void read();
     void finish();
-    void answer(Result<QJsonObject, Error> result);
+    void answer(Result<QByteArray, Error> result);
     void release();
-    Result<QJsonObject, Error> result() const;
+    Result<QByteArray, Error> result() const;
 
     QString m_address;
     Done m_done;

@@ -1,6 +1,6 @@
 #include "app/net/httpsentences.h"
 
-#include "shared/protocol/codec.h"
+#include "shared/protocol/httpbodies.h"
 
 #include <algorithm>
 
@@ -43,12 +43,6 @@ ErrorCode codeOfStatus(int status)
     }
 }
 
-milliseconds bounded(double delay)
-{
-    return milliseconds(
-        static_cast<qint64>(std::min(delay, static_cast<double>(milliseconds(longestDelay).count()))));
-}
-
 std::optional<milliseconds> delayOf(const QByteArray &retryAfter)
 {
     bool isNumber = false;
@@ -56,17 +50,6 @@ std::optional<milliseconds> delayOf(const QByteArray &retryAfter)
     if (!isNumber || given < 0)
         return std::nullopt;
     return std::min(seconds(given), longestDelay);
-}
-
-// A sentence from the network is shown to a person: without line breaks, and not endless.
-QString sentenceOf(const QJsonObject &problem)
-{
-    for (const auto key : {"detail"_L1, "message"_L1, "title"_L1}) {
-        const QString sentence = problem.value(key).toString().simplified().left(sentenceLimit);
-        if (!sentence.isEmpty())
-            return sentence;
-    }
-    return {};
 }
 
 } // namespace
@@ -110,17 +93,17 @@ Error refusal(const QString &address, int status, const QByteArray &body, const 
 {
     Error error{codeOfStatus(status), u"The server at %1 answered with status %2."_s.arg(address).arg(status),
                 delayOf(retryAfter)};
-    const auto problem = parseObject(body, problemLimit);
+    const auto problem = decodeBody<Problem>(body, problemLimit);
     if (!problem)
         return error;
-    if (const QString sentence = sentenceOf(*problem); !sentence.isEmpty())
+    // A sentence from the network is shown to a person: without line breaks, and not endless.
+    if (const QString sentence = problem->message.simplified().left(sentenceLimit); !sentence.isEmpty())
         error.message = sentence;
     // 5xx stays Temporary, whatever the server calls it: the request itself was not at fault.
-    const auto code = errorCodeFromString(problem->value("code"_L1).toString());
-    if (code && status < 500)
-        error.code = *code;
-    if (const double exact = problem->value("retry_after_ms"_L1).toDouble(); exact > 0)
-        error.retryAfter = bounded(exact);
+    if (problem->code && status < 500)
+        error.code = *problem->code;
+    if (problem->retryAfter)
+        error.retryAfter = problem->retryAfter;
     return error;
 }
 

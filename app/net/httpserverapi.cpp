@@ -2,9 +2,7 @@
 
 #include "app/net/httpsentences.h"
 #include "app/net/serverurl.h"
-#include "shared/protocol/codec.h"
-
-#include <QJsonArray>
+#include "shared/protocol/httpbodies.h"
 
 #include <algorithm>
 #include <array>
@@ -15,105 +13,69 @@ namespace Chinwag {
 
 namespace {
 
-Error missing(const QString &field) { return {ErrorCode::BadRequest, u"\"%1\" is missing"_s.arg(field), {}}; }
+Result<Ok, Error> readNothing(const QByteArray &) { return Ok{}; }
 
-Result<Ok, Error> readNothing(const QJsonObject &) { return Ok{}; }
-
-Result<ServerInfo, Error> readServerInfo(const QJsonObject &json)
+/// The whole body.
+template <typename Body>
+Result<Body, Error> read(const QByteArray &bytes)
 {
-    if (json.value("status"_L1).toString().isEmpty() || json.value("version"_L1).toString().isEmpty())
-        return missing(u"version"_s);
-    return ServerInfo{json.value("server"_L1).toString(), json.value("version"_L1).toString(),
-                      json.value("online"_L1).toInt(), json.value("registration"_L1).toString()};
+    return decodeBody<Body>(bytes, HttpExchange::bodyLimit);
 }
 
-Result<SignIn, Error> readSignIn(const QJsonObject &json)
+/// One member of it.
+template <auto member, typename Body, typename T>
+Result<T, Error> part(const QByteArray &bytes)
 {
-    auto user = userFromJson(json.value("user"_L1).toObject());
-    if (!user)
-        return user.error();
-    SignIn signIn{json.value("token"_L1).toString(), *user};
-    if (signIn.token.isEmpty())
-        return missing(u"token"_s);
-    return signIn;
+    auto body = read<Body>(bytes);
+    if (!body)
+        return body.error();
+    return std::move((*body).*member);
 }
 
-Result<QString, Error> readTicket(const QJsonObject &json)
+Result<QString, Error> readTicket(const QByteArray &bytes)
 {
-    const QString ticket = json.value("ticket"_L1).toString();
-    if (ticket.isEmpty())
-        return missing(u"ticket"_s);
-    return ticket;
+    return part<&TicketGrant::ticket, TicketGrant, QString>(bytes);
 }
 
-Result<Room, Error> readRoom(const QJsonObject &json)
+Result<Room, Error> readRoom(const QByteArray &bytes)
 {
-    return roomFromJson(json.value("room"_L1).toObject());
+    return part<&RoomAnswer::room, RoomAnswer, Room>(bytes);
 }
 
-/// Those that cannot be read are left out.
-template <typename T>
-Result<QList<T>, Error> readList(const QJsonValue &array, Result<T, Error> (*readOne)(const QJsonObject &))
+Result<QList<User>, Error> readUsers(const QByteArray &bytes)
 {
-    if (!array.isArray())
-        return Error{ErrorCode::BadRequest, u"a list is missing"_s, {}};
-    QList<T> list;
-    const QJsonArray values = array.toArray();
-    for (const auto &value : values) {
-        if (auto one = readOne(value.toObject()))
-            list.append(std::move(one).value());
-    }
-    return list;
+    return part<&UserList::users, UserList, QList<User>>(bytes);
 }
 
-Result<RoomsPage, Error> readRooms(const QJsonObject &json)
+Result<QList<User>, Error> readMembers(const QByteArray &bytes)
 {
-    auto rooms = readList<Room>(json.value("rooms"_L1), &roomFromJson);
-    if (!rooms)
-        return rooms.error();
-    return RoomsPage{std::move(rooms).value(), json.value("next"_L1).toString()};
+    const auto page = read<MembersPage>(bytes);
+    if (!page)
+        return page.error();
+    QList<User> users;
+    for (const Member &member : page->members)
+        users.append(member.user);
+    return users;
 }
 
-Result<QList<User>, Error> readUsers(const QJsonObject &json)
+Result<QList<RoomInvitation>, Error> readInvitations(const QByteArray &bytes)
 {
-    return readList<User>(json.value("users"_L1), &userFromJson);
+    return part<&InvitationList::invitations, InvitationList, QList<RoomInvitation>>(bytes);
 }
 
-Result<QList<User>, Error> readMembers(const QJsonObject &json)
-{
-    return readList<User>(json.value("members"_L1), [](const QJsonObject &member) {
-        return userFromJson(member.value("user"_L1).toObject());
-    });
-}
+constexpr std::array whoMayAddNames{std::pair{WhoMayAdd::SharedRooms, RoomInvites::Shared},
+                                    std::pair{WhoMayAdd::Ask, RoomInvites::Ask},
+                                    std::pair{WhoMayAdd::Nobody, RoomInvites::Nobody}};
 
-Result<RoomInvitation, Error> readInvitation(const QJsonObject &json)
+Result<WhoMayAdd, Error> readWhoMayAdd(const QByteArray &bytes)
 {
-    const auto room = roomFromJson(json.value("room"_L1).toObject());
-    if (!room)
-        return room.error();
-    const auto by = userFromJson(json.value("by"_L1).toObject());
-    if (!by)
-        return by.error();
-    return RoomInvitation{*room, *by};
-}
-
-Result<QList<RoomInvitation>, Error> readInvitations(const QJsonObject &json)
-{
-    return readList<RoomInvitation>(json.value("invitations"_L1), &readInvitation);
-}
-
-constexpr std::array whoMayAddNames{std::pair{WhoMayAdd::SharedRooms, "shared"_L1},
-                                    std::pair{WhoMayAdd::Ask, "ask"_L1},
-                                    std::pair{WhoMayAdd::Nobody, "nobody"_L1}};
-
-Result<WhoMayAdd, Error> readWhoMayAdd(const QJsonObject &json)
-{
-    const QString name = json.value("room_invites"_L1).toString();
-    for (const auto &[who, itsName] : whoMayAddNames) {
-        if (name == itsName)
-            return who;
-    }
-    return missing(u"room_invites"_s);
+    const auto me = read<Me>(bytes);
+    if (!me)
+        return me.error();
+    const auto *const found =
+        std::find_if(whoMayAddNames.begin(), whoMayAddNames.end(),
+                     [&me](const auto &each) { return each.second == me->roomInvites; });
+    return found->first;
 }
 
 QString encoded(const QString &value) { return QString::fromLatin1(QUrl::toPercentEncoding(value)); }
@@ -140,7 +102,7 @@ void HttpServerApi::ask(const QUrl &server, const Call &call, Reader<T> reader, 
 {
     const QString address = addressForPeople(server);
     const quint64 id = ++m_lastExchange;
-    auto answered = [this, id, address, reader, done = std::move(done)](Result<QJsonObject, Error> answer) {
+    auto answered = [this, id, address, reader, done = std::move(done)](Result<QByteArray, Error> answer) {
         // Kept until the end of this call, in which it may be the last thing that runs of a destroyed api.
         const auto finished = m_exchanges.extract(id);
         if (!answer) {
@@ -160,25 +122,21 @@ void HttpServerApi::ask(const QUrl &server, const Call &call, Reader<T> reader, 
 
 void HttpServerApi::check(const QUrl &server, Done<ServerInfo> done)
 {
-    ask<ServerInfo>(server, {"GET", u"/healthz"_s, {}, {}, {}}, &readServerInfo, std::move(done));
+    ask<ServerInfo>(server, {"GET", u"/healthz"_s, {}, {}, {}}, &read<ServerInfo>, std::move(done));
 }
 
 void HttpServerApi::signIn(const QUrl &server, const QString &username, const QString &password,
                            Done<SignIn> done)
 {
-    const QJsonObject body{{u"username"_s, username}, {u"password"_s, password}};
-    ask<SignIn>(server, {"POST", u"/auth/login"_s, {}, body, {}}, &readSignIn, std::move(done));
+    const QByteArray body = encodeBody(SignInRequest{username, password});
+    ask<SignIn>(server, {"POST", u"/auth/login"_s, {}, body, {}}, &read<SignIn>, std::move(done));
 }
 
 void HttpServerApi::createAccount(const QUrl &server, const QString &username, const QString &password,
                                   const QString &displayName, const QString &invite, Done<SignIn> done)
 {
-    QJsonObject body{{u"username"_s, username}, {u"password"_s, password}};
-    if (!displayName.isEmpty())
-        body.insert(u"display_name"_s, displayName);
-    if (!invite.isEmpty())
-        body.insert(u"invite"_s, invite);
-    ask<SignIn>(server, {"POST", u"/auth/register"_s, {}, body, {}}, &readSignIn, std::move(done));
+    const QByteArray body = encodeBody(SignUpRequest{username, password, displayName, invite});
+    ask<SignIn>(server, {"POST", u"/auth/register"_s, {}, body, {}}, &read<SignIn>, std::move(done));
 }
 
 void HttpServerApi::signOut(const QUrl &server, const QString &token, Done<Ok> done)
@@ -200,20 +158,21 @@ void HttpServerApi::publicRooms(const QUrl &server, const QString &token, const 
         parameters.addQueryItem(u"q"_s, encoded(search));
     if (!after.isEmpty())
         parameters.addQueryItem(u"after"_s, encoded(after));
-    ask<RoomsPage>(server, {"GET", u"/api/rooms"_s, token, {}, parameters}, &readRooms, std::move(done));
+    ask<RoomsPage>(server, {"GET", u"/api/rooms"_s, token, {}, parameters}, &read<RoomsPage>,
+                   std::move(done));
 }
 
 void HttpServerApi::createRoom(const QUrl &server, const QString &token, const QString &name, RoomKind kind,
                                Done<Room> done)
 {
-    const QJsonObject body{{u"name"_s, name}, {u"kind"_s, toString(kind)}};
+    const QByteArray body = encodeBody(NewRoomRequest{kind, name});
     ask<Room>(server, {"POST", u"/api/rooms"_s, token, body, {}}, &readRoom, std::move(done));
 }
 
 void HttpServerApi::createDirectRoom(const QUrl &server, const QString &token, const UserId &peer,
                                      Done<Room> done)
 {
-    const QJsonObject body{{u"kind"_s, toString(RoomKind::Direct)}, {u"user"_s, peer.toString()}};
+    const QByteArray body = encodeBody(NewRoomRequest{RoomKind::Direct, {}, peer});
     ask<Room>(server, {"POST", u"/api/rooms"_s, token, body, {}}, &readRoom, std::move(done));
 }
 
@@ -259,8 +218,8 @@ void HttpServerApi::history(const QUrl &server, const QString &token, const Room
     QUrlQuery parameters;
     parameters.addQueryItem(u"before"_s, QString::number(before));
     parameters.addQueryItem(u"limit"_s, QString::number(limit));
-    ask<HistoryPage>(server, {"GET", roomPath(room, "/events"_L1), token, {}, parameters},
-                     &historyPageFromJson, std::move(done));
+    ask<HistoryPage>(server, {"GET", roomPath(room, "/events"_L1), token, {}, parameters}, &read<HistoryPage>,
+                     std::move(done));
 }
 
 void HttpServerApi::invitations(const QUrl &server, const QString &token, Done<QList<RoomInvitation>> done)
@@ -286,7 +245,7 @@ void HttpServerApi::setWhoMayAdd(const QUrl &server, const QString &token, WhoMa
 {
     const auto *const name = std::find_if(whoMayAddNames.begin(), whoMayAddNames.end(),
                                           [who](const auto &each) { return each.first == who; });
-    const QJsonObject body{{u"room_invites"_s, QString(name->second)}};
+    const QByteArray body = encodeBody(MeChangeRequest{name->second});
     ask<WhoMayAdd>(server, {"PATCH", u"/api/me"_s, token, body, {}}, &readWhoMayAdd, std::move(done));
 }
 

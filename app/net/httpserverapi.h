@@ -52,17 +52,17 @@ public:
     void unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) override;
 
 private:
-    template <typename T>
-    using Reader = Result<T, Error> (*)(const QJsonObject &);
-
     struct Call
     {
         QByteArray method;
         QString path;
         QString token;
-        std::optional<QJsonObject> body;
-        QUrlQuery query;
+        std::optional<QByteArray> body = {};
+        QUrlQuery query = {};
     };
+    template <typename T>
+    using Reader = Result<T, Error> (*)(const QByteArray &);
+
     template <typename T>
     void ask(const QUrl &server, const Call &call, Reader<T> reader, Done<T> done);
 

@@ -1,18 +1,13 @@
 #include "shared/protocol/model.h"
 
 #include "shared/base/overloaded.h"
-
-#include <span>
-#include <utility>
+#include "shared/protocol/enumnames.h"
 
 namespace Chinwag {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <typename Enum>
-using Names = std::span<const std::pair<Enum, QLatin1StringView>>;
 
 constexpr std::pair<Presence, QLatin1StringView> presences[] = {
     {Presence::Offline, "offline"_L1},
@@ -30,25 +25,6 @@ constexpr std::pair<Role, QLatin1StringView> roles[] = {
     {Role::Moderator, "moderator"_L1},
     {Role::Owner, "owner"_L1},
 };
-template <typename Enum>
-QString nameOf(Enum value, Names<Enum> names)
-{
-    for (const auto &[known, name] : names) {
-        if (known == value)
-            return name;
-    }
-    return {};
-}
-
-template <typename Enum>
-std::optional<Enum> valueOf(QStringView wanted, Names<Enum> names)
-{
-    for (const auto &[value, name] : names) {
-        if (wanted == name)
-            return value;
-    }
-    return std::nullopt;
-}
 
 } // namespace
 

@@ -2,39 +2,14 @@
 
 #include "shared/base/continuation.h"
 #include "shared/base/result.h"
-#include "shared/protocol/frames.h"
+#include "shared/protocol/httpbodies.h"
 
 #include <QUrl>
 
 namespace Chinwag {
 
-struct ServerInfo
-{
-    QString name;
-    QString version;
-    int online = 0;
-    QString registration; ///< "open", "invite" or "closed"
-};
-
-struct SignIn
-{
-    QString token;
-    User user;
-};
-
-/// Public rooms one is not in. May be empty although more follow.
-struct RoomsPage
-{
-    QList<Room> rooms;
-    QString next; ///< for the next page; empty: this was the last
-};
-
 /// Somebody wants the user in this room.
-struct RoomInvitation
-{
-    Room room; ///< id, name and kind only
-    User by;
-};
+using RoomInvitation = Invitation;
 
 /// Who puts one into rooms without asking. With Nobody there are no invitations either.
 enum class WhoMayAdd { SharedRooms, Ask, Nobody };

@@ -3,7 +3,6 @@
 #include "server/core/api/responses.h"
 #include "server/core/foundation/errors.h"
 #include "shared/base/digits.h"
-#include "shared/protocol/codec.h"
 #include "shared/protocol/jsonreader.h"
 
 #include <algorithm>
@@ -27,11 +26,6 @@ QString bearerToken(const HttpRequest &request)
     return QString::fromUtf8(value.mid(7).trimmed());
 }
 
-Error fieldError(QLatin1String field)
-{
-    return Errors::badRequest(QStringLiteral("'%1' must be text.").arg(field));
-}
-
 /// Not every database survives the others: PostgreSQL's driver ends a text at its NUL.
 bool areStorable(const QUrlQuery &query)
 {
@@ -40,39 +34,7 @@ bool areStorable(const QUrlQuery &query)
                        [](const auto &item) { return isStorable(item.first) && isStorable(item.second); });
 }
 
-/// Bodies are flat.
-bool areStorable(const QJsonObject &body)
-{
-    return std::all_of(body.begin(), body.end(), [](const QJsonValue &value) {
-        return !value.isString() || isStorable(value.toString());
-    });
-}
-
-Error invalidText(const char *where)
-{
-    return Errors::badRequest(
-        QStringLiteral("A text in the %1 has a NUL or is no Unicode.").arg(QLatin1String(where)));
-}
-
 } // namespace
-
-Result<QString, Error> ApiRequest::text(QLatin1String field) const
-{
-    const QJsonValue value = body.value(field);
-    if (value.isUndefined() || value.isNull())
-        return QString{};
-    if (!value.isString())
-        return fieldError(field);
-    return value.toString();
-}
-
-Result<QString, Error> ApiRequest::requiredText(QLatin1String field) const
-{
-    const QJsonValue value = body.value(field);
-    if (!value.isString() || value.toString().isEmpty())
-        return fieldError(field);
-    return value.toString();
-}
 
 Result<QString, Error> ApiRequest::queryText(const QString &name, qsizetype most) const
 {
@@ -118,7 +80,7 @@ std::optional<QStringList> ApiRouter::match(const Route &route, const QStringLis
     return parameters;
 }
 
-void ApiRouter::handle(const HttpRequest &request, const Respond &respond)
+void ApiRouter::handle(HttpRequest request, Respond respond)
 {
     const QStringList segments = request.pathSegments();
     QList<QByteArray> allowed;
@@ -126,11 +88,19 @@ void ApiRouter::handle(const HttpRequest &request, const Respond &respond)
         const auto parameters = match(route, segments);
         if (!parameters)
             continue;
-        if (route.method == request.method)
-            return run(route, {request, *parameters, {}, {}}, respond);
-        allowed.append(route.method);
-        if (route.method == "GET")
-            allowed.append("HEAD"); // the gate makes GET of it
+        if (route.method != request.method) {
+            allowed.append(route.method);
+            if (route.method == "GET")
+                allowed.append("HEAD"); // the gate makes GET of it
+            continue;
+        }
+        if (const auto refused = refusal(route, request))
+            return respond(*refused);
+        m_tasks.start(answer(route, {std::move(request), *parameters, {}}),
+                      Done<HttpResponse>([respond](const Outcome<HttpResponse> &answer) {
+                          respond(answer ? *answer : Responses::problem(answer.error()));
+                      }));
+        return;
     }
     if (allowed.isEmpty())
         respond(Responses::problem(Errors::notFound()));
@@ -138,42 +108,33 @@ void ApiRouter::handle(const HttpRequest &request, const Respond &respond)
         respond(Responses::methodNotAllowed(allowed));
 }
 
-void ApiRouter::run(const Route &route, const ApiRequest &given, const Respond &respond)
+std::optional<HttpResponse> ApiRouter::refusal(const Route &route, const HttpRequest &request)
 {
-    if (!areStorable(given.http.query))
-        return respond(Responses::problem(invalidText("query")));
-    ApiRequest request = given;
-    if (route.body == Body::Json) {
-        if (request.http.body.size() > Limits::requestBody)
-            return respond(
-                Responses::problem({ErrorCode::TooLarge, QStringLiteral("The body is too large."), {}}));
-        if (!isJson(request.http.header("content-type")))
-            return respond(Responses::problem(
-                415, Errors::badRequest(QStringLiteral("The body must be application/json."))));
-        const auto body = parseObject(request.http.body, Limits::requestBody);
-        if (!body)
-            return respond(Responses::problem(body.error()));
-        if (!areStorable(*body))
-            return respond(Responses::problem(invalidText("body")));
-        request.body = *body;
+    if (!areStorable(request.query))
+        return Responses::problem(
+            Errors::badRequest(QStringLiteral("A text in the query has a NUL or is no Unicode.")));
+    if (route.body == Body::None)
+        return {};
+    if (request.body.size() > Limits::requestBody)
+        return Responses::problem({ErrorCode::TooLarge, QStringLiteral("The body is too large."), {}});
+    if (!isJson(request.header("content-type")))
+        return Responses::problem(415,
+                                  Errors::badRequest(QStringLiteral("The body must be application/json.")));
+    return {};
+}
+
+Task<HttpResponse> ApiRouter::answer(const Route &route, ApiRequest request)
+{
+    if (route.access == Access::SignedIn) {
+        const QString token = bearerToken(request.http);
+        if (token.isEmpty())
+            co_return Errors::unauthorized();
+        const Principal asker = Principal::stranger(NetworkOf(request.http.remoteAddress));
+        request.identity = co_await ask(m_auth, &AuthService::checkToken, token, asker);
+        if (const auto refused = m_context.budgets.spend(request.identity.user.id, {Budget::Commands}))
+            co_return *refused;
     }
-    if (route.access == Access::Everybody)
-        return route.handler(request, respond);
-    const QString token = bearerToken(request.http);
-    if (token.isEmpty())
-        return respond(Responses::problem(Errors::unauthorized()));
-    const auto checked = [this, request, respond,
-                          handler = route.handler](const Outcome<Identity> &identity) {
-        if (!identity)
-            return respond(Responses::problem(identity.error()));
-        if (const auto refused = m_context.budgets.spend(identity->user.id, {Budget::Commands}))
-            return respond(Responses::problem(*refused));
-        ApiRequest known = request;
-        known.identity = *identity;
-        handler(known, respond);
-    };
-    m_auth.checkToken(token, Principal::stranger(NetworkOf(request.http.remoteAddress)),
-                      m_life.guard(std::move(checked)));
+    co_return co_await route.handler(std::move(request));
 }
 
 } // namespace Chinwag

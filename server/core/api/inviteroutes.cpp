@@ -1,21 +1,24 @@
 #include "server/core/api/responses.h"
 #include "server/core/api/routes.h"
 
+#include <functional>
+
 namespace Chinwag {
+
+namespace {
+
+Task<HttpResponse> create(InviteService &invites, ApiRequest request)
+{
+    const InviteSecret invite = co_await ask(invites, &InviteService::create, request.identity.user.id);
+    co_return Responses::json(201, InviteGrant{invite.secret, invite.expiresAt});
+}
+
+} // namespace
 
 void addInviteRoutes(ApiRouter &router, Services &services)
 {
-    const auto create = [&services](const ApiRequest &request, const Respond &respond) {
-        services.invites.create(request.identity.user.id, [respond](const Outcome<InviteSecret> &invite) {
-            if (!invite)
-                return respond(Responses::problem(invite.error()));
-            respond(Responses::json(
-                201, {{QStringLiteral("invite"), invite->secret},
-                      {QStringLiteral("expires_at"), static_cast<qint64>(invite->expiresAt.count())}}));
-        });
-    };
     router.add("POST", QStringLiteral("/api/invites"), ApiRouter::Access::SignedIn, ApiRouter::Body::None,
-               create);
+               std::bind_front(create, std::ref(services.invites)));
 }
 
 } // namespace Chinwag

@@ -1,9 +1,5 @@
 #include "server/core/api/responses.h"
 
-#include "shared/protocol/codec.h"
-
-#include <QJsonDocument>
-
 namespace Chinwag::Responses {
 
 int statusOf(ErrorCode code)
@@ -39,11 +35,11 @@ int statusOf(ErrorCode code)
     return 500;
 }
 
-HttpResponse json(int status, const QJsonObject &body)
+HttpResponse json(int status, QByteArray body)
 {
     HttpResponse response;
     response.status = status;
-    response.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    response.body = std::move(body);
     return response;
 }
 
@@ -59,17 +55,10 @@ HttpResponse problem(const Error &error) { return problem(statusOf(error.code), 
 
 HttpResponse problem(int status, const Error &error)
 {
-    QJsonObject body{{QStringLiteral("type"), QStringLiteral("about:blank")},
-                     {QStringLiteral("title"), error.message},
-                     {QStringLiteral("status"), status},
-                     {QStringLiteral("code"), toString(error.code)},
-                     {QStringLiteral("message"), error.message}};
-    HttpResponse response = json(status, body);
+    HttpResponse response = json(status, Problem{status, error.code, error.message, error.retryAfter});
     if (status == 401)
         response.headers.emplaceBack("WWW-Authenticate", "Bearer");
     if (error.retryAfter) {
-        body.insert(QStringLiteral("retry_after_ms"), static_cast<qint64>(error.retryAfter->count()));
-        response.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
         // Whole seconds, rounded up: who comes back after that long must not be too early.
         response.headers.emplaceBack("Retry-After",
                                      QByteArray::number((error.retryAfter->count() + 999) / 1000));

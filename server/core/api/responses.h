@@ -1,14 +1,18 @@
 #pragma once
 
 #include "server/core/ports/frontdoor.h"
-
-#include <QJsonObject>
+#include "shared/protocol/httpbodies.h"
 
 /// What every route answers with.
 namespace Chinwag::Responses {
 
 int statusOf(ErrorCode code);
-HttpResponse json(int status, const QJsonObject &body);
+HttpResponse json(int status, QByteArray body);
+template <typename Body>
+HttpResponse json(int status, const Body &body)
+{
+    return json(status, encodeBody(body));
+}
 /// 204.
 HttpResponse empty();
 /// application/problem+json (RFC 9457) with the stable `code`, and Retry-After when the error says when.

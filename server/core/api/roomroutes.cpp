@@ -1,12 +1,9 @@
 #include "server/core/api/responses.h"
 #include "server/core/api/routes.h"
 #include "server/core/foundation/errors.h"
-#include "shared/protocol/codec.h"
 #include "shared/protocol/textrules.h"
 
-#include <QJsonArray>
-
-#include <limits>
+#include <functional>
 
 namespace Chinwag {
 
@@ -14,25 +11,15 @@ namespace {
 
 constexpr qint64 largestSeq = Limits::largestNumber - 1;
 
-Done<Room> answerRoom(const Respond &respond, int status)
-{
-    return [respond, status](const Outcome<Room> &room) {
-        respond(room ? Responses::json(status, {{QStringLiteral("room"), toJson(*room)}})
-                     : Responses::problem(room.error()));
-    };
-}
+HttpResponse roomAnswer(int status, const Room &room) { return Responses::json(status, RoomAnswer{room}); }
+
+const UserId &askerOf(const ApiRequest &request) { return request.identity.user.id; }
 
 RoomId roomOf(const ApiRequest &request) { return RoomId{request.parameters.first()}; }
 
 Result<qint64, Error> pageLimit(const ApiRequest &request)
 {
     return request.number(QStringLiteral("limit"), Limits::listPageMax, 1, Limits::listPageMax);
-}
-
-void addNext(QJsonObject &page, const QString &next)
-{
-    if (!next.isEmpty())
-        page.insert(QStringLiteral("next"), next);
 }
 
 std::optional<RoomListRequest::Which> whichRooms(const ApiRequest &request)
@@ -48,136 +35,77 @@ std::optional<RoomListRequest::Which> whichRooms(const ApiRequest &request)
     return {};
 }
 
-void list(RoomService &rooms, const ApiRequest &request, const Respond &respond)
+Task<HttpResponse> list(RoomService &rooms, ApiRequest request)
 {
     const auto which = whichRooms(request);
-    const auto limit = pageLimit(request);
-    const auto search = request.queryText(QStringLiteral("q"), Limits::roomNameLength);
-    const auto after = request.queryText(QStringLiteral("after"), Limits::requestLine);
     if (!which)
-        return respond(Responses::problem(Errors::badRequest(QStringLiteral("'mine' must be 0 or 1."))));
-    for (const Error *error : {limit ? nullptr : &limit.error(), search ? nullptr : &search.error(),
-                               after ? nullptr : &after.error()}) {
-        if (error)
-            return respond(Responses::problem(*error));
-    }
-    const RoomListRequest wanted{*which, composedName(*search), *after, static_cast<int>(*limit)};
-    rooms.list(request.identity.user.id, wanted, [respond](const Outcome<RoomListPage> &result) {
-        if (!result)
-            return respond(Responses::problem(result.error()));
-        QJsonArray array;
-        for (const Room &room : result->rooms)
-            array.append(toJson(room));
-        QJsonObject page{{QStringLiteral("rooms"), array}};
-        addNext(page, result->next);
-        respond(Responses::json(200, page));
-    });
+        co_return Errors::badRequest(QStringLiteral("'mine' must be 0 or 1."));
+    const qint64 limit = co_await pageLimit(request);
+    const QString search = co_await request.queryText(QStringLiteral("q"), Limits::roomNameLength);
+    const QString after = co_await request.queryText(QStringLiteral("after"), Limits::requestLine);
+    const RoomListRequest wanted{*which, composedName(search), after, static_cast<int>(limit)};
+    const RoomListPage page = co_await ask(rooms, &RoomService::list, askerOf(request), wanted);
+    co_return Responses::json(200, RoomsPage{page.rooms, page.next});
 }
 
-/// None when the body says nothing about it.
-Result<std::optional<QString>, Error> change(const ApiRequest &request, QLatin1String field)
+Task<HttpResponse> create(RoomService &rooms, ApiRequest request)
 {
-    const auto value = request.text(field);
-    if (!value)
-        return value.error();
-    const QJsonValue given = request.body.value(field);
-    return given.isString() ? std::optional(*value) : std::nullopt;
+    const NewRoomRequest body = co_await request.body<NewRoomRequest>();
+    const CreateRoom wanted{body.kind, body.name, body.user};
+    const Room room = co_await ask(rooms, &RoomService::create, askerOf(request), wanted);
+    co_return roomAnswer(201, room);
 }
 
-void describe(RoomService &rooms, const ApiRequest &request, const Respond &respond)
+Task<HttpResponse> describe(RoomService &rooms, ApiRequest request)
 {
-    const auto name = change(request, QLatin1String("name"));
-    const auto topic = change(request, QLatin1String("topic"));
-    for (const auto *field : {&name, &topic}) {
-        if (!*field)
-            return respond(Responses::problem(field->error()));
-    }
-    if (!*name && !*topic)
-        return respond(Responses::problem(Errors::badRequest(QStringLiteral("Give a 'name' or a 'topic'."))));
-    rooms.describe(request.identity.user.id, roomOf(request), {*name, *topic}, answerRoom(respond, 200));
+    const RoomChangeRequest body = co_await request.body<RoomChangeRequest>();
+    if (!body.name && !body.topic)
+        co_return Errors::badRequest(QStringLiteral("Give a 'name' or a 'topic'."));
+    const RoomChange wanted{body.name, body.topic};
+    const Room room = co_await ask(rooms, &RoomService::describe, askerOf(request), roomOf(request), wanted);
+    co_return roomAnswer(200, room);
 }
 
-void create(RoomService &rooms, const ApiRequest &request, const Respond &respond)
+Task<HttpResponse> join(RoomService &rooms, ApiRequest request)
 {
-    const auto kindName = request.requiredText(QLatin1String("kind"));
-    const auto kind = kindName ? roomKindFromString(*kindName) : std::nullopt;
-    if (!kind)
-        return respond(Responses::problem(
-            Errors::badRequest(QStringLiteral("'kind' must be public, private or direct."))));
-    const bool direct = *kind == RoomKind::Direct;
-    const auto value = request.requiredText(direct ? QLatin1String("user") : QLatin1String("name"));
-    if (!value)
-        return respond(Responses::problem(value.error()));
-    CreateRoom wanted{*kind, {}, {}};
-    if (direct)
-        wanted.peer = UserId{*value};
-    else
-        wanted.name = *value;
-    rooms.create(request.identity.user.id, wanted, answerRoom(respond, 201));
+    const Room room = co_await ask(rooms, &RoomService::join, askerOf(request), roomOf(request));
+    co_return roomAnswer(200, room);
 }
 
-void join(RoomService &rooms, const ApiRequest &request, const Respond &respond)
+Task<HttpResponse> leave(RoomService &rooms, ApiRequest request)
 {
-    rooms.join(request.identity.user.id, roomOf(request), answerRoom(respond, 200));
+    const Room room = co_await ask(rooms, &RoomService::leave, askerOf(request), roomOf(request));
+    co_return roomAnswer(200, room);
 }
 
-void leave(RoomService &rooms, const ApiRequest &request, const Respond &respond)
+Task<HttpResponse> add(RoomService &rooms, ApiRequest request)
 {
-    rooms.leave(request.identity.user.id, roomOf(request), answerRoom(respond, 200));
+    const AddMemberRequest body = co_await request.body<AddMemberRequest>();
+    const std::optional<Room> room =
+        co_await ask(rooms, &RoomService::add, askerOf(request), roomOf(request), body.user);
+    co_return room ? roomAnswer(200, *room) : Responses::json(202, InvitedAnswer());
 }
 
-void add(RoomService &rooms, const ApiRequest &request, const Respond &respond)
+Task<HttpResponse> members(RoomService &rooms, ApiRequest request)
 {
-    const auto user = request.requiredText(QLatin1String("user"));
-    if (!user)
-        return respond(Responses::problem(user.error()));
-    rooms.add(request.identity.user.id, roomOf(request), UserId{*user},
-              [respond](const Outcome<std::optional<Room>> &room) {
-                  if (!room)
-                      return respond(Responses::problem(room.error()));
-                  if (!*room)
-                      return respond(Responses::json(202, {{QStringLiteral("invited"), true}}));
-                  respond(Responses::json(200, {{QStringLiteral("room"), toJson(**room)}}));
-              });
+    const qint64 limit = co_await pageLimit(request);
+    const UserId after(co_await request.queryText(QStringLiteral("after"), Limits::idLength));
+    const MemberPage page = co_await ask(rooms, &RoomService::members, askerOf(request), roomOf(request),
+                                         after, static_cast<int>(limit));
+    co_return Responses::json(200, MembersPage{page.members, page.next.toString()});
 }
 
-void members(RoomService &rooms, const ApiRequest &request, const Respond &respond)
+Task<HttpResponse> events(RoomService &rooms, ApiRequest request)
 {
-    const auto limit = pageLimit(request);
-    const auto after = request.queryText(QStringLiteral("after"), Limits::idLength);
-    if (!limit || !after)
-        return respond(Responses::problem(limit ? after.error() : limit.error()));
-    const auto answer = [respond](const Outcome<MemberPage> &result) {
-        if (!result)
-            return respond(Responses::problem(result.error()));
-        QJsonArray array;
-        for (const Member &member : result->members)
-            array.append(QJsonObject{{QStringLiteral("user"), toJson(member.user)},
-                                     {QStringLiteral("role"), toString(member.role)}});
-        QJsonObject page{{QStringLiteral("members"), array}};
-        addNext(page, result->next.toString());
-        respond(Responses::json(200, page));
-    };
-    rooms.members(request.identity.user.id, roomOf(request), UserId{*after}, static_cast<int>(*limit),
-                  answer);
-}
-
-void events(RoomService &rooms, const ApiRequest &request, const Respond &respond)
-{
-    const auto after = request.number(QStringLiteral("after"), 0, 0, largestSeq);
-    const auto before = request.number(QStringLiteral("before"), 0, 1, largestSeq);
-    const auto limit =
-        request.number(QStringLiteral("limit"), Limits::historyPage, 1, Limits::historyPageMax);
-    for (const auto *number : {&after, &before, &limit}) {
-        if (!*number)
-            return respond(Responses::problem(number->error()));
-    }
-    HistoryRequest wanted{roomOf(request), *after, *before, static_cast<int>(*limit), true};
+    const qint64 after = co_await request.number(QStringLiteral("after"), 0, 0, largestSeq);
+    const qint64 before = co_await request.number(QStringLiteral("before"), 0, 1, largestSeq);
+    const qint64 limit =
+        co_await request.number(QStringLiteral("limit"), Limits::historyPage, 1, Limits::historyPageMax);
+    HistoryRequest wanted{roomOf(request), after, before, static_cast<int>(limit), true};
     // Only forwards from a given event the oldest come first; everything else reads backwards.
-    wanted.newest = !(request.http.query.hasQueryItem(QStringLiteral("after")) && *before == 0);
-    rooms.history(request.identity.user.id, wanted, [respond](const Outcome<HistoryPage> &page) {
-        respond(page ? Responses::json(200, toJson(*page)) : Responses::problem(page.error()));
-    });
+    wanted.newest = !(request.http.query.hasQueryItem(QStringLiteral("after")) && before == 0);
+    const HistoryPage page = co_await ask(rooms, &RoomService::history, askerOf(request), wanted);
+    co_return Responses::json(200, page);
 }
 
 } // namespace
@@ -186,11 +114,7 @@ void addRoomRoutes(ApiRouter &router, Services &services)
 {
     using enum ApiRouter::Access;
     using enum ApiRouter::Body;
-    const auto with = [&services](auto function) {
-        return [&services, function](const ApiRequest &request, const Respond &respond) {
-            function(services.rooms, request, respond);
-        };
-    };
+    const auto with = [&services](auto route) { return std::bind_front(route, std::ref(services.rooms)); };
     router.add("GET", QStringLiteral("/api/rooms"), SignedIn, None, with(list));
     router.add("POST", QStringLiteral("/api/rooms"), SignedIn, Json, with(create));
     router.add("PATCH", QStringLiteral("/api/rooms/{id}"), SignedIn, Json, with(describe));

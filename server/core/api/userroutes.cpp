@@ -1,62 +1,52 @@
 #include "server/core/api/responses.h"
 #include "server/core/api/routes.h"
 #include "server/core/foundation/errors.h"
-#include "shared/protocol/codec.h"
 
-#include <QJsonArray>
+#include <functional>
 
 namespace Chinwag {
 
 namespace {
 
-Done<QList<User>> answerUsers(const Respond &respond)
-{
-    return [respond](const Outcome<QList<User>> &users) {
-        if (!users)
-            return respond(Responses::problem(users.error()));
-        QJsonArray list;
-        for (const User &user : *users)
-            list.append(toJson(user));
-        respond(Responses::json(200, {{QStringLiteral("users"), list}}));
-    };
-}
-
-void search(NodeContext &context, const ApiRequest &request, const Respond &respond)
+Task<HttpResponse> search(NodeContext &context, ApiRequest request)
 {
     const QString query =
         request.http.query.queryItemValue(QStringLiteral("query"), QUrl::FullyDecoded).trimmed();
     // An empty prefix would list everybody.
     if (query.isEmpty() || query.size() > Limits::displayNameLength)
-        return respond(
-            Responses::problem(Errors::badRequest(QStringLiteral("'query' must have 1 to 64 characters."))));
-    context.stores.of(request.identity.user.id)
-        ->accounts.search(query, Limits::usersPerAnswer, answerUsers(respond));
+        co_return Errors::badRequest(QStringLiteral("'query' must have 1 to 64 characters."));
+    const auto stores = context.stores.of(request.identity.user.id);
+    const QList<User> users =
+        co_await ask(stores->accounts, &AccountStore::search, query, Limits::usersPerAnswer);
+    co_return Responses::json(200, UserList{users});
 }
 
-void find(NodeContext &context, const ApiRequest &request, const Respond &respond)
+Task<HttpResponse> find(NodeContext &context, ApiRequest request)
 {
     QList<UserId> ids;
     const QString given = request.http.query.queryItemValue(QStringLiteral("ids"), QUrl::FullyDecoded);
     for (const QString &id : given.split(QLatin1Char(','), Qt::SkipEmptyParts))
         ids.append(UserId{id});
     if (ids.isEmpty() || ids.size() > Limits::usersById)
-        return respond(Responses::problem(Errors::badRequest(
-            QStringLiteral("'ids' must be 1 to %1 ids with commas between.").arg(Limits::usersById))));
-    context.stores.of(request.identity.user.id)->accounts.find(ids, answerUsers(respond));
+        co_return Errors::badRequest(
+            QStringLiteral("'ids' must be 1 to %1 ids with commas between.").arg(Limits::usersById));
+    const auto stores = context.stores.of(request.identity.user.id);
+    const QList<User> users = co_await ask(stores->accounts, &AccountStore::find, ids);
+    co_return Responses::json(200, UserList{users});
+}
+
+Task<HttpResponse> users(NodeContext &context, ApiRequest request)
+{
+    return request.http.query.hasQueryItem(QStringLiteral("ids")) ? find(context, std::move(request))
+                                                                  : search(context, std::move(request));
 }
 
 } // namespace
 
 void addUserRoutes(ApiRouter &router, NodeContext &context)
 {
-    const auto users = [&context](const ApiRequest &request, const Respond &respond) {
-        if (request.http.query.hasQueryItem(QStringLiteral("ids")))
-            find(context, request, respond);
-        else
-            search(context, request, respond);
-    };
     router.add("GET", QStringLiteral("/api/users"), ApiRouter::Access::SignedIn, ApiRouter::Body::None,
-               users);
+               std::bind_front(users, std::ref(context)));
 }
 
 } // namespace Chinwag

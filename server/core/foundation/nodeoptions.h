@@ -1,12 +1,11 @@
 #pragma once
 
 #include "shared/protocol/limits.h"
+#include "shared/protocol/membership.h"
 
 #include <QStringList>
 
 namespace Chinwag {
-
-enum class Registration { Open, Invite, Closed };
 
 /// What an administrator or a test may set. Defaults are the protocol's numbers.
 struct NodeOptions

@@ -4,7 +4,7 @@
 #include "shared/base/continuation.h"
 #include "shared/base/result.h"
 #include "shared/protocol/errorcode.h"
-#include "shared/protocol/model.h"
+#include "shared/protocol/membership.h"
 
 #include <QByteArray>
 #include <QList>
@@ -141,12 +141,6 @@ struct NewRoom
     UserId peer;    ///< direct rooms
 };
 
-struct Member
-{
-    User user;
-    Role role = Role::Member;
-};
-
 struct Membership
 {
     UserId user;
@@ -175,19 +169,6 @@ struct DirectoryPage
 {
     QList<Room> rooms;
     std::optional<DirectoryPlace> next; ///< none: there are no more
-};
-
-/// Who may put a person into a room without asking them: those who share one with them, or nobody. With
-/// Nobody, nobody may ask, either.
-enum class RoomInvites { Shared, Ask, Nobody };
-
-/// A room that waits for a person's yes.
-struct Invitation
-{
-    Room room; ///< as a stranger sees it: id, name and kind count
-    User by;
-
-    friend bool operator==(const Invitation &, const Invitation &) = default;
 };
 
 /// What became of adding somebody to a room.

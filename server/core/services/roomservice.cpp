@@ -148,7 +148,7 @@ void RoomService::prepareNext(const QStringList &names, Done<Ok> done)
     m_context.stores.rooms.findByName(names.first(), m_life.guard(found));
 }
 
-void RoomService::joinDefaults(const UserId &user, Continuation<Ok> done)
+void RoomService::joinDefaults(const UserId &user, Done<Ok> done)
 {
     if (m_defaults.isEmpty())
         return done(Ok{});

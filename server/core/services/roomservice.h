@@ -60,7 +60,7 @@ public:
 
     /// Makes the default rooms that are missing.
     void prepare(Done<Ok> done);
-    void joinDefaults(const UserId &user, Continuation<Ok> done);
+    void joinDefaults(const UserId &user, Done<Ok> done); ///< never fails
 
     /// A page may be short, or even empty, and yet not be the last.
     void list(const UserId &user, const RoomListRequest &request, Done<RoomListPage> done);

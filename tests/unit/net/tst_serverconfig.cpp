@@ -72,7 +72,7 @@ void TestServerConfig::hasSafeDefaults()
     QCOMPARE(checked.config->listen.address, QHostAddress(QStringLiteral("127.0.0.1")));
     QCOMPARE(checked.config->listen.port, 7420);
     QVERIFY(checked.config->admin && checked.config->admin->address.isLoopback());
-    QCOMPARE(checked.config->registration, Registration::Invite);
+    QVERIFY(checked.config->registration == Registration::Invite);
     QVERIFY(checked.config->rateLimits);
     QVERIFY(!checked.config->allowQueryToken);
     QVERIFY(!checked.config->insecure);
@@ -123,7 +123,7 @@ void TestServerConfig::readsEverySetting()
     QVERIFY(!checked.config->admin);
     QCOMPARE(checked.config->portsFile, QStringLiteral("/p"));
     QCOMPARE(checked.config->database.file, directory + QStringLiteral("/other.sqlite"));
-    QCOMPARE(checked.config->registration, Registration::Closed);
+    QVERIFY(checked.config->registration == Registration::Closed);
     QCOMPARE(checked.config->registrationsPerAddress, 3);
     QCOMPARE(checked.config->registrationsPerNode, 4);
     QCOMPARE(checked.config->logFormat, LogFormat::Json);
@@ -265,7 +265,7 @@ void TestServerConfig::demoOpensRegistrationHereOnly()
 {
     const CheckedConfig checked = checkConfig(read({"--demo"}).raw);
     QVERIFY(checked.config);
-    QCOMPARE(checked.config->registration, Registration::Open);
+    QVERIFY(checked.config->registration == Registration::Open);
     QCOMPARE(problemsOf({"--demo", "--insecure", "--listen=0.0.0.0:7420"}).size(), 1);
 }
 

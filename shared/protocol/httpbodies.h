@@ -1,0 +1,144 @@
+#pragma once
+
+#include "shared/base/result.h"
+#include "shared/protocol/frames.h"
+#include "shared/protocol/membership.h"
+
+/// One struct per body of the HTTP interface (shared/PROTOCOL.md, section 1), for both sides. Texts are as
+/// they were sent: what they must be like is a rule for people (textrules.h), not a question of form.
+namespace Chinwag {
+
+using std::chrono::seconds;
+
+// ---- requests
+// ------------------------------------------------------------------------------------------
+
+struct SignUpRequest
+{
+    QString username;
+    QString password;
+    QString displayName{}; ///< empty: the username
+    QString invite{};
+    QString device{}; ///< a name for the list of devices
+};
+struct SignInRequest
+{
+    QString username;
+    QString password;
+    QString device{};
+};
+struct NewRoomRequest
+{
+    RoomKind kind = RoomKind::Public;
+    QString name{}; ///< public and private rooms
+    UserId user{};  ///< direct rooms
+};
+/// What is to be different; none: stays.
+struct RoomChangeRequest
+{
+    std::optional<QString> name;
+    std::optional<QString> topic; ///< empty: cleared
+};
+struct AddMemberRequest
+{
+    UserId user;
+};
+struct MeChangeRequest
+{
+    RoomInvites roomInvites = RoomInvites::Shared;
+};
+
+// ---- answers
+// ------------------------------------------------------------------------------------------
+
+struct SignIn
+{
+    QString token;
+    User user;
+};
+struct TicketGrant
+{
+    QString ticket;
+    seconds expiresIn{0};
+};
+struct InviteGrant
+{
+    QString invite;
+    milliseconds expiresAt{0};
+};
+struct DeviceEntry
+{
+    DeviceId id;
+    QString name;
+    milliseconds createdAt{0};
+    milliseconds lastUsedAt{0};
+    milliseconds expiresAt{0};
+    bool isCurrent = false; ///< it is this one that asks
+};
+struct DeviceList
+{
+    QList<DeviceEntry> devices;
+};
+struct UserList
+{
+    QList<User> users;
+};
+/// A page of rooms one may see. May be empty although more follow.
+struct RoomsPage
+{
+    QList<Room> rooms;
+    QString next{}; ///< for the next page; empty: this was the last
+};
+struct RoomAnswer
+{
+    Room room;
+};
+struct MembersPage
+{
+    QList<Member> members;
+    QString next{}; ///< as above
+};
+/// The person is asked before they are in.
+struct InvitedAnswer
+{
+};
+struct Me
+{
+    User user;
+    RoomInvites roomInvites = RoomInvites::Shared;
+};
+struct InvitationList
+{
+    QList<Invitation> invitations;
+};
+struct ServerInfo
+{
+    enum class Status { Ok, Degraded };
+
+    Status status = Status::Ok;
+    QString name; ///< of the service, for people
+    QString version;
+    int online = 0;
+    std::optional<Registration> registration; ///< none: of a kind that is new
+};
+/// A refusal (application/problem+json).
+struct Problem
+{
+    int status = 0;
+    std::optional<ErrorCode> code; ///< none: one that is new, or it was no Chinwag server that refused
+    QString message;               ///< as it came: for people to read once it has been cut and cleaned
+    std::optional<milliseconds> retryAfter{};
+};
+
+// ---- bytes
+// ------------------------------------------------------------------------------------------
+
+/// Both for every struct above and for HistoryPage. Pure functions, any thread.
+template <typename Body>
+QByteArray encodeBody(const Body &body);
+/// Of at most `limit` bytes; as decodeServerFrame() does it, an element of a list that cannot be read is left
+/// out.
+template <typename Body>
+Result<Body, Error> decodeBody(const QByteArray &bytes, qsizetype limit);
+
+} // namespace Chinwag
