@@ -1,12 +1,12 @@
 #include "tests/contract/storesundertest.h"
 
-#include "tests/support/memorystores/memoryaccountstore.h"
-#include "tests/support/memorystores/memoryeventstore.h"
-#include "tests/support/memorystores/memoryroomstore.h"
 #include "server/sql/postgresdialect.h"
 #include "server/sql/sqlitedialect.h"
 #include "server/sql/sqlstores.h"
 #include "shared/base/manualtime.h"
+#include "tests/support/memorystores/memoryaccountstore.h"
+#include "tests/support/memorystores/memoryeventstore.h"
+#include "tests/support/memorystores/memoryroomstore.h"
 #include "tests/support/postgresserver.h"
 
 #include <QTemporaryDir>
