@@ -176,7 +176,7 @@ void RedisLifetimeTest::destroyedWithCallsWaiting()
         server.pause();
         int answers = 0;
         store->put("hash", {{UserId(QStringLiteral("u")), {}, {}}, {}}, 1s, [&](const auto &) { ++answers; });
-        store->take("hash", [&](const auto &) { ++answers; });
+        store->take("hash", Principal::server(), [&](const auto &) { ++answers; });
         QCoreApplication::processEvents();
         if (storeFirst) {
             store.reset();
@@ -229,7 +229,7 @@ void RedisLifetimeTest::theSchedulerMayOutliveEverything()
             timers.advance(0ms);
             return broker->isAvailable();
         }));
-        store.take("hash", [](const auto &) {});
+        store.take("hash", Principal::server(), [](const auto &) {});
         broker->publish({QStringLiteral("room:a"), Relayed::Kind::Ephemeral, 0, {}, "x"});
     }
     QCOMPARE(timers.pending(), 0);
