@@ -54,7 +54,7 @@ T.ApplicationWindow {
         target: root.app
         function onSignedInChanged(): void { root.showPage(); }
         function onHelpRequested(): void { help.show(); }
-        function onPrivacyRequested(): void { privacy.show(); }
+        function onPrivacyRequested(): void { privacy.open(); }
         function onRaiseRequested(): void {
             if (root.visibility === Window.Minimized || root.visibility === Window.Hidden)
                 root.showNormal();
@@ -87,15 +87,9 @@ T.ApplicationWindow {
             (item as HelpDialog).open();
         }
     }
-    Loader {
+    PrivacyDialog {
         id: privacy
-        active: false
-        sourceComponent: PrivacyDialog { privacy: root.app.privacy }
-
-        function show(): void {
-            active = true;
-            (item as PrivacyDialog).open();
-        }
+        privacy: root.app.privacy
     }
     Component.onCompleted: showPage()
 

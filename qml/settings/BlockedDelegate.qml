@@ -11,7 +11,7 @@ Item {
     required property string initials
     required property int tone
 
-    signal unblocked()
+    signal unblocked(string user)
 
     implicitHeight: Math.max(Theme.rowHeight, words.implicitHeight + 12)
 
@@ -47,6 +47,6 @@ Item {
         kind: Button.Outline
         text: qsTr("Unblock")
         Accessible.name: qsTr("Unblock %1").arg(root.name)
-        onClicked: root.unblocked()
+        onClicked: root.unblocked(root.userId)
     }
 }

@@ -106,7 +106,9 @@ Dialog {
                         model: root.privacy.blocked
                         delegate: BlockedDelegate {
                             width: parent ? parent.width : 0
-                            onUnblocked: root.privacy.unblock(userId)
+                        }
+                        onItemAdded: (index, item) => {
+                            (item as BlockedDelegate).unblocked.connect(user => root.privacy.unblock(user));
                         }
                     }
                     Label {
