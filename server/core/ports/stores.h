@@ -11,7 +11,7 @@
 
 #include <memory>
 
-/// Persistence, one interface per aggregate; memory twins in core/memory, SQL in server/sql, one contract
+/// Persistence, one interface per aggregate; twins in tests/support, SQL in server/sql, one contract
 /// suite over all. Every call is asynchronous: `done` runs once, later, on the loop thread. Errors: Temporary
 /// = nothing is known to be stored, the caller may retry; RateLimited = likewise, because too much waits on
 /// this principal's account; other codes as documented per call. A success means committed to disk. Calls
