@@ -3,6 +3,7 @@
 #include <QSqlDriver>
 #include <QSqlField>
 
+#include <algorithm>
 #include <atomic>
 
 namespace Chinwag {
@@ -23,6 +24,13 @@ QVariant bindable(const QVariant &value)
     if (value.metaType() == QMetaType::fromType<QByteArray>() && value.toByteArray().isNull())
         return QByteArray("");
     return value;
+}
+
+/// PostgreSQL has no text with a NUL, and SQLite's functions end there. What is stored escapes it, so one
+/// that comes here stood in a question.
+bool hasNul(const QVariant &value)
+{
+    return value.metaType() == QMetaType::fromType<QString>() && value.toString().contains(QChar::Null);
 }
 
 /// QSqlQuery finds a named placeholder by a hash of its name, but makes a name anew for every value that is
@@ -136,6 +144,12 @@ QSqlQuery *Connection::run(const QString &sql, const QVariantList &values)
 {
     if (m_failure)
         return nullptr;
+    if (std::ranges::any_of(values, hasNul)) {
+        m_failure = {SqlFailure::Kind::Constraint,
+                     {ErrorCode::BadRequest, QStringLiteral("A text must not contain the character NUL."),
+                      std::nullopt}};
+        return nullptr;
+    }
     const Watchdog::Watch watch(m_patient ? nullptr : m_watchdog.get());
     QSqlQuery *query = statement(sql);
     if (!query)

@@ -58,7 +58,8 @@ public:
     bool hasLostTransaction() const;
 
     /// Runs a statement with `?` placeholders. Its rows must be gone before the same statement runs again. An
-    /// invalid QVariant is NULL; null strings and byte arrays are bound as empty ones.
+    /// invalid QVariant is NULL; null strings and byte arrays are bound as empty ones; a string with a NUL
+    /// is a BadRequest.
     Rows rows(const QString &sql, const QVariantList &values = {});
     /// The same for statements without rows: how many rows it changed.
     int execute(const QString &sql, const QVariantList &values = {});

@@ -199,6 +199,15 @@ void eraseDeletedTexts(Connection &connection)
     run(connection, "CREATE INDEX events_edits ON events (room_id, target) WHERE kind = 'edit'");
 }
 
+/// Many people may have one name: the id makes the order whole, so that a page of them needs no sorting.
+void orderNames(Connection &connection)
+{
+    run(connection, "CREATE INDEX users_by_username_key_id ON users (username_key, id)");
+    run(connection, "DROP INDEX users_by_username_key");
+    run(connection, "CREATE INDEX users_by_display_key_id ON users (display_key, id)");
+    run(connection, "DROP INDEX users_by_display_key");
+}
+
 constexpr std::array migrationList{
     Migration{1, "accounts", createAccounts},
     Migration{2, "rooms", createRooms},
@@ -210,6 +219,7 @@ constexpr std::array migrationList{
     Migration{9, "service", createService},
     Migration{10, "event bodies", keepWhatHasNoColumn},
     Migration{11, "deleted texts", eraseDeletedTexts},
+    Migration{12, "order of names", orderNames},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

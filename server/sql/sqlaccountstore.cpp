@@ -2,6 +2,7 @@
 
 #include "server/core/foundation/crypto.h"
 #include "server/sql/idlookup.h"
+#include "server/sql/usersearch.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/textrules.h"
 
@@ -138,25 +139,6 @@ QList<User> usersById(Connection &connection, const QStringList &ids)
     return users;
 }
 
-/// The first text behind everything that begins with `prefix`: no character sorts behind U+10FFFF.
-QString endOfPrefix(const QString &prefix) { return prefix + QString::fromUcs4(U"\U0010FFFF", 1); }
-
-QList<User> usersLike(Connection &connection, const QString &prefix, int limit)
-{
-    const QString key = searchKey(prefix);
-    const QString end = endOfPrefix(key);
-    auto rows = connection.rows(
-        QStringLiteral("SELECT %1 FROM users u WHERE (u.username_key >= ? AND u.username_key < ?) "
-                       "OR (u.display_key >= ? AND u.display_key < ?) "
-                       "ORDER BY u.username LIMIT ?")
-            .arg(userColumns),
-        {key, end, key, end, std::max(limit, 0)});
-    QList<User> users;
-    while (rows.next())
-        users.append(userFrom(rows));
-    return users;
-}
-
 /// Also says whether the expiry is due to be slid.
 struct FoundToken
 {
@@ -285,8 +267,8 @@ void SqlAccountStore::find(const QList<UserId> &ids, Done<QList<User>> done)
 
 void SqlAccountStore::search(const QString &prefix, int limit, Done<QList<User>> done)
 {
-    m_database.read<QList<User>>([=](Connection &connection) { return usersLike(connection, prefix, limit); },
-                                 std::move(done));
+    m_database.read<QList<User>>(
+        [=](Connection &connection) { return UserSearch::find(connection, prefix, limit); }, std::move(done));
 }
 
 void SqlAccountStore::count(Done<qint64> done)

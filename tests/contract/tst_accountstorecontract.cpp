@@ -197,6 +197,9 @@ void AccountStoreContract::searchMatchesBothNamesWithoutCase()
     const auto found = m_stores->search(QStringLiteral("AnN"), 10);
     CHINWAG_VERIFY_OK(found);
     QCOMPARE(found->size(), 2);
+    // By the user name first, whoever else is called so.
+    QCOMPARE(found->at(0).username, QStringLiteral("ann"));
+    QCOMPARE(found->at(1).username, QStringLiteral("mara"));
     QCOMPARE(m_stores->search(QStringLiteral("öS"), 10)->size(), 1);
     QVERIFY(m_stores->search(QStringLiteral("xyz"), 10)->isEmpty());
 }

@@ -5,6 +5,8 @@
 #include "shared/protocol/textrules.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace Chinwag {
 
@@ -77,16 +79,19 @@ void MemoryAccountStore::find(const QList<UserId> &ids, Done<QList<User>> done)
 void MemoryAccountStore::search(const QString &prefix, int limit, Done<QList<User>> done)
 {
     m_database.answer<QList<User>>(done, [&] {
-        QList<User> users;
         const QString key = searchKey(prefix);
+        std::map<std::tuple<bool, QString, UserId>, User> users;
         for (const Account &account : std::as_const(m_database.accounts)) {
-            if (searchKey(account.user.username).startsWith(key) ||
-                searchKey(account.user.displayName).startsWith(key))
-                users.append(account.user);
+            const User &user = account.user;
+            const bool byUsername = searchKey(user.username).startsWith(key);
+            const QString name = searchKey(byUsername ? user.username : user.displayName);
+            if (name.startsWith(key))
+                users.emplace(std::tuple(!byUsername, name, user.id), user);
         }
-        std::sort(users.begin(), users.end(),
-                  [](const User &a, const User &b) { return a.username < b.username; });
-        return users.mid(0, limit);
+        QList<User> found;
+        for (const auto &entry : users)
+            found.append(entry.second);
+        return found.mid(0, limit);
     });
 }
 
