@@ -267,7 +267,10 @@ void ChatSession::pushed(const ServerFrame &frame)
                        m_book.addOrUpdate(push.room);
                    },
                    [this](const RoomUpdatedPush &push) { m_book.addOrUpdate(push.room); },
-                   [this](const RoomRemovedPush &push) { m_book.remove(push.room); },
+                   [this](const RoomRemovedPush &push) {
+                       m_book.remove(push.room);
+                       m_invitations.withdrawn(push.room);
+                   },
                    [](const HelloFrame &) {},
                    [](const PingFrame &) {},
                    [](const ReplyFrame &) {},

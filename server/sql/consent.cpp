@@ -46,6 +46,17 @@ void dropOldest(Connection &connection, const UserId &user)
         {user.toString(), user.toString()});
 }
 
+QList<RoomId> takeBack(Connection &connection, const QString &condition, const QVariantList &values)
+{
+    auto rows = connection.rows(
+        QStringLiteral("DELETE FROM room_invitations WHERE user_id = ?%1 RETURNING room_id").arg(condition),
+        values);
+    QList<RoomId> rooms;
+    while (rows.next())
+        rooms.append(RoomId(rows.text(0)));
+    return rooms;
+}
+
 } // namespace
 
 Error refusal(const char *sentence) { return {ErrorCode::Forbidden, QLatin1String(sentence), std::nullopt}; }
@@ -64,11 +75,12 @@ bool isBlockedIn(Connection &connection, const RoomId &room, const UserId &user)
                    {room.toString(), user.toString()});
 }
 
-void block(Connection &connection, const UserId &user, const UserId &other)
+QList<RoomId> block(Connection &connection, const UserId &user, const UserId &other)
 {
     connection.execute(QStringLiteral("INSERT INTO blocks (user_id, blocked_id) VALUES (?, ?) "
                                       "ON CONFLICT (user_id, blocked_id) DO NOTHING"),
                        {user.toString(), other.toString()});
+    return takeBack(connection, QStringLiteral(" AND invited_by = ?"), {user.toString(), other.toString()});
 }
 
 void unblock(Connection &connection, const UserId &user, const UserId &other)
@@ -87,6 +99,12 @@ QList<User> blocks(Connection &connection, const UserId &user)
     while (rows.next())
         users.append({UserId(rows.text(0)), rows.text(1), rows.text(2)});
     return users;
+}
+
+qint64 blockCount(Connection &connection, const UserId &user)
+{
+    return count(connection, QStringLiteral("SELECT COUNT(*) FROM blocks WHERE user_id = ?"),
+                 {user.toString()});
 }
 
 bool mustBeAsked(Connection &connection, const RoomId &room, const UserId &by, const UserId &target)
@@ -139,7 +157,7 @@ QList<std::pair<RoomId, User>> invitations(Connection &connection, const UserId 
     return found;
 }
 
-void setRoomInvites(Connection &connection, const UserId &user, RoomInvites invites)
+QList<RoomId> setRoomInvites(Connection &connection, const UserId &user, RoomInvites invites)
 {
     if (invites == RoomInvites::Shared)
         connection.execute(QStringLiteral("DELETE FROM room_invite_settings WHERE user_id = ?"),
@@ -148,6 +166,9 @@ void setRoomInvites(Connection &connection, const UserId &user, RoomInvites invi
         connection.execute(QStringLiteral("INSERT INTO room_invite_settings (user_id, invites) VALUES (?, ?) "
                                           "ON CONFLICT (user_id) DO UPDATE SET invites = excluded.invites"),
                            {user.toString(), invites == RoomInvites::Ask ? alwaysAsk : nobody});
+    if (invites != RoomInvites::Nobody)
+        return {};
+    return takeBack(connection, QString(), {user.toString()});
 }
 
 RoomInvites roomInvites(Connection &connection, const UserId &user)

@@ -9,9 +9,11 @@ namespace Chinwag::Consent {
 bool hasBlocked(Connection &connection, const UserId &user, const UserId &other);
 /// Somebody in the room has blocked the user.
 bool isBlockedIn(Connection &connection, const RoomId &room, const UserId &user);
-void block(Connection &connection, const UserId &user, const UserId &other);
+/// The rooms of the invitations that are over thereby.
+QList<RoomId> block(Connection &connection, const UserId &user, const UserId &other);
 void unblock(Connection &connection, const UserId &user, const UserId &other);
 QList<User> blocks(Connection &connection, const UserId &user);
+qint64 blockCount(Connection &connection, const UserId &user);
 
 /// They want to be asked always, left this room before, or share no room with `by`.
 bool mustBeAsked(Connection &connection, const RoomId &room, const UserId &by, const UserId &target);
@@ -23,7 +25,8 @@ bool isInvited(Connection &connection, const RoomId &room, const UserId &user);
 bool removeInvitation(Connection &connection, const RoomId &room, const UserId &user);
 /// Room ids and who asked, newest first.
 QList<std::pair<RoomId, User>> invitations(Connection &connection, const UserId &user);
-void setRoomInvites(Connection &connection, const UserId &user, RoomInvites invites);
+/// As block().
+QList<RoomId> setRoomInvites(Connection &connection, const UserId &user, RoomInvites invites);
 RoomInvites roomInvites(Connection &connection, const UserId &user);
 
 void entered(Connection &connection, const RoomId &room, const UserId &user);

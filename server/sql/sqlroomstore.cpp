@@ -366,12 +366,11 @@ void SqlRoomStore::decline(const RoomId &room, const UserId &user, Done<bool> do
         std::move(done));
 }
 
-void SqlRoomStore::setRoomInvites(const UserId &user, RoomInvites invites, Done<Ok> done)
+void SqlRoomStore::setRoomInvites(const UserId &user, RoomInvites invites, Done<QList<RoomId>> done)
 {
-    m_database.write<Ok>(
+    m_database.write<QList<RoomId>>(
         [user, invites](Connection &connection) {
-            Consent::setRoomInvites(connection, user, invites);
-            return Ok{};
+            return Consent::setRoomInvites(connection, user, invites);
         },
         std::move(done));
 }
@@ -382,16 +381,15 @@ void SqlRoomStore::roomInvites(const UserId &user, Done<RoomInvites> done)
         [user](Connection &connection) { return Consent::roomInvites(connection, user); }, std::move(done));
 }
 
-void SqlRoomStore::block(const UserId &user, const UserId &other, Done<Ok> done)
+void SqlRoomStore::block(const UserId &user, const UserId &other, Done<QList<RoomId>> done)
 {
-    m_database.write<Ok>(
-        [user, other](Connection &connection) -> Outcome<Ok> {
-            if (Consent::blocks(connection, user).size() >= Limits::blocksPerPerson &&
+    m_database.write<QList<RoomId>>(
+        [user, other](Connection &connection) -> Outcome<QList<RoomId>> {
+            if (Consent::blockCount(connection, user) >= Limits::blocksPerPerson &&
                 !Consent::hasBlocked(connection, user, other))
                 return Error{ErrorCode::TooLarge, QStringLiteral("You have blocked too many people."),
                              std::nullopt};
-            Consent::block(connection, user, other);
-            return Ok{};
+            return Consent::block(connection, user, other);
         },
         std::move(done));
 }

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void theOldestInvitationGoes();
     void blocksAreKept();
     void theBlockedAddNobody();
+    void blockingEndsTheirInvitations();
+    void nobodyEndsAllInvitations();
     void theBlockedBeginNoDirectRoom();
     void theBlockedSayNothingInADirectRoom();
     void anUnknownRoomIsRefused();
@@ -57,13 +59,14 @@ private:
     {
         return await<QList<Invitation>>([&](auto done) { rooms().invitations(user, done); }).value();
     }
-    void block(const UserId &user, const UserId &other)
+    /// Both give the rooms of the invitations that are over.
+    QList<RoomId> block(const UserId &user, const UserId &other)
     {
-        CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { rooms().block(user, other, done); }));
+        return await<QList<RoomId>>([&](auto done) { rooms().block(user, other, done); }).value();
     }
-    void let(const UserId &user, RoomInvites invites)
+    QList<RoomId> let(const UserId &user, RoomInvites invites)
     {
-        CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { rooms().setRoomInvites(user, invites, done); }));
+        return await<QList<RoomId>>([&](auto done) { rooms().setRoomInvites(user, invites, done); }).value();
     }
     RoomId secret(const QString &id, const UserId &owner)
     {
@@ -234,6 +237,36 @@ void ConsentContract::theBlockedAddNobody()
     block(m_ben, m_ann);
     QCOMPARE(codeOf(add(secret(QStringLiteral("plot"), m_ann), m_ann, m_ben)), QStringLiteral("forbidden"));
     QVERIFY(invitations(m_ben).isEmpty());
+}
+
+void ConsentContract::blockingEndsTheirInvitations()
+{
+    const RoomId ofAnn = secret(QStringLiteral("plot"), m_ann);
+    const RoomId ofCem = secret(QStringLiteral("plan"), m_cem);
+    QVERIFY(add(ofAnn, m_ann, m_ben)->how == Added::How::Invited);
+    QVERIFY(add(ofCem, m_cem, m_ben)->how == Added::How::Invited);
+    QVERIFY(add(ofAnn, m_ann, m_cem)->how == Added::How::Invited);
+    QCOMPARE(block(m_ben, m_ann), QList{ofAnn});
+    QVERIFY(!isInvited(ofAnn, m_ben));
+    QVERIFY(isInvited(ofCem, m_ben));
+    QVERIFY(isInvited(ofAnn, m_cem));
+    QCOMPARE(block(m_ben, m_ann), QList<RoomId>());
+}
+
+void ConsentContract::nobodyEndsAllInvitations()
+{
+    const RoomId ofAnn = secret(QStringLiteral("plot"), m_ann);
+    const RoomId ofCem = secret(QStringLiteral("plan"), m_cem);
+    QVERIFY(add(ofAnn, m_ann, m_ben)->how == Added::How::Invited);
+    QVERIFY(add(ofCem, m_cem, m_ben)->how == Added::How::Invited);
+    QVERIFY(add(ofAnn, m_ann, m_cem)->how == Added::How::Invited);
+    QCOMPARE(let(m_ben, RoomInvites::Ask), QList<RoomId>());
+    QCOMPARE(invitations(m_ben).size(), 2);
+    QList<RoomId> over = let(m_ben, RoomInvites::Nobody);
+    std::sort(over.begin(), over.end());
+    QCOMPARE(over, (QList{ofCem, ofAnn}));
+    QCOMPARE(invitations(m_ben).size(), 0);
+    QVERIFY(isInvited(ofAnn, m_cem));
 }
 
 void ConsentContract::theBlockedBeginNoDirectRoom()

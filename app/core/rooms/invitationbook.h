@@ -26,6 +26,8 @@ public:
     /// Asks the server; what is known stays until the answer, and when there is none.
     void refresh();
     void received(const RoomInvitation &invitation);
+    /// Answered on another device, or taken back.
+    void withdrawn(const RoomId &room) { remove(room); }
     /// Into the room, which is in the RoomBook when `done` is called.
     void accept(const RoomId &room, Done<Room> done);
     void decline(const RoomId &room, Done<Ok> done);

@@ -211,11 +211,12 @@ public:
     virtual void isInvited(const RoomId &room, const UserId &user, Done<bool> done) = 0;
     virtual void invitations(const UserId &user, Done<QList<Invitation>> done) = 0;    ///< newest first
     virtual void decline(const RoomId &room, const UserId &user, Done<bool> done) = 0; ///< false: was none
-    virtual void setRoomInvites(const UserId &user, RoomInvites invites, Done<Ok> done) = 0;
+    /// Nobody takes back all open invitations, too: those rooms.
+    virtual void setRoomInvites(const UserId &user, RoomInvites invites, Done<QList<RoomId>> done) = 0;
     virtual void roomInvites(const UserId &user, Done<RoomInvites> done) = 0;
     /// Whoever is blocked cannot add that user to rooms, nor open a direct room with them or say something in
-    /// one. TooLarge above Limits::blocksPerPerson.
-    virtual void block(const UserId &user, const UserId &other, Done<Ok> done) = 0;
+    /// one. Takes back their open invitations: those rooms. TooLarge above Limits::blocksPerPerson.
+    virtual void block(const UserId &user, const UserId &other, Done<QList<RoomId>> done) = 0;
     virtual void unblock(const UserId &user, const UserId &other, Done<Ok> done) = 0;
     virtual void blocks(const UserId &user, Done<QList<User>> done) = 0;
     /// Appends a Join event; none when already a member. An invitation is thereby accepted.

@@ -1,6 +1,7 @@
 #include "server/core/services/consentservice.h"
 
 #include "server/core/foundation/errors.h"
+#include "shared/protocol/codec.h"
 
 namespace Chinwag {
 
@@ -11,19 +12,20 @@ void ConsentService::invitations(const UserId &user, Done<QList<Invitation>> don
 
 void ConsentService::decline(const UserId &user, const RoomId &room, Done<Ok> done)
 {
-    const auto declined = [done = std::move(done)](const Outcome<bool> &wasThere) {
+    const auto declined = [this, user, room, done = std::move(done)](const Outcome<bool> &wasThere) {
         if (!wasThere)
             return done(wasThere.error());
         if (!*wasThere)
             return done(Errors::roomNotFound());
+        tellOver(user, {room});
         done(Ok{});
     };
-    m_context.stores.of(user)->rooms.decline(room, user, declined);
+    m_context.stores.of(user)->rooms.decline(room, user, m_life.guard(declined));
 }
 
 void ConsentService::setRoomInvites(const UserId &user, RoomInvites invites, Done<Ok> done)
 {
-    m_context.stores.of(user)->rooms.setRoomInvites(user, invites, std::move(done));
+    m_context.stores.of(user)->rooms.setRoomInvites(user, invites, endsInvitations(user, std::move(done)));
 }
 
 void ConsentService::roomInvites(const UserId &user, Done<RoomInvites> done)
@@ -40,9 +42,26 @@ void ConsentService::block(const UserId &user, const UserId &other, Done<Ok> don
             return done(users.error());
         if (users->isEmpty())
             return done(Errors::notFound());
-        m_context.stores.of(user)->rooms.block(user, other, done);
+        m_context.stores.of(user)->rooms.block(user, other, endsInvitations(user, done));
     };
     m_context.stores.of(user)->accounts.find({other}, m_life.guard(known));
+}
+
+Done<QList<RoomId>> ConsentService::endsInvitations(const UserId &user, Done<Ok> done)
+{
+    const auto ended = [this, user, done = std::move(done)](const Outcome<QList<RoomId>> &rooms) {
+        if (!rooms)
+            return done(rooms.error());
+        tellOver(user, *rooms);
+        done(Ok{});
+    };
+    return m_life.guard(ended);
+}
+
+void ConsentService::tellOver(const UserId &user, const QList<RoomId> &rooms)
+{
+    for (const RoomId &room : rooms)
+        m_relay.publishToUser(user, encode(ServerFrame{RoomRemovedPush{room}}));
 }
 
 void ConsentService::unblock(const UserId &user, const UserId &other, Done<Ok> done)

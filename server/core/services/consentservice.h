@@ -1,15 +1,17 @@
 #pragma once
 
-#include "server/core/session/nodecontext.h"
+#include "server/core/rooms/relay.h"
 
 namespace Chinwag {
 
 /// What a person allows others: whom they have blocked, which rooms ask for them, who may add them unasked.
+/// All of their devices are told of invitations that are over.
 class ConsentService
 {
 public:
-    explicit ConsentService(NodeContext &context)
+    ConsentService(NodeContext &context, Relay &relay)
         : m_context(context)
+        , m_relay(relay)
     {
     }
 
@@ -24,7 +26,12 @@ public:
     void blocks(const UserId &user, Done<QList<User>> done);
 
 private:
+    /// `done` with what ended invitations, once the devices were told of them.
+    Done<QList<RoomId>> endsInvitations(const UserId &user, Done<Ok> done);
+    void tellOver(const UserId &user, const QList<RoomId> &rooms);
+
     NodeContext &m_context;
+    Relay &m_relay;
     Lifeline m_life;
 };
 

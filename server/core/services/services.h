@@ -18,7 +18,7 @@ struct Services
         , invites(context)
         , typing(context, liveRooms, relay)
         , presence(context, hub, liveRooms, relay)
-        , consent(context)
+        , consent(context, relay)
         , rooms(context, hub, liveRooms, relay, presence)
         , messages(context, liveRooms, relay, typing)
         , sync(context, hub, liveRooms, attacher, typing, presence)

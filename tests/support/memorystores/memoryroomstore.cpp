@@ -217,6 +217,18 @@ bool MemoryRoomStore::mustBeAsked(const Record &record, const UserId &by, const 
     });
 }
 
+QList<RoomId> MemoryRoomStore::takeBack(const UserId &user, const std::optional<UserId> &inviter)
+{
+    QList<RoomId> rooms;
+    m_database.invitations[user].removeIf([&](const auto &each) {
+        const bool isOver = !inviter || each.by == *inviter;
+        if (isOver)
+            rooms.append(each.room);
+        return isOver;
+    });
+    return rooms;
+}
+
 Outcome<Added> MemoryRoomStore::invite(const RoomId &room, const UserId &by, const UserId &target)
 {
     auto &open = m_database.invitations[target];
@@ -275,11 +287,11 @@ void MemoryRoomStore::decline(const RoomId &room, const UserId &user, Done<bool>
     m_database.answer<bool>(done, [&] { return removeInvitation(room, user); });
 }
 
-void MemoryRoomStore::setRoomInvites(const UserId &user, RoomInvites invites, Done<Ok> done)
+void MemoryRoomStore::setRoomInvites(const UserId &user, RoomInvites invites, Done<QList<RoomId>> done)
 {
-    m_database.answer<Ok>(done, [&] {
+    m_database.answer<QList<RoomId>>(done, [&] {
         m_database.roomInvites.insert(user, invites);
-        return Ok{};
+        return invites == RoomInvites::Nobody ? takeBack(user, std::nullopt) : QList<RoomId>();
     });
 }
 
@@ -288,14 +300,14 @@ void MemoryRoomStore::roomInvites(const UserId &user, Done<RoomInvites> done)
     m_database.answer<RoomInvites>(done, [&] { return m_database.roomInvites.value(user); });
 }
 
-void MemoryRoomStore::block(const UserId &user, const UserId &other, Done<Ok> done)
+void MemoryRoomStore::block(const UserId &user, const UserId &other, Done<QList<RoomId>> done)
 {
-    m_database.answer<Ok>(done, [&]() -> Outcome<Ok> {
+    m_database.answer<QList<RoomId>>(done, [&]() -> Outcome<QList<RoomId>> {
         QSet<UserId> &blocked = m_database.blocks[user];
         if (blocked.size() >= Limits::blocksPerPerson && !blocked.contains(other))
             return Error{ErrorCode::TooLarge, QStringLiteral("You have blocked too many people."), {}};
         blocked.insert(other);
-        return Ok{};
+        return takeBack(user, other);
     });
 }
 

@@ -26,9 +26,9 @@ public:
     void isInvited(const RoomId &room, const UserId &user, Done<bool> done) override;
     void invitations(const UserId &user, Done<QList<Invitation>> done) override;
     void decline(const RoomId &room, const UserId &user, Done<bool> done) override;
-    void setRoomInvites(const UserId &user, RoomInvites invites, Done<Ok> done) override;
+    void setRoomInvites(const UserId &user, RoomInvites invites, Done<QList<RoomId>> done) override;
     void roomInvites(const UserId &user, Done<RoomInvites> done) override;
-    void block(const UserId &user, const UserId &other, Done<Ok> done) override;
+    void block(const UserId &user, const UserId &other, Done<QList<RoomId>> done) override;
     void unblock(const UserId &user, const UserId &other, Done<Ok> done) override;
     void blocks(const UserId &user, Done<QList<User>> done) override;
     void join(const RoomId &room, const UserId &user, Role role, std::chrono::milliseconds at,
@@ -43,6 +43,8 @@ private:
     Room seenBy(const Record &record, const UserId &user) const;
     Event enter(Record &record, const UserId &user, Role role, std::chrono::milliseconds at);
     bool removeInvitation(const RoomId &room, const UserId &user);
+    /// Those of one inviter, or all.
+    QList<RoomId> takeBack(const UserId &user, const std::optional<UserId> &inviter);
     bool mustBeAsked(const Record &record, const UserId &by, const UserId &target) const;
     Outcome<Added> invite(const RoomId &room, const UserId &by, const UserId &target);
     Record *findRecord(const RoomId &room);

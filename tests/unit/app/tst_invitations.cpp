@@ -156,6 +156,19 @@ private Q_SLOTS:
         QCOMPARE(i.rooms(), QString());
     }
 
+    void decliningOnAnotherDeviceEndsIt()
+    {
+        Invited i;
+        i.world.goOnline();
+        i.invite("plans");
+        i.invite("boats");
+        i.book().refresh(); // the scripted answer does not know yet
+        i.world.client.link().push(RoomRemovedPush{plans});
+        i.world.client.turn();
+        QCOMPARE(i.removed.count(), 1);
+        QVERIFY(!i.book().find(plans));
+    }
+
     void aRefusalKeepsIt()
     {
         Invited i;

@@ -97,6 +97,8 @@ private Q_SLOTS:
     void theBlockedCannotAdd();
     void theBlockedCannotBeginADirectRoom();
     void theBlockedSayNothingInADirectRoom();
+    void everyDeviceHearsThatAnInvitationIsOver_data();
+    void everyDeviceHearsThatAnInvitationIsOver();
     void blocksAreListed();
     void blockingOneselfOrNobodyIsRefused();
     void theSettingIsShownAndChecked();
@@ -342,6 +344,48 @@ void TestServerConsent::theBlockedSayNothingInADirectRoom()
     QVERIFY(!writer->askError(message(meeting, QStringLiteral("All of you: hello"))));
     QCOMPARE(c.block(bob, ann, "DELETE").status, 204);
     QVERIFY(!writer->askError(message(direct, QStringLiteral("Thank you"))));
+}
+
+void TestServerConsent::everyDeviceHearsThatAnInvitationIsOver_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QJsonObject>("body");
+    QTest::newRow("declined") << QByteArray("DELETE") << QStringLiteral("/api/me/invitations/ROOM")
+                              << QJsonObject();
+    QTest::newRow("blocked") << QByteArray("PUT") << QStringLiteral("/api/me/blocks/ANN") << QJsonObject();
+    QTest::newRow("nobody") << QByteArray("PATCH") << QStringLiteral("/api/me")
+                            << QJsonObject{{QStringLiteral("room_invites"), QStringLiteral("nobody")}};
+}
+
+void TestServerConsent::everyDeviceHearsThatAnInvitationIsOver()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QString, path);
+    QFETCH(QJsonObject, body);
+    TestWorld world;
+    Consent c(world);
+    TestNode elsewhere(world, TestNode::defaultOptions(QStringLiteral("n2")));
+    const RoomId room = c.secret(ann);
+    QCOMPARE(c.add(ann, room, bob).status, 202);
+    const auto phone = c.node.connect(bob);
+    const auto laptop = elsewhere.connect(bob);
+    const auto inviter = c.node.connect(ann);
+    for (const auto &client : {phone, laptop, inviter})
+        client->forget();
+    path.replace(QStringLiteral("ROOM"), room.toString());
+    path.replace(QStringLiteral("ANN"), c.node.user(ann).id.toString());
+    QVERIFY(c.node.http(method, path, body, bob).status < 300);
+    world.run();
+    for (const auto &client : {phone, laptop}) {
+        const auto over = client->take<RoomRemovedPush>();
+        QVERIFY(over);
+        QCOMPARE(over->room, room);
+        QVERIFY(client->isQuiet());
+    }
+    QVERIFY(inviter->isQuiet());
+    QCOMPARE(c.invitations(bob).size(), 0);
+    QCOMPARE(c.post(bob, room, "join").status, 404);
 }
 
 void TestServerConsent::blocksAreListed()
