@@ -30,8 +30,7 @@ void HttpGate::accept(std::unique_ptr<ByteStream> stream)
 {
     ++m_metrics.accepted;
     const QHostAddress peerAddress = stream->peerAddress();
-    // A proxy brings everybody's connections, so its address says nothing about one client.
-    const bool capped = m_options.halfOpenPerAddress > 0 && !isInAny(peerAddress, m_options.trustedProxies);
+    const bool capped = isCapped(peerAddress);
     const NetworkOf from(addressText(peerAddress));
     if (capped && m_halfOpen.isFull(from)) {
         ++m_metrics.tooManyHalfOpen;
@@ -52,6 +51,12 @@ void HttpGate::accept(std::unique_ptr<ByteStream> stream)
     });
 }
 
+/// A proxy brings everybody's connections, so its address says nothing about one client.
+bool HttpGate::isCapped(const QHostAddress &peer) const
+{
+    return m_options.halfOpenPerAddress > 0 && !isInAny(peer, m_options.trustedProxies);
+}
+
 /// Anybody can send such requests: a line a minute is enough.
 void HttpGate::complain(const QString &sentence)
 {
@@ -70,6 +75,15 @@ void HttpGate::countHalfOpen(HttpConnection &connection, const NetworkOf &from)
             m_halfOpen.add(from);
         else
             m_halfOpen.remove(from);
+    });
+}
+
+/// Whoever was refused may leave our Close unanswered, many times over.
+void HttpGate::countWhileClosing(const WebSocketSession &session, const NetworkOf &from)
+{
+    connect(&session, &WebSocketSession::closing, this, [this, &session, from] {
+        m_halfOpen.add(from);
+        connect(&session, &QObject::destroyed, this, [this, from] { m_halfOpen.remove(from); });
     });
 }
 
@@ -121,9 +135,12 @@ void HttpGate::letIn(HttpConnection &connection, const UpgradeRequest &request,
     if (!stream)
         return;
     ++m_metrics.upgrades;
-    m_door->open(
-        std::make_unique<WebSocketSession>(std::move(stream), remoteAddress, m_frames, m_environment.timers),
-        std::move(identity));
+    const QHostAddress peer = stream->peerAddress();
+    auto session =
+        std::make_unique<WebSocketSession>(std::move(stream), remoteAddress, m_frames, m_environment.timers);
+    if (isCapped(peer))
+        countWhileClosing(*session, NetworkOf(addressText(peer)));
+    m_door->open(std::move(session), std::move(identity));
 }
 
 } // namespace Chinwag

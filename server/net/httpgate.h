@@ -11,6 +11,8 @@
 
 namespace Chinwag {
 
+class WebSocketSession;
+
 struct GateOptions
 {
     UpgradePolicy upgrades;
@@ -48,7 +50,9 @@ private:
     void onCredential(HttpConnection &connection, const UpgradeRequest &request,
                       const Result<Identity, Error> &identity);
     void letIn(HttpConnection &connection, const UpgradeRequest &request, std::optional<Identity> identity);
+    bool isCapped(const QHostAddress &peer) const;
     void countHalfOpen(HttpConnection &connection, const NetworkOf &from);
+    void countWhileClosing(const WebSocketSession &session, const NetworkOf &from);
     void complain(const QString &sentence);
 
     FrontDoor *m_door;

@@ -175,6 +175,7 @@ void WebSocketSession::beginClosing(const QByteArray &body, quint16 reported)
         m_stream->abort();
         reportClosedLater(m_reported);
     });
+    Q_EMIT closing();
 }
 
 void WebSocketSession::abort()

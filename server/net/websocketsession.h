@@ -35,6 +35,10 @@ public:
     void abort() override;
     QString remoteAddress() const override { return m_remoteAddress; }
 
+Q_SIGNALS:
+    /// Our Close is on its way: from now on only the peer keeps the connection, for a bounded time.
+    void closing();
+
 private:
     enum class State {
         Open,

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void aNetworkCountsAsOnePeer();
     void credentialsComeOnTheAccountOfANetwork();
     void upgradedOrAnsweredAreNotHalfOpen();
+    void webSocketsThatAreNotLetGoAreHalfOpen();
     void survivesPeersThatLeave();
     void drainEndsIdleConnections();
     void believesConfiguredProxies();
@@ -597,6 +598,32 @@ void TestHttpGate::upgradedOrAnsweredAreNotHalfOpen()
         QTRY_COMPARE(server.door.requests.size(), i + 1);
     }
     QCOMPARE(server.metrics().tooManyHalfOpen, 0u);
+}
+
+void TestHttpGate::webSocketsThatAreNotLetGoAreHalfOpen()
+{
+    GateOptions options;
+    options.halfOpenPerAddress = 2;
+    TimelessServer server(options);
+    FakeFrontDoor &door = server.net.door;
+    std::vector<std::unique_ptr<RawPeer>> refused;
+    for (std::size_t i = 0; i < 2; ++i) {
+        refused.push_back(std::make_unique<RawPeer>(server.net.port())); // leaves the Close unanswered
+        refused.back()->send(upgradeRequest());
+        QTRY_COMPARE(door.opened.size(), i + 1);
+        door.opened[i].transport->close(CloseCode::PolicyViolation, QStringLiteral("No."));
+    }
+    RawPeer tooMany(server.net.port());
+    QTRY_VERIFY(tooMany.isClosed());
+    QCOMPARE(server.net.metrics().tooManyHalfOpen, 1u);
+    server.timers.advance(seconds(2));
+    for (auto &each : door.opened) {
+        QTRY_COMPARE(each.closes.size(), 1);
+        each.transport.reset();
+    }
+    RawPeer again(server.net.port());
+    again.send(get);
+    QTRY_COMPARE(again.status(), 200);
 }
 
 void TestHttpGate::survivesPeersThatLeave()
