@@ -92,6 +92,8 @@ const NodeMetrics &Node::metrics() const { return m_parts->context.metrics; }
 
 const NodeOptions &Node::options() const { return m_parts->context.options; }
 
+QStringList Node::routes() const { return m_parts->api.routes(); }
+
 void Node::handle(HttpRequest request, Continuation<HttpResponse> respond)
 {
     Parts &parts = *m_parts;

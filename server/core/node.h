@@ -30,6 +30,7 @@ public:
 
     const NodeMetrics &metrics() const;
     const NodeOptions &options() const;
+    QStringList routes() const; ///< of its HTTP interface, as ApiRouter's
 
     void handle(HttpRequest request, Continuation<HttpResponse> respond) override;
     void redeemTicket(const QString &ticket, const Principal &asker,

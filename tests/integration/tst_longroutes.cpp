@@ -5,6 +5,10 @@
 
 #include <QtTest>
 
+#include <algorithm>
+#include <variant>
+#include <vector>
+
 using namespace Chinwag;
 
 namespace {
@@ -13,8 +17,109 @@ constexpr int many = 10'000;
 const QString ann = QStringLiteral("ann");
 const QString bob = QStringLiteral("bob");
 const QString cid = QStringLiteral("cid"); // is in few rooms
+const QString dan = QStringLiteral("dan"); // has many devices
+
+struct Request
+{
+    const char *method;
+    const char *path; ///< CROWD, BOB and IDS stand for what the test has made
+    QJsonObject body = {};
+    QString as = ann;
+    int refused = 0; ///< with this status
+};
+
+QJsonObject object(std::initializer_list<std::pair<const char *, const char *>> members)
+{
+    QJsonObject object;
+    for (const auto &[name, value] : members)
+        object.insert(QLatin1String(name), QLatin1String(value));
+    return object;
+}
+
+/// In this order.
+const std::vector<Request> &requests()
+{
+    static const std::vector<Request> all{
+        {"GET", "/api/rooms"},
+        {"GET", "/api/rooms?limit=200&mine=0"},
+        {"GET", "/api/rooms?q=own9999"},
+        {"GET", "/api/rooms?q=open9999&mine=0"},
+        {"GET", "/api/rooms?q=nothing"},
+        {"GET", "/api/rooms/CROWD/members"},
+        {"GET", "/api/rooms/CROWD/events?limit=200"},
+        {"GET", "/api/rooms/CROWD/events?limit=200&after=1"},
+        {"GET", "/api/users?query=person"},
+        {"GET", "/api/users?ids=IDS"},
+        {"GET", "/api/me"},
+        {"GET", "/api/me/invitations"},
+        {"GET", "/api/me/blocks"},
+        {"GET", "/api/devices", {}, dan},
+        {"GET", "/healthz"},
+        {"PATCH", "/api/rooms/CROWD", object({{"topic", "many"}})},
+        {"PATCH", "/api/me", object({{"room_invites", "ask"}})},
+        {"POST", "/api/rooms", object({{"kind", "public"}, {"name", "one more"}})},
+        {"POST", "/api/rooms/CROWD/members", object({{"user", "BOB"}})},
+        {"POST", "/api/rooms/CROWD/leave"},
+        {"POST", "/api/rooms/CROWD/join"},
+        {"DELETE", "/api/me/invitations/r_of_u_stranger0"},
+        {"PUT", "/api/me/blocks/BOB"},
+        {"DELETE", "/api/me/blocks/BOB"},
+        {"PATCH", "/api/me", object({{"room_invites", "nobody"}})},
+        {"POST", "/api/invites", {}, ann, 403}, // for owners of the server
+        {"POST", "/auth/register", object({{"username", "eve"}, {"password", "correct horse"}}), {}},
+        {"POST", "/auth/login", object({{"username", "dan"}, {"password", "correct horse"}}), {}},
+        {"POST", "/auth/ticket"},
+        {"DELETE", "/api/devices/d_spare0", {}, dan},
+        {"POST", "/auth/logout", {}, dan},
+    };
+    return all;
+}
+
+/// A kind of command that has no example does not compile.
+struct Example
+{
+    RoomId room;
+    Seq target = many + 3; // the first message stands behind everybody's join
+
+    ClientFrame operator()(const AuthFrame &) const { return AuthFrame{QStringLiteral("token")}; }
+    ClientFrame operator()(const PongFrame &) const { return PongFrame{}; }
+    ClientFrame operator()(const SyncFrame &) const { return SyncFrame{}; }
+    ClientFrame operator()(const MessageSendFrame &) const
+    {
+        return MessageSendFrame{room, Nonce(QStringLiteral("long-send")), QStringLiteral("hi"), target};
+    }
+    ClientFrame operator()(const MessageEditFrame &) const
+    {
+        return MessageEditFrame{room, Nonce(QStringLiteral("long-edit")), target, QStringLiteral("ho")};
+    }
+    ClientFrame operator()(const MessageDeleteFrame &) const
+    {
+        return MessageDeleteFrame{room, Nonce(QStringLiteral("long-delete")), target + 1};
+    }
+    ClientFrame operator()(const ReactionFrame &) const
+    {
+        return ReactionFrame{room, Nonce(QStringLiteral("long-react")), target, QStringLiteral("👍"), true};
+    }
+    ClientFrame operator()(const TypingFrame &) const { return TypingFrame{room, true}; }
+    ClientFrame operator()(const ReadFrame &) const { return ReadFrame{room, target}; }
+    ClientFrame operator()(const PresenceSetFrame &) const { return PresenceSetFrame{Presence::Away}; }
+};
+
+template <std::size_t... indices>
+std::vector<ClientFrame> examples(const Example &example, std::index_sequence<indices...>)
+{
+    return {example(std::variant_alternative_t<indices, ClientFrame>())...};
+}
+
+/// One of each kind, in the order of the variant.
+std::vector<ClientFrame> examples(const RoomId &room)
+{
+    return examples(Example{room}, std::make_index_sequence<std::variant_size_v<ClientFrame>>());
+}
 
 } // namespace
+
+Q_DECLARE_METATYPE(Request)
 
 class TestLongRoutes : public QObject
 {
@@ -24,6 +129,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyRequest_data();
     void everyRequest();
+    void noRouteIsLeftOut();
     void everyCommand_data();
     void everyCommand();
 
@@ -45,6 +151,9 @@ void TestLongRoutes::initTestCase()
     m_crowd =
         m_node->addRooms(QStringLiteral("crowd"), 1, RoomKind::Public, me, people + QList{writer}).first();
     m_node->addMessages(m_crowd, writer, many, QString(Limits::messageLength, QChar(u'漢')));
+    m_node->addDevices(m_node->user(dan), QStringLiteral("spare"), Limits::devicesPerUser - 2);
+    m_node->addBlocks(me, people.first(Limits::blocksPerPerson - 1));
+    m_node->addInvitations(me, m_node->addPeople(QStringLiteral("stranger"), Limits::invitationsPerPerson));
     QStringList ids;
     for (const UserId &person : people.first(Limits::usersById))
         ids.append(person.toString());
@@ -53,85 +162,70 @@ void TestLongRoutes::initTestCase()
 
 void TestLongRoutes::everyRequest_data()
 {
-    QTest::addColumn<QByteArray>("method");
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<QJsonObject>("body");
-    const auto row = [](const char *method, const char *path, const QJsonObject &body = {}) {
-        QTest::addRow("%s %s", method, path) << QByteArray(method) << QString::fromLatin1(path) << body;
-    };
-    row("GET", "/api/rooms");
-    row("GET", "/api/rooms?limit=200&mine=0");
-    row("GET", "/api/rooms?q=own9999");
-    row("GET", "/api/rooms?q=open9999&mine=0");
-    row("GET", "/api/rooms?q=nothing");
-    row("GET", "/api/rooms/CROWD/members");
-    row("GET", "/api/rooms/CROWD/events?limit=200");
-    row("GET", "/api/rooms/CROWD/events?limit=200&after=1");
-    row("GET", "/api/users?query=person");
-    row("GET", "/api/users?ids=IDS");
-    row("GET", "/api/me");
-    row("GET", "/api/me/invitations");
-    row("GET", "/api/me/blocks");
-    row("GET", "/api/devices");
-    row("GET", "/healthz");
-    row("PATCH", "/api/rooms/CROWD", {{QStringLiteral("topic"), QStringLiteral("many")}});
-    row("PATCH", "/api/me", {{QStringLiteral("room_invites"), QStringLiteral("ask")}});
-    row("POST", "/api/rooms",
-        {{QStringLiteral("kind"), QStringLiteral("public")},
-         {QStringLiteral("name"), QStringLiteral("one more")}});
-    row("POST", "/api/rooms/CROWD/members", {{QStringLiteral("user"), QStringLiteral("BOB")}});
-    row("POST", "/api/rooms/CROWD/leave");
-    row("POST", "/api/rooms/CROWD/join");
-    row("PUT", "/api/me/blocks/BOB");
-    row("DELETE", "/api/me/blocks/BOB");
-    row("POST", "/auth/ticket");
+    QTest::addColumn<Request>("request");
+    for (const Request &request : requests())
+        QTest::addRow("%s %s", request.method, request.path) << request;
 }
 
 void TestLongRoutes::everyRequest()
 {
-    QFETCH(QByteArray, method);
-    QFETCH(QString, path);
-    QFETCH(QJsonObject, body);
+    QFETCH(Request, request);
     const QString other = m_node->user(bob).toString();
+    QString path = QString::fromLatin1(request.path);
     path.replace(QStringLiteral("CROWD"), m_crowd.toString());
     path.replace(QStringLiteral("IDS"), m_ids);
     path.replace(QStringLiteral("BOB"), other);
-    if (body.value(QLatin1String("user")) == QStringLiteral("BOB"))
-        body.insert(QStringLiteral("user"), other);
+    if (request.body.value(QLatin1String("user")) == QStringLiteral("BOB"))
+        request.body.insert(QStringLiteral("user"), other);
     TurnMeter::take();
-    const TestAnswer answer = m_node->http(method, path, body, ann);
+    const TestAnswer answer = m_node->http(request.method, path, request.body, request.as);
     CHINWAG_VERIFY_TURNS("request");
-    QVERIFY2(answer.status < 300, answer.response.body.constData());
+    QVERIFY2(request.refused ? answer.status == request.refused : answer.status < 300,
+             answer.response.body.constData());
     // A page of rooms or events, and who is named in it.
     QVERIFY2(answer.response.body.size() <= 2 * Limits::pageBytes,
              qPrintable(QString::number(answer.response.body.size())));
 }
 
+void TestLongRoutes::noRouteIsLeftOut()
+{
+    const QStringList routes = m_node->node().routes();
+    QVERIFY(routes.size() > 20);
+    for (const QString &route : routes) {
+        // What stands in braces matches any segment.
+        QStringList parts = route.split(QRegularExpression(QStringLiteral("\\{[^}]*\\}")));
+        for (QString &part : parts)
+            part = QRegularExpression::escape(part);
+        const QRegularExpression pattern(QRegularExpression::anchoredPattern(
+            parts.join(QLatin1String("[^/?]+")) + QLatin1String("(\\?.*)?")));
+        const auto isOfRoute = [&pattern](const Request &request) {
+            return pattern
+                .match(QLatin1String(request.method) + QLatin1Char(' ') + QLatin1String(request.path))
+                .hasMatch();
+        };
+        QVERIFY2(std::ranges::any_of(requests(), isOfRoute), qPrintable(route));
+    }
+}
+
 void TestLongRoutes::everyCommand_data()
 {
     QTest::addColumn<int>("index");
-    for (int i = 0; i < 7; ++i)
+    for (int i = 0; i < int(std::variant_size_v<ClientFrame>); ++i)
         QTest::addRow("%d", i) << i;
 }
 
 void TestLongRoutes::everyCommand()
 {
     QFETCH(int, index);
-    const Seq target = many + 3; // the first message stands behind everybody's join
-    const auto nonce = [index] { return Nonce{QStringLiteral("long-%1").arg(index)}; };
-    const ClientFrame commands[] = {MessageSendFrame{m_crowd, nonce(), QStringLiteral("hi"), target},
-                                    MessageEditFrame{m_crowd, nonce(), target, QStringLiteral("ho")},
-                                    ReactionFrame{m_crowd, nonce(), target, QStringLiteral("👍"), true},
-                                    ReadFrame{m_crowd, target},
-                                    PresenceSetFrame{Presence::Away},
-                                    TypingFrame{m_crowd, true},
-                                    MessageDeleteFrame{m_crowd, nonce(), target}};
+    const ClientFrame command = examples(m_crowd)[std::size_t(index)];
     const auto client = m_node->connect(cid);
     TurnMeter::take();
-    const auto reply = client->ask(commands[index]);
+    const auto reply = client->ask(command);
     CHINWAG_VERIFY_TURNS("command");
     const auto *error = std::get_if<Error>(&reply);
-    QVERIFY2(!error, error ? qPrintable(error->message) : "");
+    // Whoever is in does not say who they are again.
+    const bool isRefused = std::holds_alternative<AuthFrame>(command);
+    QVERIFY2(bool(error) == isRefused, error ? qPrintable(error->message) : "");
     client->disconnect();
 }
 

@@ -168,6 +168,35 @@ void LiveNode::addMembers(const RoomId &room, const QList<UserId> &members)
         stores().rooms.join(room, member, Role::Member, m_clock.wall(), filling.one<std::optional<Event>>());
 }
 
+void LiveNode::addBlocks(const UserId &user, const QList<UserId> &blocked)
+{
+    Filling filling;
+    for (const UserId &other : blocked)
+        stores().rooms.block(user, other, filling.one<QList<RoomId>>());
+}
+
+void LiveNode::addInvitations(const UserId &user, const QList<UserId> &inviters)
+{
+    Filling filling;
+    stores().rooms.setRoomInvites(user, RoomInvites::Ask, filling.one<QList<RoomId>>());
+    for (const UserId &inviter : inviters) {
+        const RoomId room(QStringLiteral("r_of_") + inviter.toString());
+        stores().rooms.create({room, inviter.toString(), RoomKind::Private, inviter, {}}, m_clock.wall(),
+                              filling.one<Room>());
+        stores().rooms.add(room, inviter, user, m_clock.wall(), filling.one<Added>());
+    }
+}
+
+void LiveNode::addDevices(const UserId &user, const QString &prefix, int count)
+{
+    Filling filling;
+    for (int i = 0; i < count; ++i) {
+        const QString name = prefix + QString::number(i);
+        stores().accounts.addDevice({DeviceId(QLatin1String("d_") + name), user, name}, name.toUtf8(),
+                                    Limits::tokenLifetime, filling.one<Ok>());
+    }
+}
+
 void LiveNode::addMessages(const RoomId &room, const UserId &sender, int count, const QString &text)
 {
     Filling filling;

@@ -75,6 +75,11 @@ public:
     QList<RoomId> addRooms(const QString &prefix, int count, RoomKind kind, const UserId &owner,
                            const QList<UserId> &members = {});
     void addMembers(const RoomId &room, const QList<UserId> &members);
+    void addBlocks(const UserId &user, const QList<UserId> &blocked);
+    /// To rooms of theirs, one each; `user` is then somebody who wants to be asked.
+    void addInvitations(const UserId &user, const QList<UserId> &inviters);
+    /// Devices named prefix0, prefix1, …; nobody has their tokens.
+    void addDevices(const UserId &user, const QString &prefix, int count);
     void addMessages(const RoomId &room, const UserId &sender, int count, const QString &text);
 
     // ---- as a peer

@@ -108,6 +108,15 @@ void ApiRouter::handle(HttpRequest request, Respond respond)
         respond(Responses::methodNotAllowed(allowed));
 }
 
+QStringList ApiRouter::routes() const
+{
+    QStringList routes;
+    for (const Route &route : m_routes)
+        routes +=
+            QString::fromLatin1(route.method) + QLatin1Char(' ') + route.segments.join(QLatin1Char('/'));
+    return routes;
+}
+
 std::optional<HttpResponse> ApiRouter::refusal(const Route &route, const HttpRequest &request)
 {
     if (!areStorable(request.query))

@@ -46,6 +46,8 @@ public:
     /// `pattern` like "/api/rooms/{id}/join".
     void add(const QByteArray &method, const QString &pattern, Access access, Body body, Handler handler);
     void handle(HttpRequest request, Respond respond);
+    /// Like "GET /api/rooms/{id}/members", one for each that was added.
+    QStringList routes() const;
 
 private:
     struct Route
