@@ -41,6 +41,17 @@ QString narrowed(QString text)
 
 bool isTag(char32_t c) { return c >= 0xE0020 && c <= 0xE007F; }
 
+/// What emoji are made of beside what one sees of them.
+bool isGlue(char32_t c)
+{
+    return c == Characters::joiner || c == Characters::textStyle || c == Characters::emojiStyle || isTag(c);
+}
+
+bool showsSomething(char32_t c)
+{
+    return !QChar::isSpace(c) && !Characters::isIgnorable(c) && c != brailleBlank;
+}
+
 /// Walks through a name and says what is wrong with it.
 class NameCheck
 {
@@ -239,6 +250,20 @@ QStringList passwordForms(const QString &input)
     return forms;
 }
 
+bool isBlank(QStringView text)
+{
+    // Almost always the first character already says no.
+    while (!text.isEmpty()) {
+        const bool isPair = text.size() > 1 && text.front().isHighSurrogate();
+        const char32_t c =
+            isPair ? QChar::surrogateToUcs4(text.at(0), text.at(1)) : char32_t(text.front().unicode());
+        if (showsSomething(c))
+            return false;
+        text = text.sliced(isPair ? 2 : 1);
+    }
+    return true;
+}
+
 Result<QString, Error> checkedMessageText(const QString &input)
 {
     if (input.size() > Limits::messageLength) {
@@ -247,8 +272,20 @@ Result<QString, Error> checkedMessageText(const QString &input)
     }
     if (!QStringView(input).isValidUtf16() || input.contains(u'\0'))
         return refusal(ErrorCode::BadRequest, u"This message is not valid text."_s);
-    if (input.trimmed().isEmpty())
+    if (isBlank(input))
         return refusal(ErrorCode::BadRequest, u"A message must not be empty."_s);
+    return input;
+}
+
+Result<QString, Error> checkedEmoji(const QString &input)
+{
+    const auto mayBeThere = [](char32_t c) {
+        return (showsSomething(c) && !Characters::isControl(c)) || isGlue(c);
+    };
+    const bool fits = QStringView(input).isValidUtf16() && input.size() <= Limits::emojiLength &&
+                      !isBlank(input) && std::ranges::all_of(input.toUcs4(), mayBeThere);
+    if (!fits)
+        return refusal(ErrorCode::BadRequest, u"'emoji' must be one reaction."_s);
     return input;
 }
 

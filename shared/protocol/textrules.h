@@ -28,7 +28,12 @@ Result<QString, Error> checkedPassword(const QString &input);
 /// As what a password may have been hashed: as it is prepared now, first, and as keyboards gave it before
 /// that was done.
 QStringList passwordForms(const QString &input);
-/// Not blank, at most Limits::messageLength units, no unpaired surrogates; kept as it is otherwise.
+/// Nobody sees anything in it: spaces, and characters that show nothing.
+bool isBlank(QStringView text);
+/// Something to see in it, at most Limits::messageLength units, no unpaired surrogates; kept as it is
+/// otherwise.
 Result<QString, Error> checkedMessageText(const QString &input);
+/// Something to see in it, at most Limits::emojiLength units; what nobody can see only as emoji need it.
+Result<QString, Error> checkedEmoji(const QString &input);
 
 } // namespace Chinwag

@@ -4,22 +4,9 @@
 #include "shared/base/logging.h"
 #include "shared/protocol/textrules.h"
 
-#include <algorithm>
-
 namespace Chinwag {
 
 namespace {
-
-std::optional<Error> checkEmoji(const QString &emoji)
-{
-    // Format characters stay allowed: joiners are what families and flags are made of.
-    const bool printable = std::all_of(emoji.begin(), emoji.end(), [](QChar c) {
-        return !c.isSpace() && c.category() != QChar::Other_Control;
-    });
-    if (printable && !emoji.isEmpty() && emoji.size() <= Limits::emojiLength)
-        return {};
-    return Errors::badRequest(QStringLiteral("'emoji' must be one reaction."));
-}
 
 /// What the store refuses because of what was asked, not because it cannot.
 bool isOwnFault(const Error &error)
@@ -99,9 +86,10 @@ void MessageService::react(const UserId &user, const ReactionFrame &frame, Done<
 {
     if (const auto refused = admit(user, frame.room, frame.nonce))
         return done(*refused);
-    if (const auto refused = checkEmoji(frame.emoji))
-        return done(*refused);
-    const ReactionBody body{frame.target, frame.emoji, frame.add};
+    const auto emoji = checkedEmoji(frame.emoji);
+    if (!emoji)
+        return done(emoji.error());
+    const ReactionBody body{frame.target, *emoji, frame.add};
     appendTo(
         frame.target, stamped(user, frame.room, frame.nonce, body),
         [](const Event &) { return std::optional<Error>{}; }, std::move(done));

@@ -85,7 +85,7 @@ Result<QString, Error> checkedTopic(const QString &input)
     if (!QStringView(topic).isValidUtf16() || std::any_of(topic.begin(), topic.end(), &isNoTopic))
         return Errors::badRequest(
             QStringLiteral("A topic is one line of text without control or direction characters."));
-    return topic;
+    return isBlank(topic) ? QString() : topic;
 }
 
 /// As many as a page may weigh, counted from the end that was asked for; at least one.

@@ -340,8 +340,15 @@ void TestServerRooms::aTopicIsToldToEverybody()
         200);
     QCOMPARE(world.storedEvents(room), 3);
     QVERIFY(bobsClient->isQuiet());
-    QCOMPARE(node.http("PATCH", pathOf(room), {{QStringLiteral("topic"), QString{}}}, ann).status, 200);
-    QCOMPARE(bobsClient->take<RoomUpdatedPush>()->room.topic, QString{});
+    const auto set = [&](const QString &topic) {
+        return node.http("PATCH", pathOf(room), {{QStringLiteral("topic"), topic}}, ann).status;
+    };
+    for (const QString &nothing : {QString(), QStringLiteral("\u200B\u3164 ")}) {
+        QCOMPARE(set(nothing), 200);
+        QCOMPARE(bobsClient->take<RoomUpdatedPush>()->room.topic, QString());
+        QCOMPARE(set(QStringLiteral("Autumn")), 200);
+        QCOMPARE(bobsClient->take<RoomUpdatedPush>()->room.topic, QStringLiteral("Autumn"));
+    }
 }
 
 void TestServerRooms::aRoomIsRenamed()

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void namesAreFoundInAnyForm();
     void messages_data();
     void messages();
+    void reactions_data();
+    void reactions();
     void refusalsSayWhy();
 };
 
@@ -221,6 +223,10 @@ void TestTextRules::messages_data()
     QTest::newRow("4001") << QString(4001, u'm') << u"too_large"_s;
     QTest::newRow("empty") << QString() << u"bad_request"_s;
     QTest::newRow("blank") << u" \n\t\u00A0"_s << u"bad_request"_s;
+    QTest::newRow("nothing to see") << u"\u200B\u2060\u00AD\uFEFF"_s << u"bad_request"_s;
+    QTest::newRow("fillers") << u"\u3164 \u115F\u2800"_s << u"bad_request"_s;
+    QTest::newRow("tags") << u"\U000E0041\U000E0042"_s << u"bad_request"_s;
+    QTest::newRow("something behind nothing") << u"\u200B🫖"_s << QString();
     QTest::newRow("NUL") << u"a\0b"_s << u"bad_request"_s;
     QTest::newRow("unpaired") << u"a"_s + QChar(0xDC00) << u"bad_request"_s;
 }
@@ -233,6 +239,42 @@ void TestTextRules::messages()
     QCOMPARE(result ? QString() : toString(result.error().code), refusal);
     if (result)
         QCOMPARE(*result, input);
+}
+
+void TestTextRules::reactions_data()
+{
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<bool>("isGood");
+    QTest::newRow("thumb") << u"👍"_s << true;
+    QTest::newRow("heart with its style") << u"❤\uFE0F"_s << true;
+    QTest::newRow("family") << u"👩\u200D👩\u200D👧"_s << true;
+    QTest::newRow("flag of Scotland")
+        << u"\U0001F3F4\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F"_s << true;
+    QTest::newRow("key cap") << u"3\uFE0F\u20E3"_s << true;
+    QTest::newRow("letter") << u"+"_s << true;
+    QTest::newRow("newer than any table") << u"\U0001FAFF"_s << true;
+    QTest::newRow("empty") << QString() << false;
+    QTest::newRow("too long") << QString(17, u'x') << false;
+    QTest::newRow("space") << u"a b"_s << false;
+    QTest::newRow("control") << u"a\u0001"_s << false;
+    QTest::newRow("nothing to see") << u"\u200B"_s << false;
+    QTest::newRow("joiners alone") << u"\u200D\uFE0F"_s << false;
+    QTest::newRow("filler") << u"\u3164"_s << false;
+    QTest::newRow("turns the line round") << u"\u202E👍"_s << false;
+    QTest::newRow("hides a letter") << u"👍\u200B"_s << false;
+    QTest::newRow("unpaired") << QString(QChar(0xD83D)) << false;
+}
+
+void TestTextRules::reactions()
+{
+    QFETCH(QString, input);
+    QFETCH(bool, isGood);
+    const auto result = checkedEmoji(input);
+    QCOMPARE(bool(result), isGood);
+    if (result)
+        QCOMPARE(*result, input);
+    else
+        QVERIFY(result.error().code == ErrorCode::BadRequest);
 }
 
 void TestTextRules::refusalsSayWhy()
