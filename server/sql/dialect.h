@@ -85,6 +85,9 @@ public:
     virtual bool hasLostTransaction(const QSqlDatabase &database) const = 0;
     /// Locks the rooms whose ids stand for `%1`, in one order for all nodes. Empty when there is one writer.
     virtual QString lockRooms() const = 0;
+    /// Keeps what its one value names for this transaction: who wants the same waits for its end. Empty when
+    /// there is one writer.
+    virtual QString lockName() const = 0;
     /// Appended to a SELECT: leaves out rows that another node is busy with.
     virtual QString skipLocked() const = 0;
 

@@ -186,6 +186,11 @@ QString PostgresDialect::lockRooms() const
     return QStringLiteral("SELECT id FROM rooms WHERE id IN (%1) ORDER BY id FOR NO KEY UPDATE");
 }
 
+QString PostgresDialect::lockName() const
+{
+    return QStringLiteral("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))");
+}
+
 QString PostgresDialect::skipLocked() const { return QStringLiteral(" FOR UPDATE SKIP LOCKED"); }
 
 // Not now(), which stands still while a transaction lasts; nor clock_timestamp(), which no index can be asked

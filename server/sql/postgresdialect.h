@@ -30,6 +30,7 @@ public:
     bool leavesCopies() const override { return false; }
     bool hasLostTransaction(const QSqlDatabase &database) const override;
     QString lockRooms() const override;
+    QString lockName() const override;
     QString skipLocked() const override;
     QString now() const override;
     QString integer() const override;

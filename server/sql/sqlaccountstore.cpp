@@ -80,6 +80,17 @@ bool isTaken(Connection &connection, const User &user)
     return rows.next();
 }
 
+/// Until the transaction ends no other node gives away a name that looks the same. There is no UNIQUE for
+/// that: older ones may look alike.
+void lockLookAlikes(Connection &connection, const User &user)
+{
+    const QString sql = connection.dialect().lockName();
+    if (sql.isEmpty())
+        return;
+    auto rows = connection.rows(sql, {usernameSkeleton(user.username)});
+    rows.next();
+}
+
 Outcome<Ok> checkAccount(Connection &connection, const User &user,
                          const std::optional<QByteArray> &inviteHash)
 {
@@ -97,6 +108,7 @@ Outcome<User> createAccount(Connection &connection, const Account &account,
     if (invite == InviteUse::Invalid)
         return invalidInvite();
     const User &user = account.user;
+    lockLookAlikes(connection, user);
     if (isTaken(connection, user))
         return usernameTaken();
     const int added = connection.execute(

@@ -28,6 +28,7 @@ public:
     bool leavesCopies() const override { return true; }
     bool hasLostTransaction(const QSqlDatabase &) const override { return false; }
     QString lockRooms() const override { return {}; }
+    QString lockName() const override { return {}; }
     QString skipLocked() const override { return {}; }
     QString now() const override;
     QString integer() const override;

@@ -70,6 +70,17 @@ private:
     std::optional<SqlStores> m_stores;
 };
 
+/// Of a node whose batches do not end because waiting for others, or for the machine, takes time.
+Database::Options unhurried()
+{
+    Database::Options options;
+    options.now = [] {
+        return decltype(std::chrono::steady_clock::now())() +
+               std::chrono::steady_clock::now().time_since_epoch() / 100;
+    };
+    return options;
+}
+
 Account account(const QString &id, const QString &username)
 {
     return {{UserId(id), username, username}, QStringLiteral("hash"), false};
@@ -94,6 +105,7 @@ private Q_SLOTS:
 
     void batchesInOppositeOrderAllGetIn();
     void peopleInOppositeOrderAreMadeOnce();
+    void lookAlikesOnTwoNodesAreMadeOnce();
     void oneNonceOnTwoNodesIsOne();
     void aNodeStuckInATransactionStopsNobodyForLong();
     void nodesThatStartAtOnceMigrateOnce();
@@ -151,14 +163,8 @@ void PostgresNodesTest::batchesInOppositeOrderAllGetIn()
 
 void PostgresNodesTest::peopleInOppositeOrderAreMadeOnce()
 {
-    // Waiting for each other takes time, and must not end the batch.
-    Database::Options unhurried;
-    unhurried.now = [] {
-        return decltype(std::chrono::steady_clock::now())() +
-               std::chrono::steady_clock::now().time_since_epoch() / 100;
-    };
-    Node first(m_url, QStringLiteral("first"), unhurried);
-    Node second(m_url, QStringLiteral("second"), unhurried);
+    Node first(m_url, QStringLiteral("first"), unhurried());
+    Node second(m_url, QStringLiteral("second"), unhurried());
     const QString ann = QStringLiteral("ann");
     const QString ben = QStringLiteral("ben");
     QMap<QString, QStringList> answers;
@@ -237,6 +243,38 @@ void PostgresNodesTest::oneNonceOnTwoNodesIsOne()
     QCOMPARE(heads->value(roomNumber(0)), 200);
 }
 
+void PostgresNodesTest::lookAlikesOnTwoNodesAreMadeOnce()
+{
+    Node first(m_url, QStringLiteral("first"), unhurried());
+    Node second(m_url, QStringLiteral("second"));
+    const auto create = [](Node &node, const char *name, const Done<User> &done) {
+        node.stores().accounts.create(account(QLatin1String("u_") + QLatin1String(name), QLatin1String(name)),
+                                      {}, done);
+    };
+    std::binary_semaphore release{0};
+    std::binary_semaphore isInside{0};
+    std::binary_semaphore goOn{0};
+    QString answer;
+    first.hold(release);
+    create(first, "bob", [&answer](const Outcome<User> &user) { answer = codeOf(user); });
+    first.database().write<Ok>(
+        [&isInside, &goOn](Connection &) {
+            isInside.release();
+            goOn.acquire();
+            return Ok{};
+        },
+        [](const auto &) {});
+    release.release();
+    isInside.acquire();
+    // Of what the first has done nothing is to be seen yet.
+    const auto early = await<User>([&](auto done) { create(second, "b0b", done); });
+    goOn.release();
+    QVERIFY(!early);
+    QTRY_COMPARE(answer, QStringLiteral("ok"));
+    QCOMPARE(codeOf(await<User>([&](auto done) { create(second, "b0b", done); })),
+             QStringLiteral("username_taken"));
+}
+
 void PostgresNodesTest::aNodeStuckInATransactionStopsNobodyForLong()
 {
     Node good(m_url, QStringLiteral("good"));
@@ -308,7 +346,7 @@ void PostgresNodesTest::nodesThatStartAtOnceMigrateOnce()
 void PostgresNodesTest::aFailingReadDoesNotLetTheCommitLie()
 {
     // Inside a transaction a failing statement undoes everything, and its COMMIT says yes all the same.
-    Node node(m_url, QStringLiteral("node"));
+    Node node(m_url, QStringLiteral("node"), unhurried());
     std::binary_semaphore release{0};
     node.hold(release);
     QStringList answers;
