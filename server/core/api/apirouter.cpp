@@ -5,6 +5,8 @@
 #include "shared/base/digits.h"
 #include "shared/protocol/jsonreader.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace Chinwag {
@@ -24,6 +26,18 @@ QString bearerToken(const HttpRequest &request)
     if (value.size() <= 7 || value.first(7).toLower() != "bearer ")
         return {};
     return QString::fromUtf8(value.mid(7).trimmed());
+}
+
+/// Which of the two counts would be anybody's guess, and another one's in front of us.
+bool hasDoubles(const QUrlQuery &query)
+{
+    QSet<QString> names;
+    const auto items = query.queryItems(QUrl::FullyDecoded);
+    return std::any_of(items.begin(), items.end(), [&names](const auto &item) {
+        const auto before = names.size();
+        names.insert(item.first);
+        return names.size() == before;
+    });
 }
 
 /// Not every database survives the others: PostgreSQL's driver ends a text at its NUL.
@@ -122,6 +136,8 @@ std::optional<HttpResponse> ApiRouter::refusal(const Route &route, const HttpReq
     if (!areStorable(request.query))
         return Responses::problem(
             Errors::badRequest(QStringLiteral("A text in the query has a NUL or is no Unicode.")));
+    if (hasDoubles(request.query))
+        return Responses::problem(Errors::badRequest(QStringLiteral("A name occurs twice in the query.")));
     if (route.body == Body::None)
         return {};
     if (request.body.size() > Limits::requestBody)

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void errorTable_data();
     void errorTable();
     void aNulInAnAddressIsRefused();
+    void aNameTwiceInTheQueryIsRefused();
     void allowNamesEveryMethod();
     void registrationGivesATokenAndTheDefaultRoom();
     void badRegistrationsAreRefused();
@@ -133,6 +134,16 @@ void TestServerHttp::aNulInAnAddressIsRefused()
         request.query = QUrlQuery(QString::fromLatin1(query));
         QCOMPARE(node.request(request).status, 400);
     }
+}
+
+void TestServerHttp::aNameTwiceInTheQueryIsRefused()
+{
+    TestWorld world;
+    TestNode node(world);
+    const QString ann = QStringLiteral("ann");
+    for (const char *query : {"mine=0&mine=1", "limit=1&limit=1", "q=a&after=&q=a", "x&x"})
+        QCOMPARE(node.http("GET", QStringLiteral("/api/rooms?") + QLatin1String(query), {}, ann).status, 400);
+    QCOMPARE(node.http("GET", QStringLiteral("/api/rooms?mine=0&limit=1"), {}, ann).status, 200);
 }
 
 void TestServerHttp::allowNamesEveryMethod()
