@@ -24,6 +24,7 @@ struct LiveRoom
     QMap<Seq, size_t>
         heard;   ///< of the last events that were shown on another node's word: their fingerprints
     Timer timer; ///< the next attempt to heal
+    QHash<UserId, bool> silenced; ///< whether the other one of a direct room has blocked them; once asked
     std::optional<milliseconds> idleSince; ///< no session sees it: it will be released
 
     struct Waiting

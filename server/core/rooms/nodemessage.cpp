@@ -49,6 +49,8 @@ void write(QJsonObject &json, const DeviceRevoked &message)
 
 void write(QJsonObject &, const UserBanned &) {}
 
+void write(QJsonObject &, const BlockChanged &) {}
+
 void write(QJsonObject &json, const NodeAlive &message) { json.insert("node"_L1, message.node); }
 
 void write(QJsonObject &json, const NodeLeaving &message) { json.insert("node"_L1, message.node); }
@@ -88,6 +90,8 @@ void read(JsonReader &json, RoomEntered &message) { message.room = json.id<RoomI
 void read(JsonReader &json, DeviceRevoked &message) { message.device = json.id<DeviceId>("device"_L1); }
 
 void read(JsonReader &, UserBanned &) {}
+
+void read(JsonReader &, BlockChanged &) {}
 
 void read(JsonReader &json, NodeAlive &message) { message.node = readNode(json); }
 

@@ -96,6 +96,15 @@ struct UserBanned
     friend bool operator==(const UserBanned &, const UserBanned &) = default;
 };
 
+/// Somebody has blocked the user, or lets them speak again.
+struct BlockChanged
+{
+    static constexpr QLatin1StringView type{"blocks"};
+    using Target = UserId;
+
+    friend bool operator==(const BlockChanged &, const BlockChanged &) = default;
+};
+
 /// Said regularly; a node that falls silent loses its lease.
 struct NodeAlive
 {
@@ -119,7 +128,7 @@ struct NodeLeaving
 };
 
 using NodeMessage = std::variant<PresenceChanged, PresenceQuestion, PresenceList, PresenceChosen, RoomEntered,
-                                 DeviceRevoked, UserBanned, NodeAlive, NodeLeaving>;
+                                 DeviceRevoked, UserBanned, BlockChanged, NodeAlive, NodeLeaving>;
 
 enum class NodeMessageProblem {
     Unknown,  ///< of a type that only another release knows: to be ignored

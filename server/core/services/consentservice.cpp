@@ -42,7 +42,7 @@ void ConsentService::block(const UserId &user, const UserId &other, Done<Ok> don
             return done(users.error());
         if (users->isEmpty())
             return done(Errors::notFound());
-        m_context.stores.of(user)->rooms.block(user, other, endsInvitations(user, done));
+        m_context.stores.of(user)->rooms.block(user, other, endsInvitations(user, changesBlock(other, done)));
     };
     m_context.stores.of(user)->accounts.find({other}, m_life.guard(known));
 }
@@ -58,6 +58,18 @@ Done<QList<RoomId>> ConsentService::endsInvitations(const UserId &user, Done<Ok>
     return m_life.guard(ended);
 }
 
+Done<Ok> ConsentService::changesBlock(const UserId &other, Done<Ok> done)
+{
+    const auto changed = [this, other, done = std::move(done)](const Outcome<Ok> &result) {
+        if (result) {
+            m_typing.blocksChanged(other);
+            m_relay.tell(other, BlockChanged{});
+        }
+        done(result);
+    };
+    return m_life.guard(changed);
+}
+
 void ConsentService::tellOver(const UserId &user, const QList<RoomId> &rooms)
 {
     for (const RoomId &room : rooms)
@@ -66,7 +78,7 @@ void ConsentService::tellOver(const UserId &user, const QList<RoomId> &rooms)
 
 void ConsentService::unblock(const UserId &user, const UserId &other, Done<Ok> done)
 {
-    m_context.stores.of(user)->rooms.unblock(user, other, std::move(done));
+    m_context.stores.of(user)->rooms.unblock(user, other, changesBlock(other, std::move(done)));
 }
 
 void ConsentService::blocks(const UserId &user, Done<QList<User>> done)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/rooms/relay.h"
+#include "server/core/services/typingservice.h"
 
 namespace Chinwag {
 
@@ -9,9 +9,10 @@ namespace Chinwag {
 class ConsentService
 {
 public:
-    ConsentService(NodeContext &context, Relay &relay)
+    ConsentService(NodeContext &context, Relay &relay, TypingService &typing)
         : m_context(context)
         , m_relay(relay)
+        , m_typing(typing)
     {
     }
 
@@ -28,10 +29,13 @@ public:
 private:
     /// `done` with what ended invitations, once the devices were told of them.
     Done<QList<RoomId>> endsInvitations(const UserId &user, Done<Ok> done);
+    /// `done`, once whoever was blocked, or is not any more, is known to be that on every node.
+    Done<Ok> changesBlock(const UserId &other, Done<Ok> done);
     void tellOver(const UserId &user, const QList<RoomId> &rooms);
 
     NodeContext &m_context;
     Relay &m_relay;
+    TypingService &m_typing;
     Lifeline m_life;
 };
 

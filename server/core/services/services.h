@@ -18,7 +18,7 @@ struct Services
         , invites(context)
         , typing(context, liveRooms, relay)
         , presence(context, hub, liveRooms, relay)
-        , consent(context, relay)
+        , consent(context, relay, typing)
         , rooms(context, hub, liveRooms, relay, presence)
         , messages(context, liveRooms, relay, typing)
         , sync(context, hub, liveRooms, attacher, typing, presence)

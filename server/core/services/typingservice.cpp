@@ -22,6 +22,7 @@ TypingService::TypingService(NodeContext &context, LiveRooms &rooms, Relay &rela
 {
     m_relay.onTyping(
         [this](const RoomId &room, const UserId &user, bool active) { received(room, user, active); });
+    m_relay.on<BlockChanged>([this](const UserId &user, const BlockChanged &) { blocksChanged(user); });
 }
 
 milliseconds TypingService::minInterval() const
@@ -42,7 +43,39 @@ std::optional<Error> TypingService::start(const SessionId &session, const UserId
         return Errors::roomNotFound();
     if (live->memberCount() > Limits::typingCountUpToMembers)
         return {};
-    TypistPtr &typist = m_states[room].typists[user];
+    const auto silenced = live->silenced.constFind(user);
+    if (live->kind == RoomKind::Direct && silenced == live->silenced.cend())
+        askWhetherSilenced(*live, session, user);
+    else if (live->kind != RoomKind::Direct || !*silenced)
+        begin(*live, session, user);
+    return {};
+}
+
+void TypingService::askWhetherSilenced(const LiveRoom &room, const SessionId &session, const UserId &user)
+{
+    const QList<UserId> members = room.members.keys();
+    const auto peer = std::find_if(members.cbegin(), members.cend(),
+                                   [&user](const UserId &member) { return !(member == user); });
+    if (peer == members.cend())
+        return;
+    const auto answered = [this, id = room.id, session, user,
+                           changes = m_blockChanges](const Outcome<QList<User>> &blocked) {
+        LiveRoom *live = m_rooms.find(id);
+        if (!blocked || !live || !live->has(user))
+            return;
+        const bool isSilenced = std::any_of(blocked->cbegin(), blocked->cend(),
+                                            [&user](const User &each) { return each.id == user; });
+        if (changes == m_blockChanges) // or the answer may be an old one
+            live->silenced.insert(user, isSilenced);
+        if (!isSilenced)
+            begin(*live, session, user);
+    };
+    m_context.stores.of(user)->rooms.blocks(*peer, m_life.guard(answered));
+}
+
+void TypingService::begin(LiveRoom &room, const SessionId &session, const UserId &user)
+{
+    TypistPtr &typist = m_states[room.id].typists[user];
     if (!typist)
         typist = std::make_shared<Typist>();
     const milliseconds now = m_context.clock.monotonic();
@@ -50,16 +83,13 @@ std::optional<Error> TypingService::start(const SessionId &session, const UserId
     if (!typist->sessions.contains(session))
         typist->sessions.append(session);
     typist->expiresAt = now + m_context.options.typingExpiry;
-    if (!early) {
-        forwardStart(*live, user, *typist);
-        return {};
-    }
+    if (!early)
+        return forwardStart(room, user, *typist);
     ++m_context.metrics.typingCoalesced;
     if (!typist->shown) {
         typist->pending = true;
-        arm(room, user, *typist);
+        arm(room.id, user, *typist);
     }
-    return {};
 }
 
 std::optional<Error> TypingService::stop(const SessionId &session, const UserId &user, const RoomId &room)
@@ -84,6 +114,15 @@ void TypingService::clear(const RoomId &room, const UserId &user)
         localEnded(room, user, *typist);
     else
         end(room, user, *typist);
+}
+
+void TypingService::blocksChanged(const UserId &user)
+{
+    ++m_blockChanges;
+    for (LiveRoom *room : m_rooms.roomsWith(user)) {
+        if (room->silenced.remove(user))
+            clear(room->id, user);
+    }
 }
 
 void TypingService::sessionEnded(const SessionId &session, const UserId &user, const QList<LiveRoom *> &rooms)

@@ -6,7 +6,8 @@ namespace Chinwag {
 
 /// Who types where. A start is forwarded at most once per typingMinInterval and user and room (one that comes
 /// too early after a stop follows when the interval is over), never to the typist's own sessions; without a
-/// refresh it ends after typingExpiry. Nothing is stored. Rooms above Limits::typingNamesUpToMembers get a
+/// refresh it ends after typingExpiry. Nothing is stored, and nothing asked of the store but, once, whether
+/// the other one of a direct room wants to see it. Rooms above Limits::typingNamesUpToMembers get a
 /// count, above typingCountUpToMembers nothing.
 class TypingService
 {
@@ -18,6 +19,8 @@ public:
     std::optional<Error> stop(const SessionId &session, const UserId &user, const RoomId &room);
     /// The user's message is there, or the user has left.
     void clear(const RoomId &room, const UserId &user);
+    /// Somebody has blocked the user, or lets them speak again.
+    void blocksChanged(const UserId &user);
     void sessionEnded(const SessionId &session, const UserId &user, const QList<LiveRoom *> &rooms);
     /// For whoever opens the room late; empty for rooms that get a count.
     QList<UserId> typistsOf(const LiveRoom &room) const;
@@ -44,6 +47,8 @@ private:
         milliseconds announcedAt{0};
     };
 
+    void begin(LiveRoom &room, const SessionId &session, const UserId &user);
+    void askWhetherSilenced(const LiveRoom &room, const SessionId &session, const UserId &user);
     void received(const RoomId &room, const UserId &user, bool active);
     TypistPtr find(const RoomId &room, const UserId &user) const;
     void forwardStart(LiveRoom &room, const UserId &user, Typist &typist);
@@ -60,6 +65,8 @@ private:
     LiveRooms &m_rooms;
     Relay &m_relay;
     QHash<RoomId, RoomState> m_states;
+    quint64 m_blockChanges = 0;
+    Lifeline m_life;
 };
 
 } // namespace Chinwag

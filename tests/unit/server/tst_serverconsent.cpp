@@ -97,6 +97,7 @@ private Q_SLOTS:
     void theBlockedCannotAdd();
     void theBlockedCannotBeginADirectRoom();
     void theBlockedSayNothingInADirectRoom();
+    void theBlockedTypeUnseen();
     void everyDeviceHearsThatAnInvitationIsOver_data();
     void everyDeviceHearsThatAnInvitationIsOver();
     void blocksAreListed();
@@ -344,6 +345,53 @@ void TestServerConsent::theBlockedSayNothingInADirectRoom()
     QVERIFY(!writer->askError(message(meeting, QStringLiteral("All of you: hello"))));
     QCOMPARE(c.block(bob, ann, "DELETE").status, 204);
     QVERIFY(!writer->askError(message(direct, QStringLiteral("Thank you"))));
+}
+
+void TestServerConsent::theBlockedTypeUnseen()
+{
+    TestWorld world;
+    Consent c(world);
+    TestNode elsewhere(world, TestNode::defaultOptions(QStringLiteral("n2")));
+    const RoomId direct = c.node.makeDirect(ann, bob);
+    const auto writer = c.node.connect(ann);
+    const auto here = c.node.connect(bob);
+    const auto there = elsewhere.connect(bob);
+    const auto seen = [&] {
+        writer->send(TypingFrame{direct, true});
+        world.run(2s);
+        writer->send(TypingFrame{direct, false});
+        world.run(2s);
+        const int both[] = {here->count<TypingPush>(), there->count<TypingPush>()};
+        for (const auto &client : {here, there})
+            client->forget();
+        return both[0] + both[1];
+    };
+    QCOMPARE(seen(), 4); // a start and a stop each
+    writer->send(TypingFrame{direct, true});
+    world.run();
+    QCOMPARE(here->count<TypingPush>(), 1);
+    // By the node that ann is not on.
+    const QString path = QStringLiteral("/api/me/blocks/") + c.node.user(ann).id.toString();
+    QCOMPARE(elsewhere.http("PUT", path, {}, bob).status, 204);
+    world.run();
+    QCOMPARE(here->count<TypingPush>(), 2); // what was shown has ended
+    for (const auto &client : {here, there})
+        client->forget();
+    QCOMPARE(seen(), 0);
+    here->send(TypingFrame{direct, true});
+    world.run(2s);
+    QCOMPARE(writer->count<TypingPush>(), 1); // who has blocked somebody may still speak
+    // Rooms of several are everybody's.
+    const RoomId meeting = c.node.makeRoom(ann, QStringLiteral("meeting"));
+    c.node.join(bob, meeting);
+    writer->send(TypingFrame{meeting, true});
+    world.run();
+    QCOMPARE(here->count<TypingPush>(), 1);
+    writer->send(TypingFrame{meeting, false});
+    QCOMPARE(c.block(bob, ann, "DELETE").status, 204);
+    for (const auto &client : {here, there})
+        client->forget();
+    QCOMPARE(seen(), 4);
 }
 
 void TestServerConsent::everyDeviceHearsThatAnInvitationIsOver_data()
