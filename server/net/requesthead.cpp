@@ -144,6 +144,12 @@ std::optional<Refusal> checkFraming(RequestHead &head)
             return Refusal{417, QStringLiteral("Only \"Expect: 100-continue\" is understood.")};
         head.expectsContinue = true;
     }
+    // Whom a proxy lets in by the one, we would let in by the other.
+    for (const char *field : {"authorization", "content-type", "expect", "origin", "sec-websocket-key"}) {
+        if (head.count(field) > 1)
+            return Refusal{400,
+                           QStringLiteral("The field %1 is there more than once.").arg(QLatin1String(field))};
+    }
     return std::nullopt;
 }
 

@@ -167,6 +167,10 @@ void TestRequestHead::refuses_data()
     row("NUL in a value", get + "Host: a\r\nX: " + QByteArray(1, '\0') + "\r\n\r\n", 400);
     row("NUL at the start", QByteArray(1, '\0'), 400);
     row("no Host", get + "\r\n", 400);
+    row("two authorizations", post + "Authorization: Bearer a\r\nauthorization: Bearer b\r\n\r\n", 400);
+    row("two types", post + "Content-Type: text/plain\r\nContent-Type: application/json\r\n\r\n", 400);
+    row("two origins", post + "Origin: https://a\r\nOrigin: https://b\r\n\r\n", 400);
+    row("two WebSocket keys", post + "Sec-WebSocket-Key: a\r\nSec-WebSocket-Key: b\r\n\r\n", 400);
     row("two Hosts", get + "Host: a\r\nHost: a\r\n\r\n", 400);
     row("empty Host", get + "Host:\r\n\r\n", 400);
     row("no version", "GET /\r\nHost: a\r\n\r\n", 400);
