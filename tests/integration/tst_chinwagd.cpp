@@ -60,6 +60,9 @@ private Q_SLOTS:
     void logsJson();
     void oneDatabaseOneServer();
     void keepsItsFilesToItself();
+#ifdef Q_OS_LINUX
+    void opensAsManyFilesAsItMay();
+#endif
 
 private:
     static ChinwagdProcess &started(ChinwagdProcess &server);
@@ -133,6 +136,22 @@ std::pair<int, QByteArray> TestChinwagd::run(const QStringList &arguments)
     process.waitForFinished(30'000);
     return {process.exitCode(), process.readAllStandardError() + process.readAllStandardOutput()};
 }
+
+#ifdef Q_OS_LINUX
+void TestChinwagd::opensAsManyFilesAsItMay()
+{
+    ChinwagdProcess server;
+    server.setHost({QStringLiteral("prlimit"), QStringLiteral("--nofile=128:700")},
+                   QStringLiteral("127.0.0.1"));
+    started(server);
+    QFile limits(QStringLiteral("/proc/%1/limits").arg(server.processId()));
+    QVERIFY(limits.open(QIODevice::ReadOnly));
+    const QRegularExpression both(QStringLiteral("Max open files +700 +700 "));
+    const QString found = QString::fromLatin1(limits.readAll());
+    QVERIFY2(found.contains(both), qPrintable(found));
+    QVERIFY2(server.log().contains("may open 700 files"), server.log().constData());
+}
+#endif
 
 void TestChinwagd::twoPeopleTalk()
 {
