@@ -141,7 +141,8 @@ void UserSearchTest::theIndexGivesRangeAndOrder()
     const QStringList plan = planOf(statement, 20);
     QVERIFY2(!plan.isEmpty(), "no plan");
     const QString all = plan.join(QLatin1Char('\n'));
-    for (const char *word : {"Sort", "Seq Scan", "TEMP B-TREE", "SCAN"})
+    // Nor may an index give the order alone, with rows that are read and left out.
+    for (const char *word : {"Sort", "Filter", "Seq Scan", "TEMP B-TREE", "SCAN"})
         QVERIFY2(!all.contains(QLatin1String(word)), qPrintable(all));
     const QStringList scans = plan.filter(QStringLiteral("index"), Qt::CaseInsensitive);
     QVERIFY2(!scans.isEmpty(), qPrintable(all));
