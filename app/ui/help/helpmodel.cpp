@@ -176,9 +176,11 @@ HelpModel::HelpModel(QObject *parent)
 
 QList<HelpModel::Block> HelpModel::parse(const QString &markdown)
 {
+    static const QRegularExpression elsewhere(u"<!-- not in the program -->.*?<!-- in the program -->"_s,
+                                              QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression comments(u"<!--.*?-->"_s, QRegularExpression::DotMatchesEverythingOption);
     Reader reader;
-    for (const QString &line : QString(markdown).remove(comments).split(u'\n'))
+    for (const QString &line : QString(markdown).remove(elsewhere).remove(comments).split(u'\n'))
         reader.take(line);
     return reader.blocks();
 }

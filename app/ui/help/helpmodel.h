@@ -30,7 +30,7 @@ public:
 
     explicit HelpModel(QObject *parent = nullptr);
 
-    /// Without the document's title, comments and images.
+    /// Without the document's title, comments, images, and what is for people who do not have the program.
     static QList<Block> parse(const QString &markdown);
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -46,7 +46,8 @@ void TestHelpModel::blocks()
 {
     const auto blocks =
         HelpModel::parse(u"# Title\n\n## Head\n\nOne\nline.\n\n- a\n  b\n- c\n\n<!-- run -->\n"
-                         "```sh\nx  y\n\n# z\n```\n"_s);
+                         "```sh\nx  y\n\n# z\n```\n"
+                         "<!-- not in the program -->\n## Install\n\nIt.\n\n<!-- in the program -->\n"_s);
     QStringList found;
     for (const HelpModel::Block &block : blocks)
         found << u"%1 %2"_s.arg(block.kind).arg(block.plain);
