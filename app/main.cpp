@@ -2,11 +2,11 @@
 #include "app/platform/graphics.h"
 #include "app/platform/localsocketinstance.h"
 #include "app/ui/denynetwork.h"
+#include "app/ui/fonts.h"
 #include "app/ui/qmlmodules.h"
 
 #include <QCommandLineParser>
 #include <QFile>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QIcon>
 #include <QQmlApplicationEngine>
@@ -116,14 +116,6 @@ StartRequest requestOf(const AppOptions &options)
             qEnvironmentVariable("XDG_ACTIVATION_TOKEN")};
 }
 
-/// The desktop's font is the right one; without a desktop there is none, and then Inter reads best.
-void chooseFont()
-{
-    if (qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP") &&
-        QFontDatabase::hasFamily(QStringLiteral("Inter")))
-        QGuiApplication::setFont(QFont(QStringLiteral("Inter")));
-}
-
 /// Without a card the processor draws OpenGL, all of the window for every change in it; Qt's own renderer
 /// draws what changed. QT_QUICK_BACKEND chooses otherwise.
 void chooseRenderer()
@@ -147,7 +139,7 @@ int main(int argc, char **argv)
     // for nothing.
     QGuiApplication::styleHints()->setCursorFlashTime(0);
     QQuickStyle::setStyle(QStringLiteral("Basic"));
-    chooseFont();
+    chooseFonts();
     chooseRenderer();
     const CommandLine line = parse(application);
 

@@ -96,6 +96,10 @@
             <numerusform>Diese Nachricht ist um %n Zeichen zu lang.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not pasted: it has %1 characters, and a message holds %2.</source>
+        <translation>Nicht eingefügt: Das sind %1 Zeichen, und in eine Nachricht passen %2.</translation>
+    </message>
 </context>
 <context>
     <name>Chinwag::ConnectionController</name>
@@ -240,6 +244,10 @@
         <comment>person</comment>
         <translation>%1 lädt dich ein</translation>
     </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>Entwurf: %1</translation>
+    </message>
 </context>
 <context>
     <name>Chinwag::RoomsController</name>
@@ -362,15 +370,15 @@
         <source>%1 joined</source>
         <translation>%1 ist beigetreten</translation>
     </message>
-</context>
-<context>
-    <name>Chinwag::TypingController</name>
-    <message numerus="yes">
-        <source>%n person(s) are typing…</source>
-        <translation>
-            <numerusform>%n Person schreibt …</numerusform>
-            <numerusform>%n Personen schreiben …</numerusform>
-        </translation>
+    <message>
+        <source>You added %1</source>
+        <comment>person</comment>
+        <translation>Du hast %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 added %2</source>
+        <comment>person, person</comment>
+        <translation>%1 hat %2 hinzugefügt</translation>
     </message>
 </context>
 <context>
@@ -435,6 +443,10 @@
     <message>
         <source>Start</source>
         <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
     </message>
 </context>
 <context>
@@ -529,6 +541,29 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Leave %1?</source>
+        <translation>%1 verlassen?</translation>
+    </message>
+    <message>
+        <source>You can only come back when somebody in it adds you.</source>
+        <translation>Zurück kommst du nur, wenn dich jemand darin hinzufügt.</translation>
+    </message>
+    <message>
+        <source>You find it again under “Browse public rooms”.</source>
+        <translation>Du findest ihn unter „Öffentliche Räume ansehen“ wieder.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>Go to %1?</source>
@@ -561,9 +596,8 @@
         <translation>Personen</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>name, presence</comment>
-        <translation>%1, %2</translation>
+        <source>Message %1</source>
+        <translation>Nachricht an %1</translation>
     </message>
 </context>
 <context>
@@ -598,6 +632,14 @@
     <message>
         <source>Browse public rooms</source>
         <translation>Öffentliche Räume ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, presence</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -652,6 +694,17 @@
     </message>
 </context>
 <context>
+    <name>RoomDialog</name>
+    <message>
+        <source>Nothing is said about it yet.</source>
+        <translation>Noch ist nichts darüber gesagt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>RoomHeader</name>
     <message>
         <source>Hide people</source>
@@ -660,6 +713,18 @@
     <message>
         <source>Show people</source>
         <translation>Personen anzeigen</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>About this room</source>
+        <translation>Über diesen Raum</translation>
+    </message>
+    <message>
+        <source>Leave the room</source>
+        <translation>Raum verlassen</translation>
     </message>
 </context>
 <context>
@@ -851,6 +916,18 @@
         <source>%1 · %2</source>
         <comment>topic of a room, number of people</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) are typing…</source>
+        <translation>
+            <numerusform>%n Person schreibt …</numerusform>
+            <numerusform>%n Personen schreiben …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 added you</source>
+        <comment>person</comment>
+        <translation>%1 hat dich hinzugefügt</translation>
     </message>
 </context>
 </TS>

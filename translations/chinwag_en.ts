@@ -74,16 +74,6 @@
     </message>
 </context>
 <context>
-    <name>Chinwag::TypingController</name>
-    <message numerus="yes">
-        <source>%n person(s) are typing…</source>
-        <translation>
-            <numerusform>%n person is typing…</numerusform>
-            <numerusform>%n people are typing…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%1, %2 and %n other(s) are typing…</source>
@@ -105,6 +95,13 @@
         <translation>
             <numerusform>%n online</numerusform>
             <numerusform>%n online</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) are typing…</source>
+        <translation>
+            <numerusform>%n person is typing…</numerusform>
+            <numerusform>%n people are typing…</numerusform>
         </translation>
     </message>
 </context>

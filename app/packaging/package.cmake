@@ -48,12 +48,12 @@ typing. What is written while the connection is away is sent when it is back.
 The server is in the package chinwagd; one is needed somewhere.")
 set(CPACK_DEBIAN_CHINWAG_PACKAGE_NAME chinwag)
 set(CPACK_DEBIAN_CHINWAG_PACKAGE_SECTION net)
-# No library asks for these: they are found when the program runs. The QML modules do not depend on each other either.
+# No library asks for these: they are found when the program runs, the font for emoji by its name. The QML modules do not depend on each other either.
 # From Debian 13 on the library for SVG no longer brings the plugin that reads our icons.
-set(client_depends "qt6-svg-plugins | libqt6svg6 (<< 6.6)" libqt6sql6-sqlite hicolor-icon-theme
+set(client_depends "qt6-svg-plugins | libqt6svg6 (<< 6.6)" libqt6sql6-sqlite hicolor-icon-theme fonts-noto-color-emoji
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
     qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-shapes
     qml6-module-qtquick-templates qml6-module-qtquick-window)
 list(JOIN client_depends ", " CPACK_DEBIAN_CHINWAG_PACKAGE_DEPENDS)
-set(CPACK_DEBIAN_CHINWAG_PACKAGE_RECOMMENDS "fonts-noto-color-emoji, gnome-keyring | kwalletmanager | org.freedesktop.secrets")
+set(CPACK_DEBIAN_CHINWAG_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager | org.freedesktop.secrets")
 set(CPACK_DEBIAN_CHINWAG_PACKAGE_SUGGESTS "chinwagd, fonts-inter")

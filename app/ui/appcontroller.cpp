@@ -2,19 +2,16 @@
 
 #include "app/ui/words.h"
 
-#include <QDateTime>
-
 namespace Chinwag {
 
 AppController::AppController(Clock &clock, TimerScheduler &timers, const QString &settingsFile,
                              QObject *parent)
     : QObject(parent)
-    , m_clock(clock)
-    , m_timers(timers)
     , m_signIn(timers)
     , m_connection(clock, timers)
     , m_timeline(timers)
     , m_settings(settingsFile)
+    , m_calendar(clock, timers)
 {
     connectParts();
     applyTypingSettings();
@@ -27,6 +24,8 @@ void AppController::connectParts()
     connect(&m_composer, &ComposerController::submitted, &m_timeline, &TimelineController::jumpToEnd);
     connect(&m_timeline, &TimelineController::roomOnScreenChanged, this,
             [this] { m_rooms.model()->setRoomOnScreen(m_timeline.roomOnScreen()); });
+    connect(&m_calendar, &Calendar::dayChanged, this, &AppController::showToday);
+    connect(&m_calendar, &Calendar::zoneChanged, this, &AppController::showTimes);
     connect(&m_settings, &SettingsController::showTypingChanged, this, &AppController::applyTypingSettings);
     connect(&m_settings, &SettingsController::sendTypingChanged, this, &AppController::applyTypingSettings);
 }
@@ -68,6 +67,7 @@ void AppController::setSession(ChatSession *session)
                 [this] { Q_EMIT accountChanged(); });
     }
     applyTypingSettings();
+    m_rooms.prefer(RoomId(m_settings.lastRoom()));
     m_rooms.setSession(session);
     Q_EMIT accountChanged();
     if (isSignedIn() != wasSignedIn)
@@ -77,6 +77,8 @@ void AppController::setSession(ChatSession *session)
 void AppController::openRoom()
 {
     const RoomId room = m_rooms.currentRoom();
+    if (!room.isEmpty())
+        m_settings.setLastRoom(room.toString());
     ChatSession *const session = room.isEmpty() ? nullptr : m_session;
     m_timeline.open(session, room);
     m_typing.open(session, room);
@@ -92,21 +94,23 @@ void AppController::applyTypingSettings()
         m_session->typingNotifier().setEnabled(m_settings.sendTyping());
 }
 
-// The timers stand still while the machine sleeps: whoever comes back to the window sees the right day, too.
 void AppController::showToday()
 {
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.wall().count());
-    m_rooms.model()->setToday(now.date());
-    m_timeline.model()->setToday(now.date());
-    const milliseconds left{now.msecsTo(now.date().addDays(1).startOfDay()) + 1};
-    m_midnight = m_timers.after(left, [this] { showToday(); });
+    m_rooms.model()->setToday(m_calendar.today());
+    m_timeline.model()->setToday(m_calendar.today());
+}
+
+void AppController::showTimes()
+{
+    m_rooms.model()->updateTimes();
+    m_timeline.model()->updateTimes();
 }
 
 void AppController::setWindowActive(bool active)
 {
     m_timeline.setWindowActive(active);
     if (active)
-        showToday();
+        m_calendar.look();
 }
 
 } // namespace Chinwag

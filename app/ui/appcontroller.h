@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/ui/calendar.h"
 #include "app/ui/connection/connectioncontroller.h"
 #include "app/ui/rooms/roomscontroller.h"
 #include "app/ui/settings/privacycontroller.h"
@@ -89,9 +90,8 @@ private:
     void openRoom();
     void applyTypingSettings();
     void showToday();
+    void showTimes();
 
-    Clock &m_clock;
-    TimerScheduler &m_timers;
     ChatSession *m_session = nullptr;
     std::unique_ptr<QObject> m_watch; // what is connected through it ends with the session
     SignInController m_signIn;
@@ -103,7 +103,7 @@ private:
     MembersController m_members;
     SettingsController m_settings;
     PrivacyController m_privacy;
-    Timer m_midnight;
+    Calendar m_calendar;
 };
 
 } // namespace Chinwag

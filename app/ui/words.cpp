@@ -1,5 +1,7 @@
 #include "app/ui/words.h"
 
+#include "app/ui/foreigntext.h"
+
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
 
@@ -9,7 +11,7 @@ QString Words::typing(const QStringList &names)
 {
     QStringList who;
     for (const QString &name : names)
-        who.append(shortName(name));
+        who.append(ForeignText::isolated(ForeignText::shortened(name, maxNameLength)));
 
     switch (who.size()) {
     case 0:
@@ -26,11 +28,16 @@ QString Words::typing(const QStringList &names)
     }
 }
 
-QString Words::typingInList(const QStringList &names, bool direct)
+QString Words::typingInList(int count, bool direct)
 {
-    if (names.isEmpty())
+    if (count <= 0)
         return {};
-    return direct ? tr("typing…") : typing(names);
+    return direct ? tr("typing…") : tr("%n person(s) are typing…", nullptr, count);
+}
+
+QString Words::added(const QString &by)
+{
+    return tr("%1 added you", "person").arg(ForeignText::isolated(by));
 }
 
 QString Words::day(QDate day, QDate today, const QLocale &locale)
@@ -69,16 +76,17 @@ QString Words::count(int number)
     return number > 99 ? QStringLiteral("99+") : QString::number(number);
 }
 
-QString Words::roomSubtitle(const QString &topic, int people, int online)
+QString Words::people(int all, int online)
 {
-    const QString who = tr("%1, %2", "people, how many of them are online")
-                            .arg(tr("%n person(s)", nullptr, people), tr("%n online", nullptr, online));
-    return topic.isEmpty() ? who : tr("%1 · %2", "topic of a room, number of people").arg(topic, who);
+    return tr("%1, %2", "people, how many of them are online")
+        .arg(tr("%n person(s)", nullptr, all), tr("%n online", nullptr, online));
 }
 
-QString Words::shortName(const QString &name)
+QString Words::roomSubtitle(const QString &topic, const QString &people)
 {
-    return name.size() <= maxNameLength ? name : name.left(maxNameLength - 1) + QChar(0x2026);
+    return topic.isEmpty()
+               ? people
+               : tr("%1 · %2", "topic of a room, number of people").arg(ForeignText::isolated(topic), people);
 }
 
 QString Words::initials(const QString &name)

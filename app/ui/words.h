@@ -18,8 +18,11 @@ public:
 
     /// "Ann and Bob are typing…"; empty for nobody. The order is the caller's.
     static QString typing(const QStringList &names);
-    /// The same for a line of the room list: a direct message needs no name.
-    static QString typingInList(const QStringList &names, bool direct);
+    /// The same for a line of the room list, in so few words that "typing" is in sight: how many, and in a
+    /// direct message not even that.
+    static QString typingInList(int count, bool direct);
+    /// "Ann added you"
+    static QString added(const QString &by);
     /// "Today", "Yesterday" or the long date.
     static QString day(QDate day, QDate today, const QLocale &locale);
     /// Right edge of the room list: time of today, weekday of this week, date before that.
@@ -27,10 +30,11 @@ public:
     static QString time(const QDateTime &at, const QLocale &locale);
     /// At most "99+"; empty for nothing.
     static QString count(int number);
+    /// "5 people, 3 online"
+    static QString people(int all, int online);
     /// "Everything that concerns all of us · 5 people, 3 online"
-    static QString roomSubtitle(const QString &topic, int people, int online);
+    static QString roomSubtitle(const QString &topic, const QString &people);
 
-    static QString shortName(const QString &name);
     /// One letter: two would need a guess at which part of a name is which.
     static QString initials(const QString &name);
     /// Index of an avatar's tone; the same for an id everywhere and always.

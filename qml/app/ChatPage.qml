@@ -11,6 +11,7 @@ FocusScope {
 
     Sidebar {
         id: side
+        anchors.left: parent.left
         width: Math.min(Theme.sideWidth, Math.max(180, root.width * 0.4))
         height: parent.height
         app: root.app
@@ -40,6 +41,21 @@ FocusScope {
     }
 
     Component.onCompleted: focusPage()
+
+    // What nobody else wants: whoever types, types a message.
+    Keys.onPressed: event => {
+        if (app.rooms.invitation.shown || !app.timeline.hasRoom)
+            return;
+        const typed = event.text >= " " && event.text !== "\u007f"
+                      && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier));
+        event.accepted = typed || event.key === Qt.Key_Escape || event.matches(StandardKey.Paste);
+        if (event.key === Qt.Key_Escape)
+            page.goHome();
+        else if (typed)
+            page.type(event.text);
+        else if (event.accepted)
+            page.paste();
+    }
 
     function focusPage(): void {
         if (app.rooms.invitation.shown)

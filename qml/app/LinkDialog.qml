@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Chinwag.Controls
 import Chinwag.Rooms
+import Chinwag.Ui
 
 // A link leads to another server than the one that the window shows.
 Dialog {
@@ -11,8 +12,8 @@ Dialog {
     property string server
 
     objectName: "linkDialog"
-    title: qsTr("Go to %1?").arg(server)
-    explanation: qsTr("A link leads there. You leave %1 on this computer; what is not sent yet waits there for you.").arg(here)
+    title: qsTr("Go to %1?").arg(ForeignText.isolated(server))
+    explanation: qsTr("A link leads there. You leave %1 on this computer; what is not sent yet waits there for you.").arg(ForeignText.isolated(here))
 
     ColumnLayout {
         anchors.fill: parent

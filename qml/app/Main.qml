@@ -9,12 +9,16 @@ T.ApplicationWindow {
 
     required property AppController app
 
-    width: 1200
-    height: 760
+    readonly property rect place: app.settings.windowPlace(Qt.size(1200, 760))
+
+    x: place.x
+    y: place.y
+    width: place.width
+    height: place.height
     minimumWidth: 480
     minimumHeight: 420
     visible: true
-    title: app.signedIn && app.timeline.hasRoom ? qsTr("%1 – Chinwag").arg(app.timeline.title) : qsTr("Chinwag")
+    title: app.signedIn && app.timeline.hasRoom ? qsTr("%1 – Chinwag").arg(ForeignText.isolated(app.timeline.title)) : qsTr("Chinwag")
     color: Theme.window
     // Without this, templates take the platform's control font instead of the application's.
     font.family: Application.font.family
@@ -40,10 +44,18 @@ T.ApplicationWindow {
 
     onActiveChanged: app.setWindowActive(active)
     onVisibilityChanged: {
-        if (visibility === Window.Hidden || visibility === Window.Minimized)
+        if (root.visibility === Window.Hidden || root.visibility === Window.Minimized)
             app.hideWindow();
     }
-    onClosing: app.hideWindow()
+    onClosing: {
+        keepPlace();
+        app.hideWindow();
+    }
+
+    function keepPlace(): void {
+        if (root.visibility === Window.Windowed)
+            app.settings.keepWindowPlace(Qt.rect(x, y, width, height));
+    }
 
     Loader {
         id: page

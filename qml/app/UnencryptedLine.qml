@@ -11,8 +11,7 @@ Rectangle {
     Accessible.name: words.text
 
     Icon {
-        x: 10
-        anchors.verticalCenter: parent.verticalCenter
+        anchors { left: parent.left; leftMargin: 10; verticalCenter: parent.verticalCenter }
         glyph: "alert"
         size: 16
         color: Theme.warnInk

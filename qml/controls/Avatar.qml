@@ -1,13 +1,14 @@
 import QtQuick
 import Chinwag.Theme
 
-// Initials in a circle for a person, "#" in a rounded square for a room.
+// Initials in a circle for a person, "#" or a lock in a rounded square for a room.
 Item {
     id: root
 
     property string initials
     property int tone: 0
     property bool room: false
+    property bool closed: false // a room that one is asked into
     property bool showPresence: false
     property int presence: 0
     property color backdrop: Theme.window
@@ -21,8 +22,15 @@ Item {
         radius: root.room ? Theme.radiusRow : width / 2
         color: root.room ? Theme.hover : Theme.avatarTones[root.tone % Theme.avatarTones.length]
 
+        Icon {
+            anchors.centerIn: parent
+            glyph: "lock"
+            size: 18
+            visible: root.room && root.closed
+        }
         Label {
             anchors.centerIn: parent
+            visible: !(root.room && root.closed)
             text: root.room ? "#" : root.initials
             color: root.room ? Theme.soft : Theme.avatarInk
             size: root.size < 28 ? 9 : 14

@@ -21,7 +21,8 @@ T.Button {
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, 64)
     leftPadding: kind === Button.Outline ? 13 : 20
     rightPadding: leftPadding
-    focusPolicy: Qt.StrongFocus
+    // Who clicks goes on writing where they were.
+    focusPolicy: Qt.TabFocus
     hoverEnabled: true
     font.pixelSize: kind === Button.Outline ? Theme.sizeSecondary : Theme.sizeBody
     font.weight: Font.DemiBold
@@ -58,6 +59,10 @@ T.Button {
             Behavior on opacity { NumberAnimation { duration: Theme.fade } }
         }
 
-        FocusRing { shown: control.visualFocus; shapeRadius: parent.radius }
+        FocusRing {
+            shown: control.visualFocus
+            shapeRadius: parent.radius
+            filled: control.filled
+        }
     }
 }

@@ -47,5 +47,11 @@ T.Dialog {
     background: Card {}
     T.Overlay.modal: Rectangle { color: Theme.scrim }
     enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.fade } }
-    exit: Transition { NumberAnimation { property: "opacity"; from: 1; to: 0; duration: Theme.fade } }
+    // No exit transition: until its end the dialog would swallow the keys of whoever goes on at once.
+
+    Shortcut {
+        sequence: "Ctrl+W"
+        enabled: control.opened
+        onActivated: control.close()
+    }
 }

@@ -16,7 +16,8 @@ T.Button {
 
     implicitWidth: side
     implicitHeight: side
-    focusPolicy: Qt.StrongFocus
+    // Who clicks goes on writing where they were.
+    focusPolicy: Qt.TabFocus
     hoverEnabled: true
     Accessible.role: Accessible.Button
     Accessible.name: hint
@@ -38,11 +39,16 @@ T.Button {
         color: control.fill.a > 0 ? control.fill : control.checked ? Theme.tint
              : control.hovered || control.down ? Theme.hover : "transparent"
 
-        FocusRing { shown: control.visualFocus; shapeRadius: parent.radius }
+        FocusRing { shown: control.visualFocus; shapeRadius: parent.radius; filled: control.fill === Theme.accent }
     }
 
+    // Not over what a click opened.
+    property bool clickedHere: false
+    onPressed: clickedHere = true
+    onHoveredChanged: if (!hovered) clickedHere = false
+
     ToolTip {
-        visible: control.hovered && control.hint.length > 0
+        visible: control.hovered && !control.clickedHere && control.hint.length > 0
         text: control.hint
     }
 }

@@ -8,5 +8,7 @@ Text {
     textFormat: Text.PlainText
     color: Theme.text
     font.pixelSize: size
+    // A name in another direction of writing stays where names stand.
+    horizontalAlignment: Text.AlignLeft
     verticalAlignment: Text.AlignVCenter
 }

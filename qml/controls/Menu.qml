@@ -5,7 +5,13 @@ import Chinwag.Theme
 T.Menu {
     id: control
 
-    implicitWidth: 248
+    // As wide as the widest entry.
+    implicitWidth: {
+        let widest = 236;
+        for (let i = 0; i < count; ++i)
+            widest = Math.max(widest, itemAt(i)?.implicitWidth ?? 0);
+        return Math.min(widest, 480) + leftPadding + rightPadding;
+    }
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
     padding: 6
     margins: 8
@@ -21,5 +27,5 @@ T.Menu {
     }
     background: Card { radius: Theme.radiusComposer }
     enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.fade } }
-    exit: Transition { NumberAnimation { property: "opacity"; from: 1; to: 0; duration: Theme.fade } }
+    // No exit transition: until its end the menu would swallow the keys of whoever goes on at once.
 }

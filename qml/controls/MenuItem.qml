@@ -8,9 +8,11 @@ T.MenuItem {
 
     property string glyph
     property bool danger: false
+    readonly property int textLeft: glyph.length > 0 ? 28 : 0
+    readonly property int textRight: 24
     readonly property color ink: !enabled ? Theme.faint : danger ? Theme.danger : Theme.text
 
-    implicitWidth: 236
+    implicitWidth: Math.ceil(metrics.advanceWidth) + textLeft + textRight + leftPadding + rightPadding
     implicitHeight: 36
     leftPadding: 10
     rightPadding: 10
@@ -18,8 +20,14 @@ T.MenuItem {
     Accessible.role: Accessible.MenuItem
     Accessible.name: text
 
+    TextMetrics {
+        id: metrics
+        font.pixelSize: Theme.sizeButton
+        text: control.text
+    }
+
     indicator: Icon {
-        x: control.width - width - 10
+        x: control.mirrored ? 10 : control.width - width - 10
         y: (control.height - height) / 2
         size: 16
         glyph: "check"
@@ -35,7 +43,8 @@ T.MenuItem {
             visible: control.glyph.length > 0
         }
         Label {
-            anchors { left: parent.left; leftMargin: control.glyph.length > 0 ? 28 : 0; right: parent.right; rightMargin: 24 }
+            objectName: "menuItemWords"
+            anchors { left: parent.left; leftMargin: control.textLeft; right: parent.right; rightMargin: control.textRight }
             height: parent.height
             text: control.text
             size: Theme.sizeButton

@@ -8,6 +8,7 @@ FocusScope {
     required property list<string> options
     property int currentIndex: 0
     property string name
+    readonly property int towardsEnd: LayoutMirroring.enabled ? -1 : 1 // what a step to the right is
 
     signal chosen(index: int)
 
@@ -17,8 +18,8 @@ FocusScope {
     Accessible.role: Accessible.PageTabList
     Accessible.name: name
 
-    Keys.onLeftPressed: root.choose(root.currentIndex - 1)
-    Keys.onRightPressed: root.choose(root.currentIndex + 1)
+    Keys.onLeftPressed: root.choose(root.currentIndex - towardsEnd)
+    Keys.onRightPressed: root.choose(root.currentIndex + towardsEnd)
 
     function choose(index: int): void {
         if (index >= 0 && index < root.options.length)
@@ -32,7 +33,9 @@ FocusScope {
     }
 
     Rectangle {
-        x: 3 + root.currentIndex * width
+        objectName: "chosenSegment"
+        readonly property int place: LayoutMirroring.enabled ? root.options.length - 1 - root.currentIndex : root.currentIndex
+        x: 3 + place * width
         y: 3
         width: (root.width - 6) / root.options.length
         height: root.height - 6

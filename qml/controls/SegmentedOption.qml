@@ -9,6 +9,7 @@ T.AbstractButton {
     required property string modelData
     readonly property bool current: ListView.isCurrentItem
 
+    objectName: "segment" + index
     width: ListView.view ? ListView.view.width / ListView.view.count : 0
     height: ListView.view ? ListView.view.height : 0
     text: modelData

@@ -59,7 +59,7 @@ Dialog {
         }
         Button {
             text: qsTr("Close")
-            kind: Button.Secondary
+            kind: Button.Outline
             Layout.alignment: Qt.AlignRight
             onClicked: root.close()
         }

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Chinwag.Theme
 import Chinwag.Controls
 import Chinwag.Ui
 
@@ -15,6 +16,7 @@ Dialog {
     onAboutToShow: {
         rooms.clearError();
         name.text = "";
+        rooms.suggestPeople();
     }
     onOpened: name.field.forceActiveFocus()
 
@@ -26,7 +28,7 @@ Dialog {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: 22
+        spacing: 14
         FormField {
             id: name
             caption: qsTr("Name of the person")
@@ -34,8 +36,26 @@ Dialog {
             error: root.rooms.error
             maximumLength: 64
             Layout.fillWidth: true
-            onEdited: root.rooms.clearError()
+            onEdited: text => {
+                root.rooms.clearError();
+                root.rooms.suggestPeople(text);
+            }
+            Keys.onDownPressed: {
+                people.currentIndex = 0;
+                people.forceActiveFocus(Qt.TabFocusReason);
+            }
             onAccepted: root.rooms.startDirect(name.text)
+        }
+        PeopleList {
+            id: people
+            objectName: "peopleSuggestions"
+            model: root.rooms.people
+            ground: Theme.surface
+            visible: count > 0
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.min(contentHeight, 4.5 * Theme.rowHeight)
+            Accessible.name: qsTr("People")
+            onChosen: person => root.rooms.openDirect(person.userId)
         }
         DialogButtons {
             accept: qsTr("Start")

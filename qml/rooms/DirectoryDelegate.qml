@@ -11,10 +11,18 @@ Item {
 
     width: ListView.view ? ListView.view.width : 0
     implicitHeight: Theme.rowHeight + 4
+    Accessible.role: Accessible.ListItem
+    Accessible.name: name
+    Accessible.description: detail
+
+    FocusRing {
+        anchors.margins: 3
+        shown: root.ListView.isCurrentItem && root.ListView.view.activeFocus
+    }
 
     Avatar {
         id: face
-        anchors.verticalCenter: parent.verticalCenter
+        anchors { left: parent.left; leftMargin: 6; verticalCenter: parent.verticalCenter }
         room: true
     }
     Label {
@@ -37,7 +45,8 @@ Item {
     }
     Button {
         id: join
-        anchors { right: parent.right; rightMargin: 4; verticalCenter: parent.verticalCenter }
+        anchors { right: parent.right; rightMargin: 6; verticalCenter: parent.verticalCenter }
+        focusPolicy: Qt.NoFocus // Enter in the list
         kind: Button.Outline
         text: qsTr("Join")
         enabled: !(root.ListView.view as DirectoryList).rooms.busy

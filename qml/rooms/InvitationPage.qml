@@ -127,7 +127,7 @@ FocusScope {
                 }
                 Button {
                     objectName: "blockButton"
-                    text: qsTr("Block %1").arg(root.invitation.inviter)
+                    text: qsTr("Block %1").arg(ForeignText.isolated(root.invitation.inviter))
                     kind: Button.Danger
                     busy: root.invitation.busy
                     Layout.fillWidth: true

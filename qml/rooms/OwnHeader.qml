@@ -17,8 +17,7 @@ Item {
 
     Avatar {
         id: face
-        x: 8
-        y: 4
+        anchors { left: parent.left; leftMargin: 8; top: parent.top; topMargin: 4 }
         initials: root.app.ownInitials
         tone: root.app.ownTone
         showPresence: true

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Chinwag.Theme
 import Chinwag.Controls
+import Chinwag.Ui
 
 T.ItemDelegate {
     id: root
@@ -10,11 +11,13 @@ T.ItemDelegate {
     required property string roomId
     required property string name
     required property bool direct
+    required property bool closed
     required property string initials
     required property int tone
     required property int presence
     // What is new in it
     required property string preview
+    required property int previewKind
     required property string typing
     required property string timeText
     required property string unreadText
@@ -23,6 +26,7 @@ T.ItemDelegate {
     required property string accessibleName
 
     readonly property bool selected: ListView.isCurrentItem
+    readonly property bool secondLine: preview.length > 0 || typing.length > 0
     readonly property bool keyboardFocus: selected && ListView.view.activeFocus
 
     width: ListView.view ? ListView.view.width : 0
@@ -43,9 +47,9 @@ T.ItemDelegate {
 
     Avatar {
         id: face
-        x: 10
-        anchors.verticalCenter: parent.verticalCenter
+        anchors { left: parent.left; leftMargin: 10; verticalCenter: parent.verticalCenter }
         room: !root.direct
+        closed: root.closed
         initials: root.initials
         tone: root.tone
         showPresence: root.direct
@@ -54,7 +58,7 @@ T.ItemDelegate {
     }
     Label {
         anchors { left: face.right; leftMargin: 10; right: time.left; rightMargin: 8 }
-        y: 6
+        y: root.secondLine ? 6 : (parent.height - height) / 2
         height: 22
         text: root.name
         elide: Text.ElideRight
@@ -70,9 +74,18 @@ T.ItemDelegate {
         size: Theme.sizeLabel
         color: Theme.soft
     }
+    Icon {
+        id: unsent
+        anchors { left: face.right; leftMargin: 10; verticalCenter: previewLine.verticalCenter }
+        size: 14
+        glyph: root.previewKind === RoomListModel.Failed ? "alert" : "clock"
+        color: root.previewKind === RoomListModel.Failed ? Theme.danger : Theme.soft
+        visible: root.typing.length === 0 && (root.previewKind === RoomListModel.Waiting || root.previewKind === RoomListModel.Failed)
+    }
     Label {
+        id: previewLine
         objectName: "previewLabel"
-        anchors { left: face.right; leftMargin: 10; right: badge.visible ? badge.left : parent.right; rightMargin: badge.visible ? 8 : 10 }
+        anchors { left: unsent.visible ? unsent.right : face.right; leftMargin: unsent.visible ? 4 : 10; right: badge.visible ? badge.left : parent.right; rightMargin: badge.visible ? 8 : 10 }
         y: 28
         height: 18
         text: root.typing.length > 0 ? root.typing : root.preview

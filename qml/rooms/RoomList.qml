@@ -23,20 +23,9 @@ ListView {
     Keys.onDownPressed: root.rooms.step(1)
 
     section.property: "section"
-    section.delegate: Item {
-        id: heading
-        required property string section
-        width: ListView.view ? ListView.view.width : 0
-        implicitHeight: 34
-        SectionLabel {
-            anchors { left: parent.left; leftMargin: 12; right: parent.right; bottom: parent.bottom; bottomMargin: 4 }
-            height: 16
-            text: heading.section
-        }
-    }
+    section.delegate: SectionHeadings.heading
 
     delegate: RoomDelegate {}
-
 
     T.ScrollBar.vertical: ScrollBar {}
 

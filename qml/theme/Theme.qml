@@ -18,6 +18,7 @@ QtObject {
     readonly property color accent: dark ? "#3ECAA6" : "#0B7A63"
     readonly property color accentInk: dark ? "#05251D" : "#FFFFFF"
     readonly property color tint: dark ? "#1C3A33" : "#D9EEE7"
+    readonly property color glow: dark ? "#2A6E5C" : "#8CCBB9"
     readonly property color mention: dark ? "#FF8D52" : "#C9480F"
     readonly property color mentionInk: dark ? "#2B1103" : "#FFFFFF"
     readonly property color danger: dark ? "#FF7272" : "#C22F2F"

@@ -13,10 +13,23 @@ Item {
     readonly property int lineHeight: Math.ceil(metrics.height)
     readonly property int maximumTextHeight: 8 * lineHeight
 
+    readonly property bool writing: input.activeFocus
+
+    signal travelled(key: int) // through the log
+
     implicitHeight: frame.height + (problem.visible ? problem.height + 6 : 0)
 
     function focusInput(): void {
         input.forceActiveFocus();
+    }
+    // What was typed while something else had the focus.
+    function type(text: string): void {
+        focusInput();
+        TextEditing.replace(input.textDocument, input.selectionStart, input.selectionEnd, text);
+    }
+    function pasteCopied(): void {
+        focusInput();
+        paste(TextEditing.Clipboard, input.selectionStart, input.selectionEnd);
     }
 
     FontMetrics { id: metrics; font: input.font }
@@ -49,6 +62,8 @@ Item {
                 textFormat: TextEdit.PlainText
                 wrapMode: TextEdit.Wrap
                 verticalAlignment: TextEdit.AlignVCenter
+                // By its own words, and without any as everything else is.
+                horizontalAlignment: length === 0 && preeditText.length === 0 ? TextEdit.AlignLeft : undefined
                 color: Theme.text
                 selectionColor: Theme.accent
                 selectedTextColor: Theme.accentInk
@@ -60,12 +75,32 @@ Item {
                 Accessible.name: root.composer.placeholder
                 Accessible.multiLine: true
 
-                onTextChanged: root.composer.edit(text)
+                onTextChanged: root.edited()
+                onPreeditTextChanged: root.edited()
                 onCursorRectangleChanged: root.keepCursorVisible()
                 Keys.onReturnPressed: event => root.enterPressed(event)
                 Keys.onEnterPressed: event => root.enterPressed(event)
-                KeyNavigation.priority: KeyNavigation.BeforeItem
-                KeyNavigation.tab: sendButton.enabled ? sendButton : null
+                Keys.onTabPressed: input.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
+                Keys.onPressed: event => {
+                    const far = event.key === Qt.Key_Home || event.key === Qt.Key_End;
+                    const travels = event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown
+                                    || (far && (event.modifiers & Qt.ControlModifier) && !root.composer.canSend);
+                    event.accepted = travels || event.matches(StandardKey.Paste);
+                    if (travels)
+                        root.travelled(event.key);
+                    else if (event.accepted)
+                        root.pasteCopied();
+                }
+            }
+            MouseArea {
+                anchors.fill: parent
+                acceptedButtons: Qt.MiddleButton
+                cursorShape: Qt.IBeamCursor
+                onClicked: mouse => {
+                    const at = input.positionAt(mouse.x, mouse.y);
+                    root.focusInput();
+                    root.paste(TextEditing.Selection, at, at);
+                }
             }
         }
         Label {
@@ -83,11 +118,12 @@ Item {
             corner: 18
             glyph: "up"
             hint: qsTr("Send")
+            focusPolicy: Qt.TabFocus
             enabled: root.composer.canSend
             fill: enabled ? Theme.accent : Theme.hover
             ink: enabled ? Theme.accentInk : Theme.faint
             onClicked: {
-                root.composer.send();
+                root.send();
                 root.focusInput();
             }
         }
@@ -103,25 +139,44 @@ Item {
         visible: text.length > 0
     }
 
-    Component.onCompleted: {
-        input.text = root.composer.text;
-        input.cursorPosition = input.length;
-    }
+    Component.onCompleted: root.show()
 
     Connections {
         target: root.composer
         function onTextChanged(): void {
-            if (input.text === root.composer.text)
-                return;
-            input.text = root.composer.text;
-            input.cursorPosition = input.length;
+            if (TextEditing.text(input.textDocument) !== root.composer.text)
+                root.show();
         }
+    }
+
+    function show(): void {
+        input.clear(); // to a TextEdit texts are the same that only differ in their kinds of spaces
+        input.text = TextEditing.forDocument(root.composer.text);
+        input.cursorPosition = input.length;
+    }
+
+    function edited(): void {
+        root.composer.edit(TextEditing.text(input.textDocument), input.preeditText);
+    }
+
+    function send(): void {
+        const composed = input.preeditText;
+        TextEditing.commitComposing(input);
+        root.composer.send(composed);
+    }
+
+    function paste(source: int, from: int, to: int): void {
+        const text = TextEditing.copied(source);
+        if (!root.composer.mayPaste(text, to - from))
+            return;
+        TextEditing.replace(input.textDocument, from, to, text);
+        input.cursorPosition = from + text.length;
     }
 
     function enterPressed(event: KeyEvent): void {
         event.accepted = !(event.modifiers & Qt.ShiftModifier);
         if (event.accepted)
-            root.composer.send();
+            root.send();
     }
 
     function keepCursorVisible(): void {

@@ -40,7 +40,7 @@ Rectangle {
 
         Icon {
             id: sign
-            anchors.verticalCenter: parent.verticalCenter
+            anchors { left: parent.left; verticalCenter: parent.verticalCenter }
             size: 18
             glyph: root.kind === ConnectionController.Connected ? "check"
                  : root.kind === ConnectionController.Refused ? "alert" : "offline"
@@ -48,8 +48,7 @@ Rectangle {
             visible: !root.thin
         }
         Row {
-            anchors.verticalCenter: parent.verticalCenter
-            x: root.thin ? 0 : 28
+            anchors { left: parent.left; leftMargin: root.thin ? 0 : 28; verticalCenter: parent.verticalCenter }
 
             Label {
                 text: root.connection.lead

@@ -1,6 +1,7 @@
 import QtQuick
 import Chinwag.Theme
 import Chinwag.Controls
+import Chinwag.Ui
 
 Row {
     id: root
@@ -22,7 +23,7 @@ Row {
     Label {
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(implicitWidth, root.width - 200)
-        text: root.reason.length > 0 ? qsTr("Not sent: %1").arg(root.reason) : qsTr("Not sent")
+        text: root.reason.length > 0 ? qsTr("Not sent: %1").arg(ForeignText.isolated(root.reason)) : qsTr("Not sent")
         size: Theme.sizeSecondary
         color: Theme.danger
         elide: Text.ElideRight

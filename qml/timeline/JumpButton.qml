@@ -13,7 +13,8 @@ T.Button {
     objectName: "jumpButton"
     implicitWidth: count.visible ? 40 + count.width : 40
     implicitHeight: 40
-    focusPolicy: Qt.StrongFocus
+    // It hides when it has done its work: End and Ctrl+End do the same for the keyboard.
+    focusPolicy: Qt.NoFocus
     hoverEnabled: true
     opacity: timeline.atEnd ? 0 : 1
     visible: opacity > 0
@@ -27,19 +28,16 @@ T.Button {
         radius: 20
         depth: 4
         color: root.hovered ? Theme.hover : Theme.surface
-        FocusRing { shown: root.visualFocus; shapeRadius: 20 }
     }
 
     Icon {
-        x: 10
-        anchors.verticalCenter: parent.verticalCenter
+        anchors { left: parent.left; leftMargin: 10; verticalCenter: parent.verticalCenter }
         glyph: "down"
         color: Theme.soft
     }
     Badge {
         id: count
-        x: 34
-        anchors.verticalCenter: parent.verticalCenter
+        anchors { left: parent.left; leftMargin: 34; verticalCenter: parent.verticalCenter }
         text: root.timeline.newBelow
         mention: true
     }

@@ -33,6 +33,7 @@ Item {
     HoverHandler { id: hover }
 
     Rectangle {
+        anchors.left: parent.left
         width: Math.min(parent.width, Theme.textWidth)
         height: parent.height
         radius: Theme.radiusRow
@@ -41,18 +42,17 @@ Item {
         Behavior on opacity { NumberAnimation { duration: Theme.fade } }
     }
     Avatar {
-        x: 8
-        y: 6
+        objectName: "messageAvatar"
+        anchors { left: parent.left; leftMargin: 8; top: parent.top; topMargin: 6 }
         initials: root.initials
         tone: root.tone
         visible: root.showAuthor
     }
     Label {
         id: author
-        x: root.textLeft
-        y: 4
+        anchors { left: parent.left; leftMargin: root.textLeft; top: parent.top; topMargin: 4 }
         height: 22
-        width: Math.min(implicitWidth, root.width - x - 80)
+        width: Math.min(implicitWidth, root.width - root.textLeft - 80)
         text: root.senderName
         font.weight: Font.DemiBold
         elide: Text.ElideRight
@@ -60,7 +60,7 @@ Item {
         visible: root.showAuthor
     }
     Label {
-        x: root.showAuthor ? author.x + author.width + 8 : 8
+        anchors { left: root.showAuthor ? author.right : parent.left; leftMargin: 8 }
         y: root.showAuthor ? 5 : content.y
         width: root.showAuthor ? implicitWidth : 40
         height: 22
@@ -74,9 +74,9 @@ Item {
     MessageText {
         id: content
         objectName: "messageText"
-        x: root.textLeft
+        anchors { left: parent.left; leftMargin: root.textLeft }
         y: root.headHeight + (root.showAuthor ? 4 : 2)
-        width: Math.min(root.width, Theme.textWidth) - x - 8
+        width: Math.min(root.width, Theme.textWidth) - root.textLeft - 8
         body: root.body
         quiet: root.deleted
         edited: root.edited
@@ -85,8 +85,7 @@ Item {
 
     FailureRow {
         id: problem
-        x: root.textLeft
-        y: content.y + content.height
+        anchors { left: content.left; top: content.bottom }
         width: content.width
         visible: root.failed
         reason: root.failure

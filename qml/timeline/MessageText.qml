@@ -3,8 +3,8 @@ import Chinwag.Theme
 import Chinwag.Controls
 import Chinwag.Ui
 
-// The words of a message, and behind the last of them "(edited)" and the delivery mark; on a line of their own when
-// they do not fit there.
+// The words of a message, and behind the last of them "(edited)" and the delivery mark, for which there is always room
+// on that line. That a message waits is said on a line of its own when it does not fit there.
 Item {
     id: root
 
@@ -13,21 +13,29 @@ Item {
     property bool edited: false
     property int delivery: TimelineModel.None
 
-    readonly property bool marksFit: tail.x + marks.width + 8 <= width
-    readonly property rect tail: words.tailRectangle()
+    readonly property bool marked: edited || delivery === TimelineModel.Waiting || delivery === TimelineModel.Sent
+    readonly property bool waiting: delivery === TimelineModel.Waiting
+    // The words begin at the right: what is behind them is at their left.
+    readonly property bool rightToLeft: words.effectiveHorizontalAlignment === TextEdit.AlignRight
+    readonly property int reserved: marked ? marks.width - (waitingWords.visible ? waitingWords.width + marks.spacing : 0) + 8 : 0
+    readonly property rect lastLine: words.measure()
+    readonly property bool marksFit: marks.width + 8 <= (rightToLeft ? lastLine.x : width - lastLine.x - lastLine.width)
 
-    implicitHeight: Math.max(22, words.height) + (marks.visible && !marksFit ? 18 : 0)
+    implicitHeight: Math.max(22, words.height) + (marked && !marksFit ? 18 : 0)
 
     TextEdit {
         id: words
+        objectName: "messageWords"
 
-        function tailRectangle(): rect {
+        function measure(): rect {
             // Named so that the binding is evaluated again when the layout changes.
-            const changes = [words.contentWidth, words.contentHeight, words.width, words.text];
-            return words.positionToRectangle(changes.length > 0 ? words.length : 0);
+            const changes = [contentWidth, contentHeight, width, text, effectiveHorizontalAlignment];
+            const line = TextEditing.lastLine(changes.length > 0 ? textDocument : null);
+            return Qt.rect(x + line.x, topPadding + line.y, line.width, line.height);
         }
 
-        width: root.width
+        x: root.rightToLeft ? root.reserved : 0
+        width: root.width - root.reserved
         text: root.body
         textFormat: TextEdit.PlainText
         wrapMode: TextEdit.Wrap
@@ -45,11 +53,16 @@ Item {
     }
     Row {
         id: marks
-        x: root.marksFit ? root.tail.x + 7 : 0
-        y: root.marksFit ? root.tail.y + (root.tail.height - height) / 2 : words.height
+        objectName: "messageMarks"
+
+        readonly property real besideWords: root.rightToLeft ? root.lastLine.x - 7 - width : root.lastLine.x + root.lastLine.width + 7
+        readonly property real underWords: root.rightToLeft ? root.width - width : 0
+
+        x: root.marksFit ? besideWords : underWords
+        y: root.marksFit ? root.lastLine.y + (root.lastLine.height - height) / 2 : words.height
         height: 18
         spacing: 6
-        visible: root.edited || root.delivery === TimelineModel.Waiting || root.delivery === TimelineModel.Sent
+        visible: root.marked
 
         Label {
             anchors.verticalCenter: parent.verticalCenter
@@ -62,16 +75,17 @@ Item {
             objectName: "deliveryIcon"
             anchors.verticalCenter: parent.verticalCenter
             size: 14
-            glyph: root.delivery === TimelineModel.Waiting ? "clock" : "check"
-            color: root.delivery === TimelineModel.Waiting ? Theme.soft : Theme.accent
-            visible: root.delivery === TimelineModel.Waiting || root.delivery === TimelineModel.Sent
+            glyph: root.waiting ? "clock" : "check"
+            color: root.waiting ? Theme.soft : Theme.accent
+            visible: root.waiting || root.delivery === TimelineModel.Sent
         }
         Label {
+            id: waitingWords
             anchors.verticalCenter: parent.verticalCenter
             text: qsTr("waiting to be sent")
             size: Theme.sizeCaption
             color: Theme.soft
-            visible: root.delivery === TimelineModel.Waiting
+            visible: root.waiting
         }
     }
 }

@@ -10,6 +10,8 @@ Rectangle {
     property bool membersShown: false
 
     signal membersToggled()
+    signal aboutRequested()
+    signal leaveRequested()
 
     implicitHeight: Theme.headerHeight
     color: Theme.window
@@ -41,11 +43,37 @@ Rectangle {
     IconButton {
         id: people
         objectName: "membersButton"
-        anchors { right: parent.right; rightMargin: Theme.pageMargin - 4; verticalCenter: parent.verticalCenter }
+        anchors { right: more.visible ? more.left : parent.right; rightMargin: more.visible ? 0 : Theme.pageMargin - 4; verticalCenter: parent.verticalCenter }
         glyph: "people"
         hint: root.membersShown ? qsTr("Hide people") : qsTr("Show people")
         checked: root.membersShown
         onClicked: root.membersToggled()
+    }
+    IconButton {
+        id: more
+        objectName: "roomMenuButton"
+        anchors { right: parent.right; rightMargin: Theme.pageMargin - 4; verticalCenter: parent.verticalCenter }
+        glyph: "more"
+        hint: qsTr("Room")
+        visible: !root.timeline.direct
+        onClicked: menu.popup(more, 0, more.height + 4)
+    }
+    Menu {
+        id: menu
+        objectName: "roomMenu"
+        MenuItem {
+            objectName: "aboutRoomItem"
+            text: qsTr("About this room")
+            glyph: "help"
+            onTriggered: root.aboutRequested()
+        }
+        MenuItem {
+            objectName: "leaveRoomItem"
+            text: qsTr("Leave the room")
+            glyph: "leave"
+            danger: true
+            onTriggered: root.leaveRequested()
+        }
     }
     Rectangle {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }

@@ -9,10 +9,25 @@ Rectangle {
 
     required property AppController app
     property bool membersShown: false
+    readonly property bool narrow: width < members.width + 360
 
     color: Theme.window
 
     function focusComposer(): void {
+        composer.focusInput();
+    }
+    function type(text: string): void {
+        composer.type(text);
+    }
+    function paste(): void {
+        composer.pasteCopied();
+    }
+    // Out of wherever the focus is, and from the composer to the end of the log.
+    function goHome(): void {
+        if (membersShown && narrow)
+            toggleMembers();
+        else if (composer.writing)
+            root.app.timeline.jumpToEnd();
         composer.focusInput();
     }
     function toggleMembers(): void {
@@ -26,21 +41,41 @@ Rectangle {
         membersShown: root.membersShown
         visible: root.app.timeline.hasRoom
         onMembersToggled: root.toggleMembers()
+        onAboutRequested: about.open()
+        onLeaveRequested: leave.open()
     }
+    RoomDialog { id: about; timeline: root.app.timeline }
+    LeaveDialog { id: leave; rooms: root.app.rooms; timeline: root.app.timeline }
     ConnectionBar {
         id: bar
         anchors { left: parent.left; right: parent.right; top: header.visible ? header.bottom : parent.top }
         connection: root.app.connection
     }
+    // Over the log where there is no room beside it; a click anywhere else puts it away.
+    MouseArea {
+        anchors { fill: content }
+        z: 1
+        visible: members.visible && root.narrow
+        onClicked: root.toggleMembers()
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.scrim
+        }
+    }
     MembersPanel {
         id: members
+        objectName: "membersPanel"
         anchors { right: parent.right; top: bar.bottom; bottom: parent.bottom }
+        z: 2
         people: root.app.members
         visible: root.membersShown && root.app.timeline.hasRoom
+        onMessageRequested: userId => root.app.rooms.openDirect(userId)
     }
 
     Item {
-        anchors { left: parent.left; right: members.visible ? members.left : parent.right; top: bar.bottom; bottom: parent.bottom }
+        id: content
+        anchors { left: parent.left; right: members.visible && !root.narrow ? members.left : parent.right; top: bar.bottom; bottom: parent.bottom }
         visible: root.app.timeline.hasRoom
 
         TimelineView {
@@ -52,7 +87,7 @@ Rectangle {
             EmptyPlace {
                 anchors.centerIn: parent
                 width: Math.min(360, parent.width)
-                visible: log.count === 0 && !root.app.timeline.historyLoading
+                visible: root.app.timeline.model.blank && !root.app.timeline.historyLoading
                 sentence: qsTr("Nothing here yet. Write the first message.")
             }
         }
@@ -69,6 +104,7 @@ Rectangle {
             id: composer
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.pageMargin }
             composer: root.app.composer
+            onTravelled: key => log.travel(key)
         }
     }
 

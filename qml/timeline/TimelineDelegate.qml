@@ -63,7 +63,8 @@ Column {
         visible: root.kind === TimelineModel.Notice
         topPadding: 5
         bottomPadding: 5
-        leftPadding: 56
+        leftPadding: LayoutMirroring.enabled ? 0 : 56
+        rightPadding: LayoutMirroring.enabled ? 56 : 0
         text: visible ? root.body : ""
         size: Theme.sizeSecondary
         color: Theme.soft

@@ -34,7 +34,7 @@ bool ClusterStory::say(const QString &text) { return m_desktop.type(text) && m_d
 bool ClusterStory::typing()
 {
     const auto annTypes = [](const QJsonObject &state) {
-        return showsTyping(state, u"Ann Larsen is typing…");
+        return showsTyping(state, u"\u2068Ann Larsen\u2069 is typing…");
     };
     if (!m_desktop.focus(m_windows.ann->pid()) || !m_desktop.type(u"I can bring the big "_s) ||
         !m_windows.bob->waitForState(annTypes) || !m_album.take(u"cluster-1-typing-across-nodes"_s))
@@ -59,7 +59,7 @@ bool ClusterStory::redisIsBack()
         return false;
     // Typing crosses again when both nodes have found Redis; until then the keys of a start may be lost.
     const auto annTypes = [](const QJsonObject &state) {
-        return showsTyping(state, u"Ann Larsen is typing…");
+        return showsTyping(state, u"\u2068Ann Larsen\u2069 is typing…");
     };
     if (!m_desktop.type(u"and it is back"_s))
         return false;

@@ -43,7 +43,7 @@ bool Story::typing()
     if (!m_desktop.focus(m_windows.ann->pid()) || !m_desktop.type(u"I can bring the big "_s))
         return false;
     return m_windows.bob->waitForState([](const QJsonObject &state) {
-        return showsTyping(state, u"Ann Larsen is typing…");
+        return showsTyping(state, u"\u2068Ann Larsen\u2069 is typing…");
     }) && m_album.take(u"2-typing"_s);
 }
 

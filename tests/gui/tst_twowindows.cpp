@@ -20,7 +20,7 @@ int timesShown(const QJsonObject &state, QStringView text)
     return times;
 }
 
-bool annTypes(const QJsonObject &state) { return showsTyping(state, u"Ann Larsen is typing…"); }
+bool annTypes(const QJsonObject &state) { return showsTyping(state, u"\u2068Ann Larsen\u2069 is typing…"); }
 bool nobodyTypes(const QJsonObject &state)
 {
     return !state.isEmpty() && state[u"typing"_s].toString().isEmpty();

@@ -2,6 +2,9 @@
 
 #include "tests/qml/sampledata.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QInputMethodEvent>
 #include <QNetworkReply>
 
 namespace Chinwag {
@@ -55,6 +58,25 @@ void Fixture::fill()
     m_app.setSession(&m_world.session());
     m_app.rooms()->select(SampleData::general.toString());
     m_world.client.turn();
+}
+
+void Fixture::fillWithoutDirectMessages()
+{
+    m_world.restart(Test::makeUser(QStringLiteral("mira")));
+    m_world.addRoom(Test::makeRoom(QStringLiteral("r1")));
+    m_world.addRoom(Test::makeRoom(QStringLiteral("r2")));
+    m_world.goOnline();
+    m_app.setSession(&m_world.session());
+    m_world.client.turn();
+}
+
+void Fixture::addDirect(const QString &room, const QString &person)
+{
+    Room direct = Test::makeRoom(room);
+    direct.name.clear();
+    direct.kind = RoomKind::Direct;
+    direct.peer = m_world.session().rooms().user(SampleData::person(m_world, person));
+    m_world.addRoom(direct);
 }
 
 void Fixture::advance(int duration) { m_world.client.advance(milliseconds(duration)); }
@@ -118,6 +140,12 @@ void Fixture::addMessageTo(const QString &room, const QString &sender, const QSt
     m_world.say(RoomId(room), SampleData::person(m_world, sender), text);
 }
 
+void Fixture::editLast(const QString &text)
+{
+    const UserId &self = m_world.session().account().user.id;
+    m_world.happen(SampleData::general, self, EditBody{m_lastSent, text});
+}
+
 void Fixture::failMessage(const QString &text, const QString &reason)
 {
     m_app.composer()->edit(text);
@@ -128,6 +156,43 @@ void Fixture::failMessage(const QString &text, const QString &reason)
 int Fixture::sent() const
 {
     return static_cast<int>(m_world.client.links.back()->all<MessageSendFrame>().size());
+}
+
+void Fixture::compose(QQuickItem *input, const QString &composing, const QString &committed)
+{
+    QInputMethodEvent event(composing, {});
+    event.setCommitString(committed);
+    QCoreApplication::sendEvent(input, &event);
+}
+
+void Fixture::copy(const QString &text) { QGuiApplication::clipboard()->setText(text); }
+
+bool Fixture::select(const QString &text)
+{
+    QClipboard *const clipboard = QGuiApplication::clipboard();
+    if (clipboard->supportsSelection())
+        clipboard->setText(text, QClipboard::Selection);
+    return clipboard->supportsSelection();
+}
+
+QStringList Fixture::sentTexts() const
+{
+    QStringList texts;
+    const auto frames = m_world.client.links.back()->all<MessageSendFrame>();
+    for (const MessageSendFrame &frame : frames)
+        texts.append(frame.text);
+    return texts;
+}
+
+bool Fixture::saysTyping() const
+{
+    const auto frames = m_world.client.links.back()->all<TypingFrame>();
+    return !frames.isEmpty() && frames.constLast().active;
+}
+
+int Fixture::typingFrames() const
+{
+    return static_cast<int>(m_world.client.links.back()->all<TypingFrame>().size());
 }
 
 void Fixture::fillLongHistory(int messages)

@@ -5,6 +5,7 @@
 #include "tests/support/chatworld.h"
 
 #include <QNetworkAccessManager>
+#include <QQuickItem>
 #include <QTemporaryDir>
 
 namespace Chinwag {
@@ -30,6 +31,9 @@ public:
     AppController *app() { return &m_app; }
 
     Q_INVOKABLE void fill();
+    /// Two rooms, and nobody wrote to oneself yet.
+    Q_INVOKABLE void fillWithoutDirectMessages();
+    Q_INVOKABLE void addDirect(const QString &room, const QString &person);
     Q_INVOKABLE void advance(int duration);
     Q_INVOKABLE void setTypists(const QStringList &names);
     Q_INVOKABLE void loseConnection(int retryInMilliseconds);
@@ -43,8 +47,23 @@ public:
     Q_INVOKABLE QStringList actions() const { return m_world.client.api.actions; }
     Q_INVOKABLE void addMessageTo(const QString &room, const QString &sender, const QString &text);
     Q_INVOKABLE void addMessage(const QString &sender, const QString &text);
+    /// The newest message that was sent is in the log.
+    Q_INVOKABLE void acknowledge() { m_lastSent = m_world.acknowledge(); }
+    /// That message says something else now.
+    Q_INVOKABLE void editLast(const QString &text);
     /// An own message that the server refuses.
     Q_INVOKABLE void failMessage(const QString &text, const QString &reason);
+    /// An input method composes `composing` in `input` and says that `committed` is done with.
+    Q_INVOKABLE void compose(QQuickItem *input, const QString &composing, const QString &committed = {});
+    Q_INVOKABLE void copy(const QString &text);
+    /// As with the mouse; false: this platform has no selection.
+    Q_INVOKABLE bool select(const QString &text);
+    /// Only the wall clock goes on.
+    Q_INVOKABLE void sleep(int hours) { m_world.client.clock.jumpWall(std::chrono::hours(hours)); }
+    Q_INVOKABLE QStringList sentTexts() const;
+    /// Whether others were told last that one types, and how often.
+    Q_INVOKABLE bool saysTyping() const;
+    Q_INVOKABLE int typingFrames() const;
     /// How often the session asked the server for this.
     Q_INVOKABLE int sent() const;
     Q_INVOKABLE int attempts() const { return m_world.client.api.tickets; }
@@ -62,6 +81,7 @@ private:
     QTemporaryDir m_settings;
     Test::ChatWorld m_world;
     AppController m_app;
+    Seq m_lastSent = 0;
 };
 
 } // namespace Chinwag

@@ -54,8 +54,8 @@ Item {
                 const row = list().itemAtIndex(0);
                 compare(row.ListView.section, "Invitations");
                 compare(row.name, "regatta");
-                compare(row.Accessible.name, "regatta, Hugo Lindqvist invites you");
-                compare(findChild(row, "previewLabel").text, "Hugo Lindqvist invites you");
+                compare(row.Accessible.name, "regatta, \u2068Hugo Lindqvist\u2069 invites you");
+                compare(findChild(row, "previewLabel").text, "\u2068Hugo Lindqvist\u2069 invites you");
                 compare(rooms.currentRoomId, "r1"); // nobody is moved away from where they are
             }
             function test_aClickShowsWhoAndWhat() {
@@ -63,12 +63,12 @@ Item {
                 list().forceLayout();
                 mouseClick(list().itemAtIndex(0));
                 tryVerify(() => page().visible);
-                compare(page().Accessible.name, "Hugo Lindqvist invites you: regatta");
+                compare(page().Accessible.name, "\u2068Hugo Lindqvist\u2069 invites you: regatta");
                 compare(part("invitationRoom").text, "regatta");
-                compare(part("invitationDetail").text, "Private room · asked by @hugo");
+                compare(part("invitationDetail").text, "Private room · asked by \u2068@hugo\u2069");
                 compare(part("joinButton").Accessible.name, "Join regatta");
                 compare(part("declineButton").Accessible.name, "Decline regatta");
-                compare(part("blockButton").Accessible.name, "Block Hugo Lindqvist");
+                compare(part("blockButton").Accessible.name, "Block \u2068Hugo Lindqvist\u2069");
                 verify(!findChild(window, "composerInput").visible);
             }
             function test_joinByKeyboard() {
@@ -79,7 +79,7 @@ Item {
                 verify(fixture.actions().includes("join regatta"));
                 tryVerify(() => !page().visible);
                 compare(rooms.currentRoomId, "regatta");
-                compare(fixture.app.timeline.title, "# regatta");
+                compare(fixture.app.timeline.title, "# \u2068regatta\u2069");
                 tryVerify(() => findChild(window, "composerInput").activeFocus);
             }
             function test_declineByKeyboard() {

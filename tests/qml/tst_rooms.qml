@@ -28,6 +28,25 @@ Item {
             compare(findChild(row(0), "previewLabel").text, "typing…");
             compare(findChild(row(1), "previewLabel").text, "The tickets are in the shared folder");
         }
+        function test_whatBecomesOfTypingInASmallPlace() {
+            const inRoom = () => { list.forceLayout(); return findChild(row(list.currentIndex), "previewLabel").text; };
+            fixture.setTypists(["Ann"]);
+            compare(inRoom(), "\u2068Ann\u2069 is typing…");
+            fixture.setTypists(["Ann", "Bob"]);
+            compare(inRoom(), "2 person(s) are typing…");
+        }
+        function test_aDraftIsSeenFromElsewhere() {
+            fixture.app.composer.edit("call\nthem");
+            fixture.app.rooms.select("d2");
+            list.forceLayout();
+            fixture.app.rooms.select("d2");
+            let found = "";
+            for (let i = 0; i < list.count; ++i) {
+                if (row(i).roomId === "r1")
+                    found = row(i).preview;
+            }
+            compare(found, "Draft: \u2068call them\u2069");
+        }
         function test_arrowsMoveTheSelection() {
             list.forceActiveFocus();
             const before = list.currentIndex;
@@ -48,6 +67,7 @@ Item {
             fixture.app.rooms.select("r3");
             list.forceLayout();
             compare(row(list.currentIndex).roomId, "r3");
+            fixture.app.timeline.jumpToEnd();
             fixture.app.timeline.setWindowActive(true); // it is read: without the mention the order is another one
             fixture.advance(1000);
             list.forceLayout();

@@ -28,6 +28,23 @@ Item {
             submitted.clear();
         }
 
+        function test_theChosenSegmentIsWhereItsWordsAre() {
+            const trough = findChild(page, "modeSwitch");
+            const chosen = findChild(trough, "chosenSegment");
+            for (const mirrored of [false, true]) {
+                page.LayoutMirroring.enabled = mirrored;
+                page.LayoutMirroring.childrenInherit = true;
+                for (const mode of [0, 1]) {
+                    fixture.app.signIn.mode = mode;
+                    const words = findChild(trough, "segment" + mode);
+                    tryVerify(() => Math.abs(words.mapToItem(trough, 0, 0).x - chosen.x) < 4);
+                }
+                trough.forceActiveFocus();
+                keyClick(mirrored ? Qt.Key_Right : Qt.Key_Left);
+                compare(fixture.app.signIn.mode, 0);
+            }
+            page.LayoutMirroring.enabled = false;
+        }
         function test_tabOrder() {
             findChild(page, "addressField").forceActiveFocus();
             const order = ["modeSwitch", "nameField", "passwordField", "signInButton"];

@@ -72,6 +72,65 @@ Item {
             mouseClick(findChild(newest(), "retryButton"));
             compare(fixture.sent(), before + 1);
         }
+        function test_midnightPassesWhileTheMachineSleeps() {
+            const dayOf = row => { view.forceLayout(); return view.itemAtIndex(row).dayLabel; };
+            const first = view.count - 1;
+            compare(dayOf(first), "Today");
+            fixture.sleep(24);
+            fixture.advance(2000);
+            compare(dayOf(first), "Yesterday");
+            fixture.sleep(-24); // and a clock that is set back
+            fixture.advance(2000);
+            compare(dayOf(first), "Today");
+        }
+        // What is drawn of the last line, asked of every place in it.
+        function lastLineOf(words: TextEdit): var {
+            const last = words.positionToRectangle(words.length);
+            let left = last.x, right = last.x;
+            for (let at = 0; at < words.length; ++at) {
+                const place = words.positionToRectangle(at);
+                if (place.y === last.y) {
+                    left = Math.min(left, place.x);
+                    right = Math.max(right, place.x);
+                }
+            }
+            return { left: words.x + left, right: words.x + right, top: last.y, bottom: last.y + last.height };
+        }
+        function test_marksAreBesideTheWords_data() {
+            const lines = "אני יכול להביא את הפנס הגדול אם מישהו יעזור לי לשאת אותו מהסירה אל הרציף, כי הוא כבד מאוד ואין לי עגלה. ";
+            return [{ tag: "Hebrew", text: "שלום לכולם" },
+                    { tag: "Arabic", text: "مرحبا بالجميع" },
+                    { tag: "Persian, several lines", text: "سلام\nخوبی؟" },
+                    { tag: "Hebrew, wrapped", text: lines.repeat(3) },
+                    { tag: "Hebrew that ends in English", text: "נפגשים ב pier four" },
+                    { tag: "English that ends in Hebrew", text: "we meet at הרציף" },
+                    { tag: "English, then a Hebrew line", text: "we meet at\nהרציף" },
+                    { tag: "Hebrew, then an English line", text: "נפגשים\npier four" },
+                    { tag: "English, wrapped", text: "And I can bring the big lantern from the boat. ".repeat(8) }];
+        }
+        function test_marksAreBesideTheWords(data) {
+            for (const state of ["waiting", "sent", "edited"]) {
+                fixture.app.composer.edit(data.text);
+                fixture.app.composer.send();
+                if (state !== "waiting")
+                    fixture.acknowledge();
+                if (state === "edited")
+                    fixture.editLast(data.text);
+                tryVerify(() => newest() !== null && newest().body === data.text.trim() || newest().body === data.text);
+                waitForRendering(view);
+                const words = findChild(newest(), "messageWords");
+                const marks = findChild(newest(), "messageMarks");
+                const line = lastLineOf(words);
+                verify(marks.visible);
+                verify(marks.x >= 0 && marks.x + marks.width <= marks.parent.width, state + ": inside");
+                const beside = marks.x >= line.right || marks.x + marks.width <= line.left;
+                verify(beside || marks.y >= line.bottom, `${state}: ${marks.x}+${marks.width} on ${line.left}…${line.right}`);
+                if (state === "waiting")
+                    fixture.acknowledge();
+                else
+                    verify(beside, state + ": on a line of its own");
+            }
+        }
         function test_pageKeysScroll() {
             fixture.fillLongHistory(60);
             tryVerify(() => view.nearEnd);

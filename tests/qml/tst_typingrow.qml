@@ -30,9 +30,9 @@ Item {
             compare(row.height, 32);
         }
         function test_saysWhoTypes_data() {
-            return [{ tag: "one", names: ["Ann"], text: "Ann is typing…" },
-                    { tag: "two", names: ["Ann", "Bob"], text: "Ann and Bob are typing…" },
-                    { tag: "three", names: ["Ann", "Bob", "Cleo"], text: "Ann, Bob and Cleo are typing…" }];
+            return [{ tag: "one", names: ["Ann"], text: "\u2068Ann\u2069 is typing…" },
+                    { tag: "two", names: ["Ann", "Bob"], text: "\u2068Ann\u2069 and \u2068Bob\u2069 are typing…" },
+                    { tag: "three", names: ["Ann", "Bob", "Cleo"], text: "\u2068Ann\u2069, \u2068Bob\u2069 and \u2068Cleo\u2069 are typing…" }];
         }
         function test_saysWhoTypes(data) {
             fixture.setTypists(data.names);
@@ -42,13 +42,13 @@ Item {
         function test_wordsStayWhileItFades() {
             fixture.setTypists(["Ann"]);
             fixture.setTypists([]);
-            compare(findChild(row, "typingLabel").text, "Ann is typing…");
+            compare(findChild(row, "typingLabel").text, "\u2068Ann\u2069 is typing…");
             tryCompare(findChild(row, "typingLabel").parent, "opacity", 0);
         }
         function test_namesAreNeverMarkup() {
             fixture.setTypists(["<b>Ann</b>"]);
             compare(findChild(row, "typingLabel").textFormat, Text.PlainText);
-            verify(findChild(row, "typingLabel").text.startsWith("<b>Ann"));
+            verify(findChild(row, "typingLabel").text.startsWith("\u2068<b>Ann"));
         }
         function test_dotsStandStillWithReduceMotion() {
             fixture.setTypists(["Ann"]);

@@ -48,7 +48,7 @@ Item {
             function test_aLinkAwayIsAskedAbout() {
                 fixture.app.linkOffered("chat.example.org");
                 tryVerify(() => dialog.opened);
-                compare(dialog.title, "Go to chat.example.org?");
+                compare(dialog.title, "Go to \u2068chat.example.org\u2069?");
                 keyClick(Qt.Key_Escape);
                 tryVerify(() => !dialog.visible);
                 compare(accepted.count, 0);

@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 
 namespace Chinwag {
 
@@ -89,6 +90,7 @@ void RoomBook::insert(const Room &room)
     State &state = m_rooms[room.id];
     state.entry.room = room;
     state.membersAt = room.headSeq;
+    recount(state);
     Q_EMIT roomAdded(room.id);
 }
 
@@ -143,9 +145,15 @@ void RoomBook::eventApplied(const Event &event, const Timeline &log)
         [&](const MembershipBody &membership) { return memberMoved(state, event, membership); },
         [](const auto &) { return false; },
     };
+    Room &room = state.entry.room;
+    room.headSeq = std::max(room.headSeq, event.seq);
+    const bool isUnread = event.seq > room.readSeq;
+    if (isUnread)
+        weigh(state, event.seq, Weight::None);
     const bool changed = std::visit(apply, event.body);
-    state.entry.room.headSeq = std::max(state.entry.room.headSeq, event.seq);
-    if (changed)
+    const int before = state.entry.unread;
+    publish(state);
+    if (changed || state.entry.unread != before)
         Q_EMIT roomChanged(event.room);
 }
 
@@ -156,9 +164,9 @@ bool RoomBook::messageArrived(State &state, const Event &event, const Timeline &
     log.applyFolds(message);
     bool changed = false;
     Entry &entry = state.entry;
-    if (message.sender != m_self.id && message.seq > entry.room.readSeq && !message.deleted) {
-        state.unread.emplace(message.seq, mentions(message.text, m_self.username));
-        recount(state);
+    const Weight weight = weightOf(message);
+    if (message.seq > entry.room.readSeq && weight != Weight::None) {
+        weigh(state, message.seq, weight);
         changed = true;
     }
     if (!entry.lastMessage || entry.lastMessage->seq < message.seq) {
@@ -174,24 +182,34 @@ bool RoomBook::messageFolded(State &state, Seq target, const Timeline &log)
     const bool isLast = entry.lastMessage && entry.lastMessage->seq == target;
     if (isLast)
         log.applyFolds(*entry.lastMessage);
-    const auto unread = state.unread.find(target);
-    if (unread == state.unread.end())
+    const auto unread = state.after.find(target);
+    if (unread == state.after.end() || unread->second == Weight::None)
         return isLast;
     TimelineItem message;
     message.seq = target;
     log.applyFolds(message);
-    if (message.deleted)
-        state.unread.erase(unread);
-    else
-        unread->second = mentions(message.text, m_self.username);
-    recount(state);
+    weigh(state, target, weightOf(message));
     return true;
+}
+
+RoomBook::Weight RoomBook::weightOf(const TimelineItem &message) const
+{
+    if (message.sender == m_self.id || message.deleted)
+        return Weight::None;
+    return mentions(message.text, m_self.username) ? Weight::Mention : Weight::Unread;
 }
 
 bool RoomBook::memberMoved(State &state, const Event &event, const MembershipBody &membership)
 {
+    const bool isOwnJoin =
+        membership.change == MembershipBody::Change::Join && membership.subject == m_self.id;
+    if (isOwnJoin && event.seq > state.entry.joinedSeq) {
+        state.entry.joinedSeq = event.seq;
+        state.entry.joinedAt = event.at;
+        state.entry.addedBy = event.sender;
+    }
     if (event.seq <= state.membersAt)
-        return false;
+        return isOwnJoin;
     state.membersAt = event.seq;
     int &count = state.entry.room.memberCount;
     if (membership.change == MembershipBody::Change::Join) {
@@ -236,17 +254,49 @@ int RoomBook::unreadAfter(const RoomId &room, Seq seq) const
     const auto found = m_rooms.find(room);
     if (found == m_rooms.end())
         return 0;
-    const auto &unread = found->second.unread;
-    return static_cast<int>(std::distance(unread.upper_bound(seq), unread.end()));
+    const State &state = found->second;
+    const auto isUnread = [](const auto &each) { return each.second != Weight::None; };
+    const auto here = std::count_if(state.after.upper_bound(seq), state.after.end(), isUnread);
+    return static_cast<int>(here) + notHere(state, seq);
 }
 
 void RoomBook::recount(State &state)
 {
-    auto &unread = state.unread;
-    unread.erase(unread.begin(), unread.upper_bound(state.entry.room.readSeq));
-    state.entry.unread = static_cast<int>(unread.size());
-    state.entry.mentions = static_cast<int>(
-        std::count_if(unread.begin(), unread.end(), [](const auto &each) { return each.second; }));
+    auto &after = state.after;
+    after.erase(after.begin(), after.upper_bound(state.entry.room.readSeq));
+    state.counted = {};
+    for (const auto &[seq, weight] : after)
+        ++state.counted.at(static_cast<std::size_t>(weight));
+    publish(state);
+}
+
+void RoomBook::weigh(State &state, Seq seq, Weight weight)
+{
+    const auto [place, isNew] = state.after.try_emplace(seq, weight);
+    if (!isNew)
+        --state.counted.at(static_cast<std::size_t>(place->second));
+    place->second = weight;
+    ++state.counted.at(static_cast<std::size_t>(weight));
+}
+
+void RoomBook::publish(State &state)
+{
+    const auto count = [&state](Weight weight) { return state.counted.at(static_cast<std::size_t>(weight)); };
+    state.entry.mentions = count(Weight::Mention);
+    state.entry.unread = count(Weight::Unread) + state.entry.mentions + notHere(state, 0);
+}
+
+// Of a room that was never read it is not known how much of its log is older than one's being in it.
+int RoomBook::notHere(const State &state, Seq after)
+{
+    const Room &room = state.entry.room;
+    const Seq from = std::max(room.readSeq, after);
+    if (room.readSeq == 0 || room.headSeq <= from)
+        return 0;
+    const auto all = static_cast<Seq>(state.after.size());
+    const auto here =
+        from == room.readSeq ? all : std::distance(state.after.upper_bound(from), state.after.end());
+    return static_cast<int>(std::clamp<Seq>(room.headSeq - from - here, 0, std::numeric_limits<int>::max()));
 }
 
 } // namespace Chinwag

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <map>
 
 namespace Chinwag {
@@ -21,8 +22,12 @@ public:
     {
         Room room;
         std::optional<TimelineItem> lastMessage; ///< newest message as it is now, for the preview
-        int unread = 0;                          ///< messages of others after readSeq that are not deleted
-        int mentions = 0;                        ///< those that name this user (@username) now
+        int unread = 0;    ///< messages of others after readSeq that are not deleted, and
+                           ///< whatever there is that has not come here
+        int mentions = 0;  ///< those that name this user (@username) now
+        Seq joinedSeq = 0; ///< where in the log this user came in; 0: not known
+        milliseconds joinedAt{0};
+        UserId addedBy;
     };
 
     explicit RoomBook(const User &self, QObject *parent = nullptr);
@@ -46,7 +51,7 @@ public:
     void applyRead(const ReadPush &push);      ///< of this user on another device, or of somebody else
     /// How far the other person of a direct room has read (the double check).
     Seq readByPeer(const RoomId &room) const;
-    /// Messages of others after `seq` that are unread.
+    /// The same, of what is after `seq`.
     int unreadAfter(const RoomId &room, Seq seq) const;
 
 Q_SIGNALS:
@@ -59,10 +64,12 @@ Q_SIGNALS:
     void memberLeft(const Chinwag::RoomId &room, const Chinwag::UserId &user);
 
 private:
+    enum class Weight { None, Unread, Mention };
     struct State
     {
         Entry entry;
-        std::map<Seq, bool> unread; // seq → mentions this user
+        std::map<Seq, Weight> after;  // what is here after readSeq
+        std::array<int, 3> counted{}; // how many of each weight that is
         Seq readByPeer = 0;
         Seq membersAt = 0; // the event up to which memberCount is right
     };
@@ -71,7 +78,11 @@ private:
     bool messageArrived(State &state, const Event &event, const Timeline &log);
     bool messageFolded(State &state, Seq target, const Timeline &log);
     bool memberMoved(State &state, const Event &event, const MembershipBody &membership);
+    Weight weightOf(const TimelineItem &message) const;
+    static void weigh(State &state, Seq seq, Weight weight);
     static void recount(State &state);
+    static void publish(State &state);
+    static int notHere(const State &state, Seq after);
 
     User m_self;
     std::map<RoomId, State> m_rooms;

@@ -1,5 +1,7 @@
 #include "app/ui/connection/connectioncontroller.h"
 
+#include "app/ui/foreigntext.h"
+
 namespace Chinwag {
 
 ConnectionController::ConnectionController(const Clock &clock, TimerScheduler &timers, QObject *parent)
@@ -43,7 +45,8 @@ ConnectionController::Bar ConnectionController::wanted() const
     case Shown::Nothing:
         break;
     case Shown::Connecting:
-        return plainBar(Connecting, tr("Connecting to %1…", "%1 is a server").arg(m_server));
+        return plainBar(Connecting,
+                        tr("Connecting to %1…", "%1 is a server").arg(ForeignText::isolated(m_server)));
     case Shown::Waiting:
         return countdownBar(m_notice->secondsLeft());
     case Shown::Offline:

@@ -1,5 +1,7 @@
 #include "app/ui/rooms/directorymodel.h"
 
+#include "app/ui/foreigntext.h"
+
 namespace Chinwag {
 
 void DirectoryModel::setRows(QList<DirectoryRow> rows)
@@ -28,7 +30,9 @@ QVariant DirectoryModel::data(const QModelIndex &index, int role) const
         return row.name;
     case DetailRole: {
         const QString people = tr("%n person(s)", nullptr, row.people);
-        return row.topic.isEmpty() ? people : tr("%1 · %2", "number of people, topic").arg(people, row.topic);
+        return row.topic.isEmpty()
+                   ? people
+                   : tr("%1 · %2", "number of people, topic").arg(people, ForeignText::isolated(row.topic));
     }
     default:
         return {};

@@ -1,5 +1,6 @@
 #include "app/ui/rooms/invitationcontroller.h"
 
+#include "app/ui/foreigntext.h"
 #include "app/ui/guarded.h"
 #include "app/ui/words.h"
 
@@ -23,11 +24,14 @@ const RoomInvitation &InvitationController::shown() const
     return m_invitation ? *m_invitation : none;
 }
 
-QString InvitationController::title() const { return tr("%1 invites you", "person").arg(inviter()); }
+QString InvitationController::title() const
+{
+    return tr("%1 invites you", "person").arg(ForeignText::isolated(inviter()));
+}
 
 QString InvitationController::detail() const
 {
-    const QString who = u'@' + shown().by.username;
+    const QString who = ForeignText::isolated(u'@' + shown().by.username);
     return shown().room.kind == RoomKind::Public ? tr("Public room · asked by %1").arg(who)
                                                  : tr("Private room · asked by %1").arg(who);
 }

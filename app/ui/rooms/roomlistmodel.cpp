@@ -1,5 +1,6 @@
 #include "app/ui/rooms/roomlistmodel.h"
 
+#include "app/ui/foreigntext.h"
 #include "app/ui/words.h"
 
 #include <algorithm>
@@ -55,6 +56,9 @@ void RoomListModel::watch()
     connect(&presences, &PresenceBook::changed, m_watch.get(),
             [this](const UserId &user) { updatePresence(user); });
     connect(&presences, &PresenceBook::reset, m_watch.get(), [this] { updateAll({PresenceRole}); });
+    connect(&m_session->outbox(), &Outbox::changed, m_watch.get(), [this](const RoomId &room) {
+        say(indexOf(room), {PreviewRole, PreviewKindRole, AccessibleNameRole});
+    });
     connect(&m_session->typing(), &TypingTracker::changed, m_watch.get(), [this](const RoomId &room) {
         if (m_showTyping)
             say(indexOf(room), {TypingRole, AccessibleNameRole});
@@ -69,6 +73,8 @@ void RoomListModel::setToday(QDate today)
     updateAll({TimeTextRole});
 }
 
+void RoomListModel::updateTimes() { updateAll({TimeTextRole}); }
+
 void RoomListModel::setShowTyping(bool show)
 {
     if (m_showTyping == show)
@@ -82,6 +88,15 @@ void RoomListModel::setRoomOnScreen(const RoomId &room)
     if (m_onScreen == room)
         return;
     const RoomId before = std::exchange(m_onScreen, room);
+    update(before);
+    update(room);
+}
+
+void RoomListModel::setOpenRoom(const RoomId &room)
+{
+    if (m_open == room)
+        return;
+    const RoomId before = std::exchange(m_open, room);
     update(before);
     update(room);
 }
@@ -108,8 +123,9 @@ bool RoomListModel::comesFirst(const Line &a, const Line &b)
 RoomListModel::Place RoomListModel::placeOf(const RoomId &room) const
 {
     const RoomBook::Entry &entry = *m_session->rooms().find(room);
+    const milliseconds lastMessage = entry.lastMessage ? entry.lastMessage->at : milliseconds{0};
     return {entry.room.kind == RoomKind::Direct ? Group::DirectMessages : Group::Rooms, mentionsOf(room) > 0,
-            entry.lastMessage ? entry.lastMessage->at : milliseconds{0}, m_session->rooms().title(room)};
+            std::max(lastMessage, entry.joinedAt), m_session->rooms().title(room)};
 }
 
 RoomListModel::Place RoomListModel::placeOf(const RoomInvitation &invitation)
@@ -243,8 +259,12 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
         return isDirect(row);
     case SectionRole:
         return section(row);
+    case PrivateRole:
+        return entry(row).room.kind == RoomKind::Private;
     case PreviewRole:
         return preview(row);
+    case PreviewKindRole:
+        return previewKind(row);
     case TypingRole:
         return typing(row);
     case TimeTextRole:
@@ -274,7 +294,9 @@ QHash<int, QByteArray> RoomListModel::roleNames() const
             {NameRole, "name"},
             {DirectRole, "direct"},
             {SectionRole, "section"},
+            {PrivateRole, "closed"},
             {PreviewRole, "preview"},
+            {PreviewKindRole, "previewKind"},
             {TypingRole, "typing"},
             {TimeTextRole, "timeText"},
             {UnreadTextRole, "unreadText"},
@@ -325,28 +347,74 @@ QString RoomListModel::preview(int row) const
 {
     if (isInvitation(row)) {
         const RoomInvitation *const invitation = m_session->invitations().find(roomAt(row));
-        return invitation ? tr("%1 invites you", "person").arg(invitation->by.displayName) : QString();
+        return invitation
+                   ? tr("%1 invites you", "person").arg(ForeignText::isolated(invitation->by.displayName))
+                   : QString();
     }
+    switch (previewKind(row)) {
+    case Draft:
+        return tr("Draft: %1").arg(ForeignText::isolated(draft(row)));
+    case Waiting:
+    case Failed:
+        return tr("%1: %2", "person, message")
+            .arg(tr("You"), ForeignText::isolated(unsent(row)->text.simplified()));
+    case LastMessage:
+        break;
+    }
+    return lastMessage(row);
+}
+
+RoomListModel::PreviewKind RoomListModel::previewKind(int row) const
+{
+    if (!draft(row).isEmpty())
+        return Draft;
+    const auto waiting = unsent(row);
+    if (!waiting)
+        return LastMessage;
+    return waiting->state == OutboxEntry::State::Failed ? Failed : Waiting;
+}
+
+QString RoomListModel::draft(int row) const
+{
+    return roomAt(row) == m_open ? QString() : m_session->draft(roomAt(row)).simplified();
+}
+
+std::optional<OutboxEntry> RoomListModel::unsent(int row) const
+{
+    const QList<OutboxEntry> entries = m_session->outbox().entries(roomAt(row));
+    return entries.isEmpty() ? std::nullopt : std::optional(entries.constLast());
+}
+
+QString RoomListModel::lastMessage(int row) const
+{
     const auto &last = entry(row).lastMessage;
-    if (!last)
-        return {};
-    const QString text = last->deleted ? tr("Message deleted") : last->text.simplified();
-    const bool own = last->sender == m_session->account().user.id;
+    const UserId &self = m_session->account().user.id;
+    if (!last) {
+        const UserId &by = entry(row).addedBy;
+        const bool isAdded = !isDirect(row) && !by.isEmpty() && by != self;
+        return isAdded ? Words::added(m_session->rooms().user(by).displayName) : QString();
+    }
+    if (last->deleted)
+        return tr("Message deleted");
+    const QString text = last->text.simplified();
+    const bool own = last->sender == self;
     if (isDirect(row) && !own)
-        return text;
-    const QString who = own ? tr("You") : m_session->rooms().user(last->sender).displayName;
-    return tr("%1: %2", "person, message").arg(who, text);
+        return ForeignText::drawable(text);
+    const QString who =
+        own ? tr("You") : ForeignText::isolated(m_session->rooms().user(last->sender).displayName);
+    return tr("%1: %2", "person, message").arg(who, ForeignText::isolated(text));
 }
 
 QString RoomListModel::typing(int row) const
 {
     if (!m_showTyping)
         return {};
-    QStringList names;
     const QList<UserId> typists = m_session->typing().typing(roomAt(row));
-    for (const UserId &user : typists)
-        names.append(m_session->rooms().user(user).displayName);
-    return Words::typingInList(names, isDirect(row));
+    const int count =
+        std::max(static_cast<int>(typists.size()), m_session->typing().anonymousCount(roomAt(row)));
+    if (isDirect(row) || typists.size() != 1)
+        return Words::typingInList(count, isDirect(row));
+    return Words::typing({m_session->rooms().user(typists.first()).displayName});
 }
 
 QString RoomListModel::timeText(int row) const

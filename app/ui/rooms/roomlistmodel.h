@@ -23,9 +23,11 @@ public:
         RoomIdRole = Qt::UserRole + 1,
         NameRole,
         DirectRole,
+        PrivateRole, ///< one comes in by being asked only
         SectionRole, ///< heading the line belongs under
-        PreviewRole, ///< last message
-        TypingRole,  ///< shown instead of the preview while not empty
+        PreviewRole, ///< last message, or what comes before it: a draft, what waits to be sent
+        PreviewKindRole,
+        TypingRole, ///< shown instead of the preview while not empty
         TimeTextRole,
         UnreadTextRole,  ///< grey pill
         MentionTextRole, ///< accent pill, instead of the grey one
@@ -36,15 +38,22 @@ public:
         AccessibleNameRole,
     };
 
+    enum PreviewKind { LastMessage, Draft, Waiting, Failed };
+    Q_ENUM(PreviewKind)
+
     explicit RoomListModel(QObject *parent = nullptr);
 
     /// Null: no rooms.
     void setSession(ChatSession *session);
     /// Times are shown relative to this day.
     void setToday(QDate today);
+    void updateTimes(); ///< the zone is another one
     void setShowTyping(bool show);
     /// What is on screen to its end is as good as read.
     void setRoomOnScreen(const RoomId &room);
+
+    /// A draft is shown of rooms that are not open.
+    void setOpenRoom(const RoomId &room);
 
     RoomId roomAt(int row) const { return m_lines.at(row).room; }
     bool isDirect(int row) const { return m_lines.at(row).place.group == Group::DirectMessages; }
@@ -103,7 +112,11 @@ private:
     QString section(int row) const;
     QString name(int row) const;
     UserId peer(int row) const;
+    PreviewKind previewKind(int row) const;
     QString preview(int row) const;
+    QString lastMessage(int row) const;
+    QString draft(int row) const;
+    std::optional<OutboxEntry> unsent(int row) const;
     QString typing(int row) const;
     QString timeText(int row) const;
     QString accessibleName(int row) const;
@@ -112,6 +125,7 @@ private:
     std::unique_ptr<QObject> m_watch; // what is connected through it ends with the session
     QList<Line> m_lines;
     RoomId m_onScreen;
+    RoomId m_open;
     QDate m_today;
     QLocale m_locale;
     bool m_showTyping = true;

@@ -3,6 +3,7 @@
 #include "app/ui/rooms/directorymodel.h"
 #include "app/ui/rooms/invitationcontroller.h"
 #include "app/ui/rooms/roomlistmodel.h"
+#include "app/ui/timeline/personlistmodel.h"
 
 #include <QObject>
 
@@ -17,6 +18,7 @@ class RoomsController : public QObject
     QML_UNCREATABLE("Owned by AppController")
     Q_PROPERTY(Chinwag::RoomListModel *model READ model CONSTANT)
     Q_PROPERTY(Chinwag::DirectoryModel *directory READ directory CONSTANT)
+    Q_PROPERTY(Chinwag::PersonListModel *people READ people CONSTANT)
     Q_PROPERTY(Chinwag::InvitationController *invitation READ invitation CONSTANT)
     Q_PROPERTY(QString currentRoomId READ currentRoomId NOTIFY currentRoomChanged)
     Q_PROPERTY(int currentIndex READ currentIndex NOTIFY currentIndexChanged)
@@ -25,10 +27,13 @@ class RoomsController : public QObject
     Q_PROPERTY(bool directoryLoading READ isDirectoryLoading NOTIFY directoryLoadingChanged)
 
 public:
+    static constexpr qsizetype mostPeople = 8; ///< that are suggested
+
     explicit RoomsController(QObject *parent = nullptr);
 
     RoomListModel *model() { return &m_model; }
     DirectoryModel *directory() { return &m_directory; }
+    PersonListModel *people() { return &m_people; }
     InvitationController *invitation() { return &m_invitation; }
     QString currentRoomId() const { return m_current.toString(); }
     /// Empty while an invitation is chosen: that is not a room yet.
@@ -41,11 +46,19 @@ public:
     /// Null: signed out. A session whose rooms are known opens one at once.
     void setSession(ChatSession *session);
 
+    /// The room to open of the next session, if it has it.
+    void prefer(const RoomId &room) { m_lastRoom = room; }
+
+    /// A direct message to somebody.
+    Q_INVOKABLE void openDirect(const QString &userId);
     Q_INVOKABLE void select(const QString &roomId);
     /// To the neighbour `step` lines further, wrapping around; `unreadOnly` skips what has been read.
     Q_INVOKABLE void step(int step, bool unreadOnly = false);
     Q_INVOKABLE void create(const QString &name, bool isPrivate);
     Q_INVOKABLE void join(const QString &roomId);
+    /// Fills people() with some whose names have `text` in them, those who are there first.
+    Q_INVOKABLE void suggestPeople(const QString &text = {});
+    /// With whoever has this name, and nobody else.
     Q_INVOKABLE void startDirect(const QString &username);
     /// Fills the directory with public rooms that have `search` in their names; browseMore() with further
     /// ones, when there are any.
@@ -65,6 +78,7 @@ private:
     bool begin();
     void fail(const QString &error);
     void opened(const Result<Room, Error> &answer);
+    void showPeople();
     void found(const QString &username, const Result<QList<User>, Error> &answer);
     void askDirectory(const QString &after);
     void showDirectory(const QString &search, const Result<RoomsPage, Error> &answer);
@@ -78,6 +92,8 @@ private:
     std::unique_ptr<QObject> m_watch; // ends with the session, and so do the answers it still owes
     RoomListModel m_model;
     DirectoryModel m_directory;
+    PersonListModel m_people;
+    QString m_peopleSearch;
     InvitationController m_invitation;
     QString m_search;
     QString m_nextPage; // empty: there is none, or it is asked for

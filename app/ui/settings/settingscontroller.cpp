@@ -1,5 +1,10 @@
 #include "app/ui/settings/settingscontroller.h"
 
+#include "app/ui/settings/windowplace.h"
+
+#include <QGuiApplication>
+#include <QScreen>
+
 namespace Chinwag {
 
 namespace {
@@ -7,6 +12,8 @@ namespace {
 const QString themeKey = QStringLiteral("view/theme");
 const QString sendTypingKey = QStringLiteral("typing/send");
 const QString showTypingKey = QStringLiteral("typing/show");
+const QString windowKey = QStringLiteral("view/window");
+const QString roomKey = QStringLiteral("view/room");
 const QString reduceMotionKey = QStringLiteral("view/reduceMotion");
 
 SettingsController::Theme themeFromName(const QString &name)
@@ -40,6 +47,26 @@ SettingsController::SettingsController(const QString &file, QObject *parent)
     , m_reduceMotion(m_file.value(reduceMotionKey, false).toBool())
 {
 }
+
+QRect SettingsController::windowPlace(QSize size) const
+{
+    QList<QRect> screens;
+    const QList<QScreen *> all = QGuiApplication::screens();
+    for (const QScreen *screen : all)
+        screens.append(screen->availableGeometry());
+    QRect wished = m_file.value(windowKey).toRect();
+    if (!wished.isValid()) {
+        wished.setSize(size);
+        wished.moveCenter(screens.value(0).center());
+    }
+    return WindowPlace::within(screens, wished);
+}
+
+void SettingsController::keepWindowPlace(const QRect &place) { m_file.setValue(windowKey, place); }
+
+QString SettingsController::lastRoom() const { return m_file.value(roomKey).toString(); }
+
+void SettingsController::setLastRoom(const QString &room) { m_file.setValue(roomKey, room); }
 
 void SettingsController::setTheme(Theme theme)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QRect>
 #include <QSettings>
 #include <QtQml/qqmlregistration.h>
 
@@ -29,6 +30,14 @@ public:
     bool sendTyping() const { return m_sendTyping; }
     bool showTyping() const { return m_showTyping; }
     bool reduceMotion() const { return m_reduceMotion; }
+
+    /// Where the window was last, as far as it is in sight on the screens there are now; else of that size in
+    /// the middle of the first.
+    Q_INVOKABLE QRect windowPlace(QSize size) const;
+    Q_INVOKABLE void keepWindowPlace(const QRect &place);
+    /// The room that was open last; "" when none was.
+    QString lastRoom() const;
+    void setLastRoom(const QString &room);
 
     void setTheme(Theme theme);
     /// For this run only, as the command line asks.

@@ -1,12 +1,25 @@
 #include "app/ui/timeline/composercontroller.h"
 
+#include "app/ui/foreigntext.h"
 #include "shared/protocol/limits.h"
+
+#include <QLocale>
+
+#include <algorithm>
 
 namespace Chinwag {
 
 bool ComposerController::canSend() const
 {
-    return !m_text.trimmed().isEmpty() && m_text.size() <= Limits::messageLength;
+    const bool isBlank = m_text.trimmed().isEmpty() && m_composing.trimmed().isEmpty();
+    return !isBlank && m_text.size() + m_composing.size() <= limit();
+}
+
+int ComposerController::limit() const
+{
+    const auto &hello = m_session ? m_session->connection().hello() : std::nullopt;
+    const int announced = hello ? hello->maxMessageLength : 0;
+    return announced > 0 ? std::min(announced, Limits::messageLength) : Limits::messageLength;
 }
 
 void ComposerController::open(ChatSession *session, const RoomId &room)
@@ -16,6 +29,7 @@ void ComposerController::open(ChatSession *session, const RoomId &room)
     const bool known = session && session->rooms().find(room);
     m_session = known ? session : nullptr;
     m_room = known ? room : RoomId();
+    m_echo.clear();
     if (m_session) {
         connect(&m_session->rooms(), &RoomBook::roomChanged, m_watch.get(), [this](const RoomId &changed) {
             if (changed == m_room)
@@ -36,7 +50,7 @@ void ComposerController::updatePlaceholder()
 {
     QString next;
     if (const RoomBook::Entry *entry = m_session ? m_session->rooms().find(m_room) : nullptr) {
-        const QString name = m_session->rooms().title(m_room);
+        const QString name = ForeignText::isolated(m_session->rooms().title(m_room));
         next = entry->room.kind == RoomKind::Direct ? tr("Message %1", "%1 is a person").arg(name)
                                                     : tr("Message #%1", "%1 is a room").arg(name);
     }
@@ -46,18 +60,44 @@ void ComposerController::updatePlaceholder()
     Q_EMIT roomChanged();
 }
 
-void ComposerController::edit(const QString &text)
+void ComposerController::edit(const QString &text, const QString &composing)
 {
-    if (m_text == text)
+    if (m_text == text && m_composing == composing)
         return;
-    setText(text);
+    if (!m_echo.isEmpty() && text == m_echo && composing.isEmpty())
+        return takeBackEcho();
+    m_echo.clear();
+    setText(text, composing);
     if (!m_session)
         return;
-    m_session->typingNotifier().inputChanged(m_room, text);
+    m_session->typingNotifier().inputChanged(m_room, text + composing);
     m_session->setDraft(m_room, text);
 }
 
-void ComposerController::send()
+// Later: the text of the view must not change under the input method's event.
+void ComposerController::takeBackEcho()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_echo.clear();
+            Q_EMIT textChanged();
+        },
+        Qt::QueuedConnection);
+}
+
+bool ComposerController::mayPaste(const QString &pasted, int replaced)
+{
+    // What is a little too long can be made shorter there.
+    if (m_text.size() - replaced + pasted.size() <= 2 * limit())
+        return true;
+    const QLocale locale;
+    setError(tr("Not pasted: it has %1 characters, and a message holds %2.")
+                 .arg(locale.toString(pasted.size()), locale.toString(limit())));
+    return false;
+}
+
+void ComposerController::send(const QString &composed)
 {
     if (!canSend() || !m_session)
         return;
@@ -67,6 +107,7 @@ void ComposerController::send()
     const auto sent = m_session->sendMessage(m_room, text);
     if (sent) {
         m_session->setDraft(m_room, {});
+        m_echo = composed;
         Q_EMIT submitted(text);
         return;
     }
@@ -75,12 +116,13 @@ void ComposerController::send()
     setError(sent.error().message);
 }
 
-void ComposerController::setText(const QString &text)
+void ComposerController::setText(const QString &text, const QString &composing)
 {
-    if (m_text == text)
+    if (m_text == text && m_composing == composing)
         return;
     m_text = text;
-    const auto excess = static_cast<int>(text.size()) - Limits::messageLength;
+    m_composing = composing;
+    const auto excess = static_cast<int>(text.size()) - limit();
     setError(excess > 0 ? tr("This message is %n character(s) too long.", nullptr, excess) : QString());
     Q_EMIT textChanged();
 }

@@ -32,9 +32,13 @@ public:
     /// The person looks at something else: they do not type any more.
     void leave();
 
-    /// The person changed the text.
-    Q_INVOKABLE void edit(const QString &text);
-    Q_INVOKABLE void send();
+    /// The person changed the text, or what they compose with an input method and is not in it yet.
+    Q_INVOKABLE void edit(const QString &text, const QString &composing = {});
+    /// `composed` became text just now, for this: an input method that says it once more is not listened to.
+    Q_INVOKABLE void send(const QString &composed = {});
+    /// Whether `pasted` may come in place of `replaced` characters. If it is far more than a message holds it
+    /// may not, and error() says so: a view would be busy with it for long.
+    Q_INVOKABLE bool mayPaste(const QString &pasted, int replaced);
 
 Q_SIGNALS:
     void textChanged();
@@ -44,13 +48,17 @@ Q_SIGNALS:
 
 private:
     void updatePlaceholder();
-    void setText(const QString &text);
+    int limit() const;
+    void takeBackEcho();
+    void setText(const QString &text, const QString &composing = {});
     void setError(const QString &error);
 
     ChatSession *m_session = nullptr;
     std::unique_ptr<QObject> m_watch; // what is connected through it ends with the open room
     RoomId m_room;
     QString m_text;
+    QString m_composing;
+    QString m_echo; // what an input method may say again, now that it is sent
     QString m_placeholder;
     QString m_error;
 };

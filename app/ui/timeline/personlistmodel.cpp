@@ -75,6 +75,8 @@ QVariant PersonListModel::data(const QModelIndex &index, int role) const
         return Words::initials(m_session->rooms().user(user).displayName);
     case ToneRole:
         return Words::tone(user.toString());
+    case OwnRole:
+        return user == m_session->account().user.id;
     default:
         return {};
     }
@@ -88,7 +90,8 @@ QHash<int, QByteArray> PersonListModel::roleNames() const
             {PresenceRole, "presence"},
             {PresenceTextRole, "presenceText"},
             {InitialsRole, "initials"},
-            {ToneRole, "tone"}};
+            {ToneRole, "tone"},
+            {OwnRole, "own"}};
 }
 
 QString PersonListModel::presenceText(Presence presence)

@@ -23,7 +23,8 @@ public:
         PresenceRole,
         PresenceTextRole,
         InitialsRole,
-        ToneRole
+        ToneRole,
+        OwnRole ///< oneself
     };
 
     using ListModel::ListModel;

@@ -1,5 +1,6 @@
 #include "app/ui/timeline/timelinecontroller.h"
 
+#include "app/ui/foreigntext.h"
 #include "app/ui/timeline/personlistmodel.h"
 #include "app/ui/words.h"
 
@@ -24,14 +25,20 @@ void TimelineController::open(ChatSession *session, const RoomId &room)
     m_timeline = nullptr;
     m_head = {};
     m_lastSeen = 0;
+    m_top = 0;
+    m_awaited = 0;
     setAtEnd(true);
     const RoomBook::Entry *entry = session ? session->rooms().find(room) : nullptr;
     if (entry) {
         m_head.room = room;
         m_timeline = &session->timeline(room);
-        session->jumpToEnd(room);
-        m_model.show(*m_timeline, session->rooms(), entry->unread > 0 ? entry->room.readSeq : 0);
+        m_readBefore = std::max(entry->room.readSeq, entry->joinedSeq);
+        if (entry->unread == 0)
+            session->jumpToEnd(room);
+        m_model.show(*m_timeline, session->rooms(), m_readBefore);
         watch();
+        if (entry->unread > 0)
+            standAtUnread();
     }
     updateHistory();
     updateHead();
@@ -83,14 +90,16 @@ void TimelineController::updateHead()
     head.room = m_head.room;
     head.direct = entry->room.kind == RoomKind::Direct;
     const QString name = m_session->rooms().title(head.room);
-    head.title = head.direct || name.isEmpty() ? name : QStringLiteral("# ") + name;
+    head.title = head.direct || name.isEmpty() ? name : QStringLiteral("# ") + ForeignText::isolated(name);
     if (entry->room.peer) {
         const Presence presence = m_session->presence().presence(entry->room.peer->id).presence;
         head.subtitle = PersonListModel::presenceText(presence);
     } else {
         const auto members = static_cast<int>(m_session->members().members(head.room).size());
-        head.subtitle = Words::roomSubtitle(entry->room.topic, std::max(entry->room.memberCount, members),
-                                            onlineMembers());
+        head.topic = entry->room.topic;
+        head.closed = entry->room.kind == RoomKind::Private;
+        head.people = Words::people(std::max(entry->room.memberCount, members), onlineMembers());
+        head.subtitle = Words::roomSubtitle(head.topic, head.people);
     }
     if (m_head == head)
         return;
@@ -145,8 +154,10 @@ void TimelineController::moveTo(bool end)
     if (m_atEnd == end)
         return;
     m_atEnd = end;
-    if (!end && m_timeline)
+    if (!end && m_timeline) {
         m_lastSeen = m_timeline->lastSeq();
+        lookAway();
+    }
     updateNewBelow();
     Q_EMIT atEndChanged();
     Q_EMIT roomOnScreenChanged();
@@ -158,6 +169,8 @@ void TimelineController::setWindowActive(bool active)
     if (m_windowActive == active)
         return;
     m_windowActive = active;
+    if (!active && m_atEnd)
+        lookAway();
     Q_EMIT roomOnScreenChanged();
     updateReadTimer();
 }
@@ -174,8 +187,45 @@ void TimelineController::jumpTo(qint64 seq)
         m_session->jumpTo(m_head.room, seq);
 }
 
+void TimelineController::standAtUnread()
+{
+    const Seq first = m_model.firstUnread();
+    if (first == 0) {
+        m_awaited = m_readBefore > 0 ? m_readBefore + 1 : 0;
+        return m_awaited > 0 ? jumpTo(m_awaited) : jumpToEnd();
+    }
+    moveTo(false);
+    m_lastSeen = m_readBefore;
+    updateNewBelow();
+    requestTop(first);
+}
+
+void TimelineController::requestTop(Seq seq)
+{
+    m_top = seq;
+    Q_EMIT topRequested();
+}
+
+int TimelineController::topRow() const
+{
+    const int at = m_timeline && m_top > 0 ? m_timeline->rowOfSeq(m_top) : -1;
+    return at < 0 ? -1 : m_timeline->count() - 1 - at;
+}
+
+// What comes now is new to whoever looks here again.
+void TimelineController::lookAway()
+{
+    const RoomBook::Entry *entry = m_timeline ? m_session->rooms().find(m_head.room) : nullptr;
+    if (entry && entry->unread == 0)
+        m_model.setRead(std::max(m_timeline->lastSeq(), entry->room.readSeq));
+}
+
 void TimelineController::shown(Seq seq)
 {
+    if (m_awaited > 0 && seq == m_awaited) {
+        m_awaited = 0;
+        return m_model.firstUnread() > 0 ? standAtUnread() : jumpToEnd();
+    }
     if (seq == m_timeline->lastSeq() && m_timeline->reachesEnd()) {
         setAtEnd(true);
         Q_EMIT endRequested();
@@ -185,7 +235,10 @@ void TimelineController::shown(Seq seq)
     if (row < 0)
         return;
     setAtEnd(false);
-    Q_EMIT rowRequested(m_timeline->count() - 1 - row);
+    if (row == 0)
+        requestTop(seq);
+    else
+        Q_EMIT rowRequested(m_timeline->count() - 1 - row);
 }
 
 void TimelineController::updateReadTimer()

@@ -18,7 +18,10 @@ class TimelineController : public QObject
     Q_PROPERTY(QString roomId READ roomId NOTIFY roomChanged)
     Q_PROPERTY(QString title READ title NOTIFY roomChanged)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY roomChanged)
+    Q_PROPERTY(QString topic READ topic NOTIFY roomChanged)
+    Q_PROPERTY(QString people READ people NOTIFY roomChanged)
     Q_PROPERTY(bool direct READ isDirect NOTIFY roomChanged)
+    Q_PROPERTY(bool closed READ isClosed NOTIFY roomChanged)
     Q_PROPERTY(bool historyLoading READ isHistoryLoading NOTIFY historyLoadingChanged)
     Q_PROPERTY(bool atEnd READ isAtEnd NOTIFY atEndChanged)
     Q_PROPERTY(QString newBelow READ newBelow NOTIFY newBelowChanged)
@@ -34,7 +37,10 @@ public:
     QString roomId() const { return m_head.room.toString(); }
     QString title() const { return m_head.title; }
     QString subtitle() const { return m_head.subtitle; }
+    QString topic() const { return m_head.topic; }
+    QString people() const { return m_head.people; } ///< how many
     bool isDirect() const { return m_head.direct; }
+    bool isClosed() const { return m_head.closed; } ///< one comes in by being asked only
     bool isHistoryLoading() const { return m_historyLoading; }
     bool isAtEnd() const { return m_atEnd; }
     /// Count for the jump button: what others wrote below the part on screen; "" for nothing.
@@ -42,7 +48,8 @@ public:
     /// The room whose newest messages are being looked at; empty for none.
     RoomId roomOnScreen() const { return m_atEnd && m_windowActive ? m_head.room : RoomId(); }
 
-    /// `room` of `session`, at its end. Null or an unknown room: none. Until the next call.
+    /// `room` of `session`: where the reader stopped reading, else at its end. Null or an unknown room: none.
+    /// Until the next call.
     void open(ChatSession *session, const RoomId &room);
 
     /// The view came near the oldest line it has.
@@ -53,10 +60,13 @@ public:
     Q_INVOKABLE void setAtEnd(bool atEnd);
     Q_INVOKABLE void setWindowActive(bool active);
     Q_INVOKABLE void jumpToEnd();
+    Q_INVOKABLE void jumpToBeginning() { jumpTo(1); }
     /// To a place in the log, however far away.
     Q_INVOKABLE void jumpTo(qint64 seq);
     Q_INVOKABLE void retry(const QString &entryId);
     Q_INVOKABLE void remove(const QString &entryId);
+    /// Where the line is now that topRequested() was about; -1 when it is gone.
+    Q_INVOKABLE int topRow() const;
     /// A gap row is on screen.
     Q_INVOKABLE void fillGap(const QString &entryId);
 
@@ -67,6 +77,7 @@ Q_SIGNALS:
     void newBelowChanged();
     void endRequested();        ///< to the view
     void rowRequested(int row); ///< to the view: into the middle
+    void topRequested();        ///< to the view: topRow() to the top, as far as there is enough below it
     void roomOnScreenChanged();
 
 private:
@@ -75,7 +86,10 @@ private:
         RoomId room;
         QString title;
         QString subtitle;
+        QString topic;
+        QString people;
         bool direct = false;
+        bool closed = false;
 
         friend bool operator==(const Head &, const Head &) = default;
     };
@@ -83,6 +97,9 @@ private:
     void watch();
     void shown(Seq seq);
     void moveTo(bool end);
+    void standAtUnread();
+    void requestTop(Seq seq);
+    void lookAway();
     void updateHead();
     void updateHistory();
     void updateNewBelow();
@@ -97,7 +114,10 @@ private:
     TimelineModel m_model;
     Head m_head;
     Timer m_readTimer;
-    Seq m_lastSeen = 0; // when the reader left the end
+    Seq m_lastSeen = 0;   // when the reader left the end
+    Seq m_readBefore = 0; // what had been read when the room was opened
+    Seq m_top = 0;        // what is to be at the top of the view
+    Seq m_awaited = 0;    // the first that had not, while it is being looked up
     int m_newBelow = 0;
     bool m_historyLoading = false;
     bool m_atEnd = true;

@@ -1,5 +1,6 @@
 #include "app/ui/timeline/timelinemodel.h"
 
+#include "app/ui/foreigntext.h"
 #include "app/ui/words.h"
 
 namespace Chinwag {
@@ -14,21 +15,6 @@ bool sameGroup(const TimelineItem &previous, const TimelineItem &item)
 {
     return previous.kind == ItemKind::Message && item.kind == ItemKind::Message &&
            previous.sender == item.sender && item.at - previous.at <= TimelineModel::groupSpan;
-}
-
-TimelineModel::Kind kindOf(const TimelineItem &item)
-{
-    switch (item.kind) {
-    case ItemKind::Message:
-        return TimelineModel::Message;
-    case ItemKind::Gap:
-        return TimelineModel::Gap;
-    case ItemKind::Membership:
-    case ItemKind::Topic:
-    case ItemKind::Name:
-        break;
-    }
-    return TimelineModel::Notice;
 }
 
 QString idOf(const TimelineItem &item)
@@ -46,7 +32,7 @@ TimelineModel::TimelineModel(QObject *parent)
 {
 }
 
-void TimelineModel::show(const Timeline &timeline, const RoomBook &book, Seq readSeq)
+void TimelineModel::show(const Timeline &timeline, const RoomBook &book, std::optional<Seq> readSeq)
 {
     beginResetModel();
     m_timeline = &timeline;
@@ -64,8 +50,15 @@ void TimelineModel::showNothing()
     m_watch.reset();
     m_timeline = nullptr;
     m_book = nullptr;
+    m_firstUnread = 0;
     endResetModel();
     Q_EMIT countChanged();
+}
+
+void TimelineModel::setRead(Seq seq)
+{
+    m_readSeq = seq;
+    updateFirstUnread();
 }
 
 void TimelineModel::watch()
@@ -159,11 +152,12 @@ void TimelineModel::updateFirstUnread()
 
 Seq TimelineModel::findFirstUnread() const
 {
-    if (m_readSeq <= 0 || m_timeline->firstSeq() > m_readSeq + 1)
+    if (!m_readSeq || m_timeline->firstSeq() > *m_readSeq + 1)
         return 0;
     for (int at = 0; at < m_timeline->count(); ++at) {
         const TimelineItem &item = m_timeline->at(at);
-        if (item.kind == ItemKind::Message && item.seq > m_readSeq && item.sender != m_book->self().id)
+        if (item.kind == ItemKind::Message && item.seq > *m_readSeq && !item.deleted &&
+            item.sender != m_book->self().id)
             return item.seq;
     }
     return 0;
@@ -186,6 +180,13 @@ void TimelineModel::setToday(QDate today)
     }
 }
 
+void TimelineModel::updateTimes()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1),
+                           {TimeTextRole, FullTimeRole, DayLabelRole, ShowAuthorRole, AccessibleNameRole});
+}
+
 TimelineModel::Head TimelineModel::head(int at) const
 {
     const TimelineItem &item = m_timeline->at(at);
@@ -201,6 +202,34 @@ TimelineModel::Head TimelineModel::head(int at) const
 bool TimelineModel::isNewLine(int at) const
 {
     return m_firstUnread > 0 && m_timeline->at(at).seq == m_firstUnread;
+}
+
+TimelineModel::Kind TimelineModel::kindOf(const TimelineItem &item) const
+{
+    switch (item.kind) {
+    case ItemKind::Message:
+        return Message;
+    case ItemKind::Gap:
+        return Gap;
+    case ItemKind::Membership: {
+        // That two people talk to each other is no news to them.
+        const RoomBook::Entry *const entry = m_book->find(m_timeline->room());
+        return entry && entry->room.kind == RoomKind::Direct ? Nothing : Notice;
+    }
+    case ItemKind::Topic:
+    case ItemKind::Name:
+        break;
+    }
+    return Notice;
+}
+
+bool TimelineModel::isBlank() const
+{
+    for (int at = rowCount() - 1; at >= 0; --at) {
+        if (kindOf(m_timeline->at(at)) != Nothing)
+            return false;
+    }
+    return true;
 }
 
 int TimelineModel::rowCount(const QModelIndex &parent) const
@@ -243,7 +272,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case DeletedRole:
         return item.deleted;
     case DeliveryRole:
-        return static_cast<int>(item.delivery);
+        return static_cast<int>(item.deleted ? TimelineItem::Delivery::Received : item.delivery);
     case FailureRole:
         return item.failure;
     case AccessibleNameRole:
@@ -284,10 +313,11 @@ QString TimelineModel::body(const TimelineItem &item) const
         return tr("Message deleted");
     switch (kindOf(item)) {
     case Message:
-        return item.text;
+        return ForeignText::drawable(item.text);
     case Gap:
         return tr("Messages are missing here");
     case Notice:
+    case Nothing:
         break;
     }
     return notice(item);
@@ -295,12 +325,27 @@ QString TimelineModel::body(const TimelineItem &item) const
 
 QString TimelineModel::notice(const TimelineItem &item) const
 {
+    const UserId person =
+        item.kind == ItemKind::Membership && !item.subject.isEmpty() ? item.subject : item.sender;
+    const QString who = ForeignText::isolated(m_book->user(person).displayName);
     if (item.kind == ItemKind::Topic)
-        return tr("%1 changed the topic to: %2", "person, topic").arg(senderName(item), item.text);
+        return tr("%1 changed the topic to: %2", "person, topic").arg(who, ForeignText::isolated(item.text));
     if (item.kind == ItemKind::Name)
-        return tr("%1 renamed the room to: %2", "person, name").arg(senderName(item), item.text);
-    const QString who = m_book->user(item.subject.isEmpty() ? item.sender : item.subject).displayName;
+        return tr("%1 renamed the room to: %2", "person, name").arg(who, ForeignText::isolated(item.text));
+    if (item.change == MembershipBody::Change::Join && person != item.sender)
+        return addition(item);
     return item.change == MembershipBody::Change::Leave ? tr("%1 left").arg(who) : tr("%1 joined").arg(who);
+}
+
+QString TimelineModel::addition(const TimelineItem &item) const
+{
+    if (item.subject == m_book->self().id)
+        return Words::added(senderName(item));
+    const QString by = ForeignText::isolated(senderName(item));
+    const QString who = ForeignText::isolated(m_book->user(item.subject).displayName);
+    if (item.sender == m_book->self().id)
+        return tr("You added %1", "person").arg(who);
+    return tr("%1 added %2", "person, person").arg(by, who);
 }
 
 QString TimelineModel::accessibleName(const TimelineItem &item) const

@@ -18,9 +18,10 @@ class TimelineModel : public ListModel
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Owned by TimelineController")
+    Q_PROPERTY(bool blank READ isBlank NOTIFY countChanged)
 
 public:
-    enum Kind { Message, Notice, Gap };
+    enum Kind { Message, Notice, Gap, Nothing }; ///< Nothing: a line that is not shown
     Q_ENUM(Kind)
     enum Delivery {
         None = static_cast<int>(TimelineItem::Delivery::Received),
@@ -53,13 +54,20 @@ public:
 
     explicit TimelineModel(QObject *parent = nullptr);
 
-    /// Follows `timeline` until the next call. The "New messages" line is above the first message of others
-    /// after `readSeq`; 0: nowhere. Both must outlive that.
-    void show(const Timeline &timeline, const RoomBook &book, Seq readSeq);
+    /// Follows `timeline` until the next call, and both must outlive that. `readSeq` as in setRead().
+    void show(const Timeline &timeline, const RoomBook &book, std::optional<Seq> readSeq = std::nullopt);
+    /// The "New messages" line is above the first message of others after `seq`.
+    void setRead(Seq seq);
+    /// The message that it is above; 0: it is nowhere, or not in the timeline's window.
+    Seq firstUnread() const { return m_firstUnread; }
     void showNothing();
     void setToday(QDate today);
+    void updateTimes(); ///< the zone is another one
 
     const TimelineItem &item(int row) const { return m_timeline->at(reversed(row)); }
+
+    /// No line is shown.
+    bool isBlank() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -89,18 +97,20 @@ private:
     void updateFirstUnread();
     void say(int at, const QList<int> &roles);
 
+    Kind kindOf(const TimelineItem &item) const;
     Head head(int at) const;
     bool isNewLine(int at) const;
     Seq findFirstUnread() const;
     QString senderName(const TimelineItem &item) const;
     QString body(const TimelineItem &item) const;
     QString notice(const TimelineItem &item) const;
+    QString addition(const TimelineItem &item) const;
     QString accessibleName(const TimelineItem &item) const;
 
     const Timeline *m_timeline = nullptr;
     const RoomBook *m_book = nullptr;
     std::unique_ptr<QObject> m_watch; // what is connected through it ends with the timeline
-    Seq m_readSeq = 0;
+    std::optional<Seq> m_readSeq;
     Seq m_firstUnread = 0;
     std::optional<Head> m_kept;
     QDate m_today;

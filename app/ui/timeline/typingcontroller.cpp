@@ -34,7 +34,7 @@ void TypingController::refresh()
     const int count = m_session->typing().anonymousCount(m_room);
     if (typists.isEmpty() && count > 0) {
         m_people.setUsers({});
-        return setText(tr("%n person(s) are typing…", nullptr, count));
+        return setText(Words::typingInList(count, false));
     }
     QStringList names;
     for (const UserId &user : typists)

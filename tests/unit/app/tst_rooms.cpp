@@ -133,6 +133,29 @@ private Q_SLOTS:
         QCOMPARE(b.entry().room.readSeq, 3);
     }
 
+    void whatIsNotHereIsUnreadToo()
+    {
+        Book b;
+        const RoomId busy(QStringLiteral("busy"));
+        b.book.addOrUpdate(makeRoom(busy.toString(), 20'000, 40));
+        QCOMPARE(b.book.find(busy)->unread, 19'960);
+        Timeline log(busy, b.book.self().id);
+        for (Seq seq = 19'991; seq <= 20'000; ++seq) {
+            const bool own = seq % 2 == 0;
+            const Event event =
+                makeMessage(busy.toString(), seq, own ? QStringLiteral("me") : QStringLiteral("ann"));
+            log.apply({event});
+            b.book.eventApplied(event, log);
+        }
+        QCOMPARE(b.book.find(busy)->unread, 19'955); // without the own ones, where that is known
+        QCOMPARE(b.book.unreadAfter(busy, 19'994), 3);
+        QCOMPARE(b.book.unreadAfter(busy, 19'900), 95);
+        b.book.setRead(busy, 19'998);
+        QCOMPARE(b.book.find(busy)->unread, 1);
+        b.book.setRead(busy, 20'000);
+        QCOMPARE(b.book.find(busy)->unread, 0);
+    }
+
     void descriptionFromTheServerDoesNotUnread()
     {
         Book b;

@@ -159,7 +159,8 @@ private Q_SLOTS:
         User renamed = makeUser(QStringLiteral("ann"));
         renamed.displayName = QStringLiteral("Anna");
         list.world.session().rooms().addUsers({renamed});
-        QCOMPARE(list.get("a", RoomListModel::PreviewRole), QStringLiteral("Anna: hello"));
+        QCOMPARE(list.get("a", RoomListModel::PreviewRole),
+                 QStringLiteral("\u2068Anna\u2069: \u2068hello\u2069"));
         QCOMPARE(list.get("d", RoomListModel::NameRole), QStringLiteral("Anna"));
         QCOMPARE(list.changed.count(), 2);
     }
@@ -171,10 +172,49 @@ private Q_SLOTS:
         list.say("b", "hello", 1, me);
         list.say("d", "hello", 1);
         list.open();
-        QCOMPARE(list.get("a", RoomListModel::PreviewRole), QStringLiteral("ANN: hello"));
-        QCOMPARE(list.get("b", RoomListModel::PreviewRole), QStringLiteral("You: hello"));
+        QCOMPARE(list.get("a", RoomListModel::PreviewRole),
+                 QStringLiteral("\u2068ANN\u2069: \u2068hello\u2069"));
+        QCOMPARE(list.get("b", RoomListModel::PreviewRole), QStringLiteral("You: \u2068hello\u2069"));
         QCOMPARE(list.get("c", RoomListModel::PreviewRole), QString());
         QCOMPARE(list.get("d", RoomListModel::PreviewRole), QStringLiteral("hello"));
+    }
+
+    void whatComesBeforeTheLastMessage()
+    {
+        RoomList list;
+        list.say("a", "hello", 1);
+        list.open();
+        const RoomId a(QStringLiteral("a"));
+        QVERIFY(list.world.session().sendMessage(a, QStringLiteral("on its way")).hasValue());
+        QCOMPARE(list.get("a", RoomListModel::PreviewRole), QStringLiteral("You: \u2068on its way\u2069"));
+        QCOMPARE(list.get("a", RoomListModel::PreviewKindRole).toInt(), int(RoomListModel::Waiting));
+        list.world.refuse(QStringLiteral("No."));
+        QCOMPARE(list.get("a", RoomListModel::PreviewKindRole).toInt(), int(RoomListModel::Failed));
+        list.model.setOpenRoom(a);
+        list.world.session().setDraft(a, QStringLiteral("if\nonly"));
+        QCOMPARE(list.get("a", RoomListModel::PreviewKindRole).toInt(), int(RoomListModel::Failed));
+        list.clearSpies();
+        list.model.setOpenRoom({});
+        QCOMPARE(list.changed.count(), 1);
+        QCOMPARE(list.get("a", RoomListModel::PreviewRole), QStringLiteral("Draft: \u2068if only\u2069"));
+        QCOMPARE(list.get("a", RoomListModel::PreviewKindRole).toInt(), int(RoomListModel::Draft));
+    }
+
+    void aRoomOneCameIntoIsOnTop()
+    {
+        RoomList list;
+        list.say("a", "x", 5);
+        list.say("b", "x", 4);
+        list.open();
+        QCOMPARE(list.ids(), QStringLiteral("d a b c"));
+        Event join;
+        join.room = RoomId(QStringLiteral("c"));
+        join.sender = ann;
+        join.at = milliseconds{1'700'000'000'000} + std::chrono::minutes(6);
+        join.body = MembershipBody{MembershipBody::Change::Join, me};
+        list.world.happen(join);
+        QCOMPARE(list.ids(), QStringLiteral("d c a b"));
+        QCOMPARE(list.get("c", RoomListModel::PreviewRole), QStringLiteral("\u2068ANN\u2069 added you"));
     }
 
     void aDeletedMessageLeavesASentence()
@@ -183,7 +223,7 @@ private Q_SLOTS:
         const Seq seq = list.say("a", "secret", 1);
         list.open();
         list.world.happen(RoomId(QStringLiteral("a")), ann, DeleteBody{seq});
-        QCOMPARE(list.get("a", RoomListModel::PreviewRole), QStringLiteral("ANN: Message deleted"));
+        QCOMPARE(list.get("a", RoomListModel::PreviewRole), QStringLiteral("Message deleted"));
     }
 
     void mentionsHaveAPillOfTheirOwn()
@@ -218,11 +258,12 @@ private Q_SLOTS:
         list.world.invite(makeRoom(QStringLiteral("boats")), makeUser(QStringLiteral("zoe")));
         QCOMPARE(list.ids(), QStringLiteral("boats tea d a b c"));
         QCOMPARE(list.get("tea", RoomListModel::SectionRole), QStringLiteral("Invitations"));
-        QCOMPARE(list.get("tea", RoomListModel::PreviewRole), QStringLiteral("ZOE invites you"));
+        QCOMPARE(list.get("tea", RoomListModel::PreviewRole), QStringLiteral("\u2068ZOE\u2069 invites you"));
         QCOMPARE(list.get("tea", RoomListModel::NameRole), QStringLiteral("tea"));
         QCOMPARE(list.get("tea", RoomListModel::UnreadRole), QStringLiteral("true"));
         QCOMPARE(list.get("tea", RoomListModel::UnreadTextRole), QString());
-        QCOMPARE(list.get("tea", RoomListModel::AccessibleNameRole), QStringLiteral("tea, ZOE invites you"));
+        QCOMPARE(list.get("tea", RoomListModel::AccessibleNameRole),
+                 QStringLiteral("tea, \u2068ZOE\u2069 invites you"));
     }
 
     void anAcceptedInvitationBecomesARoom()

@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(!side.rooms.invitation()->isShown());
         side.rooms.select(QStringLiteral("tea"));
         QVERIFY(side.rooms.invitation()->isShown());
-        QCOMPARE(side.rooms.invitation()->title(), QStringLiteral("ZOE invites you"));
+        QCOMPARE(side.rooms.invitation()->title(), QStringLiteral("\u2068ZOE\u2069 invites you"));
         QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("tea"));
         QVERIFY(side.rooms.currentRoom().isEmpty());
         QCOMPARE(side.rooms.currentIndex(), 0);

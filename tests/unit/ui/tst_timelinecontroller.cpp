@@ -27,8 +27,19 @@ struct OpenRoom
         say("first");
         world.goOnline();
         controller.open(&world.session(), r1);
+        controller.setAtEnd(true); // the view has room for all of it
     }
     Seq say(const char *text) { return world.say(r1, ann, QString::fromLatin1(text)); }
+    /// The message under the "New messages" line; "" for none.
+    QString firstNew()
+    {
+        for (int row = 0; row < controller.model()->rowCount(); ++row) {
+            const QModelIndex line = controller.model()->index(row);
+            if (line.data(TimelineModel::NewLineRole).toBool())
+                return line.data(TimelineModel::BodyRole).toString();
+        }
+        return {};
+    }
     Seq read() { return world.session().rooms().find(r1)->room.readSeq; }
 };
 
@@ -120,7 +131,7 @@ private Q_SLOTS:
         room.controller.open(&room.world.session(), r2);
         QCOMPARE(room.controller.model()->rowCount(), 0);
         QVERIFY(room.controller.isAtEnd());
-        QCOMPARE(room.controller.title(), QStringLiteral("# r2"));
+        QCOMPARE(room.controller.title(), QStringLiteral("# \u2068r2\u2069"));
     }
 
     void theHeadFollowsTheBooksAndSaysSoOnlyWhenItChanges()
@@ -160,6 +171,92 @@ private Q_SLOTS:
         room.controller.setAtEnd(false);
         QCOMPARE(room.controller.roomOnScreen(), RoomId());
         QCOMPARE(changed.count(), 2);
+    }
+
+    void aRoomOpensWhereTheReaderStopped()
+    {
+        OpenRoom room;
+        for (const char *text : {"a", "b", "c"})
+            room.world.say(r2, ann, QString::fromLatin1(text));
+        room.world.session().markRead(r2, 1);
+        QSignalSpy top(&room.controller, &TimelineController::topRequested);
+        room.controller.open(&room.world.session(), r2);
+        QCOMPARE(top.count(), 1);
+        QCOMPARE(room.controller.topRow(), 1); // from below
+        room.world.say(r2, ann, QStringLiteral("d"));
+        QCOMPARE(room.controller.topRow(), 2);
+        QVERIFY(!room.controller.isAtEnd());
+        QCOMPARE(room.controller.newBelow(), QStringLiteral("3"));
+        QCOMPARE(room.firstNew(), QStringLiteral("b"));
+        room.controller.setWindowActive(true);
+        room.world.client.advance(10s);
+        QCOMPARE(room.world.session().rooms().find(r2)->unread, 3); // not seen to its end
+        room.controller.setAtEnd(true);
+        room.world.client.advance(1s);
+        QCOMPARE(room.world.session().rooms().find(r2)->unread, 0);
+    }
+
+    void aRoomThatWasNeverReadHasALine()
+    {
+        OpenRoom room;
+        QCOMPARE(room.firstNew(), QStringLiteral("first"));
+    }
+
+    void whatIsOlderThanBeingInTheRoomIsNotNew()
+    {
+        OpenRoom room;
+        room.world.say(r2, ann, QStringLiteral("long ago"));
+        const UserId me = room.world.session().account().user.id;
+        room.world.happen(r2, ann, MembershipBody{MembershipBody::Change::Join, me});
+        room.world.say(r2, ann, QStringLiteral("welcome"));
+        room.controller.open(&room.world.session(), r2);
+        QCOMPARE(room.firstNew(), QStringLiteral("welcome"));
+    }
+
+    void whatCameWhileReadingAboveHasALine()
+    {
+        OpenRoom room;
+        room.controller.setWindowActive(true);
+        room.world.client.advance(1s);
+        room.controller.setAtEnd(false);
+        room.say("a");
+        room.say("b");
+        QCOMPARE(room.firstNew(), QStringLiteral("a"));
+    }
+
+    void whatCameWhileNobodyLookedHasALine()
+    {
+        OpenRoom room;
+        room.controller.setWindowActive(true);
+        room.world.client.advance(1s);
+        room.controller.setWindowActive(false);
+        room.say("a");
+        room.say("b");
+        QCOMPARE(room.firstNew(), QStringLiteral("a"));
+        room.controller.setWindowActive(true);
+        room.world.client.advance(1s);
+        QCOMPARE(room.read(), 3);
+        QCOMPARE(room.firstNew(), QStringLiteral("a")); // there to be seen
+        room.controller.setWindowActive(false);
+        QCOMPARE(room.firstNew(), QString());
+    }
+
+    void whereTheReaderStoppedMayBeFarAway()
+    {
+        OpenRoom room;
+        const Room far = makeRoom(QStringLiteral("far"), 20'000, 700);
+        QList<Event> &log = room.world.client.api.log[far.id];
+        for (Seq seq = 1; seq <= 20'000; ++seq)
+            log.append(makeMessage(far.id.toString(), seq, QStringLiteral("ann"), QString::number(seq)));
+        room.world.addRoom(far);
+        QCOMPARE(room.world.session().rooms().find(far.id)->unread, 19'300);
+        QSignalSpy top(&room.controller, &TimelineController::topRequested);
+        room.controller.open(&room.world.session(), far.id);
+        room.world.client.turn();
+        QCOMPARE(top.count(), 1);
+        QCOMPARE(room.firstNew(), QStringLiteral("701"));
+        QCOMPARE(room.controller.newBelow(), QStringLiteral("99+"));
+        QVERIFY(!room.controller.isAtEnd());
     }
 
     void aFailedMessageIsTriedAgainOrRemoved()

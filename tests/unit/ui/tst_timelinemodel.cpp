@@ -25,7 +25,7 @@ struct Shown
     QSignalSpy changed{&model, &TimelineModel::dataChanged};
     QSignalSpy reset{&model, &TimelineModel::modelReset};
 
-    explicit Shown(Seq readSeq = 0)
+    explicit Shown(std::optional<Seq> readSeq = std::nullopt)
     {
         book.addUsers({makeUser(QStringLiteral("ann")), makeUser(QStringLiteral("bob"))});
         model.setToday(today);
@@ -289,16 +289,42 @@ private Q_SLOTS:
     {
         Shown room;
         const Event join =
-            other(1, MembershipBody{MembershipBody::Change::Join, UserId(QStringLiteral("u_bob"))});
+            other(1, MembershipBody{MembershipBody::Change::Join, UserId(QStringLiteral("u_ann"))});
         const Event topic = other(2, TopicBody{QStringLiteral("boats")});
         const Event name = other(3, NameBody{QStringLiteral("Harbour")});
         room.timeline.apply({join, topic, name});
-        QCOMPARE(room.get(1, TimelineModel::BodyRole).toString(), QStringLiteral("BOB joined"));
+        QCOMPARE(room.get(1, TimelineModel::BodyRole).toString(), QStringLiteral("\u2068ANN\u2069 joined"));
         QCOMPARE(room.get(2, TimelineModel::BodyRole).toString(),
-                 QStringLiteral("ANN changed the topic to: boats"));
+                 QStringLiteral("\u2068ANN\u2069 changed the topic to: \u2068boats\u2069"));
         QCOMPARE(room.get(3, TimelineModel::BodyRole).toString(),
-                 QStringLiteral("ANN renamed the room to: Harbour"));
+                 QStringLiteral("\u2068ANN\u2069 renamed the room to: \u2068Harbour\u2069"));
         QCOMPARE(room.get(2, TimelineModel::KindRole).toInt(), int(TimelineModel::Notice));
+    }
+
+    void whoWasAddedByWhom()
+    {
+        Shown room;
+        const auto add = [](Seq seq, const char *who, const char *by) {
+            Event event =
+                other(seq, MembershipBody{MembershipBody::Change::Join, UserId(QString::fromLatin1(who))});
+            event.sender = UserId(QString::fromLatin1(by));
+            return event;
+        };
+        room.timeline.apply({add(1, "u_me", "u_ann"), add(2, "u_bob", "u_me"), add(3, "u_bob", "u_ann")});
+        QCOMPARE(room.get(1, TimelineModel::BodyRole).toString(),
+                 QStringLiteral("\u2068ANN\u2069 added you"));
+        QCOMPARE(room.get(2, TimelineModel::BodyRole).toString(),
+                 QStringLiteral("You added \u2068BOB\u2069"));
+        QCOMPARE(room.get(3, TimelineModel::BodyRole).toString(),
+                 QStringLiteral("\u2068ANN\u2069 added \u2068BOB\u2069"));
+    }
+
+    void whatWasDeletedHasNoMark()
+    {
+        Shown room;
+        room.timeline.apply({message(1, "me", 0), other(2, DeleteBody{1})});
+        QCOMPARE(room.get(1, TimelineModel::BodyRole).toString(), QStringLiteral("Message deleted"));
+        QCOMPARE(room.get(1, TimelineModel::DeliveryRole).toInt(), int(TimelineModel::None));
     }
 
     void everyRoleHasAName()

@@ -1,0 +1,320 @@
+import QtQuick
+import QtTest
+import Chinwag.App
+import Chinwag.Test
+import Chinwag.Timeline
+import Chinwag.Ui
+
+Item {
+    id: root
+    width: 200
+    height: 200
+
+    Fixture { id: fixture }
+    Main {
+        id: window
+        width: 900
+        height: 600
+        app: fixture.app
+
+        // Inside: keys go to the window that the test case is in.
+        TestCase {
+            name: "ChatPage"
+            when: windowShown
+
+            readonly property RoomsController rooms: fixture.app.rooms
+            readonly property ComposerController composer: fixture.app.composer
+            readonly property TimelineController timeline: fixture.app.timeline
+
+            function init() {
+                tryVerify(() => { window.requestActivate(); return window.active; });
+                window.width = 900;
+                fixture.fill();
+                timeline.jumpToEnd();
+                composer.edit("");
+                tryVerify(() => input().activeFocus);
+            }
+            function cleanup() { fixture.clear(); }
+
+            function part(name: string): Item { return findChild(window, name); }
+            function input(): Item { return part("composerInput"); }
+            function view(): TimelineView { return part("timelineView") as TimelineView; }
+            function click(name: string) { mouseClick(part(name)); }
+            /// To the control, by Tab alone.
+            function tabTo(name: string) {
+                for (let i = 0; i < 30 && !part(name).activeFocus; ++i)
+                    keyClick(Qt.Key_Tab);
+                verify(part(name).activeFocus, name + " is not reached");
+            }
+            /// A menu that is open, by one of its entries.
+            function entry(name: string): Item {
+                let found = null;
+                tryVerify(() => { found = findChild(window.contentItem, name) ?? findChild(window, name); return found !== null && found.visible; }, 5000, name);
+                return found;
+            }
+
+            // Whatever has the focus: whoever types, types a message.
+            function test_typingLandsInTheComposer_data() {
+                return [{ tag: "the gear" , focus: "gearButton" }, { tag: "the rooms", focus: "roomList" },
+                        { tag: "people", focus: "membersButton" }, { tag: "the messages", focus: "timelineView" },
+                        { tag: "add", focus: "addButton" }];
+            }
+            function test_typingLandsInTheComposer(data) {
+                tabTo(data.focus);
+                keyClick("h");
+                keyClick("i");
+                compare(composer.text, "hi");
+                verify(input().activeFocus);
+                tabTo(data.focus);
+                keyClick(Qt.Key_Escape);
+                verify(input().activeFocus);
+            }
+            function test_aClickOnAButtonTakesNothingAway() {
+                for (const name of ["membersButton", "membersButton", "gearButton"]) {
+                    click(name);
+                    keyClick(Qt.Key_Escape);
+                    tryVerify(() => input().activeFocus, 5000, name);
+                }
+                keyClick(Qt.Key_Space);
+                compare(composer.text, " ");
+            }
+            function test_selectingAndTyping() {
+                view().forceLayout();
+                const words = findChild(view().itemAtIndex(0), "messageWords");
+                mouseDoubleClickSequence(words, 10, 10);
+                verify(words.activeFocus);
+                verify(words.selectedText.length > 0);
+                keyClick("x");
+                compare(composer.text, "x");
+                verify(input().activeFocus);
+            }
+            function test_theJumpButtonKeepsNoFocus() {
+                fixture.fillLongHistory(60);
+                tryVerify(() => view().nearEnd);
+                keyClick(Qt.Key_PageUp);
+                tryVerify(() => part("jumpButton").visible);
+                click("jumpButton");
+                tryVerify(() => timeline.atEnd);
+                verify(input().activeFocus);
+            }
+            function test_aFailedMessageThatIsDeletedLeavesTheFocus() {
+                fixture.failMessage("mine", "No.");
+                view().forceLayout();
+                const before = view().count;
+                const button = findChild(view().itemAtIndex(0), "deleteButton");
+                tryVerify(() => button.visible);
+                button.forceActiveFocus(Qt.TabFocusReason);
+                keyClick(Qt.Key_Space);
+                tryVerify(() => view().count === before - 1);
+                keyClick("x");
+                compare(composer.text, "x");
+            }
+            function test_theLogScrollsFromTheComposer() {
+                fixture.fillLongHistory(80);
+                waitForRendering(view());
+                tryVerify(() => view().nearEnd);
+                keyClick(Qt.Key_PageUp);
+                verify(!timeline.atEnd);
+                keyClick(Qt.Key_PageDown);
+                verify(timeline.atEnd);
+                keyClick(Qt.Key_Home, Qt.ControlModifier);
+                verify(!timeline.atEnd);
+                tryVerify(() => view().contentY - view().originY < 20);
+                keyClick(Qt.Key_End, Qt.ControlModifier);
+                tryVerify(() => timeline.atEnd);
+                keyClick(Qt.Key_PageUp);
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => timeline.atEnd);
+                verify(input().activeFocus);
+            }
+            function test_withWordsInTheComposerHomeAndEndAreForThem() {
+                keyClick("a");
+                keyClick("b");
+                keyClick(Qt.Key_Home, Qt.ControlModifier);
+                compare(input().cursorPosition, 0);
+            }
+
+            function test_aRoomOpensAtItsFirstUnreadMessage() {
+                for (let i = 0; i < 60; ++i)
+                    fixture.addMessageTo("r2", "Cleo Ionescu", "news " + i);
+                rooms.select("r2");
+                tryVerify(() => part("jumpButton").visible);
+                verify(!timeline.atEnd);
+                tryVerify(() => {
+                    view().forceLayout();
+                    const line = view().itemAt(20, view().contentY + 60);
+                    return line !== null && line.newLine;
+                });
+                compare(timeline.newBelow, "61");
+                keyClick(Qt.Key_End, Qt.ControlModifier);
+                tryVerify(() => timeline.atEnd);
+            }
+            function test_aRoomWithAFewUnreadMessagesIsReadToItsEnd() {
+                rooms.select("d2");
+                tryVerify(() => timeline.atEnd);
+                view().forceLayout();
+                verify(view().itemAtIndex(1).newLine);
+            }
+
+            function test_aPersonCanBeWrittenTo() {
+                click("membersButton");
+                const list = part("membersList");
+                tryVerify(() => list.count > 1);
+                list.forceLayout();
+                let other = -1;
+                for (let row = 0; row < list.count && other < 0; ++row)
+                    other = list.itemAtIndex(row).own ? -1 : row;
+                const name = list.itemAtIndex(other).userId;
+                mouseClick(list.itemAtIndex(other));
+                mouseClick(entry("messageMemberItem"));
+                tryVerify(() => fixture.actions().includes("direct " + name));
+            }
+            function test_aPersonCanBeWrittenToByKeyboard() {
+                click("membersButton");
+                const list = part("membersList");
+                tryVerify(() => list.count > 1);
+                tabTo("membersList");
+                list.currentIndex = list.itemAtIndex(0).own ? 1 : 0;
+                keyClick(Qt.Key_Return);
+                entry("messageMemberItem");
+                keyClick(Qt.Key_Down);
+                keyClick(Qt.Key_Return);
+                tryVerify(() => fixture.actions().some(action => action.startsWith("direct ")));
+            }
+            function test_peopleAreSuggested() {
+                keyClick(Qt.Key_K, Qt.ControlModifier | Qt.ShiftModifier);
+                const dialog = part("directDialog");
+                tryVerify(() => dialog.opened);
+                const list = findChild(dialog.contentItem, "peopleSuggestions");
+                tryCompare(list, "count", 4);
+                list.forceLayout();
+                compare(list.itemAtIndex(0).name, "Ann Larsen"); // who is there comes first
+                for (const letter of "dee")
+                    keyClick(letter);
+                tryCompare(list, "count", 1);
+                keyClick(Qt.Key_Down);
+                verify(list.activeFocus);
+                keyClick(Qt.Key_Return);
+                fixture.turn();
+                verify(fixture.actions().includes("direct Dee Marsh"));
+                tryVerify(() => !dialog.visible);
+            }
+            function test_aPrefixOpensNobody() {
+                keyClick(Qt.Key_K, Qt.ControlModifier | Qt.ShiftModifier);
+                const dialog = part("directDialog");
+                tryVerify(() => dialog.opened);
+                for (const letter of "de")
+                    keyClick(letter);
+                keyClick(Qt.Key_Return);
+                fixture.turn();
+                verify(!fixture.actions().some(action => action.startsWith("direct ")));
+                verify(findChild(dialog.contentItem, "directNameFieldMessage").text.length > 0);
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => !dialog.visible);
+            }
+            function test_thePeopleComeOverTheLogInANarrowWindow() {
+                window.width = 620;
+                const composerWidth = () => input().width;
+                tryVerify(() => composerWidth() < 340);
+                const before = composerWidth();
+                click("membersButton");
+                tryVerify(() => part("membersPanel").visible);
+                compare(composerWidth(), before);
+                verify(before > 200);
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => !part("membersPanel").visible);
+                click("membersButton");
+                tryVerify(() => part("membersPanel").visible);
+                mouseClick(input(), 4, 4);
+                tryVerify(() => !part("membersPanel").visible);
+                window.width = 900;
+                click("membersButton");
+                tryVerify(() => part("membersPanel").visible);
+                verify(composerWidth() < 900 - 284 - 240);
+                click("membersButton");
+            }
+            function test_aRoomCanBeLeft() {
+                click("roomMenuButton");
+                mouseClick(entry("leaveRoomItem"));
+                const dialog = part("leaveDialog");
+                tryVerify(() => dialog.opened);
+                compare(dialog.title, "Leave \u2068# \u2068general\u2069\u2069?");
+                verify(findChild(dialog.contentItem, "stayButton").activeFocus);
+                fixture.refuseActions("Somebody has to stay.");
+                mouseClick(findChild(dialog.contentItem, "leaveButton"));
+                fixture.turn();
+                compare(findChild(dialog.contentItem, "leaveError").text, "Somebody has to stay.");
+                fixture.refuseActions("");
+                mouseClick(findChild(dialog.contentItem, "leaveButton"));
+                fixture.turn();
+                tryVerify(() => !dialog.visible);
+                verify(fixture.actions().includes("leave r1"));
+            }
+            function test_theWholeTopicCanBeRead() {
+                click("roomMenuButton");
+                mouseClick(entry("aboutRoomItem"));
+                const dialog = part("roomDialog");
+                tryVerify(() => dialog.opened);
+                compare(findChild(dialog.contentItem, "roomTopic").text, "Everything that concerns all of us");
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => !dialog.visible);
+            }
+            function test_menusAreAsWideAsTheirWords() {
+                click("gearButton");
+                const item = entry("sendTypingItem");
+                const words = findChild(item, "menuItemWords");
+                verify(!words.truncated);
+                item.text = "Anderen zeigen, dass ich gerade etwas schreibe";
+                tryVerify(() => !words.truncated);
+                keyClick(Qt.Key_Escape);
+            }
+
+            function test_keysRightAfterADialogAreNotSwallowed() {
+                keyClick(Qt.Key_K, Qt.ControlModifier | Qt.ShiftModifier);
+                const dialog = part("directDialog");
+                tryVerify(() => dialog.opened);
+                keyClick(Qt.Key_Escape);
+                keyClick("x");
+                compare(composer.text, "x");
+                keyClick(Qt.Key_K, Qt.ControlModifier | Qt.ShiftModifier);
+                tryVerify(() => dialog.opened);
+                keyClick(Qt.Key_W, Qt.ControlModifier);
+                tryVerify(() => !dialog.visible);
+                verify(window.visible);
+            }
+            function test_theFirstDirectMessageHasItsOwnHeading() {
+                fixture.clear();
+                fixture.fillWithoutDirectMessages();
+                const list = () => part("roomList");
+                tryVerify(() => list().count === 2);
+                fixture.addDirect("d9", "Ann Larsen");
+                tryVerify(() => list().count === 3);
+                const headings = () => Array.from(list().itemAtIndex(0).parent.children)
+                    .filter(item => item.visible && item.objectName === "sectionHeading").sort((a, b) => a.y - b.y)
+                    .map(item => item.section).join();
+                tryVerify(() => headings() === "Direct messages,Rooms", 5000, headings());
+            }
+            function test_mirrored() {
+                const list = part("roomList");
+                const headings = () => Array.from(list.itemAtIndex(0).parent.children)
+                    .filter(item => item.visible && item.objectName === "sectionHeading").sort((a, b) => a.y - b.y)
+                    .map(item => item.section).join();
+                tryVerify(() => headings() === "Direct messages,Rooms");
+                window.LayoutMirroring.enabled = true;
+                const left = item => item.mapToItem(window.contentItem, 0, 0).x;
+                tryVerify(() => left(list) > 500, 5000, "rooms are at the right");
+                verify(left(part("sendButton")) < left(input()), "send is at the end");
+                view().forceLayout();
+                const line = view().itemAtIndex(view().count - 1);
+                verify(left(findChild(line, "messageAvatar")) > left(findChild(line, "messageText")), "faces are at the right");
+                verify(left(part("membersButton")) < left(part("roomTitle")), "people are at the left");
+                compare(part("roomTitle").effectiveHorizontalAlignment, Text.AlignRight);
+                window.LayoutMirroring.enabled = false;
+                tryVerify(() => left(list) < 20);
+                fixture.addMessageTo("r3", "Ann Larsen", "@mira"); // another order
+                list.forceLayout();
+                tryVerify(() => headings() === "Direct messages,Rooms", 5000, headings());
+            }
+        }
+    }
+}
