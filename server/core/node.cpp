@@ -94,6 +94,11 @@ const NodeOptions &Node::options() const { return m_parts->context.options; }
 
 QStringList Node::routes() const { return m_parts->api.routes(); }
 
+BodyRule Node::bodyRule(const QByteArray &method, const QStringList &segments) const
+{
+    return m_parts->api.bodyRule(method, segments);
+}
+
 void Node::handle(HttpRequest request, Continuation<HttpResponse> respond)
 {
     Parts &parts = *m_parts;

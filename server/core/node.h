@@ -32,6 +32,7 @@ public:
     const NodeOptions &options() const;
     QStringList routes() const; ///< of its HTTP interface, as ApiRouter's
 
+    BodyRule bodyRule(const QByteArray &method, const QStringList &segments) const override;
     void handle(HttpRequest request, Continuation<HttpResponse> respond) override;
     void redeemTicket(const QString &ticket, const Principal &asker,
                       Continuation<Result<Identity, Error>> done) override;

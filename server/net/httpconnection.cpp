@@ -1,11 +1,13 @@
 #include "server/net/httpconnection.h"
 
+#include "server/core/foundation/errors.h"
 #include "server/net/clientaddress.h"
-#include "server/net/httpwire.h"
 #include "shared/base/logging.h"
-#include "shared/protocol/limits.h"
 
 #include <QPointer>
+
+#include <algorithm>
+#include <utility>
 
 namespace Chinwag {
 
@@ -26,6 +28,12 @@ HttpConnection::HttpConnection(std::unique_ptr<ByteStream> stream, const Environ
     armDeadline(m_environment.deadline);
 }
 
+HttpConnection::~HttpConnection()
+{
+    m_state = State::Finished;
+    failBody();
+}
+
 void HttpConnection::setState(State state)
 {
     const State before = std::exchange(m_state, state);
@@ -39,6 +47,7 @@ bool HttpConnection::isHalfOpen(State state)
     case State::Idle:
     case State::Head:
     case State::Body:
+    case State::Piece:
     case State::Writing:
     case State::Lingering:
         return true;
@@ -81,6 +90,9 @@ void HttpConnection::readOn()
     case State::Body:
         readBody();
         break;
+    case State::Piece:
+        readPiece();
+        break;
     case State::Answering: // what comes is the next request, and waits with the peer
     case State::Writing:
     case State::Upgrading:
@@ -122,48 +134,77 @@ void HttpConnection::readHead()
 void HttpConnection::beginRequest(RequestHead head)
 {
     m_head = std::move(head);
-    if (!m_environment.hosts.answersTo(m_head.host)) {
-        refuse(Refusal{421, QStringLiteral("Nobody of that name (Host) is here.")});
-        return;
-    }
-    const auto client =
-        forwardedClient(m_stream->peerAddress(), m_head.headers, m_environment.trustedProxies);
-    if (!client) {
-        refuse(Refusal{400,
+    if (const auto refusal = refusalOf(m_head))
+        refuse(*refusal);
+    else if (m_environment.upgrade && m_head.path == QLatin1String(webSocketPath))
+        beginUpgrade();
+    else
+        beginBody();
+}
+
+std::optional<Refusal> HttpConnection::refusalOf(const RequestHead &head)
+{
+    if (!m_environment.hosts.answersTo(head.host))
+        return Refusal{421, QStringLiteral("Nobody of that name (Host) is here.")};
+    const auto client = forwardedClient(m_stream->peerAddress(), head.headers, m_environment.trustedProxies);
+    if (!client)
+        return Refusal{400,
                        QStringLiteral("The proxy in front does not say whose request this is; it should send "
                                       "X-Forwarded-For with the address it sees."),
                        {},
-                       Refusal::Cause::Proxy});
-        return;
-    }
+                       Refusal::Cause::Proxy};
     m_remoteAddress = *client;
-    if (m_environment.upgrade && m_head.path == QLatin1String(webSocketPath)) {
-        const bool more = m_input.size() > m_head.size;
-        const auto checked = checkUpgrade(m_head, more, m_environment.policy);
-        if (const auto *refusal = std::get_if<Refusal>(&checked)) {
-            refuse(*refusal);
-            return;
-        }
-        m_input.clear();
-        setState(State::Upgrading);
-        m_environment.upgrade(*this, std::get<UpgradeRequest>(checked));
+    return {};
+}
+
+void HttpConnection::beginUpgrade()
+{
+    const bool more = m_input.size() > m_head.size;
+    const auto checked = checkUpgrade(m_head, more, m_environment.policy);
+    if (const auto *refusal = std::get_if<Refusal>(&checked)) {
+        refuse(*refusal);
         return;
     }
-    if (m_head.chunked) {
-        refuse(Refusal{411, QStringLiteral("Send the body with a Content-Length.")});
-        return;
-    }
-    if (m_head.contentLength > Limits::requestBody) {
-        refuse(Refusal{413, QStringLiteral("The body is larger than 16 KiB.")});
-        return;
-    }
+    m_input.clear();
+    setState(State::Upgrading);
+    m_environment.upgrade(*this, std::get<UpgradeRequest>(checked));
+}
+
+void HttpConnection::beginBody()
+{
+    const BodyRule rule = m_environment.bodyRule(m_head.method, m_head.segments);
+    const QByteArray coding = m_head.value("content-encoding").toLower();
+    if (m_head.chunked)
+        return refuse(Refusal{411, QStringLiteral("Send the body with a Content-Length.")});
+    if (m_head.contentLength > rule.most)
+        return refuse(Refusal{413, QStringLiteral("The body is larger than %1 bytes.").arg(rule.most)});
+    if (!coding.isEmpty() && coding != "identity") // a small one may be gigabytes of nothing
+        return refuse(Refusal{415,
+                              QStringLiteral("Send the body as it is, without Content-Encoding."),
+                              {{"Accept-Encoding", "identity"}}});
     m_input.remove(0, m_head.size);
-    setState(State::Body);
-    if (m_head.expectsContinue && m_input.size() < m_head.contentLength) {
-        const QByteArray goOn("HTTP/1.1 100 Continue\r\n\r\n");
-        m_stream->write({&goOn, 1});
+    if (rule.way == BodyRule::Way::InPieces) {
+        m_deadline.cancel();
+        setState(State::Answering);
+        HttpRequest begun = request();
+        m_body = std::make_shared<IncomingBody>(m_head.contentLength, [this] { awaitPiece(); });
+        begun.pieces = m_body;
+        dispatch(std::move(begun));
+        return;
     }
+    setState(State::Body);
+    if (m_input.size() < m_head.contentLength)
+        sayContinue();
     readBody();
+}
+
+/// To a peer that sends its body only when it is wanted.
+void HttpConnection::sayContinue()
+{
+    if (!std::exchange(m_head.expectsContinue, false))
+        return;
+    const QByteArray goOn("HTTP/1.1 100 Continue\r\n\r\n");
+    m_stream->write({&goOn, 1});
 }
 
 void HttpConnection::readBody()
@@ -174,21 +215,59 @@ void HttpConnection::readBody()
     }
     setState(State::Answering);
     m_deadline.cancel();
-    dispatch();
+    HttpRequest complete = request();
+    complete.body = m_input.first(m_head.contentLength);
+    m_input.remove(0, m_head.contentLength);
+    dispatch(std::move(complete));
 }
 
-void HttpConnection::dispatch()
+void HttpConnection::awaitPiece()
 {
-    const QByteArray body = m_input.first(m_head.contentLength);
-    m_input.remove(0, m_head.contentLength);
+    if (m_state != State::Answering)
+        return;
+    setState(State::Piece);
+    armDeadline(m_environment.deadline);
+    if (m_input.isEmpty())
+        sayContinue();
+    readPiece();
+}
+
+void HttpConnection::readPiece()
+{
+    if (m_input.isEmpty() && m_peerEnded)
+        return finish();
+    if (m_input.isEmpty()) {
+        m_stream->setReading(true);
+        return;
+    }
+    const QByteArray piece = m_input.first(std::min({qint64(m_input.size()), m_body->left(), bodyPiece}));
+    m_input.remove(0, piece.size());
+    m_deadline.cancel();
+    setState(State::Answering);
+    m_body->deliver(piece);
+}
+
+/// Whoever waits for another piece of it must not wait for ever.
+void HttpConnection::failBody()
+{
+    if (const auto body = std::exchange(m_body, nullptr))
+        body->fail(Errors::temporary());
+}
+
+HttpRequest HttpConnection::request() const
+{
     // HEAD is GET whose answer loses its body on the wire.
-    HttpRequest request{m_head.method == "HEAD" ? QByteArray("GET") : m_head.method,
-                        m_head.path,
-                        m_head.segments,
-                        m_head.query,
-                        m_head.headers,
-                        body,
-                        m_remoteAddress};
+    return {m_head.method == "HEAD" ? QByteArray("GET") : m_head.method,
+            m_head.path,
+            m_head.segments,
+            m_head.query,
+            m_head.headers,
+            {},
+            m_remoteAddress};
+}
+
+void HttpConnection::dispatch(HttpRequest request)
+{
     m_environment.handle(std::move(request), [self = QPointer(this)](const HttpResponse &response) {
         if (self)
             self->answer(response);
@@ -197,10 +276,12 @@ void HttpConnection::dispatch()
 
 void HttpConnection::answer(const HttpResponse &response)
 {
-    if (m_state != State::Answering)
+    if (m_state != State::Answering && m_state != State::Piece)
         return;
-    m_closing = !m_head.keepAlive || m_draining;
-    write(response, !m_closing);
+    // Where the next request begins is behind a body that nobody reads any more.
+    const bool hasUnread = m_body && m_body->left() > 0;
+    const bool isLast = !m_head.keepAlive || m_draining || hasUnread;
+    write(response, isLast ? Afterwards::Close : Afterwards::KeepOpen);
 }
 
 void HttpConnection::refuse(const Refusal &refusal)
@@ -216,32 +297,51 @@ void HttpConnection::refuse(const HttpResponse &response)
         return;
     qCDebug(lcNet, "refused a request with %d", response.status);
     Q_EMIT refused(response.status);
-    m_closing = true;
-    write(response, false);
+    write(response, Afterwards::Close);
 }
 
-void HttpConnection::write(const HttpResponse &response, bool keepAlive)
+void HttpConnection::write(HttpResponse response, Afterwards afterwards)
 {
     m_deadline.cancel();
     setState(State::Writing);
-    const QByteArray wire = toWire(response, keepAlive, m_head.method == "HEAD");
-    m_stream->write({&wire, 1});
-    if (m_stream->waiting() > 0)
+    OutgoingAnswer out = outgoing(std::move(response), m_head, afterwards);
+    m_closing = out.afterwards == Afterwards::Close;
+    failBody(); // whose answer this is
+    m_stream->write({&out.bytes, 1});
+    if (out.body) {
+        m_pump = std::make_unique<BodyPump>(*m_stream, *std::move(out.body),
+                                            [this](BodyPump::End end) { onBodyEnded(end); });
+        m_pump->goOn();
+    }
+    if (m_pump || m_stream->waiting() > 0)
         awaitProgress();
     else
         onWritten(); // what went straight to the kernel calls nobody back
 }
 
+void HttpConnection::onBodyEnded(BodyPump::End end)
+{
+    if (end == BodyPump::End::Failed) // the peer sees that it has not everything
+        return finish();
+    m_pump.reset();
+    awaitProgress(); // which counts from another number now
+    onWritten();
+}
+
+/// Bytes that have reached the peer, from some number on that is the same all the time while one answer is
+/// written. Between two signals of a slow socket, megabytes may have left the kernel's buffer.
+qint64 HttpConnection::progress() const { return (m_pump ? m_pump->written() : 0) - m_stream->outstanding(); }
+
 void HttpConnection::awaitProgress()
 {
-    m_outstanding = m_stream->outstanding();
+    m_progress = progress();
     m_deadline = m_environment.timers.after(m_environment.deadline, [this] { onNoProgress(); });
 }
 
-/// Between two signals of a slow socket, megabytes may have left the kernel's buffer: that is what counts.
 void HttpConnection::onNoProgress()
 {
-    if (m_stream->outstanding() < m_outstanding)
+    const bool isSourcesTurn = m_pump && m_stream->outstanding() == 0;
+    if (progress() > m_progress || isSourcesTurn)
         awaitProgress();
     else
         finish();
@@ -249,7 +349,11 @@ void HttpConnection::onNoProgress()
 
 void HttpConnection::onWritten()
 {
-    if (m_state != State::Writing || m_stream->waiting() > 0)
+    if (m_state != State::Writing)
+        return;
+    if (m_pump)
+        return m_pump->goOn();
+    if (m_stream->waiting() > 0)
         return;
     if (m_closing)
         linger();
@@ -328,6 +432,8 @@ void HttpConnection::finish()
         m_stream->abort();
     m_deadline.cancel();
     m_linger.cancel();
+    m_pump.reset();
+    failBody();
     Q_EMIT finished();
 }
 

@@ -3,7 +3,8 @@
 #include "server/core/ports/frontdoor.h"
 #include "server/net/bytestream.h"
 #include "server/net/hostpolicy.h"
-#include "server/net/upgraderequest.h"
+#include "server/net/httpwire.h"
+#include "server/net/incomingbody.h"
 #include "shared/base/timerscheduler.h"
 
 #include <QObject>
@@ -15,8 +16,9 @@ namespace Chinwag {
 
 /// One accepted connection, from its first byte until it is closed or has become a WebSocket. Reads one
 /// request after the other (keep-alive), never more of one than its limits allow, and none before the answer
-/// to the one before has left: whatever the peer does, one answer waits at most. Closes a peer that does not
-/// finish a request in time or takes nothing of its answer, and never one that takes it slowly.
+/// to the one before has left: whatever the peer does, one answer waits at most, and of a long body a few
+/// pieces. Closes a peer that does not finish a request in time, brings no piece of a long body or takes
+/// nothing of its answer, and never one that is merely slow.
 class HttpConnection final : public QObject
 {
     Q_OBJECT
@@ -25,8 +27,9 @@ public:
     struct Environment
     {
         TimerScheduler &timers;
-        /// For a connection's first byte, for a request to arrive from its first byte on, for an upgrade to
-        /// be decided, and for a peer that takes nothing of its answer.
+        /// For a connection's first byte, for a request to arrive from its first byte on, for each piece of
+        /// a body that comes in pieces, for an upgrade to be decided, and for a peer that takes nothing of
+        /// its answer.
         milliseconds deadline;
         milliseconds idle; ///< for the next request's first byte
         std::function<void(HttpRequest, Continuation<HttpResponse>)> handle;
@@ -36,10 +39,12 @@ public:
         UpgradePolicy policy;
         QStringList trustedProxies;
         HostPolicy hosts;
+        std::function<BodyRule(const QByteArray &method, const QStringList &segments)> bodyRule;
     };
 
     /// Takes the stream and begins to read. `environment` outlives the connection.
     HttpConnection(std::unique_ptr<ByteStream> stream, const Environment &environment);
+    ~HttpConnection() override;
 
     QString remoteAddress() const { return m_remoteAddress; }
 
@@ -63,7 +68,17 @@ Q_SIGNALS:
     void finished();
 
 private:
-    enum class State { Idle, Head, Body, Answering, Writing, Upgrading, Lingering, Finished };
+    enum class State {
+        Idle,
+        Head,
+        Body,  ///< comes whole
+        Piece, ///< of a body; whoever answers waits for it
+        Answering,
+        Writing,
+        Upgrading,
+        Lingering,
+        Finished
+    };
 
     static bool isHalfOpen(State state);
     void setState(State state);
@@ -72,11 +87,21 @@ private:
     void readOn();
     void readHead();
     void readBody();
+    void readPiece();
     void beginRequest(RequestHead head);
-    void dispatch();
+    std::optional<Refusal> refusalOf(const RequestHead &head);
+    void beginUpgrade();
+    void beginBody();
+    void sayContinue();
+    void awaitPiece();
+    void failBody();
+    void dispatch(HttpRequest request);
+    HttpRequest request() const;
     void answer(const HttpResponse &response);
-    void write(const HttpResponse &response, bool keepAlive);
+    void write(HttpResponse response, Afterwards afterwards);
+    void onBodyEnded(BodyPump::End end);
     void onWritten();
+    qint64 progress() const;
     void awaitProgress();
     void onNoProgress();
     void nextRequest();
@@ -94,7 +119,9 @@ private:
     QString m_remoteAddress;
     Timer m_deadline;
     Timer m_linger;
-    qint64 m_outstanding = 0; ///< when the deadline for progress was armed
+    std::shared_ptr<IncomingBody> m_body; ///< of the request, when it comes in pieces
+    std::unique_ptr<BodyPump> m_pump;     ///< while the answer is longer than what was written
+    qint64 m_progress = 0;                ///< when the deadline for it was armed
     bool m_draining = false;
     bool m_closing = false; ///< after the answer that is being written
     bool m_peerEnded = false;

@@ -15,9 +15,13 @@ HttpGate::HttpGate(Handler handler, FrontDoor *door, TimerScheduler &timers, Gat
     , m_options(std::move(options))
     , m_metrics(metrics)
     , m_environment{timers, m_options.deadline, m_options.idle,           std::move(handler),
-                    {},     m_options.upgrades, m_options.trustedProxies, m_options.hosts}
+                    {},     m_options.upgrades, m_options.trustedProxies, m_options.hosts,
+                    {}}
     , m_halfOpen(m_options.halfOpenPerAddress)
 {
+    m_environment.bodyRule = [this](const QByteArray &method, const QStringList &segments) {
+        return m_door ? m_door->bodyRule(method, segments) : BodyRule();
+    };
     if (m_door)
         m_environment.upgrade = [this](HttpConnection &connection, const UpgradeRequest &request) {
             onUpgrade(connection, request);

@@ -1,6 +1,8 @@
 #include "server/net/httpwire.h"
 
 #include "server/core/api/responses.h"
+#include "server/net/gzip.h"
+#include "server/net/httpnegotiation.h"
 
 #include <boost/beast/http/status.hpp>
 
@@ -41,30 +43,129 @@ ErrorCode codeOf(int status)
     }
 }
 
-} // namespace
+/// Below it, the fields that say so cost more than is won.
+constexpr qsizetype compressedFrom = 1024;
+constexpr qsizetype compressedAtOnce = 64 * 1024;
 
-QByteArray toWire(const HttpResponse &response, bool keepAlive, bool bodiless)
+HttpResponse notModified(HttpResponse response)
+{
+    response.status = 304;
+    response.body.clear();
+    response.source.reset();
+    return response;
+}
+
+bool mayBeCompressed(const HttpResponse &response)
+{
+    return response.compression == HttpResponse::Compression::WhereAsked && response.etag.isEmpty() &&
+           !response.source && response.body.size() >= compressedFrom;
+}
+
+void compress(HttpResponse &response, const RequestHead &request)
+{
+    response.headers.emplaceBack("Vary", "Accept-Encoding");
+    if (!acceptsGzip(request))
+        return;
+    response.headers.emplaceBack("Content-Encoding", "gzip");
+    if (response.body.size() <= compressedAtOnce)
+        response.body = gzipped(response.body);
+    else
+        response.source = std::make_shared<GzipSource>(std::exchange(response.body, {}));
+}
+
+/// The part of the source that is wanted; none, and the response is the refusal, when there is no such part.
+std::optional<OutgoingBody> part(HttpResponse &response, const RequestHead &request)
+{
+    const qint64 size = *response.source->size();
+    const auto wanted = wantedPart(request, size, response.etag);
+    if (std::holds_alternative<NoSuchPart>(wanted)) {
+        const auto refusal = toResponse({416,
+                                         QStringLiteral("There is no such part of it."),
+                                         {{"Content-Range", "bytes */" + QByteArray::number(size)}}});
+        response = refusal;
+        return {};
+    }
+    response.headers.emplaceBack("Accept-Ranges", "bytes");
+    const auto *range = std::get_if<ByteRange>(&wanted);
+    if (!range)
+        return OutgoingBody{response.source, 0, size};
+    response.status = 206;
+    response.headers.emplaceBack("Content-Range", "bytes " + QByteArray::number(range->offset) + '-' +
+                                                      QByteArray::number(range->offset + range->size - 1) +
+                                                      '/' + QByteArray::number(size));
+    return OutgoingBody{response.source, range->offset, range->size};
+}
+
+OutgoingBody whole(const std::shared_ptr<BodySource> &source, const RequestHead &request)
+{
+    if (const auto size = source->size())
+        return {source, 0, *size};
+    return {source, 0, 0, request.isHttp10 ? Framing::Closing : Framing::Chunked};
+}
+
+QByteArray framingField(const HttpResponse &response, const std::optional<OutgoingBody> &body)
+{
+    if (response.status == 204 || response.status == 304) // which have no body by definition (RFC 9110 §8.6)
+        return {};
+    if (body && body->framing == Framing::Closing)
+        return {};
+    if (body && body->framing == Framing::Chunked)
+        return "Transfer-Encoding: chunked\r\n";
+    return "Content-Length: " + QByteArray::number(body ? body->size : response.body.size()) + "\r\n";
+}
+
+QByteArray headOf(const HttpResponse &response, const std::optional<OutgoingBody> &body,
+                  Afterwards afterwards)
 {
     const QByteArray date =
         QLocale::c()
             .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"))
             .toLatin1();
-    QByteArray wire;
-    wire.reserve(256 + response.body.size());
-    wire += "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reason(response.status) + "\r\n";
-    wire += "Date: " + date + " GMT\r\n";
-    if (response.status != 204) // which has no body by definition (RFC 9110 §8.6)
-        wire += "Content-Length: " + QByteArray::number(response.body.size()) + "\r\n";
-    if (!response.body.isEmpty())
-        wire += "Content-Type: " + response.contentType + "\r\n";
-    wire += "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n";
+    QByteArray head;
+    head.reserve(512 + response.body.size());
+    head += "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reason(response.status) + "\r\n";
+    head += "Date: " + date + " GMT\r\n";
+    head += framingField(response, body);
+    if (body || !response.body.isEmpty())
+        head += "Content-Type: " + response.contentType + "\r\n";
+    if (!response.etag.isEmpty())
+        head += "ETag: " + response.etag + "\r\nCache-Control: private, no-cache\r\n";
+    else
+        head += "Cache-Control: no-store\r\n";
+    head += "X-Content-Type-Options: nosniff\r\n";
     for (const auto &[name, value] : response.headers)
-        wire += name + ": " + value + "\r\n";
-    wire += keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
-    if (!bodiless)
-        wire += response.body;
-    return wire;
+        head += name + ": " + value + "\r\n";
+    head +=
+        afterwards == Afterwards::KeepOpen ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+    return head;
 }
+
+} // namespace
+
+OutgoingAnswer outgoing(HttpResponse response, const RequestHead &request, Afterwards afterwards)
+{
+    const bool isRead = response.status == 200 && (request.method == "GET" || request.method == "HEAD");
+    std::optional<OutgoingBody> body;
+    if (isRead && hasAlready(request, response.etag))
+        response = notModified(std::move(response));
+    else if (isRead && response.source && response.source->size())
+        body = part(response, request);
+    else if (isRead && mayBeCompressed(response))
+        compress(response, request);
+    if (!body && response.source)
+        body = whole(response.source, request);
+    if (body && body->framing == Framing::Closing)
+        afterwards = Afterwards::Close;
+
+    OutgoingAnswer answer{headOf(response, body, afterwards), std::move(body), afterwards};
+    if (request.method == "HEAD")
+        answer.body.reset();
+    else
+        answer.bytes += response.body;
+    return answer;
+}
+
+QByteArray toWire(const HttpResponse &response) { return outgoing(response, {}, Afterwards::Close).bytes; }
 
 HttpResponse toResponse(const Refusal &refusal)
 {

@@ -95,7 +95,7 @@ void Listener::onExhausted(const QString &error)
 
 void Listener::turnSomeAway()
 {
-    const QByteArray answer = m_tls ? QByteArray() : toWire(full(), false); // nobody reads that inside TLS
+    const QByteArray answer = m_tls ? QByteArray() : toWire(full()); // nobody reads that inside TLS
     for (int i = 0; i < acceptedPerTurn && m_reserve.giveUp(); ++i) {
         const ListeningSocket::Accepted accepted = m_socket->accept();
         if (accepted.outcome == ListeningSocket::Outcome::Taken)

@@ -116,15 +116,26 @@ std::optional<Refusal> readTarget(QByteArray target, RequestHead &head)
     return std::nullopt;
 }
 
+std::optional<Refusal> checkHost(RequestHead &head)
+{
+    const int hosts = head.count("host");
+    if (head.isHttp10 && hosts == 0) // which has no such field
+        return std::nullopt;
+    const QByteArray host = head.value("host");
+    if (hosts != 1 || host.isEmpty())
+        return Refusal{400, QStringLiteral("A request needs exactly one Host.")};
+    if (head.host.isEmpty())
+        head.host = host;
+    if (!isAuthority(head.host) || !isAuthority(host))
+        return Refusal{400, QStringLiteral("Host is no name and no address.")};
+    return std::nullopt;
+}
+
 /// Where the request ends must be beyond doubt, or a proxy in front may see other requests than we do.
 std::optional<Refusal> checkFraming(RequestHead &head)
 {
-    if (head.count("host") != 1 || head.value("host").isEmpty())
-        return Refusal{400, QStringLiteral("A request needs exactly one Host.")};
-    if (head.host.isEmpty())
-        head.host = head.value("host");
-    if (!isAuthority(head.host) || !isAuthority(head.value("host")))
-        return Refusal{400, QStringLiteral("Host is no name and no address.")};
+    if (std::optional<Refusal> refusal = checkHost(head))
+        return refusal;
     const int lengths = head.count("content-length");
     const int encodings = head.count("transfer-encoding");
     if (lengths > 1 || (lengths > 0 && encodings > 0))

@@ -66,6 +66,17 @@ struct InviteGrant
     QString invite;
     milliseconds expiresAt{0};
 };
+
+/// Whether a body holds what lets somebody in. Its length on the wire must not tell about it.
+template <typename Body>
+inline constexpr bool carriesSecret = false;
+template <>
+inline constexpr bool carriesSecret<SignIn> = true;
+template <>
+inline constexpr bool carriesSecret<TicketGrant> = true;
+template <>
+inline constexpr bool carriesSecret<InviteGrant> = true;
+
 struct DeviceEntry
 {
     DeviceId id;

@@ -17,6 +17,8 @@ void FakeFrontDoor::answerLater(std::function<void()> answer)
 
 void FakeFrontDoor::handle(HttpRequest request, Continuation<HttpResponse> respond)
 {
+    if (onRequest)
+        return onRequest(std::move(request), std::move(respond));
     const QJsonObject echo{{QStringLiteral("method"), QString::fromLatin1(request.method)},
                            {QStringLiteral("path"), request.path},
                            {QStringLiteral("body"), QString::fromUtf8(request.body)},

@@ -24,6 +24,7 @@ public:
         int drained = 0;
     };
 
+    BodyRule bodyRule(const QByteArray &, const QStringList &) const override { return rule; }
     void handle(HttpRequest request, Continuation<HttpResponse> respond) override;
     void redeemTicket(const QString &ticket, const Principal &asker,
                       Continuation<Result<Identity, Error>> done) override;
@@ -38,7 +39,10 @@ public:
     Error ticketError{ErrorCode::Unauthorized, QStringLiteral("The ticket is not valid."), {}};
     std::deque<Opened> opened; ///< addresses stay: callbacks point into it
     bool holdAnswers = false;
-    QByteArray fixedAnswer;                  ///< to every request, instead of what it was
+    QByteArray fixedAnswer; ///< to every request, instead of what it was
+    BodyRule rule;          ///< of every request
+    /// When given, answers the requests in place of all of this.
+    std::function<void(HttpRequest, Continuation<HttpResponse>)> onRequest;
     std::vector<std::function<void()>> held; ///< answers that wait for the test
     std::function<void(Opened &, const QByteArray &)> onFrame;
 

@@ -72,9 +72,19 @@ Result<qint64, Error> ApiRequest::number(const QString &name, qint64 fallback, q
 }
 
 void ApiRouter::add(const QByteArray &method, const QString &pattern, Access access, Body body,
-                    Handler handler)
+                    Handler handler, qint64 most)
 {
-    m_routes.push_back({method, pattern.split(QLatin1Char('/')), access, body, std::move(handler)});
+    m_routes.push_back({method, pattern.split(QLatin1Char('/')), access, body, std::move(handler), most});
+}
+
+BodyRule ApiRouter::bodyRule(const QByteArray &method, const QStringList &segments) const
+{
+    const auto found = std::find_if(m_routes.begin(), m_routes.end(), [&](const Route &route) {
+        return route.method == method && match(route, segments);
+    });
+    if (found == m_routes.end())
+        return {};
+    return {found->body == Body::Pieces ? BodyRule::Way::InPieces : BodyRule::Way::Whole, found->most};
 }
 
 std::optional<QStringList> ApiRouter::match(const Route &route, const QStringList &segments)
@@ -138,9 +148,9 @@ std::optional<HttpResponse> ApiRouter::refusal(const Route &route, const HttpReq
             Errors::badRequest(QStringLiteral("A text in the query has a NUL or is no Unicode.")));
     if (hasDoubles(request.query))
         return Responses::problem(Errors::badRequest(QStringLiteral("A name occurs twice in the query.")));
-    if (route.body == Body::None)
+    if (route.body != Body::Json)
         return {};
-    if (request.body.size() > Limits::requestBody)
+    if (request.body.size() > route.most)
         return Responses::problem({ErrorCode::TooLarge, QStringLiteral("The body is too large."), {}});
     if (!isJson(request.header("content-type")))
         return Responses::problem(415,

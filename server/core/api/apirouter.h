@@ -34,7 +34,11 @@ class ApiRouter
 {
 public:
     enum class Access { Everybody, SignedIn };
-    enum class Body { None, Json };
+    enum class Body {
+        None,
+        Json,
+        Pieces ///< of any type; HttpRequest::pieces
+    };
     using Handler = std::function<Task<HttpResponse>(ApiRequest)>;
 
     ApiRouter(NodeContext &context, AuthService &auth)
@@ -43,8 +47,10 @@ public:
     {
     }
 
-    /// `pattern` like "/api/rooms/{id}/join".
-    void add(const QByteArray &method, const QString &pattern, Access access, Body body, Handler handler);
+    /// `pattern` like "/api/rooms/{id}/join". A body of more than `most` bytes is refused before it came.
+    void add(const QByteArray &method, const QString &pattern, Access access, Body body, Handler handler,
+             qint64 most = Limits::requestBody);
+    BodyRule bodyRule(const QByteArray &method, const QStringList &segments) const;
     void handle(HttpRequest request, Respond respond);
     /// Like "GET /api/rooms/{id}/members", one for each that was added.
     QStringList routes() const;
@@ -57,6 +63,7 @@ private:
         Access access;
         Body body;
         Handler handler;
+        qint64 most;
     };
 
     static std::optional<QStringList> match(const Route &route, const QStringList &segments);

@@ -11,7 +11,10 @@ HttpResponse json(int status, QByteArray body);
 template <typename Body>
 HttpResponse json(int status, const Body &body)
 {
-    return json(status, encodeBody(body));
+    HttpResponse response = json(status, encodeBody(body));
+    if constexpr (!carriesSecret<Body>)
+        response.compression = HttpResponse::Compression::WhereAsked;
+    return response;
 }
 /// 204.
 HttpResponse empty();

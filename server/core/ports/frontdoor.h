@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/ports/httpbody.h"
 #include "server/core/ports/principal.h"
 #include "server/core/ports/transport.h"
 #include "shared/base/continuation.h"
@@ -22,8 +23,9 @@ struct HttpRequest
     QStringList segments = {};
     QUrlQuery query;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< names in lower case
-    QByteArray body;                                  ///< at most Limits::requestBody
+    QByteArray body;                                  ///< of one that came whole; see FrontDoor::bodyRule()
     QString remoteAddress;                            ///< of the client, after configured proxies
+    std::shared_ptr<RequestBody> pieces = nullptr;    ///< of one that comes in pieces, else null
 
     QByteArray header(QByteArrayView name) const; ///< first value, empty when absent
     QStringList pathSegments() const;             ///< the first one is empty: a path begins with a slash
@@ -31,10 +33,20 @@ struct HttpRequest
 
 struct HttpResponse
 {
+    enum class Compression {
+        Never, ///< what it says is secret, and its length must not tell (BREACH), or it is compressed already
+        WhereAsked
+    };
+
     int status = 200;
     QByteArray contentType = "application/json";
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers;
+    std::shared_ptr<BodySource> source = nullptr; ///< sent instead of `body`, in pieces
+    /// Says which state of the thing this is, with its quotes. The gate then answers conditions (304), and
+    /// asks for parts of a source whose size is known (206, 416).
+    QByteArray etag = {};
+    Compression compression = Compression::Never;
 };
 
 /// Who a credential belongs to.
@@ -52,6 +64,8 @@ class FrontDoor
 public:
     virtual ~FrontDoor() = default;
 
+    /// Asked with the head of each request, before handle(). `segments` as in HttpRequest.
+    virtual BodyRule bodyRule(const QByteArray &method, const QStringList &segments) const = 0;
     /// Answers one HTTP request; never throws, always answers (errors as problem+json).
     virtual void handle(HttpRequest request, Continuation<HttpResponse> respond) = 0;
     /// Redeems a one-time ticket; an Error means 401 (Unauthorized), 429 or 503 (Temporary) before any

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void readsAbsoluteTargets();
     void splitsThePathBeforeDecodingIt();
     void waitsForTheRest();
+    void olderRequestsNeedNoHost();
     void acceptsWhatIsJustWithinTheLimits();
     void refuses_data();
     void refuses();
@@ -125,6 +126,17 @@ void TestRequestHead::waitsForTheRest()
         QVERIFY2(std::holds_alternative<Incomplete>(parseRequestHead(bytes.first(length))),
                  qPrintable(QString::number(length)));
     QVERIFY(headOf(parseRequestHead(bytes)));
+}
+
+void TestRequestHead::olderRequestsNeedNoHost()
+{
+    const auto parsed = parseRequestHead("GET /x HTTP/1.0\r\n\r\n");
+    const RequestHead *head = headOf(parsed);
+    QVERIFY(head);
+    QCOMPARE(head->host, QByteArray());
+    QVERIFY(!head->keepAlive);
+    QVERIFY(!headOf(parseRequestHead("GET /x HTTP/1.0\r\nHost: \r\n\r\n")));
+    QVERIFY(!headOf(parseRequestHead("GET /x HTTP/1.0\r\nHost: a\r\nHost: a\r\n\r\n")));
 }
 
 void TestRequestHead::acceptsWhatIsJustWithinTheLimits()

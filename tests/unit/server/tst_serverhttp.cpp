@@ -1,3 +1,4 @@
+#include "server/core/api/apirouter.h"
 #include "tests/support/servertestkit.h"
 
 #include <QJsonArray>
@@ -16,6 +17,28 @@ QJsonObject credentials(const QString &username, const QString &password)
 const QString registerPath = QStringLiteral("/auth/register");
 const QString loginPath = QStringLiteral("/auth/login");
 
+/// A body that comes at once.
+class OnePiece final : public RequestBody
+{
+public:
+    qint64 size() const override { return 5; }
+    void read(Continuation<Result<QByteArray, Error>> done) override
+    {
+        done(std::exchange(m_bytes, QByteArray()));
+    }
+
+private:
+    QByteArray m_bytes = "hello";
+};
+
+Task<HttpResponse> upload(ApiRequest request)
+{
+    HttpResponse response;
+    while (response.body.size() < request.http.pieces->size())
+        response.body += co_await ask(*request.http.pieces, &RequestBody::read);
+    co_return response;
+}
+
 } // namespace
 
 class TestServerHttp : public QObject
@@ -27,6 +50,8 @@ private Q_SLOTS:
     void errorTable();
     void aNulInAnAddressIsRefused();
     void aNameTwiceInTheQueryIsRefused();
+    void secretsAreNeverCompressed();
+    void uploadsComeInPieces();
     void allowNamesEveryMethod();
     void registrationGivesATokenAndTheDefaultRoom();
     void badRegistrationsAreRefused();
@@ -144,6 +169,71 @@ void TestServerHttp::aNameTwiceInTheQueryIsRefused()
     for (const char *query : {"mine=0&mine=1", "limit=1&limit=1", "q=a&after=&q=a", "x&x"})
         QCOMPARE(node.http("GET", QStringLiteral("/api/rooms?") + QLatin1String(query), {}, ann).status, 400);
     QCOMPARE(node.http("GET", QStringLiteral("/api/rooms?mine=0&limit=1"), {}, ann).status, 200);
+}
+
+void TestServerHttp::secretsAreNeverCompressed()
+{
+    using enum HttpResponse::Compression;
+    TestWorld world;
+    TestNode node(world);
+    const QJsonObject ann{{QStringLiteral("username"), QStringLiteral("ann")},
+                          {QStringLiteral("password"), QStringLiteral("correct horse")},
+                          {QStringLiteral("invite"), node.ownerInvite}};
+    const TestAnswer registered = node.http("POST", QStringLiteral("/auth/register"), ann);
+    QCOMPARE(registered.status, 201);
+    QVERIFY(registered.response.compression == Never);
+    const TestAnswer signedIn = node.http("POST", QStringLiteral("/auth/login"), ann);
+    QCOMPARE(signedIn.status, 200);
+    QVERIFY(signedIn.response.compression == Never);
+    const QString token = signedIn.text(QLatin1String("token"));
+    const auto ask = [&](const QByteArray &method, const QString &path) {
+        HttpRequest request;
+        request.method = method;
+        request.path = path;
+        request.headers.emplaceBack("authorization", "Bearer " + token.toUtf8());
+        return node.request(request);
+    };
+    const TestAnswer ticket = ask("POST", QStringLiteral("/auth/ticket"));
+    QCOMPARE(ticket.status, 200);
+    QVERIFY(ticket.response.compression == Never);
+    const TestAnswer invite = ask("POST", QStringLiteral("/api/invites"));
+    QCOMPARE(invite.status, 201);
+    QVERIFY(invite.response.compression == Never);
+    const TestAnswer rooms = ask("GET", QStringLiteral("/api/rooms"));
+    QCOMPARE(rooms.status, 200);
+    QVERIFY(rooms.response.compression == WhereAsked);
+}
+
+void TestServerHttp::uploadsComeInPieces()
+{
+    TestWorld world;
+    MemoryBroker broker(world.brokers);
+    NodeContext context({world.clock,
+                         world.timers,
+                         {world.accounts, world.rooms, world.events},
+                         world.tickets,
+                         broker,
+                         world.hasher},
+                        {});
+    AuthService auth(context);
+    ApiRouter router(context, auth);
+    constexpr qint64 most = 100'000'000;
+    router.add("PATCH", QStringLiteral("/uploads/{id}"), ApiRouter::Access::Everybody,
+               ApiRouter::Body::Pieces, upload, most);
+    const QStringList segments{{}, QStringLiteral("uploads"), QStringLiteral("7")};
+    const BodyRule rule = router.bodyRule("PATCH", segments);
+    QVERIFY(rule.way == BodyRule::Way::InPieces);
+    QCOMPARE(rule.most, most);
+    QVERIFY(router.bodyRule("POST", segments).way == BodyRule::Way::Whole);
+    QCOMPARE(router.bodyRule("POST", segments).most, Limits::requestBody);
+
+    HttpRequest request;
+    request.method = "PATCH";
+    request.path = QStringLiteral("/uploads/7");
+    request.pieces = std::make_shared<OnePiece>();
+    QByteArray answered;
+    router.handle(request, [&answered](const HttpResponse &response) { answered = response.body; });
+    QCOMPARE(answered, QByteArray("hello"));
 }
 
 void TestServerHttp::allowNamesEveryMethod()
