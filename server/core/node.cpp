@@ -50,6 +50,7 @@ struct Node::Parts
     ApiRouter api;
     LoopProbe loopProbe;
     Lifeline life;
+    TaskScope tasks;
 };
 
 Node::Node(const NodeDependencies &dependencies, const NodeOptions &options)
@@ -76,7 +77,8 @@ void Node::start(Done<Started> done)
         parts.services.invites.createFirst(invited);
     };
     // Posted: with no default rooms there is nothing to wait for.
-    parts.context.turn.post([&parts, prepared] { parts.services.rooms.prepare(prepared); });
+    parts.context.turn.post(
+        [&parts, prepared] { parts.tasks.start(parts.services.membership.prepare(), Done<Ok>(prepared)); });
 }
 
 void Node::drain(milliseconds duration, std::function<void()> done)
@@ -84,9 +86,15 @@ void Node::drain(milliseconds duration, std::function<void()> done)
     m_parts->lifecycle.drain(duration, std::move(done));
 }
 
-void Node::ban(const UserId &user, Done<Ok> done) { m_parts->services.auth.ban(user, std::move(done)); }
+void Node::ban(const UserId &user, Done<Ok> done)
+{
+    m_parts->tasks.start(m_parts->services.auth.ban(user), std::move(done));
+}
 
-void Node::unban(const UserId &user, Done<Ok> done) { m_parts->services.auth.unban(user, std::move(done)); }
+void Node::unban(const UserId &user, Done<Ok> done)
+{
+    m_parts->tasks.start(m_parts->services.auth.unban(user), std::move(done));
+}
 
 const NodeMetrics &Node::metrics() const { return m_parts->context.metrics; }
 
@@ -117,7 +125,7 @@ void Node::handle(HttpRequest request, Continuation<HttpResponse> respond)
 void Node::redeemTicket(const QString &ticket, const Principal &asker,
                         Continuation<Result<Identity, Error>> done)
 {
-    m_parts->services.auth.redeemTicket(ticket, asker, std::move(done));
+    m_parts->tasks.start(m_parts->services.auth.redeemTicket(ticket, asker), std::move(done));
 }
 
 void Node::checkToken(const QString &token, const Principal &asker,
@@ -125,7 +133,7 @@ void Node::checkToken(const QString &token, const Principal &asker,
 {
     Parts &parts = *m_parts;
     if (parts.context.options.allowQueryToken)
-        return parts.services.auth.checkToken(token, asker, std::move(done));
+        return parts.tasks.start(parts.services.auth.checkToken(token, asker), std::move(done));
     parts.context.turn.post([done = std::move(done)] { done(Errors::unauthorized()); });
 }
 

@@ -165,7 +165,7 @@ Task<HttpResponse> ApiRouter::answer(const Route &route, ApiRequest request)
         if (token.isEmpty())
             co_return Errors::unauthorized();
         const Principal asker = Principal::stranger(NetworkOf(request.http.remoteAddress));
-        request.identity = co_await ask(m_auth, &AuthService::checkToken, token, asker);
+        request.identity = co_await m_auth.checkToken(token, asker);
         if (const auto refused = m_context.budgets.spend(request.identity.user.id, {Budget::Commands}))
             co_return *refused;
     }

@@ -10,25 +10,24 @@ namespace {
 Task<HttpResponse> registerUser(Services &services, ApiRequest request)
 {
     const SignUpRequest body = co_await request.body<SignUpRequest>();
-    const RegisterRequest given{body.username, body.password, body.displayName,
-                                body.invite,   body.device,   request.http.remoteAddress};
-    const SignedIn signedIn = co_await ask(services.auth, &AuthService::registerUser, given);
-    co_await ask(services.rooms, &RoomService::joinDefaults, signedIn.identity.user.id);
+    const NetworkOf from(request.http.remoteAddress);
+    const SignedIn signedIn = co_await services.auth.registerUser(body, from);
+    co_await services.membership.joinDefaults(signedIn.identity.user.id);
     co_return Responses::json(201, SignIn{signedIn.token, signedIn.identity.user});
 }
 
 Task<HttpResponse> login(AuthService &auth, ApiRequest request)
 {
     const SignInRequest body = co_await request.body<SignInRequest>();
-    const LoginRequest given{body.username, body.password, body.device, request.http.remoteAddress};
-    const SignedIn signedIn = co_await ask(auth, &AuthService::login, given);
+    const NetworkOf from(request.http.remoteAddress);
+    const SignedIn signedIn = co_await auth.login(body, from);
     co_return Responses::json(200, SignIn{signedIn.token, signedIn.identity.user});
 }
 
 Task<HttpResponse> logout(AuthService &auth, ApiRequest request)
 {
     const Identity &asker = request.identity;
-    const auto revoked = co_await ask(auth, &AuthService::revoke, asker.user.id, asker.device).settled();
+    const auto revoked = co_await auth.revoke(asker.user.id, asker.device).settled();
     // Gone already is what was asked for.
     if (!revoked && revoked.error().code != ErrorCode::NotFound)
         co_return revoked.error();
@@ -37,7 +36,7 @@ Task<HttpResponse> logout(AuthService &auth, ApiRequest request)
 
 Task<HttpResponse> ticket(AuthService &auth, milliseconds lifetime, ApiRequest request)
 {
-    const QString secret = co_await ask(auth, &AuthService::makeTicket, request.identity);
+    const QString secret = co_await auth.makeTicket(request.identity);
     co_return Responses::json(200, TicketGrant{secret, std::chrono::floor<seconds>(lifetime)});
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 Task<HttpResponse> list(AuthService &auth, ApiRequest request)
 {
-    const QList<Device> devices = co_await ask(auth, &AuthService::devices, request.identity.user.id);
+    const QList<Device> devices = co_await auth.devices(request.identity.user.id);
     DeviceList answer;
     for (const Device &device : devices)
         answer.devices.append({device.id, device.name, device.createdAt, device.lastUsedAt, device.expiresAt,
@@ -20,7 +20,7 @@ Task<HttpResponse> list(AuthService &auth, ApiRequest request)
 Task<HttpResponse> remove(AuthService &auth, ApiRequest request)
 {
     const DeviceId device(request.parameters.first());
-    co_await ask(auth, &AuthService::revoke, request.identity.user.id, device);
+    co_await auth.revoke(request.identity.user.id, device);
     co_return Responses::empty();
 }
 

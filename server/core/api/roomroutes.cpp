@@ -35,7 +35,7 @@ std::optional<RoomListRequest::Which> whichRooms(const ApiRequest &request)
     return {};
 }
 
-Task<HttpResponse> list(RoomService &rooms, ApiRequest request)
+Task<HttpResponse> list(RoomQueryService &rooms, ApiRequest request)
 {
     const auto which = whichRooms(request);
     if (!which)
@@ -44,58 +44,55 @@ Task<HttpResponse> list(RoomService &rooms, ApiRequest request)
     const QString search = co_await request.queryText(QStringLiteral("q"), Limits::roomNameLength);
     const QString after = co_await request.queryText(QStringLiteral("after"), Limits::requestLine);
     const RoomListRequest wanted{*which, composedName(search), after, static_cast<int>(limit)};
-    const RoomListPage page = co_await ask(rooms, &RoomService::list, askerOf(request), wanted);
-    co_return Responses::json(200, RoomsPage{page.rooms, page.next});
+    const RoomsPage page = co_await rooms.list(askerOf(request), wanted);
+    co_return Responses::json(200, page);
 }
 
-Task<HttpResponse> create(RoomService &rooms, ApiRequest request)
+Task<HttpResponse> create(RoomCreationService &rooms, ApiRequest request)
 {
     const NewRoomRequest body = co_await request.body<NewRoomRequest>();
-    const CreateRoom wanted{body.kind, body.name, body.user};
-    const Room room = co_await ask(rooms, &RoomService::create, askerOf(request), wanted);
+    const Room room = co_await rooms.create(askerOf(request), body);
     co_return roomAnswer(201, room);
 }
 
-Task<HttpResponse> describe(RoomService &rooms, ApiRequest request)
+Task<HttpResponse> change(RoomSettingsService &rooms, ApiRequest request)
 {
     const RoomChangeRequest body = co_await request.body<RoomChangeRequest>();
     if (!body.name && !body.topic)
         co_return Errors::badRequest(QStringLiteral("Give a 'name' or a 'topic'."));
-    const RoomChange wanted{body.name, body.topic};
-    const Room room = co_await ask(rooms, &RoomService::describe, askerOf(request), roomOf(request), wanted);
+    const Room room = co_await rooms.change(askerOf(request), roomOf(request), body);
     co_return roomAnswer(200, room);
 }
 
-Task<HttpResponse> join(RoomService &rooms, ApiRequest request)
+Task<HttpResponse> join(MembershipService &rooms, ApiRequest request)
 {
-    const Room room = co_await ask(rooms, &RoomService::join, askerOf(request), roomOf(request));
+    const Room room = co_await rooms.join(askerOf(request), roomOf(request));
     co_return roomAnswer(200, room);
 }
 
-Task<HttpResponse> leave(RoomService &rooms, ApiRequest request)
+Task<HttpResponse> leave(MembershipService &rooms, ApiRequest request)
 {
-    const Room room = co_await ask(rooms, &RoomService::leave, askerOf(request), roomOf(request));
+    const Room room = co_await rooms.leave(askerOf(request), roomOf(request));
     co_return roomAnswer(200, room);
 }
 
-Task<HttpResponse> add(RoomService &rooms, ApiRequest request)
+Task<HttpResponse> add(MembershipService &rooms, ApiRequest request)
 {
     const AddMemberRequest body = co_await request.body<AddMemberRequest>();
-    const std::optional<Room> room =
-        co_await ask(rooms, &RoomService::add, askerOf(request), roomOf(request), body.user);
+    const std::optional<Room> room = co_await rooms.add(askerOf(request), roomOf(request), body.user);
     co_return room ? roomAnswer(200, *room) : Responses::json(202, InvitedAnswer());
 }
 
-Task<HttpResponse> members(RoomService &rooms, ApiRequest request)
+Task<HttpResponse> members(RoomQueryService &rooms, ApiRequest request)
 {
     const qint64 limit = co_await pageLimit(request);
     const UserId after(co_await request.queryText(QStringLiteral("after"), Limits::idLength));
-    const MemberPage page = co_await ask(rooms, &RoomService::members, askerOf(request), roomOf(request),
-                                         after, static_cast<int>(limit));
-    co_return Responses::json(200, MembersPage{page.members, page.next.toString()});
+    const MembersPage page =
+        co_await rooms.members(askerOf(request), roomOf(request), after, static_cast<int>(limit));
+    co_return Responses::json(200, page);
 }
 
-Task<HttpResponse> events(RoomService &rooms, ApiRequest request)
+Task<HttpResponse> events(RoomQueryService &rooms, ApiRequest request)
 {
     const qint64 after = co_await request.number(QStringLiteral("after"), 0, 0, largestSeq);
     const qint64 before = co_await request.number(QStringLiteral("before"), 0, 1, largestSeq);
@@ -104,7 +101,7 @@ Task<HttpResponse> events(RoomService &rooms, ApiRequest request)
     HistoryRequest wanted{roomOf(request), after, before, static_cast<int>(limit), true};
     // Only forwards from a given event the oldest come first; everything else reads backwards.
     wanted.newest = !(request.http.query.hasQueryItem(QStringLiteral("after")) && before == 0);
-    const HistoryPage page = co_await ask(rooms, &RoomService::history, askerOf(request), wanted);
+    const HistoryPage page = co_await rooms.history(askerOf(request), wanted);
     co_return Responses::json(200, page);
 }
 
@@ -114,15 +111,23 @@ void addRoomRoutes(ApiRouter &router, Services &services)
 {
     using enum ApiRouter::Access;
     using enum ApiRouter::Body;
-    const auto with = [&services](auto route) { return std::bind_front(route, std::ref(services.rooms)); };
-    router.add("GET", QStringLiteral("/api/rooms"), SignedIn, None, with(list));
-    router.add("POST", QStringLiteral("/api/rooms"), SignedIn, Json, with(create));
-    router.add("PATCH", QStringLiteral("/api/rooms/{id}"), SignedIn, Json, with(describe));
-    router.add("POST", QStringLiteral("/api/rooms/{id}/join"), SignedIn, None, with(join));
-    router.add("POST", QStringLiteral("/api/rooms/{id}/leave"), SignedIn, None, with(leave));
-    router.add("GET", QStringLiteral("/api/rooms/{id}/members"), SignedIn, None, with(members));
-    router.add("POST", QStringLiteral("/api/rooms/{id}/members"), SignedIn, Json, with(add));
-    router.add("GET", QStringLiteral("/api/rooms/{id}/events"), SignedIn, None, with(events));
+    const auto queries = std::ref(services.roomQueries);
+    const auto creation = std::ref(services.roomCreation);
+    const auto settings = std::ref(services.roomSettings);
+    const auto membership = std::ref(services.membership);
+    router.add("GET", QStringLiteral("/api/rooms"), SignedIn, None, std::bind_front(list, queries));
+    router.add("POST", QStringLiteral("/api/rooms"), SignedIn, Json, std::bind_front(create, creation));
+    router.add("PATCH", QStringLiteral("/api/rooms/{id}"), SignedIn, Json, std::bind_front(change, settings));
+    router.add("POST", QStringLiteral("/api/rooms/{id}/join"), SignedIn, None,
+               std::bind_front(join, membership));
+    router.add("POST", QStringLiteral("/api/rooms/{id}/leave"), SignedIn, None,
+               std::bind_front(leave, membership));
+    router.add("GET", QStringLiteral("/api/rooms/{id}/members"), SignedIn, None,
+               std::bind_front(members, queries));
+    router.add("POST", QStringLiteral("/api/rooms/{id}/members"), SignedIn, Json,
+               std::bind_front(add, membership));
+    router.add("GET", QStringLiteral("/api/rooms/{id}/events"), SignedIn, None,
+               std::bind_front(events, queries));
 }
 
 } // namespace Chinwag

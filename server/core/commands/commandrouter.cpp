@@ -88,35 +88,35 @@ bool CommandRouter::isTooEarly(const Session &session, const ClientFrame &frame)
 void CommandRouter::dispatch(const Session &session, const ClientEnvelope &envelope, const Reply &reply)
 {
     const Caller caller{session.id(), session.user()};
-    std::visit(Overloaded{
-                   [&](const AuthFrame &) {
-                       reply.fail(
-                           Errors::badRequest(QStringLiteral("This connection is signed in already.")));
-                   },
-                   [&](const PongFrame &) { reply.ok(); },
-                   [&](const SyncFrame &frame) {
-                       m_services.sync.sync(caller.session, caller.user, frame, answer<SyncResult>(reply));
-                   },
-                   [&](const MessageSendFrame &frame) {
-                       m_services.messages.send(caller.user, frame, answer<SendResult>(reply));
-                   },
-                   [&](const MessageEditFrame &frame) {
-                       m_services.messages.edit(caller.user, frame, answer<SendResult>(reply));
-                   },
-                   [&](const MessageDeleteFrame &frame) {
-                       m_services.messages.remove(caller.user, frame, answer<SendResult>(reply));
-                   },
-                   [&](const ReactionFrame &frame) {
-                       m_services.messages.react(caller.user, frame, answer<SendResult>(reply));
-                   },
-                   [&](const TypingFrame &frame) { setTyping(caller, frame, reply); },
-                   [&](const ReadFrame &frame) {
-                       m_services.rooms.markRead(caller.user, caller.session, frame.room, frame.seq,
-                                                 answer<Seq>(reply));
-                   },
-                   [&](const PresenceSetFrame &frame) { setPresence(caller, frame, reply); },
-               },
-               envelope.frame);
+    std::visit(
+        Overloaded{
+            [&](const AuthFrame &) {
+                reply.fail(Errors::badRequest(QStringLiteral("This connection is signed in already.")));
+            },
+            [&](const PongFrame &) { reply.ok(); },
+            [&](const SyncFrame &frame) {
+                m_services.sync.sync(caller.session, caller.user, frame, answer<SyncResult>(reply));
+            },
+            [&](const MessageSendFrame &frame) {
+                m_services.messages.send(caller.user, frame, answer<SendResult>(reply));
+            },
+            [&](const MessageEditFrame &frame) {
+                m_services.messages.edit(caller.user, frame, answer<SendResult>(reply));
+            },
+            [&](const MessageDeleteFrame &frame) {
+                m_services.messages.remove(caller.user, frame, answer<SendResult>(reply));
+            },
+            [&](const ReactionFrame &frame) {
+                m_services.messages.react(caller.user, frame, answer<SendResult>(reply));
+            },
+            [&](const TypingFrame &frame) { setTyping(caller, frame, reply); },
+            [&](const ReadFrame &frame) {
+                m_tasks.start(m_services.reads.mark(caller.user, caller.session, frame.room, frame.seq),
+                              answer<Seq>(reply));
+            },
+            [&](const PresenceSetFrame &frame) { setPresence(caller, frame, reply); },
+        },
+        envelope.frame);
 }
 
 void CommandRouter::setTyping(const Caller &caller, const TypingFrame &frame, const Reply &reply)

@@ -30,6 +30,7 @@ private:
     RoomAttacher &m_attacher;
     Services &m_services;
     Lifeline m_life;
+    TaskScope m_tasks;
 };
 
 } // namespace Chinwag

@@ -85,8 +85,8 @@ void SessionLifecycle::authenticate(Session &session, const QByteArray &bytes)
             return giveUp(id, identity.error());
         waiting->close(CloseCode::PolicyViolation, QStringLiteral("The token is not valid."));
     };
-    m_services.auth.checkToken(auth->token, Principal::stranger(NetworkOf(session.remoteAddress())),
-                               m_life.guard(checked));
+    const Principal asker = Principal::stranger(NetworkOf(session.remoteAddress()));
+    m_tasks.start(m_services.auth.checkToken(auth->token, asker), Done<Identity>(checked));
 }
 
 void SessionLifecycle::accept(Session &session, const Identity &identity)

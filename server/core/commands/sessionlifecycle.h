@@ -47,6 +47,7 @@ private:
     std::vector<Timer> m_drainTimers;
     std::function<void()> m_drained;
     Lifeline m_life;
+    TaskScope m_tasks;
 };
 
 } // namespace Chinwag

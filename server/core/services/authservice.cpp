@@ -44,7 +44,8 @@ std::optional<QByteArray> AuthService::Registrant::inviteHash() const
     return isInvited() ? std::optional{Crypto::secretHash(request.invite.left(secretLength))} : std::nullopt;
 }
 
-Result<AuthService::Registrant, Error> AuthService::registrant(const RegisterRequest &request) const
+Result<AuthService::Registrant, Error> AuthService::registrant(const SignUpRequest &request,
+                                                               const NetworkOf &from) const
 {
     // An invite opens a closed server, too: it is how the first owner comes in.
     if (m_context.options.registration != Registration::Open && request.invite.isEmpty()) {
@@ -62,26 +63,43 @@ Result<AuthService::Registrant, Error> AuthService::registrant(const RegisterReq
     const auto password = checkedPassword(request.password);
     if (!password)
         return password.error();
-    return Registrant{request, User{UserId{Crypto::randomId('u')}, *username, *displayName}, *password,
-                      NetworkOf(request.remoteAddress)};
+    return Registrant{request, User{UserId{Crypto::randomId('u')}, *username, *displayName}, *password, from};
 }
 
-void AuthService::registerUser(const RegisterRequest &request, Done<SignedIn> done)
+Task<SignedIn> AuthService::registerUser(SignUpRequest request, NetworkOf from)
 {
-    const auto checked = registrant(request);
-    if (!checked)
-        return done(checked.error());
-    if (const auto wait = registrationWait(*checked))
-        return done(refuse(*wait));
-    const auto asked = [this, registrant = *checked, done](const Outcome<Ok> &result) {
-        if (result)
-            return hashFor(registrant, done);
-        if (result.error().isTemporary())
-            m_throttle.forgiveGuess(registrant.from);
-        done(result.error());
-    };
-    m_context.stores.of(checked->principal())
-        ->accounts.check(checked->user, checked->inviteHash(), m_life.guard(asked));
+    const Registrant checked = co_await registrant(request, from);
+    if (const auto wait = registrationWait(checked))
+        co_return refuse(*wait);
+    co_await checkRegistrant(checked);
+    takeRegistration(checked);
+    const auto account = co_await makeAccount(checked).settled();
+    if (!account) {
+        giveBackRegistration(checked);
+        co_return account.error();
+    }
+    m_throttle.remember(account->username, from);
+    co_return co_await addDevice(*account, request.device);
+}
+
+/// Asks the store before the expensive part. What it refuses stays a guess that counts.
+Task<Ok> AuthService::checkRegistrant(Registrant registrant)
+{
+    const auto stores = m_context.stores.of(registrant.principal());
+    const auto asked =
+        co_await ask(stores->accounts, &AccountStore::check, registrant.user, registrant.inviteHash())
+            .settled();
+    if (asked || asked.error().isTemporary())
+        m_throttle.forgiveGuess(registrant.from);
+    co_return asked;
+}
+
+Task<User> AuthService::makeAccount(Registrant registrant)
+{
+    const QString hash = co_await ask(m_context.passwords, &PasswordHasher::hash, registrant.password);
+    const auto stores = m_context.stores.of(registrant.principal());
+    const Account account{registrant.user, hash, false};
+    co_return co_await ask(stores->accounts, &AccountStore::create, account, registrant.inviteHash());
 }
 
 /// Counts a guess, too: an invite that does not exist, a name that does.
@@ -96,33 +114,6 @@ std::optional<milliseconds> AuthService::registrationWait(const Registrant &regi
             return wait;
     }
     return m_throttle.beginGuess(registrant.from);
-}
-
-void AuthService::hashFor(const Registrant &registrant, Done<SignedIn> done)
-{
-    m_throttle.forgiveGuess(registrant.from);
-    takeRegistration(registrant);
-    const auto hashed = [this, registrant, done](const Outcome<QString> &hash) {
-        if (hash)
-            return createAccount(registrant, *hash, done);
-        giveBackRegistration(registrant);
-        done(hash.error());
-    };
-    m_context.passwords.hash(registrant.password, m_life.guard(hashed));
-}
-
-void AuthService::createAccount(const Registrant &registrant, const QString &hash, Done<SignedIn> done)
-{
-    const auto created = [this, registrant, done](const Outcome<User> &user) {
-        if (!user) {
-            giveBackRegistration(registrant);
-            return done(user.error());
-        }
-        m_throttle.remember(user->username, registrant.from);
-        addDevice(*user, registrant.request.device, done);
-    };
-    m_context.stores.of(registrant.principal())
-        ->accounts.create({registrant.user, hash, false}, registrant.inviteHash(), m_life.guard(created));
 }
 
 void AuthService::takeRegistration(const Registrant &registrant)
@@ -141,18 +132,14 @@ void AuthService::giveBackRegistration(const Registrant &registrant)
     m_allRegistrations.giveBack(everybody());
 }
 
-void AuthService::addDevice(const User &user, const QString &name, Done<SignedIn> done)
+Task<SignedIn> AuthService::addDevice(User user, QString name)
 {
     const milliseconds lifetime = m_context.options.tokenLifetime;
     const NewDevice device{DeviceId{Crypto::randomId('d')}, user.id, deviceName(name)};
     const QString token = Crypto::randomText(Limits::tokenBytes);
-    const auto added = [done, token,
-                        identity = Identity{user, device.id, lifetime}](const Outcome<Ok> &result) {
-        if (!result)
-            return done(result.error());
-        done(SignedIn{token, identity});
-    };
-    m_context.stores.of(user.id)->accounts.addDevice(device, Crypto::secretHash(token), lifetime, added);
+    const auto stores = m_context.stores.of(user.id);
+    co_await ask(stores->accounts, &AccountStore::addDevice, device, Crypto::secretHash(token), lifetime);
+    co_return SignedIn{token, Identity{user, device.id, lifetime}};
 }
 
 Error AuthService::refuse(milliseconds wait)
@@ -161,79 +148,70 @@ Error AuthService::refuse(milliseconds wait)
     return Errors::rateLimited(wait);
 }
 
-void AuthService::login(const LoginRequest &request, Done<SignedIn> done)
+Task<SignedIn> AuthService::login(SignInRequest request, NetworkOf from)
 {
     // A name that cannot exist takes the same way as one that does not.
     const auto normalized = normalizedUsername(request.username);
-    SignInAttempt attempt{normalized ? *normalized : QString{}, NetworkOf(request.remoteAddress)};
-    if (m_context.options.rateLimits) {
-        const auto begun = m_throttle.begin(attempt.username, attempt.from);
-        if (!begun)
-            return done(refuse(begun.error()));
-        attempt = *begun;
-        done = m_life.guard([this, attempt, answer = std::move(done)](const Outcome<SignedIn> &result) {
-            m_throttle.ended(attempt);
-            answer(result);
-        });
+    const QString username = normalized ? *normalized : QString{};
+    if (!m_context.options.rateLimits) {
+        const SignInAttempt uncounted{username, from};
+        co_return co_await signIn(request, uncounted);
     }
-    // Cut, so that a password of megabytes costs nothing: longer than allowed is wrong anyway.
-    const QString password = request.password.left(Limits::passwordMaxLength + 1);
-    const auto signIn =
-        std::make_shared<SignIn>(SignIn{request, attempt, {}, passwordForms(password), std::move(done)});
-    const auto found = [this, signIn](const Outcome<std::optional<Account>> &account) {
-        if (!account) {
-            m_throttle.forgive(signIn->attempt);
-            return signIn->done(account.error());
-        }
-        signIn->account = *account;
-        verify(signIn);
-    };
-    m_context.stores.of(Principal::stranger(attempt.from))
-        ->accounts.findByUsername(attempt.username, m_life.guard(found));
+    const auto attempt = m_throttle.begin(username, from);
+    if (!attempt)
+        co_return refuse(attempt.error());
+    const auto result = co_await signIn(request, *attempt).settled();
+    m_throttle.ended(*attempt);
+    co_return result;
+}
+
+Task<SignedIn> AuthService::signIn(SignInRequest request, SignInAttempt attempt)
+{
+    const auto matched = co_await matchingPassword(request, attempt).settled();
+    if (!matched) {
+        m_throttle.forgive(attempt);
+        co_return matched.error();
+    }
+    if (!*matched) {
+        ++m_context.metrics.authFailures;
+        co_return invalidCredentials();
+    }
+    m_throttle.succeeded(attempt);
+    ++m_context.metrics.logins;
+    const auto &[account, form] = **matched;
+    if (const QString prepared = passwordForms(form).first(); form != prepared)
+        m_tasks.start(rehash(account, prepared), Done<Ok>([](const Outcome<Ok> &) {}));
+    co_return co_await addDevice(account.user, request.device);
 }
 
 /// One form of the password after the other, whether there is such an account or not: how long it takes says
 /// nothing.
-void AuthService::verify(const std::shared_ptr<SignIn> &signIn)
+Task<std::optional<AuthService::Match>> AuthService::matchingPassword(SignInRequest request,
+                                                                      SignInAttempt attempt)
 {
-    const QString hash = signIn->account ? signIn->account->passwordHash : QString{};
-    const auto answered = [this, signIn](const Outcome<bool> &matches) {
-        if (matches)
-            return verified(signIn, *matches);
-        m_throttle.forgive(signIn->attempt);
-        signIn->done(matches.error());
-    };
-    m_context.passwords.verify(signIn->forms.first(), hash, signIn->attempt.lane, m_life.guard(answered));
-}
-
-void AuthService::verified(const std::shared_ptr<SignIn> &signIn, bool matches)
-{
-    const QString form = signIn->forms.takeFirst();
-    const std::optional<Account> &account = signIn->account;
-    if (!matches || !account || account->banned) {
-        if (!signIn->forms.isEmpty())
-            return verify(signIn);
-        ++m_context.metrics.authFailures;
-        return signIn->done(invalidCredentials());
+    const auto stores = m_context.stores.of(Principal::stranger(attempt.from));
+    const std::optional<Account> account =
+        co_await ask(stores->accounts, &AccountStore::findByUsername, attempt.username);
+    const QString hash = account ? account->passwordHash : QString{};
+    // Cut, so that a password of megabytes costs nothing: longer than allowed is wrong anyway.
+    const QStringList forms = passwordForms(request.password.left(Limits::passwordMaxLength + 1));
+    for (const QString &form : forms) {
+        const bool matches =
+            co_await ask(m_context.passwords, &PasswordHasher::verify, form, hash, attempt.lane);
+        if (matches && account && !account->banned)
+            co_return std::optional(Match{*account, form});
     }
-    m_throttle.succeeded(signIn->attempt);
-    ++m_context.metrics.logins;
-    const QString prepared = passwordForms(form).first();
-    if (form != prepared)
-        rehash(*account, prepared);
-    addDevice(account->user, signIn->request.device, signIn->done);
+    co_return std::optional<Match>();
 }
 
 /// Next time the first form will do. When it does not work out now, it will some other time.
-void AuthService::rehash(const Account &account, const QString &password)
+Task<Ok> AuthService::rehash(Account account, QString password)
 {
-    const auto hashed = [this, user = account.user.id,
-                         from = account.passwordHash](const Outcome<QString> &hash) {
-        if (hash)
-            m_context.stores.of(user)->accounts.replacePasswordHash(user, from, *hash,
-                                                                    [](const Outcome<bool> &) {});
-    };
-    m_context.passwords.hash(password, m_life.guard(hashed));
+    const QString hash = co_await ask(m_context.passwords, &PasswordHasher::hash, password);
+    const auto stores = m_context.stores.of(account.user.id);
+    co_await ask(stores->accounts, &AccountStore::replacePasswordHash, account.user.id, account.passwordHash,
+                 hash);
+    co_return Ok{};
 }
 
 Error AuthService::unauthorized()
@@ -242,99 +220,79 @@ Error AuthService::unauthorized()
     return Errors::unauthorized();
 }
 
-void AuthService::checkToken(const QString &token, const Principal &asker, Done<Identity> done)
+Task<Identity> AuthService::checkToken(QString token, Principal asker)
 {
-    const auto used = [this, done](const Outcome<std::optional<TokenOwner>> &found) {
-        if (!found)
-            return done(found.error());
-        if (!*found)
-            return done(unauthorized());
-        done(Identity{(*found)->user, (*found)->device.id, (*found)->validFor});
-    };
-    m_context.stores.of(asker)->accounts.useToken(Crypto::secretHash(token.left(secretLength)),
-                                                  m_context.options.tokenLifetime, m_life.guard(used));
+    const auto stores = m_context.stores.of(asker);
+    const std::optional<TokenOwner> owner =
+        co_await ask(stores->accounts, &AccountStore::useToken, Crypto::secretHash(token.left(secretLength)),
+                     m_context.options.tokenLifetime);
+    if (!owner)
+        co_return unauthorized();
+    co_return Identity{owner->user, owner->device.id, owner->validFor};
 }
 
-void AuthService::makeTicket(const Identity &identity, Done<QString> done)
+Task<QString> AuthService::makeTicket(Identity identity)
 {
     const QString ticket = Crypto::randomText(Limits::ticketBytes);
-    const auto stored = [done, ticket](const Outcome<Ok> &result) {
-        if (!result)
-            return done(result.error());
-        done(ticket);
-    };
-    m_context.tickets.put(Crypto::secretHash(ticket), identity, m_context.options.ticketLifetime, stored);
+    co_await ask(m_context.tickets, &TicketStore::put, Crypto::secretHash(ticket), identity,
+                 m_context.options.ticketLifetime);
+    co_return ticket;
 }
 
-void AuthService::redeemTicket(const QString &ticket, const Principal &asker, Done<Identity> done)
+Task<Identity> AuthService::redeemTicket(QString ticket, Principal asker)
 {
-    const auto taken = [this, done](const Outcome<std::optional<Identity>> &identity) {
-        if (!identity)
-            return done(identity.error());
-        if (!*identity)
-            return done(unauthorized());
-        checkDevice(**identity, done);
-    };
-    m_context.tickets.take(Crypto::secretHash(ticket.left(secretLength)), asker, m_life.guard(taken));
+    const std::optional<Identity> identity = co_await ask(
+        m_context.tickets, &TicketStore::take, Crypto::secretHash(ticket.left(secretLength)), asker);
+    if (!identity)
+        co_return unauthorized();
+    co_return co_await checkDevice(*identity);
 }
 
 /// Wherever the ticket was kept: whoever it was made for may have been signed out or banned since, on any
 /// node.
-void AuthService::checkDevice(const Identity &identity, Done<Identity> done)
+Task<Identity> AuthService::checkDevice(Identity identity)
 {
-    using Standings = QHash<DeviceId, DeviceStanding>;
-    const auto found = [this, device = identity.device, done](const Outcome<Standings> &standings) {
-        if (!standings)
-            return done(standings.error());
-        const DeviceStanding standing = standings->value(device);
-        if (standing.state != DeviceStanding::State::Good)
-            return done(unauthorized());
-        done(Identity{standing.user, device, standing.validFor});
-    };
-    m_context.stores.of(identity.user.id)->accounts.standings({identity.device}, m_life.guard(found));
+    const auto stores = m_context.stores.of(identity.user.id);
+    const QList<DeviceId> ids{identity.device};
+    const QHash<DeviceId, DeviceStanding> standings =
+        co_await ask(stores->accounts, &AccountStore::standings, ids);
+    const DeviceStanding standing = standings.value(identity.device);
+    if (standing.state != DeviceStanding::State::Good)
+        co_return unauthorized();
+    co_return Identity{standing.user, identity.device, standing.validFor};
 }
 
-void AuthService::devices(const UserId &user, Done<QList<Device>> done)
+Task<QList<Device>> AuthService::devices(UserId user)
 {
-    m_context.stores.of(user)->accounts.devices(user, std::move(done));
+    const auto stores = m_context.stores.of(user);
+    co_return co_await ask(stores->accounts, &AccountStore::devices, user);
 }
 
-void AuthService::revoke(const UserId &user, const DeviceId &device, Done<Ok> done)
+Task<Ok> AuthService::revoke(UserId user, DeviceId device)
 {
-    const auto removed = [this, user, device, done](const Outcome<bool> &existed) {
-        if (!existed)
-            return done(existed.error());
-        if (!*existed)
-            return done(Errors::notFound());
-        tellRevoked(user, device, Revocation::Reason::SignedOut);
-        done(Ok{});
-    };
-    m_context.stores.of(user)->accounts.removeDevice(user, device, m_life.guard(removed));
+    const auto stores = m_context.stores.of(user);
+    const bool existed = co_await ask(stores->accounts, &AccountStore::removeDevice, user, device);
+    if (!existed)
+        co_return Errors::notFound();
+    tellRevoked(user, device, Revocation::Reason::SignedOut);
+    co_return Ok{};
 }
 
-void AuthService::ban(const UserId &user, Done<Ok> done)
+Task<Ok> AuthService::ban(UserId user)
 {
-    const auto banned = [this, user, done](const Outcome<bool> &existed) {
-        if (!existed)
-            return done(existed.error());
-        if (!*existed)
-            return done(Errors::notFound());
-        tellRevoked(user, {}, Revocation::Reason::Banned);
-        done(Ok{});
-    };
-    m_context.stores.accounts.ban(user, m_life.guard(banned));
+    const bool existed = co_await ask(m_context.stores.accounts, &AccountStore::ban, user);
+    if (!existed)
+        co_return Errors::notFound();
+    tellRevoked(user, {}, Revocation::Reason::Banned);
+    co_return Ok{};
 }
 
-void AuthService::unban(const UserId &user, Done<Ok> done)
+Task<Ok> AuthService::unban(UserId user)
 {
-    const auto unbanned = [done](const Outcome<bool> &existed) {
-        if (!existed)
-            return done(existed.error());
-        if (!*existed)
-            return done(Errors::notFound());
-        done(Ok{});
-    };
-    m_context.stores.accounts.unban(user, unbanned);
+    const bool existed = co_await ask(m_context.stores.accounts, &AccountStore::unban, user);
+    if (!existed)
+        co_return Errors::notFound();
+    co_return Ok{};
 }
 
 void AuthService::tellRevoked(const UserId &user, const DeviceId &device, Revocation::Reason reason)

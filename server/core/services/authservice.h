@@ -1,27 +1,11 @@
 #pragma once
 
+#include "server/core/foundation/task.h"
 #include "server/core/services/loginthrottle.h"
 #include "server/core/session/nodecontext.h"
+#include "shared/protocol/httpbodies.h"
 
 namespace Chinwag {
-
-struct RegisterRequest
-{
-    QString username;
-    QString password;
-    QString displayName; ///< empty: the username
-    QString invite;
-    QString device;
-    QString remoteAddress;
-};
-
-struct LoginRequest
-{
-    QString username;
-    QString password;
-    QString device;
-    QString remoteAddress;
-};
 
 struct SignedIn
 {
@@ -40,25 +24,25 @@ public:
     explicit AuthService(NodeContext &context);
     void onRevoked(Revoked revoked) { m_revoked = std::move(revoked); }
 
-    void registerUser(const RegisterRequest &request, Done<SignedIn> done);
-    void login(const LoginRequest &request, Done<SignedIn> done);
+    Task<SignedIn> registerUser(SignUpRequest request, NetworkOf from);
+    Task<SignedIn> login(SignInRequest request, NetworkOf from);
     /// `asker`: who brings the token, before it is known whose it is.
-    void checkToken(const QString &token, const Principal &asker, Done<Identity> done);
-    void makeTicket(const Identity &identity, Done<QString> done);
+    Task<Identity> checkToken(QString token, Principal asker);
+    Task<QString> makeTicket(Identity identity);
     /// A ticket is worth what its device is worth at that moment. `asker` as above.
-    void redeemTicket(const QString &ticket, const Principal &asker, Done<Identity> done);
-    void devices(const UserId &user, Done<QList<Device>> done);
+    Task<Identity> redeemTicket(QString ticket, Principal asker);
+    Task<QList<Device>> devices(UserId user);
     /// NotFound when the user has no such device. Its connections are closed at once.
-    void revoke(const UserId &user, const DeviceId &device, Done<Ok> done);
+    Task<Ok> revoke(UserId user, DeviceId device);
     /// Closes their connections on every node with 4502; until unban() nothing of theirs works. NotFound when
     /// there is no such user.
-    void ban(const UserId &user, Done<Ok> done);
-    void unban(const UserId &user, Done<Ok> done);
+    Task<Ok> ban(UserId user);
+    Task<Ok> unban(UserId user);
 
 private:
     struct Registrant
     {
-        RegisterRequest request;
+        SignUpRequest request;
         User user; ///< by the rules of names
         QString password;
         NetworkOf from;
@@ -67,28 +51,26 @@ private:
         std::optional<QByteArray> inviteHash() const;
     };
 
-    Result<Registrant, Error> registrant(const RegisterRequest &request) const;
+    Result<Registrant, Error> registrant(const SignUpRequest &request, const NetworkOf &from) const;
     std::optional<milliseconds> registrationWait(const Registrant &registrant);
-    void hashFor(const Registrant &registrant, Done<SignedIn> done);
-    void createAccount(const Registrant &registrant, const QString &hash, Done<SignedIn> done);
+    Task<Ok> checkRegistrant(Registrant registrant);
+    Task<User> makeAccount(Registrant registrant);
     void takeRegistration(const Registrant &registrant);
     void giveBackRegistration(const Registrant &registrant);
-    void addDevice(const User &user, const QString &name, Done<SignedIn> done);
-    struct SignIn
+    Task<SignedIn> addDevice(User user, QString name);
+
+    struct Match
     {
-        LoginRequest request;
-        SignInAttempt attempt;
-        std::optional<Account> account;
-        QStringList forms; ///< of the password, that are still to be tried
-        Done<SignedIn> done;
+        Account account;
+        QString form; ///< of the password
     };
 
-    void verify(const std::shared_ptr<SignIn> &signIn);
-    void verified(const std::shared_ptr<SignIn> &signIn, bool matches);
-    void rehash(const Account &account, const QString &password);
+    Task<SignedIn> signIn(SignInRequest request, SignInAttempt attempt);
+    Task<std::optional<Match>> matchingPassword(SignInRequest request, SignInAttempt attempt);
+    Task<Ok> rehash(Account account, QString password);
     Error refuse(milliseconds wait);
     Error unauthorized();
-    void checkDevice(const Identity &identity, Done<Identity> done);
+    Task<Identity> checkDevice(Identity identity);
     void tellRevoked(const UserId &user, const DeviceId &device, Revocation::Reason reason);
 
     NodeContext &m_context;
@@ -96,7 +78,7 @@ private:
     NetworkBudget m_registrations;
     AttemptBudget m_allRegistrations;
     Revoked m_revoked;
-    Lifeline m_life;
+    TaskScope m_tasks;
 };
 
 } // namespace Chinwag

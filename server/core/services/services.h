@@ -3,8 +3,12 @@
 #include "server/core/services/authservice.h"
 #include "server/core/services/consentservice.h"
 #include "server/core/services/inviteservice.h"
+#include "server/core/services/membershipservice.h"
 #include "server/core/services/messageservice.h"
-#include "server/core/services/roomservice.h"
+#include "server/core/services/readservice.h"
+#include "server/core/services/roomcreationservice.h"
+#include "server/core/services/roomqueryservice.h"
+#include "server/core/services/roomsettingsservice.h"
 #include "server/core/services/syncservice.h"
 
 namespace Chinwag {
@@ -19,7 +23,12 @@ struct Services
         , typing(context, liveRooms, relay)
         , presence(context, hub, liveRooms, relay)
         , consent(context, relay, typing)
-        , rooms(context, hub, liveRooms, relay, presence)
+        , entrance(context, hub, liveRooms, relay, presence)
+        , roomCreation(context, entrance)
+        , membership(context, relay, entrance)
+        , roomSettings(context, liveRooms, relay)
+        , roomQueries(context)
+        , reads(context, liveRooms, relay)
         , messages(context, liveRooms, relay, typing)
         , sync(context, hub, liveRooms, attacher, typing, presence)
     {
@@ -30,7 +39,12 @@ struct Services
     TypingService typing;
     PresenceService presence;
     ConsentService consent;
-    RoomService rooms;
+    RoomEntrance entrance;
+    RoomCreationService roomCreation;
+    MembershipService membership;
+    RoomSettingsService roomSettings;
+    RoomQueryService roomQueries;
+    ReadService reads;
     MessageService messages;
     SyncService sync;
 };

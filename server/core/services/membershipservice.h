@@ -1,0 +1,44 @@
+#pragma once
+
+#include "server/core/foundation/task.h"
+#include "server/core/services/roomentrance.h"
+
+namespace Chinwag {
+
+/// Who is in which room. A stranger gets RoomNotFound for everything, as for a room that does not exist.
+class MembershipService
+{
+public:
+    MembershipService(NodeContext &context, Relay &relay, RoomEntrance &entrance)
+        : m_context(context)
+        , m_relay(relay)
+        , m_entrance(entrance)
+    {
+    }
+
+    /// Makes the default rooms that are missing.
+    Task<Ok> prepare();
+    Task<Ok> joinDefaults(UserId user); ///< never fails
+
+    /// Public rooms, and those one is invited to.
+    Task<Room> join(UserId user, RoomId room);
+    Task<Room> leave(UserId user, RoomId room);
+    /// Public rooms: any member adds people; private ones: moderators and the owner; direct ones: nobody.
+    /// None when the person is asked first.
+    Task<std::optional<Room>> add(UserId user, RoomId room, UserId target);
+
+private:
+    Task<RoomId> defaultRoom(QString name);
+    /// False when in already.
+    Task<bool> enter(UserId user, RoomId room);
+    Task<Ok> admit(UserId user, Room room);
+    Task<Ok> tellInvited(UserId by, UserId target, Room room);
+
+    NodeContext &m_context;
+    Relay &m_relay;
+    RoomEntrance &m_entrance;
+    QList<RoomId> m_defaults;
+    TaskScope m_tasks;
+};
+
+} // namespace Chinwag

@@ -1,0 +1,129 @@
+#include "server/core/services/roomsettingsservice.h"
+
+#include "server/core/foundation/errors.h"
+#include "server/core/services/roomaccess.h"
+#include "shared/protocol/characters.h"
+#include "shared/protocol/codec.h"
+#include "shared/protocol/textrules.h"
+
+#include <algorithm>
+
+namespace Chinwag {
+
+namespace {
+
+/// What would break the line, or turn around what stands beside it.
+bool isNoTopic(QChar c)
+{
+    switch (c.direction()) {
+    case QChar::DirLRE:
+    case QChar::DirLRO:
+    case QChar::DirRLE:
+    case QChar::DirRLO:
+    case QChar::DirPDF:
+    case QChar::DirLRI:
+    case QChar::DirRLI:
+    case QChar::DirFSI:
+    case QChar::DirPDI:
+        return true;
+    default:
+        return Characters::isControl(c.unicode());
+    }
+}
+
+Result<QString, Error> checkedTopic(const QString &input)
+{
+    const QString topic = composedName(input);
+    if (topic.size() > Limits::topicLength)
+        return Errors::badRequest(
+            QStringLiteral("A topic must not be longer than %1 characters.").arg(Limits::topicLength));
+    if (!QStringView(topic).isValidUtf16() || std::any_of(topic.begin(), topic.end(), &isNoTopic))
+        return Errors::badRequest(
+            QStringLiteral("A topic is one line of text without control or direction characters."));
+    return isBlank(topic) ? QString() : topic;
+}
+
+/// With texts as they are kept.
+Result<RoomChangeRequest, Error> checked(RoomChangeRequest request)
+{
+    if (request.name) {
+        const auto name = normalizedRoomName(*request.name);
+        if (!name)
+            return name.error();
+        request.name = *name;
+    }
+    if (request.topic) {
+        const auto topic = checkedTopic(*request.topic);
+        if (!topic)
+            return topic.error();
+        request.topic = *topic;
+    }
+    return request;
+}
+
+} // namespace
+
+RoomSettingsService::RoomSettingsService(NodeContext &context, LiveRooms &rooms, Relay &relay)
+    : m_context(context)
+    , m_rooms(rooms)
+    , m_relay(relay)
+{
+    rooms.onDescribed([this](const LiveRoom &room) { tell(room.id); });
+}
+
+Task<Room> RoomSettingsService::change(UserId user, RoomId id, RoomChangeRequest request)
+{
+    const RoomChangeRequest wanted = co_await checked(request);
+    const Room room = co_await roomOfMember(m_context, user, id);
+    if (room.kind == RoomKind::Direct)
+        co_return Errors::forbidden(QStringLiteral("A direct conversation has no name and no topic."));
+    if (room.role == Role::Member)
+        co_return Errors::forbidden(QStringLiteral("Only moderators change a room."));
+    QList<EventBody> bodies;
+    if (wanted.name && *wanted.name != room.name)
+        bodies.append(NameBody{*wanted.name});
+    if (wanted.topic && *wanted.topic != room.topic)
+        bodies.append(TopicBody{*wanted.topic});
+    co_await append(user, id, bodies);
+    co_return co_await roomFor(m_context, user, id);
+}
+
+Task<Ok> RoomSettingsService::append(UserId user, RoomId room, QList<EventBody> bodies)
+{
+    const auto stores = m_context.stores.of(user);
+    for (const EventBody &body : bodies) {
+        if (const auto refused = m_context.budgets.spend(user, {Budget::Writes}))
+            co_return *refused;
+        const Event event{room, 0, user, m_context.clock.wall(), {}, body};
+        const Appended appended = co_await ask(stores->events, &EventStore::append, event);
+        m_relay.publishEvent(appended.event);
+    }
+    co_return Ok{};
+}
+
+void RoomSettingsService::tell(const RoomId &room)
+{
+    // Once for all: what differs from one to the other is known here.
+    const auto found = [this, room](const Outcome<std::optional<Room>> &seen) {
+        const LiveRoom *live = m_rooms.find(room);
+        if (live && seen && *seen)
+            tell(*live, **seen);
+    };
+    m_context.stores.rooms.find(room, {}, m_life.guard(found));
+}
+
+void RoomSettingsService::tell(const LiveRoom &live, Room room)
+{
+    QHash<Role, QByteArray> frames;
+    for (Session *session : live.sessions) {
+        const Role role = live.members.value(session->user(), Role::Member);
+        QByteArray &frame = frames[role];
+        if (frame.isEmpty()) {
+            room.role = role;
+            frame = encode(ServerFrame{RoomUpdatedPush{room}});
+        }
+        session->send(frame);
+    }
+}
+
+} // namespace Chinwag

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "server/core/foundation/task.h"
+#include "server/core/rooms/relay.h"
+#include "shared/protocol/httpbodies.h"
+
+namespace Chinwag {
+
+/// What a room is called and what it is about.
+class RoomSettingsService
+{
+public:
+    RoomSettingsService(NodeContext &context, LiveRooms &rooms, Relay &relay);
+
+    /// Moderators and the owner; not direct rooms.
+    Task<Room> change(UserId user, RoomId room, RoomChangeRequest request);
+
+private:
+    Task<Ok> append(UserId user, RoomId room, QList<EventBody> bodies);
+    /// `room_updated` to the sessions of this node.
+    void tell(const RoomId &room);
+    static void tell(const LiveRoom &live, Room room);
+
+    NodeContext &m_context;
+    LiveRooms &m_rooms;
+    Relay &m_relay;
+    Lifeline m_life;
+};
+
+} // namespace Chinwag

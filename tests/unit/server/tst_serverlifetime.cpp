@@ -1,0 +1,158 @@
+// A node that ends while something is asked of it: whatever the turn of the loop, nobody is answered any more
+// and nothing of it is touched.
+#include "tests/support/servertestkit.h"
+
+#include <QTest>
+
+using namespace Chinwag;
+
+namespace {
+
+/// A world with Ann and Bob, who are in a private room of Ann's.
+struct Scene
+{
+    Scene()
+        : node(std::make_unique<TestNode>(world))
+    {
+        ann = node->token(QStringLiteral("ann"));
+        bob = node->user(QStringLiteral("bob"));
+        room = node->makeRoom(QStringLiteral("ann"), QStringLiteral("Plans"), RoomKind::Private);
+    }
+
+    HttpRequest request(const QByteArray &method, QString path, const QByteArray &body) const
+    {
+        HttpRequest request;
+        request.method = method;
+        request.path = path.replace(QLatin1String("ROOM"), room.toString());
+        request.body = QByteArray(body).replace("BOB", bob.id.toString().toUtf8());
+        request.headers.emplaceBack("authorization", "Bearer " + ann.toUtf8());
+        request.headers.emplaceBack("content-type", "application/json");
+        request.remoteAddress = QStringLiteral("192.0.2.1");
+        return request;
+    }
+    /// Runs until nothing is due; the node ends in the middle, after so many turns of timers.
+    void runAndEndAfter(int turns)
+    {
+        m_left = turns;
+        countTurn();
+        world.run();
+    }
+
+    TestWorld world;
+    std::unique_ptr<TestNode> node;
+    QString ann;
+    User bob;
+    RoomId room;
+
+private:
+    void countTurn()
+    {
+        if (m_left-- == 0)
+            node.reset();
+        else
+            m_turn = world.timers.after(milliseconds(0), [this] { countTurn(); });
+    }
+
+    int m_left = 0;
+    Timer m_turn;
+};
+
+} // namespace
+
+class TestServerLifetime : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void endsAtAnyTurnOfARequest_data();
+    void endsAtAnyTurnOfARequest();
+    void endsAtAnyTurnOfACommand();
+    void endsAtAnyTurnOfATicket();
+};
+
+void TestServerLifetime::endsAtAnyTurnOfARequest_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *name, const QByteArray &method, const char *path, const QByteArray &body,
+                        int status) {
+        QTest::newRow(name) << method << QString::fromLatin1(path) << body << status;
+    };
+    row("register", "POST", "/auth/register", R"({"username":"eve","password":"correct horse"})", 201);
+    row("wrong name", "POST", "/auth/login", R"({"username":"eve","password":"correct horse"})", 401);
+    row("ticket", "POST", "/auth/ticket", {}, 200);
+    row("sign out", "POST", "/auth/logout", {}, 204);
+    row("devices", "GET", "/api/devices", {}, 200);
+    row("rooms", "GET", "/api/rooms", {}, 200);
+    row("new room", "POST", "/api/rooms", R"({"kind":"public","name":"Tea"})", 201);
+    row("direct room", "POST", "/api/rooms", R"({"kind":"direct","user":"BOB"})", 201);
+    row("rename", "PATCH", "/api/rooms/ROOM", R"({"name":"Trips","topic":"Summer"})", 200);
+    row("join", "POST", "/api/rooms/ROOM/join", {}, 200);
+    row("leave", "POST", "/api/rooms/ROOM/leave", {}, 200);
+    row("add", "POST", "/api/rooms/ROOM/members", R"({"user":"BOB"})", 200);
+    row("members", "GET", "/api/rooms/ROOM/members", {}, 200);
+    row("history", "GET", "/api/rooms/ROOM/events", {}, 200);
+    row("block", "PUT", "/api/me/blocks/BOB", {}, 204);
+}
+
+void TestServerLifetime::endsAtAnyTurnOfARequest()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QString, path);
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    constexpr int enough = 100;
+    int turns = 0;
+    for (std::optional<int> answered; !answered; ++turns) {
+        QVERIFY(turns < enough);
+        Scene scene;
+        HttpRequest request = scene.request(method, path, body);
+        request.path.replace(QLatin1String("BOB"), scene.bob.id.toString());
+        scene.node->node.handle(std::move(request), [&](const HttpResponse &response) {
+            QVERIFY(scene.node);
+            QVERIFY(!answered);
+            answered = response.status;
+        });
+        scene.runAndEndAfter(turns);
+        QVERIFY(!scene.node);
+        if (answered)
+            QCOMPARE(*answered, status);
+    }
+    QVERIFY(turns > 2); // it was in the middle of something
+}
+
+void TestServerLifetime::endsAtAnyTurnOfACommand()
+{
+    bool isAnswered = false;
+    for (int turns = 0; !isAnswered; ++turns) {
+        Scene scene;
+        const ClientPtr client = scene.node->connect(QStringLiteral("ann"));
+        client->forget();
+        client->line->clientSends(encode(ClientEnvelope{1, ReadFrame{scene.room, 1}}));
+        scene.runAndEndAfter(turns);
+        isAnswered = client->count<ReplyFrame>() > 0;
+    }
+}
+
+void TestServerLifetime::endsAtAnyTurnOfATicket()
+{
+    std::optional<bool> redeemed;
+    for (int turns = 0; !redeemed; ++turns) {
+        Scene scene;
+        const QString ticket =
+            scene.node->http("POST", QStringLiteral("/auth/ticket"), {}, QStringLiteral("ann"))
+                .text(QLatin1String("ticket"));
+        const Principal asker = Principal::stranger(NetworkOf(QStringLiteral("192.0.2.1")));
+        scene.node->node.redeemTicket(ticket, asker, [&](const Result<Identity, Error> &identity) {
+            QVERIFY(scene.node);
+            redeemed = identity.hasValue();
+        });
+        scene.runAndEndAfter(turns);
+    }
+    QCOMPARE(redeemed, std::optional(true));
+}
+
+QTEST_GUILESS_MAIN(TestServerLifetime)
+#include "tst_serverlifetime.moc"
