@@ -14,8 +14,8 @@ namespace Chinwag {
 struct RequestHead
 {
     QByteArray method;
-    QByteArray host; ///< name or address and port the client asked for: of the target, else of the Host
-                     ///< field; empty: HTTP/1.0, where nobody has to say it
+    QByteArray host;      ///< name or address and port the client asked for: of the target, else of the Host
+                          ///< field; empty: HTTP/1.0, where nobody has to say it
     QString path;         ///< percent-decoded, starts with '/'
     QStringList segments; ///< of the path, split first and decoded then; the first one is empty
     QUrlQuery query;
