@@ -115,7 +115,7 @@ int renewService(const ServerConfig &config)
 
 int listNodes(const CommandLine &line)
 {
-    const QString text = line.raw.settings.value(QStringLiteral("redis")).values.value(0);
+    const QString text = line.raw.settings.value(Key::Redis).values.value(0);
     if (text.isEmpty())
         return refuse(line.problems +
                       QStringList(QStringLiteral("redis: give --redis URL, as the nodes have it.")));

@@ -20,7 +20,7 @@ namespace Chinwag {
 
 namespace {
 
-using Settings = QMap<QString, RawConfig::Setting>;
+using Settings = QMap<Key, RawConfig::Setting>;
 
 const ConfigKey *findKey(const QString &name)
 {
@@ -37,7 +37,7 @@ QString environmentName(const char *key)
 
 QStringList splitList(const ConfigKey &key, const QString &value)
 {
-    if (key.kind != ConfigKey::Kind::List)
+    if (!key.is<SettingTypes::List>())
         return {value};
     QStringList values = value.split(QLatin1Char(','), Qt::SkipEmptyParts);
     for (QString &item : values)
@@ -69,8 +69,8 @@ void readFile(const QString &name, Settings &settings, QStringList &problems)
                     .arg(origin);
             continue;
         }
-        RawConfig::Setting &setting = settings[keyName];
-        if (key->kind != ConfigKey::Kind::List)
+        RawConfig::Setting &setting = settings[key->key];
+        if (!key->is<SettingTypes::List>())
             setting.values.clear();
         setting.values += splitList(*key, line.sliced(equals + 1).trimmed());
         setting.origin = origin;
@@ -85,7 +85,7 @@ void readEnvironment(const QHash<QString, QString> &environment, Settings &setti
         known += name;
         const auto value = environment.find(name);
         if (value != environment.end())
-            settings[QString::fromLatin1(key.name)] = {splitList(key, *value), name};
+            settings[key.key] = {splitList(key, *value), name};
     }
     QStringList unknown;
     for (auto entry = environment.begin(); entry != environment.end(); ++entry) {
@@ -100,8 +100,8 @@ void readEnvironment(const QHash<QString, QString> &environment, Settings &setti
 /// What CLI11 fills in.
 struct Parsed
 {
-    std::array<std::vector<std::string>, configKeys.size()> values;
-    std::array<bool, configKeys.size()> switches{};
+    std::array<std::vector<std::string>, keyCount> values;
+    std::array<bool, keyCount> switches{};
     std::string config;
     std::string accounts;
     bool check = false;
@@ -153,14 +153,14 @@ void declare(CLI::App &app, Parsed &parsed)
         const ConfigKey &key = configKeys[i];
         const std::string flag = std::string("--") + key.name;
         const std::string help = std::string(key.help) + " [" + environmentName(key.name).toStdString() + "]";
-        if (key.kind == ConfigKey::Kind::Switch)
+        if (key.is<SettingTypes::Switch>())
             app.add_flag(flag, parsed.switches[i], help);
         else
             app.add_option(flag, parsed.values[i], help)
                 ->type_name(key.placeholder)
                 ->expected(1)
-                ->multi_option_policy(key.kind == ConfigKey::Kind::List ? CLI::MultiOptionPolicy::TakeAll
-                                                                        : CLI::MultiOptionPolicy::TakeLast);
+                ->multi_option_policy(key.is<SettingTypes::List>() ? CLI::MultiOptionPolicy::TakeAll
+                                                                   : CLI::MultiOptionPolicy::TakeLast);
     }
     declareCommands(app, parsed);
     app.footer(
@@ -175,13 +175,13 @@ void takeFlags(const CLI::App &app, const Parsed &parsed, CommandLine &result)
         if (app.count(flag) == 0)
             continue;
         QStringList values;
-        if (key.kind == ConfigKey::Kind::Switch)
+        if (key.is<SettingTypes::Switch>())
             values += parsed.switches[i] ? QStringLiteral("on") : QStringLiteral("off");
         for (const std::string &value : parsed.values[i])
             values += splitList(key, QString::fromStdString(value));
-        if (key.kind == ConfigKey::Kind::Secret && hasPassword(values.join(QLatin1Char(' '))))
+        if (key.is<SettingTypes::Secret>() && hasPassword(values.join(QLatin1Char(' '))))
             result.warnings += passwordInFlagWarning(QString::fromStdString(flag));
-        result.raw.settings[QString::fromLatin1(key.name)] = {values, QString::fromStdString(flag)};
+        result.raw.settings[key.key] = {values, QString::fromStdString(flag)};
     }
     for (const std::string &extra : app.remaining(true))
         result.problems += QStringLiteral("%1 is no flag of chinwagd; see --help.")
@@ -191,8 +191,8 @@ void takeFlags(const CLI::App &app, const Parsed &parsed, CommandLine &result)
 void resolveSecrets(CommandLine &result)
 {
     for (const ConfigKey &key : configKeys) {
-        RawConfig::Setting &setting = result.raw.settings[QString::fromLatin1(key.name)];
-        if (key.kind != ConfigKey::Kind::Secret || setting.values.isEmpty())
+        RawConfig::Setting &setting = result.raw.settings[key.key];
+        if (!key.is<SettingTypes::Secret>() || setting.values.isEmpty())
             continue;
         const QString before = setting.values.constFirst();
         const auto resolved = resolvedSecret(before);
@@ -272,8 +272,8 @@ CommandLine readCommandLine(const QStringList &arguments, const QHash<QString, Q
     }
     for (const ConfigKey &key : configKeys) {
         const QString fallback = QString::fromUtf8(key.fallback);
-        result.raw.settings[QString::fromLatin1(key.name)] = {
-            fallback.isEmpty() ? QStringList() : QStringList(fallback), QStringLiteral("default")};
+        result.raw.settings[key.key] = {fallback.isEmpty() ? QStringList() : QStringList(fallback),
+                                        QStringLiteral("default")};
     }
     const QString file = parsed.config.empty() ? environment.value(QStringLiteral("CHINWAGD_CONFIG"))
                                                : QString::fromStdString(parsed.config);
@@ -301,7 +301,7 @@ QString printConfig(const RawConfig &raw)
 {
     QString text;
     for (const ConfigKey &key : configKeys) {
-        const RawConfig::Setting setting = raw.settings.value(QString::fromLatin1(key.name));
+        const RawConfig::Setting setting = raw.settings.value(key.key);
         QStringList values;
         for (const QString &value : setting.values)
             values += withoutPassword(value);

@@ -1,10 +1,9 @@
 #include "server/config/serverconfig.h"
 
-#include "server/net/clientaddress.h"
-#include "server/net/hostpolicy.h"
+#include "server/config/configkeys.h"
 #include "server/net/tlscontext.h"
-#include "server/net/upgraderequest.h"
 #include "shared/base/digits.h"
+#include "shared/base/overloaded.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -14,6 +13,7 @@
 #include <QSysInfo>
 
 #include <algorithm>
+#include <array>
 
 namespace Chinwag {
 
@@ -31,15 +31,18 @@ public:
     CheckedConfig check();
 
 private:
-    QString value(const char *key) const { return values(key).value(0).trimmed(); }
-    QStringList values(const char *key) const { return m_raw.settings.value(QLatin1String(key)).values; }
+    QString value(Key key) const { return values(key).value(0).trimmed(); }
+    QStringList values(Key key) const { return m_raw.settings.value(key).values; }
     /// Starts with where the value came from, so that the sentence can be acted on.
-    void problem(const char *key, const QString &sentence);
-    bool flag(const char *key);
-    std::optional<Endpoint> endpoint(const char *key);
-    int number(const char *key, int least, int most);
+    void problem(Key key, const QString &sentence);
+    void notPossible(Key key, const QStringList &choices);
+
+    void read(const ConfigKey &key);
     template <typename Enum>
-    Enum choice(const char *key, std::initializer_list<std::pair<const char *, Enum>> choices);
+    void choose(Key key, std::span<const SettingTypes::Choice<Enum>> choices, Enum &into);
+    void readList(Key key, const SettingTypes::List &list);
+    void readCount(Key key, const SettingTypes::Count &count);
+    std::optional<Endpoint> endpoint(Key key);
 
     void checkCharacters();
     void checkAddresses();
@@ -47,8 +50,6 @@ private:
     void checkStorage();
     void checkRedis();
     void checkNames();
-    void checkLists();
-    void checkBudgets();
     void checkExposure();
 
     const RawConfig &m_raw;
@@ -56,37 +57,83 @@ private:
     QStringList m_problems;
 };
 
-void Checker::problem(const char *key, const QString &sentence)
+void Checker::problem(Key key, const QString &sentence)
 {
-    const QString origin = m_raw.settings.value(QLatin1String(key)).origin;
+    const QString origin = m_raw.settings.value(key).origin;
+    const QLatin1String name(rowOf(key).name);
     m_problems += origin.isEmpty() || origin == QLatin1String("default")
-                      ? QStringLiteral("%1: %2").arg(QLatin1String(key), sentence)
-                      : QStringLiteral("%1 (from %2): %3").arg(QLatin1String(key), origin, sentence);
+                      ? QStringLiteral("%1: %2").arg(name, sentence)
+                      : QStringLiteral("%1 (from %2): %3").arg(name, origin, sentence);
 }
 
-bool Checker::flag(const char *key)
+void Checker::notPossible(Key key, const QStringList &choices)
 {
-    return choice<bool>(
-        key, {{"off", false}, {"on", true}, {"false", false}, {"true", true}, {"0", false}, {"1", true}});
+    problem(key, QStringLiteral("\"%1\" is not possible; use one of %2.")
+                     .arg(value(key), choices.join(QLatin1String(", "))));
+}
+
+void Checker::read(const ConfigKey &row)
+{
+    using namespace SettingTypes;
+    const Key key = row.key;
+    static constexpr std::array<Choice<bool>, 6> switches{
+        {{false, "off"}, {true, "on"}, {false, "false"}, {true, "true"}, {false, "0"}, {true, "1"}}};
+    const auto take = Overloaded{
+        [&](const Text &text) { m_config.*text.into = value(key); },
+        [&](const List &list) { readList(key, list); },
+        [&](const Switch &on) { choose<bool>(key, switches, m_config.*on.into); },
+        [&](const OnOff &on) { choose<bool>(key, switches, m_config.*on.into); },
+        [&](const Count &count) { readCount(key, count); },
+        [&](const Address &address) { m_config.*address.into = endpoint(key).value_or(Endpoint{}); },
+        [&](const AddressOrOff &address) {
+            if (value(key) != QLatin1String("off"))
+                m_config.*address.into = endpoint(key);
+        },
+        [&]<typename Enum>(const OneOf<Enum> &one) { choose(key, one.choices, m_config.*one.into); },
+        [&](const Secret &secret) {
+            if (const QString complaint = secret.take(value(key), m_config); !complaint.isEmpty())
+                problem(key, complaint);
+        },
+    };
+    std::visit(take, row.type);
 }
 
 template <typename Enum>
-Enum Checker::choice(const char *key, std::initializer_list<std::pair<const char *, Enum>> choices)
+void Checker::choose(Key key, std::span<const SettingTypes::Choice<Enum>> choices, Enum &into)
 {
     const QString text = value(key);
     QStringList names;
-    for (const auto &[name, result] : choices) {
-        if (text == QLatin1String(name))
-            return result;
+    for (const auto &[result, name] : choices) {
+        if (text == QLatin1String(name)) {
+            into = result;
+            return;
+        }
         names += QLatin1String(name);
     }
-    problem(
-        key,
-        QStringLiteral("\"%1\" is not possible; use one of %2.").arg(text, names.join(QLatin1String(", "))));
-    return choices.begin()->second;
+    notPossible(key, names);
 }
 
-std::optional<Endpoint> Checker::endpoint(const char *key)
+void Checker::readList(Key key, const SettingTypes::List &list)
+{
+    const QStringList items = values(key);
+    for (const QString &item : items) {
+        if (!list.isValid(item))
+            problem(key, QString::fromUtf8(list.complaint).arg(item));
+    }
+    m_config.*list.into = items;
+}
+
+void Checker::readCount(Key key, const SettingTypes::Count &count)
+{
+    const auto number = digitsOf(value(key));
+    if (number && *number >= count.least && *number <= count.most)
+        m_config.*count.into = static_cast<int>(*number);
+    else
+        problem(key, QStringLiteral("\"%1\" is not possible; use a whole number from %2 to %3.")
+                         .arg(value(key), QString::number(count.least), QString::number(count.most)));
+}
+
+std::optional<Endpoint> Checker::endpoint(Key key)
 {
     const QString text = value(key);
     const qsizetype colon = text.lastIndexOf(QLatin1Char(':'));
@@ -135,54 +182,35 @@ void Checker::checkCharacters()
     for (auto setting = m_raw.settings.cbegin(); setting != m_raw.settings.cend(); ++setting) {
         for (const QString &text : setting->values) {
             if (std::any_of(text.cbegin(), text.cend(), deceives))
-                problem(qPrintable(setting.key()),
+                problem(setting.key(),
                         QStringLiteral("this value has characters that nobody can see (line breaks, NUL, "
                                        "direction marks); type it again."));
         }
     }
 }
 
-int Checker::number(const char *key, int least, int most)
-{
-    const QString text = value(key);
-    const auto number = digitsOf(text);
-    if (!number || *number < least || *number > most) {
-        problem(key, QStringLiteral("\"%1\" is not possible; use a whole number from %2 to %3.")
-                         .arg(text, QString::number(least), QString::number(most)));
-        return least;
-    }
-    return static_cast<int>(*number);
-}
-
 void Checker::checkAddresses()
 {
-    m_config.listen = endpoint("listen").value_or(Endpoint{});
-    if (value("admin-listen") != QLatin1String("off"))
-        m_config.admin = endpoint("admin-listen");
     if (m_config.admin && m_config.listen.port != 0 && m_config.admin->port == m_config.listen.port &&
         m_config.admin->address == m_config.listen.address)
-        problem("admin-listen",
+        problem(Key::AdminListen,
                 QStringLiteral("clients and administration need two ports; choose another one or \"off\"."));
-    m_config.portsFile = value("ports-file");
 }
 
 void Checker::checkTls()
 {
-    m_config.tlsCertificate = value("tls-cert");
-    m_config.tlsKey = value("tls-key");
     if (m_config.tlsCertificate.isEmpty() != m_config.tlsKey.isEmpty()) {
-        problem(m_config.tlsKey.isEmpty() ? "tls-key" : "tls-cert",
+        problem(m_config.tlsKey.isEmpty() ? Key::TlsKey : Key::TlsCert,
                 QStringLiteral("a certificate and its key go together; give both or none."));
     } else if (m_config.usesTls()) {
         const auto loaded = TlsContext(m_config.tlsCertificate, m_config.tlsKey).load();
         if (!loaded)
-            problem("tls-cert", loaded.error());
+            problem(Key::TlsCert, loaded.error());
     }
 }
 
 void Checker::checkStorage()
 {
-    m_config.dataDir = value("data-dir");
     if (m_config.dataDir.isEmpty()) {
         // systemd's StateDirectory=, or the person's own data directory.
         const QString state = qEnvironmentVariable("STATE_DIRECTORY").section(QLatin1Char(':'), 0, 0);
@@ -193,93 +221,42 @@ void Checker::checkStorage()
     }
     const QFileInfo dir(m_config.dataDir);
     if (dir.exists() && !dir.isDir())
-        problem("data-dir", QStringLiteral("%1 is not a directory.").arg(m_config.dataDir));
+        problem(Key::DataDir, QStringLiteral("%1 is not a directory.").arg(m_config.dataDir));
     else if (dir.exists() && !dir.isWritable())
-        problem("data-dir", QStringLiteral("%1 is not writable for this user.").arg(m_config.dataDir));
+        problem(Key::DataDir, QStringLiteral("%1 is not writable for this user.").arg(m_config.dataDir));
 
-    const QString database = value("database");
-    auto url = DatabaseUrl::parse(database.isEmpty() ? QStringLiteral("sqlite:chinwagd.sqlite") : database);
-    if (!url) {
-        problem("database", url.error() + QLatin1Char('.'));
-        return;
-    }
-    m_config.database = std::move(*url);
     if (m_config.database.kind == DatabaseUrl::Kind::Sqlite)
         m_config.database.file = QDir(m_config.dataDir).filePath(m_config.database.file);
 }
 
 void Checker::checkRedis()
 {
-    const QString text = value("redis");
-    if (text.isEmpty())
+    if (!m_config.redis)
         return;
-    auto url = RedisUrl::parse(text);
-    if (!url) {
-        problem("redis", url.error());
-        return;
-    }
-    m_config.redis = std::move(*url);
-    const QString database = value("database");
+    const QString database = value(Key::Database);
     if (database.isEmpty() || database.startsWith(QLatin1String("sqlite:")))
-        problem("redis", QStringLiteral(
-                             "several nodes cannot share an SQLite file, because only one process may write "
-                             "to it. Give all of them one PostgreSQL database (--database postgresql://…; "
-                             "\"chinwagd migrate\" copies what you have), or leave --redis out for a "
-                             "single node."));
+        problem(
+            Key::Redis,
+            QStringLiteral("several nodes cannot share an SQLite file, because only one process may write "
+                           "to it. Give all of them one PostgreSQL database (--database postgresql://…; "
+                           "\"chinwagd migrate\" copies what you have), or leave --redis out for a "
+                           "single node."));
 }
 
 void Checker::checkNames()
 {
     static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9._-]{1,64}$"));
-    m_config.node = value("node");
     if (m_config.node.isEmpty()) {
         const QString host = QSysInfo::machineHostName();
         m_config.node = allowed.match(host).hasMatch() ? host : QStringLiteral("node");
         if (m_config.redis)
             m_config.node += QStringLiteral("-%1").arg(QCoreApplication::applicationPid());
     } else if (!allowed.match(m_config.node).hasMatch()) {
-        problem("node", QStringLiteral("use 1 to 64 letters, digits, dots, dashes or underscores."));
+        problem(Key::Node, QStringLiteral("use 1 to 64 letters, digits, dots, dashes or underscores."));
     }
-    m_config.serverName = value("server-name");
     if (m_config.serverName.isEmpty() || m_config.serverName.size() > Limits::displayNameLength)
-        problem("server-name",
+        problem(Key::ServerName,
                 QStringLiteral("give a name of 1 to %1 characters.").arg(Limits::displayNameLength));
-}
-
-void Checker::checkLists()
-{
-    m_config.allowedOrigins = values("allowed-origin");
-    for (const QString &origin : std::as_const(m_config.allowedOrigins)) {
-        if (normalizedOrigin(origin).isEmpty())
-            problem(
-                "allowed-origin",
-                QStringLiteral(
-                    "\"%1\" is no origin; write scheme, host and port only, like https://chat.example.org.")
-                    .arg(origin));
-    }
-    m_config.publicNames = values("public-name");
-    for (const QString &name : std::as_const(m_config.publicNames)) {
-        if (!isHostName(name))
-            problem("public-name",
-                    QStringLiteral("\"%1\" is no host name; write it without scheme and port, like "
-                                   "chat.example.org. Addresses are always answered.")
-                        .arg(name));
-    }
-    m_config.trustedProxies = values("trusted-proxy");
-    for (const QString &proxy : std::as_const(m_config.trustedProxies)) {
-        if (!isNetwork(proxy))
-            problem("trusted-proxy",
-                    QStringLiteral("\"%1\" is no address or network; write it like 10.0.0.5 or 10.0.0.0/8.")
-                        .arg(proxy));
-    }
-}
-
-void Checker::checkBudgets()
-{
-    m_config.roomsPerDay = number("rooms-per-day", 1, Limits::perDayMax);
-    m_config.addsPerDay = number("adds-per-day", 1, Limits::perDayMax);
-    m_config.joinsPerDay = number("joins-per-day", 1, Limits::perDayMax);
-    m_config.syncPartsPerSecond = number("sync-parts-per-second", 1, 10'000);
 }
 
 void Checker::checkExposure()
@@ -287,7 +264,7 @@ void Checker::checkExposure()
     const bool local = m_config.listen.address.isNull() || m_config.listen.address.isLoopback();
     if (!local && !m_config.usesTls() && !m_config.insecure)
         problem(
-            "listen",
+            Key::Listen,
             QStringLiteral(
                 "%1 is reachable from other machines and there is no TLS, so passwords and messages could "
                 "be read on the way. Give --tls-cert and --tls-key, listen on 127.0.0.1 behind a proxy that "
@@ -295,43 +272,27 @@ void Checker::checkExposure()
                 .arg(m_config.listen.address.toString()));
     if (m_config.admin && !m_config.admin->address.isLoopback() && !m_config.insecure)
         problem(
-            "admin-listen",
+            Key::AdminListen,
             QStringLiteral("this port is never encrypted and asks for no password; use a loopback address, "
                            "or add --insecure if the network around it is closed."));
     if (m_config.demo) {
         m_config.registration = Registration::Open;
         if (!local)
-            problem("demo",
+            problem(Key::Demo,
                     QStringLiteral("a demonstration runs on this machine only; listen on 127.0.0.1."));
     }
 }
 
 CheckedConfig Checker::check()
 {
-    m_config.insecure = flag("insecure");
-    m_config.rateLimits = flag("rate-limits");
-    m_config.allowQueryToken = flag("allow-query-token");
-    m_config.demo = flag("demo");
-    m_config.registration = choice<Registration>(
-        "registration",
-        {{"open", Registration::Open}, {"invite", Registration::Invite}, {"closed", Registration::Closed}});
-    constexpr int most = 1'000'000;
-    m_config.registrationsPerAddress = number("registrations-per-address", 1, most);
-    m_config.registrationsPerNode = number("registrations-per-node", 1, most);
-    m_config.logFormat =
-        choice<LogFormat>("log-format", {{"text", LogFormat::Text}, {"json", LogFormat::Json}});
-    m_config.logLevel = choice<LogLevel>("log-level", {{"debug", LogLevel::Debug},
-                                                       {"info", LogLevel::Info},
-                                                       {"warning", LogLevel::Warning},
-                                                       {"error", LogLevel::Error}});
+    for (const ConfigKey &key : configKeys)
+        read(key);
     checkCharacters();
     checkAddresses();
     checkTls();
     checkStorage();
     checkRedis();
     checkNames();
-    checkLists();
-    checkBudgets();
     checkExposure();
     if (!m_problems.isEmpty())
         return {std::nullopt, m_problems};

@@ -57,8 +57,38 @@ struct ServerConfig
     bool usesTls() const { return !tlsCertificate.isEmpty(); }
 };
 
-/// The settings as text, before anything is checked: key → values and where they came from. The keys are the
-/// flags' names without dashes; see configKeys() in the .cpp for all of them.
+/// What can be set; configkeys.h says of each what it is.
+enum class Key {
+    Listen,
+    AdminListen,
+    PortsFile,
+    DataDir,
+    Database,
+    Redis,
+    Node,
+    ServerName,
+    Registration,
+    RegistrationsPerAddress,
+    RegistrationsPerNode,
+    TlsCert,
+    TlsKey,
+    Insecure,
+    RateLimits,
+    RoomsPerDay,
+    AddsPerDay,
+    JoinsPerDay,
+    SyncPartsPerSecond,
+    AllowedOrigin,
+    PublicName,
+    TrustedProxy,
+    AllowQueryToken,
+    LogFormat,
+    LogLevel,
+    Demo,
+};
+inline constexpr std::size_t keyCount = static_cast<std::size_t>(Key::Demo) + 1;
+
+/// The settings as text, before anything is checked: key → values and where they came from.
 struct RawConfig
 {
     struct Setting
@@ -66,7 +96,7 @@ struct RawConfig
         QStringList values;
         QString origin; ///< "--listen", "CHINWAGD_LISTEN", "/etc/chinwagd.conf line 3" or "default"
     };
-    QMap<QString, Setting> settings;
+    QMap<Key, Setting> settings;
 };
 
 /// What the command line asked for.

@@ -1,0 +1,137 @@
+#include "server/config/configkeys.h"
+
+#include "server/net/clientaddress.h"
+#include "server/net/hostpolicy.h"
+#include "server/net/upgraderequest.h"
+
+namespace Chinwag {
+
+using namespace SettingTypes;
+
+namespace {
+
+constexpr int mostRegistrations = 1'000'000;
+constexpr int mostSyncParts = 10'000;
+
+constexpr std::array registrations{
+    Choice<Registration>{Registration::Open, "open"},
+    Choice<Registration>{Registration::Invite, "invite"},
+    Choice<Registration>{Registration::Closed, "closed"},
+};
+constexpr std::array logFormats{
+    Choice<LogFormat>{LogFormat::Text, "text"},
+    Choice<LogFormat>{LogFormat::Json, "json"},
+};
+constexpr std::array logLevels{
+    Choice<LogLevel>{LogLevel::Debug, "debug"},
+    Choice<LogLevel>{LogLevel::Info, "info"},
+    Choice<LogLevel>{LogLevel::Warning, "warning"},
+    Choice<LogLevel>{LogLevel::Error, "error"},
+};
+
+constexpr char originComplaint[] =
+    "\"%1\" is no origin; write scheme, host and port only, like https://chat.example.org.";
+constexpr char nameComplaint[] =
+    "\"%1\" is no host name; write it without scheme and port, like chat.example.org. Addresses are always "
+    "answered.";
+constexpr char proxyComplaint[] = "\"%1\" is no address or network; write it like 10.0.0.5 or 10.0.0.0/8.";
+
+bool isOrigin(const QString &text) { return !normalizedOrigin(text).isEmpty(); }
+
+QString takeDatabase(const QString &text, ServerConfig &config)
+{
+    auto url = DatabaseUrl::parse(text.isEmpty() ? QStringLiteral("sqlite:chinwagd.sqlite") : text);
+    if (!url)
+        return url.error() + QLatin1Char('.');
+    config.database = std::move(*url);
+    return {};
+}
+
+QString takeRedis(const QString &text, ServerConfig &config)
+{
+    if (text.isEmpty())
+        return {};
+    auto url = RedisUrl::parse(text);
+    if (!url)
+        return url.error();
+    config.redis = std::move(*url);
+    return {};
+}
+
+} // namespace
+
+constexpr std::array<ConfigKey, keyCount> configKeys{{
+    {Key::Listen, "listen", Address{&ServerConfig::listen}, "127.0.0.1:7420", "ADDR:PORT",
+     "Where clients connect; port 0 takes a free one"},
+    {Key::AdminListen, "admin-listen", AddressOrOff{&ServerConfig::admin}, "127.0.0.1:7421", "ADDR:PORT|off",
+     "Where /livez, /readyz, /metrics and /version are served"},
+    {Key::PortsFile, "ports-file", Text{&ServerConfig::portsFile}, "", "FILE",
+     "Write {\"listen\":PORT,\"admin\":PORT} there when ready"},
+    {Key::DataDir, "data-dir", Text{&ServerConfig::dataDir}, "", "DIR", "Where the server keeps its files"},
+    {Key::Database, "database", Secret{takeDatabase}, "", "URL|@FILE",
+     "sqlite:PATH or postgresql://user:password@host/database; default chinwagd.sqlite in the data "
+     "directory; @FILE for a file that holds it"},
+    {Key::Redis, "redis", Secret{takeRedis}, "", "URL|@FILE",
+     "Redis that several nodes relay through: redis://[[USER]:PASSWORD@]HOST[:PORT][/DB], "
+     "unix:///PATH or sentinel://HOST,HOST/MASTER; needs a PostgreSQL database"},
+    {Key::Node, "node", Text{&ServerConfig::node}, "", "NAME",
+     "Name of this node; default the host's name, with --redis also the process"},
+    {Key::ServerName, "server-name", Text{&ServerConfig::serverName}, "Chinwag", "NAME",
+     "Name of the service, for people"},
+    {Key::Registration, "registration", OneOf<Registration>{&ServerConfig::registration, registrations},
+     "invite", "open|invite|closed", "Who may make an account"},
+    {Key::RegistrationsPerAddress, "registrations-per-address",
+     Count{&ServerConfig::registrationsPerAddress, 1, mostRegistrations}, "20", "COUNT",
+     "How many accounts one address may make in an hour without an invite"},
+    {Key::RegistrationsPerNode, "registrations-per-node",
+     Count{&ServerConfig::registrationsPerNode, 1, mostRegistrations}, "500", "COUNT",
+     "How many accounts everybody together may make in an hour without an invite"},
+    {Key::TlsCert, "tls-cert", Text{&ServerConfig::tlsCertificate}, "", "FILE",
+     "Certificate chain (PEM); read again on SIGHUP"},
+    {Key::TlsKey, "tls-key", Text{&ServerConfig::tlsKey}, "", "FILE", "Private key (PEM)"},
+    {Key::Insecure, "insecure", Switch{&ServerConfig::insecure}, "off", "",
+     "Allow plain text off loopback: everybody on the way can read and change everything"},
+    {Key::RateLimits, "rate-limits", OnOff{&ServerConfig::rateLimits}, "on", "on|off",
+     "Off only for benchmarks and tests"},
+    {Key::RoomsPerDay, "rooms-per-day", Count{&ServerConfig::roomsPerDay, 1, Limits::perDayMax}, "100",
+     "COUNT", "How many rooms one person may make"},
+    {Key::AddsPerDay, "adds-per-day", Count{&ServerConfig::addsPerDay, 1, Limits::perDayMax}, "500", "COUNT",
+     "How many people one person may add to rooms or invite"},
+    {Key::JoinsPerDay, "joins-per-day", Count{&ServerConfig::joinsPerDay, 1, Limits::perDayMax}, "500",
+     "COUNT", "How many rooms one person may join"},
+    {Key::SyncPartsPerSecond, "sync-parts-per-second",
+     Count{&ServerConfig::syncPartsPerSecond, 1, mostSyncParts}, "10", "COUNT",
+     "How many parts of a sync one person gets; a first sync may have 60 at once"},
+    {Key::AllowedOrigin, "allowed-origin", List{&ServerConfig::allowedOrigins, isOrigin, originComplaint}, "",
+     "ORIGIN", "Web origin that may connect (https://chat.example.org); repeatable"},
+    {Key::PublicName, "public-name", List{&ServerConfig::publicNames, isHostName, nameComplaint}, "", "NAME",
+     "Name people reach this server by (chat.example.org); others are refused then; repeatable"},
+    {Key::TrustedProxy, "trusted-proxy", List{&ServerConfig::trustedProxies, isNetwork, proxyComplaint}, "",
+     "ADDR[/BITS]", "Proxy whose X-Forwarded-For is believed; repeatable"},
+    {Key::AllowQueryToken, "allow-query-token", Switch{&ServerConfig::allowQueryToken}, "off", "",
+     "Accept /ws?token=; addresses end up in logs of proxies"},
+    {Key::LogFormat, "log-format", OneOf<LogFormat>{&ServerConfig::logFormat, logFormats}, "text",
+     "text|json", "How log lines look"},
+    {Key::LogLevel, "log-level", OneOf<LogLevel>{&ServerConfig::logLevel, logLevels}, "info",
+     "debug|info|warning|error", "The least that is logged"},
+    {Key::Demo, "demo", Switch{&ServerConfig::demo}, "off", "",
+     "Try it out: anybody may register, loopback only"},
+}};
+
+namespace {
+
+constexpr bool isInOrder()
+{
+    for (std::size_t i = 0; i < configKeys.size(); ++i) {
+        if (static_cast<std::size_t>(configKeys[i].key) != i)
+            return false;
+    }
+    return true;
+}
+static_assert(isInOrder(), "every key has its row, at its place");
+
+} // namespace
+
+const ConfigKey &rowOf(Key key) { return configKeys[static_cast<std::size_t>(key)]; }
+
+} // namespace Chinwag
