@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/foundation/networkcount.h"
+#include "server/core/ports/networkcount.h"
 #include "server/net/framebuilder.h"
 #include "server/net/httpconnection.h"
 #include "server/net/netmetrics.h"

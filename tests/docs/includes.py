@@ -7,13 +7,18 @@ import re
 import sys
 
 SHARED = ["shared/base", "shared/protocol"]
+# The core, from the ground up. Who stands on the same floor does not know each other.
 FLOORS = [
-    "server/core/ports",
-    "server/core/foundation",
-    "server/core/session",
-    "server/core/rooms",
-    "server/core/services",
+    ["server/core/ports", "server/core/foundation"],
+    ["server/core/session"],
+    ["server/core/rooms"],
+    ["server/core/services"],
+    ["server/core/api", "server/core/commands"],
 ]
+MOST_FLOORS = 5
+MOST_ROOMS = 8
+GROUND = FLOORS[0]
+BESIDE = ["server/core/memory"]  # stands on the ground, and nothing of the core on it
 EDGES = ["server/net", "server/redis", "server/sql", "server/auth", "server/eventloop"]
 CLIENT_CORE = ["app/core"]
 
@@ -24,19 +29,17 @@ ROOTS = ["server", "app"]
 MAY_INCLUDE = {
     "shared/base": [],
     "shared/protocol": ["shared/base"],
-    **{floor: SHARED + FLOORS[:i] for i, floor in enumerate(FLOORS)},
-    "server/core/memory": SHARED + ["server/core/ports", "server/core/foundation"],
-    "server/core/api": SHARED + FLOORS,
-    "server/core/commands": SHARED + FLOORS,
-    "server/core": SHARED + FLOORS + ["server/core/api", "server/core/commands"],
-    "server/net": SHARED + ["server/core/ports", "server/core/foundation", "server/core/api"],
-    "server/redis": SHARED + ["server/core/ports", "server/core/foundation"],
-    "server/sql": SHARED + ["server/core/ports", "server/core/foundation"],
-    "server/auth": SHARED + ["server/core/ports", "server/core/foundation"],
+    **{room: SHARED + sum(FLOORS[:i], []) for i, floor in enumerate(FLOORS) for room in floor},
+    **{room: SHARED + GROUND for room in BESIDE},
+    "server/core": SHARED + sum(FLOORS, []),
+    "server/net": SHARED + GROUND + ["server/core/api"],
+    "server/redis": SHARED + GROUND,
+    "server/sql": SHARED + GROUND,
+    "server/auth": SHARED + GROUND,
     "server/eventloop": ["shared/base"],
     "server/config": SHARED + EDGES + ["server/core/foundation"],
     "server/process": SHARED + ["server/config"],
-    "server/tools": SHARED + EDGES + ["server/core/ports", "server/core/foundation", "server/config", "server/process"],
+    "server/tools": SHARED + EDGES + GROUND + ["server/config", "server/process"],
     "server/bench": SHARED,
     "server": SHARED + ["server"],
     "app/core": SHARED,
@@ -97,6 +100,8 @@ def check_the_check():
         "shared/base/clock.h": "shared/protocol/model.h",
         "shared/protocol/model.h": "server/core/ports/stores.h",
         "server/core/ports/stores.h": "server/core/foundation/errors.h",
+        "server/core/foundation/task.h": "server/core/ports/stores.h",
+        "server/core/rooms/channels.h": "server/core/memory/memorybroker.h",
         "server/core/session/session.h": "server/core/rooms/liverooms.h",
         "server/core/services/syncservice.h": "server/core/api/routes.h",
         "server/core/api/routes.h": "server/core/commands/command.h",
@@ -118,11 +123,21 @@ def check_the_check():
             sys.exit(f"the check lets {file} include {name}")
 
 
+def check_the_floors(root):
+    """A core of many rooms on many floors is one that nobody sees as a whole."""
+    rooms = {path.name for path in (root / "server/core").iterdir() if path.is_dir()}
+    on_the_map = {room.rpartition("/")[2] for floor in [*FLOORS, BESIDE] for room in floor}
+    if rooms != on_the_map or len(rooms) > MOST_ROOMS or len(FLOORS) > MOST_FLOORS:
+        sys.exit(f"server/core: {sorted(rooms)} are not {sorted(on_the_map)}, or too many")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("root", type=pathlib.Path)
+    root = parser.parse_args().root
     check_the_check()
-    found = list(complaints(includes_below(parser.parse_args().root)))
+    check_the_floors(root)
+    found = list(complaints(includes_below(root)))
     for line in found:
         print(line)
     sys.exit(1 if found else 0)

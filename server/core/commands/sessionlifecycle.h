@@ -2,7 +2,7 @@
 
 #include "server/core/commands/commandrouter.h"
 #include "server/core/commands/sessionwatch.h"
-#include "server/core/foundation/networkcount.h"
+#include "server/core/ports/networkcount.h"
 
 namespace Chinwag {
 

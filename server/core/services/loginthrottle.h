@@ -1,8 +1,8 @@
 #pragma once
 
-#include "server/core/foundation/attemptbudget.h"
-#include "server/core/foundation/networkcount.h"
+#include "server/core/ports/networkcount.h"
 #include "server/core/ports/passwordhasher.h"
+#include "server/core/services/attemptbudget.h"
 #include "shared/base/result.h"
 
 #include <QCache>

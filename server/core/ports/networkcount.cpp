@@ -1,4 +1,4 @@
-#include "server/core/foundation/networkcount.h"
+#include "server/core/ports/networkcount.h"
 
 #include "shared/protocol/limits.h"
 

@@ -1,4 +1,4 @@
-#include "server/core/foundation/attemptbudget.h"
+#include "server/core/services/attemptbudget.h"
 
 #include "shared/protocol/limits.h"
 
