@@ -178,7 +178,8 @@ void HttpConnection::beginBody()
         return refuse(Refusal{411, QStringLiteral("Send the body with a Content-Length.")});
     if (m_head.contentLength > rule.most)
         return refuse(Refusal{413, QStringLiteral("The body is larger than %1 bytes.").arg(rule.most)});
-    if (!coding.isEmpty() && coding != "identity") // a small one may be gigabytes of nothing
+    const bool isAsItIs = coding.isEmpty() || (coding == "identity" && m_head.count("content-encoding") == 1);
+    if (!isAsItIs) // a small one may be gigabytes of nothing
         return refuse(Refusal{415,
                               QStringLiteral("Send the body as it is, without Content-Encoding."),
                               {{"Accept-Encoding", "identity"}}});

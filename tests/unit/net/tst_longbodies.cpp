@@ -529,6 +529,7 @@ void TestLongBodies::compressedBodiesAreRefused_data()
     QTest::newRow("gzip") << QByteArray("gzip") << 415;
     QTest::newRow("two") << QByteArray("identity, gzip") << 415;
     QTest::newRow("unknown") << QByteArray("zstd") << 415;
+    QTest::newRow("two fields") << QByteArray("identity\r\nContent-Encoding: gzip") << 415;
     QTest::newRow("none") << QByteArray("Identity") << 0;
 }
 
