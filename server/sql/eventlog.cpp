@@ -121,6 +121,16 @@ Error noSuchReply()
             std::nullopt};
 }
 
+/// Asked behind the lock of the room, so that nobody deletes the message meanwhile.
+std::optional<Error> refusalOf(Connection &connection, const Event &event, const Place &place)
+{
+    if (isAboutADeletedMessage(connection, event))
+        return isGone();
+    if (place.isDirect && saysSomething(event) && Consent::isBlockedIn(connection, event.room, event.sender))
+        return Consent::refusal("This person cannot be written to.");
+    return std::nullopt;
+}
+
 bool isMessage(Connection &connection, const RoomId &room, Seq seq)
 {
     const auto event = find(connection, room, seq);
@@ -147,11 +157,8 @@ Outcome<Appended> append(Connection &connection, const Event &event)
         return roomNotFound();
     Appended appended{event, false};
     appended.event.seq = place.seq;
-    // Asked behind the lock of the room, so that nobody deletes it meanwhile.
-    const bool isTooLate = isAboutADeletedMessage(connection, event);
-    const bool isRefused =
-        place.isDirect && saysSomething(event) && Consent::isBlockedIn(connection, event.room, event.sender);
-    const bool isInserted = !isTooLate && !isRefused && insert(connection, appended.event);
+    const std::optional<Error> refusal = refusalOf(connection, event, place);
+    const bool isInserted = !refusal && insert(connection, appended.event);
     settleHead(connection, appended.event, isInserted);
     if (isInserted) {
         applyToRoom(connection, event);
@@ -160,10 +167,8 @@ Outcome<Appended> append(Connection &connection, const Event &event)
     // Trying first and looking afterwards keeps the usual case cheap.
     if (const auto first = findByNonce(connection, event.sender, event.nonce))
         return Appended{*first, true};
-    if (isTooLate)
-        return isGone();
-    if (isRefused)
-        return Consent::refusal("This person cannot be written to.");
+    if (refusal)
+        return *refusal;
     return Error{ErrorCode::Internal, QStringLiteral("The server's storage failed."), std::nullopt};
 }
 
