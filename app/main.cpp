@@ -17,9 +17,13 @@
 #include <QTranslator>
 #include <QWindow>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <string_view>
 
 using namespace Chinwag;
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -66,7 +70,7 @@ QString firstLineOf(const QString &path)
     return line;
 }
 
-CommandLine parse(const QGuiApplication &application)
+CommandLine parse(const QCoreApplication &application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Desktop chat"));
@@ -124,14 +128,31 @@ void chooseRenderer()
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
 }
 
+bool isQuestion(std::string_view argument)
+{
+    static constexpr std::array questions{"--help"sv, "-h"sv, "--help-all"sv, "--version"sv, "-v"sv};
+    return std::find(questions.begin(), questions.end(), argument) != questions.end();
+}
+
+/// Both are asked for where there is no display, and without one an application with windows ends the
+/// program.
+void answerQuestions(int argc, char **argv)
+{
+    if (std::none_of(argv + 1, argv + argc, isQuestion))
+        return;
+    const QCoreApplication application(argc, argv);
+    parse(application);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    QCoreApplication::setApplicationName(QStringLiteral("chinwag"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CHINWAG_VERSION));
+    answerQuestions(argc, argv);
     QGuiApplication application(argc, argv);
-    QGuiApplication::setApplicationName(QStringLiteral("chinwag"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Chinwag"));
-    QGuiApplication::setApplicationVersion(QStringLiteral(CHINWAG_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("chinwag"));
     QGuiApplication::setWindowIcon(
         QIcon::fromTheme(QStringLiteral("chinwag"), QIcon(QStringLiteral(":/icons/chinwag.svg"))));
