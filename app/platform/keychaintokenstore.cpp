@@ -2,6 +2,8 @@
 
 #include "shared/base/logging.h"
 
+#include <vector>
+
 using namespace Qt::StringLiterals;
 
 namespace Chinwag {
@@ -16,7 +18,19 @@ KeychainTokenStore::KeychainTokenStore(TimerScheduler &timers, std::unique_ptr<K
 
 KeychainTokenStore::~KeychainTokenStore() = default;
 
-void KeychainTokenStore::ask(const Ask &question, Continuation<Keychain::Answer> done)
+void KeychainTokenStore::giveUp()
+{
+    m_silent = true;
+    qCInfo(lcClient) << "Nobody waits for the system's keychain; sign-ins are kept in a file.";
+    std::vector<Continuation<Keychain::Answer>> waiting;
+    for (const auto &pending : m_pending)
+        waiting.push_back(std::move(pending->done));
+    m_pending.clear();
+    for (const auto &done : waiting)
+        done({Keychain::Status::Unavailable, {}, {}});
+}
+
+void KeychainTokenStore::ask(const Ask &question, seconds limit, Continuation<Keychain::Answer> done)
 {
     if (m_silent) {
         done({Keychain::Status::Unavailable, {}, {}});
@@ -34,7 +48,7 @@ void KeychainTokenStore::ask(const Ask &question, Continuation<Keychain::Answer>
         first->done(answer);
     };
     (*pending)->done = std::move(done);
-    (*pending)->limit = m_timers.after(timeLimit, [this, settle] {
+    (*pending)->limit = m_timers.after(limit, [this, settle] {
         m_silent = true;
         qCWarning(lcClient) << "The system's keychain does not answer; sign-ins are kept in a file.";
         settle({Keychain::Status::Unavailable, {}, u"no answer"_s});
@@ -51,7 +65,7 @@ void KeychainTokenStore::read(const QString &account,
             done(inFile);
             return;
         }
-        ask([this, account](auto answered) { m_keychain->read(account, std::move(answered)); },
+        ask([this, account](auto answered) { m_keychain->read(account, std::move(answered)); }, readLimit,
             [inFile, done](const Keychain::Answer &answer) {
                 done(answer.status == Keychain::Status::Done ? Answer(std::optional(answer.secret)) : inFile);
             });
@@ -62,6 +76,7 @@ void KeychainTokenStore::write(const QString &account, const QString &token,
                                Continuation<Result<Ok, Error>> done)
 {
     ask([this, account, token](auto answered) { m_keychain->write(account, token, std::move(answered)); },
+        timeLimit,
         [this, account, token, done = std::move(done)](const Keychain::Answer &answer) {
             if (answer.status == Keychain::Status::Done) {
                 m_file->remove(account, done);
@@ -77,7 +92,7 @@ void KeychainTokenStore::write(const QString &account, const QString &token,
 // token.
 void KeychainTokenStore::remove(const QString &account, Continuation<Result<Ok, Error>> done)
 {
-    ask([this, account](auto answered) { m_keychain->remove(account, std::move(answered)); },
+    ask([this, account](auto answered) { m_keychain->remove(account, std::move(answered)); }, timeLimit,
         [this, account, done = std::move(done)](const Keychain::Answer &) { m_file->remove(account, done); });
 }
 

@@ -101,6 +101,8 @@ private Q_SLOTS:
     void aFolderThatCannotBeMadeIsAnError();
     void silenceGoesToTheFile();
     void silenceIsWaitedForOnce();
+    void whoReadsMayTypeAPasswordFirst();
+    void whoGivesUpGetsTheFile();
     void aLateAnswerChangesNothing();
     void theFileIsNewerThanTheKeychain();
     void aKeychainThatIsBackTakesTheTokenOver();
@@ -112,7 +114,7 @@ private:
     bool write(const QString &token, const QString &name = account);
     bool remove();
     QString file() const { return m_folder->filePath(u"private/tokens.json"_s); }
-    void turnTime() { m_timers.advance(KeychainTokenStore::timeLimit); }
+    void turnTime() { m_timers.advance(KeychainTokenStore::readLimit); }
 
     QtTimerScheduler m_qtTimers;
     ManualClock m_clock;
@@ -287,6 +289,36 @@ void TestTokenStore::silenceGoesToTheFile()
     QVERIFY(QFile::exists(file()));
     QVERIFY(m_store->usesFile());
     QCOMPARE(read(), u"t0k"_s);
+}
+
+void TestTokenStore::whoReadsMayTypeAPasswordFirst()
+{
+    make("keychain");
+    QVERIFY(write(u"t0k"_s));
+    m_keychain->mood = Mood::Silent;
+    std::optional<QString> token;
+    m_store->read(account, [&](const auto &result) { token = result ? *result : std::nullopt; });
+    QTRY_COMPARE(m_keychain->unanswered.size(), 1);
+    m_timers.advance(seconds{60});
+    m_keychain->mood = Mood::Works;
+    m_keychain->unanswered.takeFirst()();
+    QTRY_COMPARE(token, u"t0k"_s);
+}
+
+void TestTokenStore::whoGivesUpGetsTheFile()
+{
+    make("keychain");
+    m_keychain->mood = Mood::Silent;
+    int answers = 0;
+    m_store->read(account, [&](const auto &result) { answers += result && !*result ? 1 : 0; });
+    QTRY_COMPARE(m_keychain->unanswered.size(), 1);
+    dynamic_cast<KeychainTokenStore &>(*m_store).giveUp();
+    QTRY_COMPARE(answers, 1);
+    m_keychain->unanswered.takeFirst()(); // too late
+    QVERIFY(write(u"t0k"_s));
+    QCOMPARE(m_keychain->questions, 1);
+    QVERIFY(m_store->usesFile());
+    QCOMPARE(answers, 1);
 }
 
 void TestTokenStore::silenceIsWaitedForOnce()
