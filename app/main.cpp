@@ -113,6 +113,19 @@ CommandLine parse(const QCoreApplication &application)
     return line;
 }
 
+/// Who started the program from a menu sees no terminal.
+int showFailure(const QString &sentence)
+{
+    std::fprintf(stderr, "chinwag: %s\n", qPrintable(sentence));
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine.setInitialProperties({{QStringLiteral("sentence"), sentence}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Chinwag/App/FailureWindow.qml")));
+    if (!engine.rootObjects().isEmpty())
+        QGuiApplication::exec();
+    return 1;
+}
+
 /// For the window that is open already. A server is as good as a link to it.
 StartRequest requestOf(const AppOptions &options)
 {
@@ -171,8 +184,10 @@ int main(int argc, char **argv)
         QGuiApplication::installTranslator(&translator);
 
     const auto paths = ProfilePaths::of(line.app.profile);
+    if (!paths && paths.error().code == ErrorCode::InvalidName)
+        fail(paths.error().message); // a mistake in what was typed
     if (!paths)
-        fail(paths.error().message);
+        return showFailure(paths.error().message);
     LocalSocketInstance instance(paths->instanceSocket(), paths->instanceLock());
     switch (instance.claim(requestOf(line.app))) {
     case SingleInstance::Claim::First:
@@ -180,8 +195,8 @@ int main(int argc, char **argv)
     case SingleInstance::Claim::HandedOver:
         return 0;
     case SingleInstance::Claim::Unanswered:
-        std::fprintf(stderr, "chinwag: is running already and does not react\n");
-        return 1;
+        return showFailure(QCoreApplication::translate(
+            "main", "Chinwag is running already and does not react. End it first."));
     }
     AppContext context(*paths, line.app);
 

@@ -1,5 +1,6 @@
 #include "app/platform/profilepaths.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -46,9 +47,12 @@ Result<ProfilePaths, Error> ProfilePaths::of(const QString &name)
     paths.m_data = folder(QStandardPaths::GenericDataLocation, paths.m_name);
     for (const QString &path : {paths.m_config, paths.m_data}) {
         if (!make(path)) {
-            return Error{ErrorCode::Internal,
-                         u"The folder \"%1\" could not be made. Check who may write there."_s.arg(path),
-                         {}};
+            return Error{
+                ErrorCode::Internal,
+                QCoreApplication::translate(
+                    "ProfilePaths", "The folder \"%1\" cannot be written to. Check who may write there.")
+                    .arg(path),
+                {}};
         }
     }
     return paths;
