@@ -30,14 +30,17 @@ QUrl serverOf(const QString &address)
 AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
     : m_paths(paths)
     , m_options(options)
-    , m_api(m_timers)
+    , m_api(m_timers, &m_proxyLogins)
     , m_tokens(m_timers, std::make_unique<SystemKeychain>(paths.keychainService()),
                std::make_unique<FileTokenStore>(paths.tokenFile()))
+    , m_proxies(m_tokens, m_proxyLogins)
     , m_colors(std::make_unique<PortalColorScheme>())
     , m_controller(m_clock, m_timers, paths.settingsFile())
 {
     watchSignIn();
+    watchProxies();
     watchTheme();
+    connect(&m_controller, &AppController::keychainSkipped, this, [this] { m_tokens.giveUp(); });
     connect(&m_controller, &AppController::signOutRequested, this, &AppContext::signOut,
             Qt::QueuedConnection);
     connect(&m_controller, &AppController::linkAccepted, this, &AppContext::followOfferedLink,
@@ -90,18 +93,17 @@ void AppContext::askToSignIn()
 
 void AppContext::openKept(const Kept &kept)
 {
+    m_controller.setWaitsForKeychain(true);
     const QString key = ProfilePaths::accountKey(kept.server, kept.user.username);
     m_tokens.read(
         key, [guard = QPointer<AppContext>(this), kept](const Result<std::optional<QString>, Error> &token) {
             if (!guard)
                 return;
-            if (token && *token) {
+            if (token && *token)
                 guard->openSession({kept.server, **token, kept.user});
-                return;
-            }
-            SignInController &page = *guard->m_controller.signIn();
-            page.setAddress(kept.server.toString());
-            page.setName(kept.user.username);
+            else
+                guard->m_controller.signIn()->comeBack(kept.server, kept.user.username);
+            guard->m_controller.setWaitsForKeychain(false);
         });
 }
 
@@ -123,8 +125,14 @@ void AppContext::openLink(const QString &link)
         return;
     }
     const auto server = ServerAddress::parse(link);
-    if (!server || server->url() == m_session->account().server)
+    if (!server)
         return;
+    if (server->url() == m_session->account().server) {
+        m_controller.tell(
+            tr("You are signed in there already"),
+            tr("The link leads to %1, the server of this window.").arg(server->url().authority()));
+        return;
+    }
     m_offeredLink = link;
     m_controller.offerLink(server->url().authority());
 }
@@ -155,22 +163,22 @@ void AppContext::watchTheme()
 
 void AppContext::checkServer(const QUrl &server)
 {
-    m_api.check(server, [this, server](const Result<ServerInfo, Error> &info) {
+    m_api.check(server, [this, server](const Result<ServerInfo, ReachError> &info) {
         if (info)
             m_controller.signIn()->setFound(server, info->name, info->version, info->online);
         else
-            m_controller.signIn()->setNotFound(server);
+            notFound(server, info.error());
     });
 }
 
 void AppContext::submit(const QUrl &server, const QString &name, const QString &password, bool create,
                         const QString &invite)
 {
-    const auto answered = [this, server, create](const Result<SignIn, Error> &answer) {
+    const auto answered = [this, server](const Result<SignIn, ReachError> &answer) {
         if (answer)
             signedIn(server, *answer);
         else
-            refused(answer.error(), create);
+            refused(answer.error());
     };
     if (create)
         m_api.createAccount(server, name, password, {}, invite, answered);
@@ -190,27 +198,52 @@ void AppContext::signedIn(const QUrl &server, const SignIn &account)
     openSession({server, account.token, account.user});
 }
 
-void AppContext::refused(const Error &error, bool create)
+void AppContext::notFound(const QUrl &server, const ReachError &error)
 {
-    SignInController::Errors errors;
-    switch (error.code) {
-    case ErrorCode::UsernameTaken:
-        errors.name = tr("Somebody else has this name.");
-        break;
-    case ErrorCode::InvalidCredentials:
-        errors.password = tr("The name or the password is wrong.");
-        break;
-    case ErrorCode::Temporary:
-        errors.address = tr("The server cannot be reached. Check the address, or try again.");
-        break;
-    case ErrorCode::BadRequest:
-        (create ? errors.name : errors.form) = error.message;
-        break;
-    default:
-        errors.form = error.message;
-        break;
-    }
-    m_controller.signIn()->refuse(errors);
+    m_controller.signIn()->setNotFound(server, error.obstacle);
+    if (error.obstacle != Obstacle::ProxyPassword)
+        return;
+    m_afterProxy = [this, server] { checkServer(server); };
+    m_proxies.refused(error.proxy);
+}
+
+void AppContext::refused(const ReachError &error)
+{
+    m_controller.signIn()->explain(error);
+    if (error.obstacle != Obstacle::ProxyPassword)
+        return;
+    m_afterProxy = [this] { m_controller.signIn()->submit(); };
+    m_proxies.refused(error.proxy);
+}
+
+void AppContext::watchProxies()
+{
+    ProxyController &page = *m_controller.proxy();
+    m_proxies.setHandlers([&page](const QString &proxy, const QString &user) { page.ask(proxy, user); },
+                          [this] {
+                              if (const auto again = std::exchange(m_afterProxy, {}))
+                                  again();
+                              if (m_session)
+                                  m_session->connection().reconnectNow();
+                          });
+    connect(&page, &ProxyController::answered, this,
+            [this](const QString &proxy, const QString &user, const QString &password) {
+                m_proxies.answer(proxy, {user, password});
+            });
+    connect(&page, &ProxyController::declined, this,
+            [this](const QString &proxy) { m_proxies.decline(proxy); });
+    connect(m_controller.connection(), &ConnectionController::proxyPasswordWanted, this,
+            [this](const QString &proxy) { m_proxies.askAgain(proxy); });
+}
+
+void AppContext::watchConnection()
+{
+    const ServerConnection &connection = m_session->connection();
+    connect(&connection, &ServerConnection::stateChanged, this, [this, &connection] {
+        if (connection.state() == ServerConnection::State::Waiting &&
+            connection.obstacle() == Obstacle::ProxyPassword)
+            m_proxies.refused(connection.proxyInTheWay());
+    });
 }
 
 void AppContext::openSession(const ChatSession::Account &account)
@@ -222,15 +255,27 @@ void AppContext::openSession(const ChatSession::Account &account)
         return;
     }
     m_database = std::move(database.value());
+    if (m_database->startedAnew())
+        tellOfDamage();
     const auto random = [] { return QRandomGenerator::global()->generateDouble(); };
     m_session = std::make_unique<ChatSession>(
-        account,
-        ChatSession::Dependencies{{m_clock, m_timers, m_api, qtClientTransports(), m_network, random},
-                                  m_database->cache(),
-                                  m_database->outbox()});
+        account, ChatSession::Dependencies{
+                     {m_clock, m_timers, m_api, qtClientTransports(&m_proxyLogins), m_network, random},
+                     m_database->cache(),
+                     m_database->outbox()});
     connect(m_session.get(), &ChatSession::ended, this, &AppContext::sessionEnded, Qt::QueuedConnection);
+    watchConnection();
     m_session->start();
     m_controller.setSession(m_session.get());
+}
+
+void AppContext::tellOfDamage()
+{
+    m_controller.tell(
+        tr("A file was damaged"),
+        tr("The copy of your rooms on this computer could not be read. It was set aside, and the "
+           "server's is loaded. What you wrote and could not send yet is kept as far as it could "
+           "be read."));
 }
 
 void AppContext::closeSession()
@@ -247,6 +292,7 @@ void AppContext::signOut()
     const ChatSession::Account account = m_session->account();
     m_database->cache().clear();
     closeSession();
+    m_controller.signIn()->comeBack(account.server, account.user.username);
     forgetAccount();
     m_tokens.remove(ProfilePaths::accountKey(account.server, account.user.username),
                     [](const Result<Ok, Error> &) {});
@@ -261,8 +307,7 @@ void AppContext::sessionEnded(ServerConnection::StopReason reason)
     const ChatSession::Account account = m_session->account();
     closeSession();
     SignInController &page = *m_controller.signIn();
-    page.setAddress(account.server.toString());
-    page.setName(account.user.username);
+    page.comeBack(account.server, account.user.username);
     page.refuse({{}, {}, {}, tr("You have been signed out. Please sign in again.")});
 }
 

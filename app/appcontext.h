@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cache/accountdatabase.h"
+#include "app/core/connection/proxypasswords.h"
 #include "app/net/httpserverapi.h"
 #include "app/net/qtnetworkmonitor.h"
 #include "app/platform/colorscheme.h"
@@ -53,13 +54,17 @@ private:
     void openLink(const QString &link);
     void followOfferedLink();
     void watchSignIn();
+    void watchProxies();
+    void watchConnection();
     void watchTheme();
     void checkServer(const QUrl &server);
     void submit(const QUrl &server, const QString &name, const QString &password, bool create,
                 const QString &invite);
     void signedIn(const QUrl &server, const SignIn &account);
-    void refused(const Error &error, bool create);
+    void notFound(const QUrl &server, const ReachError &error);
+    void refused(const ReachError &error);
     void openSession(const ChatSession::Account &account);
+    void tellOfDamage();
     void closeSession();
     void signOut();
     void sessionEnded(ServerConnection::StopReason reason);
@@ -73,8 +78,11 @@ private:
     SystemClock m_clock;
     QtTimerScheduler m_timers;
     QtNetworkMonitor m_network;
+    ProxyLogins m_proxyLogins;
     HttpServerApi m_api;
     KeychainTokenStore m_tokens;
+    ProxyPasswords m_proxies;
+    std::function<void()> m_afterProxy; ///< what a proxy was in the way of, unless it is the session
     std::unique_ptr<ColorSchemeSource> m_colors;
     AppController m_controller;
     std::unique_ptr<Probe> m_probe;

@@ -61,20 +61,34 @@
 <context>
     <name>Chinwag::AppContext</name>
     <message>
-        <source>Somebody else has this name.</source>
-        <translation>Diesen Namen hat schon jemand.</translation>
-    </message>
-    <message>
-        <source>The name or the password is wrong.</source>
-        <translation>Der Name oder das Passwort ist falsch.</translation>
-    </message>
-    <message>
-        <source>The server cannot be reached. Check the address, or try again.</source>
-        <translation>Der Server ist nicht erreichbar. Prüfe die Adresse oder versuche es noch einmal.</translation>
-    </message>
-    <message>
         <source>You have been signed out. Please sign in again.</source>
         <translation>Du wurdest abgemeldet. Bitte melde dich wieder an.</translation>
+    </message>
+    <message>
+        <source>You are signed in there already</source>
+        <translation>Du bist dort schon angemeldet</translation>
+    </message>
+    <message>
+        <source>The link leads to %1, the server of this window.</source>
+        <translation>Der Link führt zu %1, dem Server dieses Fensters.</translation>
+    </message>
+    <message>
+        <source>A file was damaged</source>
+        <translation>Eine Datei war beschädigt</translation>
+    </message>
+    <message>
+        <source>The copy of your rooms on this computer could not be read. It was set aside, and the server&apos;s is loaded. What you wrote and could not send yet is kept as far as it could be read.</source>
+        <translation>Die Kopie deiner Räume auf diesem Rechner war nicht lesbar. Sie liegt jetzt beiseite, und alles wird neu vom Server geladen. Was du geschrieben hast und noch nicht gesendet ist, bleibt erhalten, soweit es lesbar war.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::AppController</name>
+    <message numerus="yes">
+        <source>%n message(s) have not been sent. They stay on this computer and go out when you sign in here again.</source>
+        <translation>
+            <numerusform>%n Nachricht ist noch nicht gesendet. Sie bleibt auf diesem Rechner und geht hinaus, wenn du dich hier wieder anmeldest.</numerusform>
+            <numerusform>%n Nachrichten sind noch nicht gesendet. Sie bleiben auf diesem Rechner und gehen hinaus, wenn du dich hier wieder anmeldest.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -143,6 +157,15 @@
         <source>The server does not let you in any more. Ask the people who run it.</source>
         <translation>Der Server lässt dich nicht mehr herein. Frage die Leute, die ihn betreiben.</translation>
     </message>
+    <message>
+        <source>Sign in there</source>
+        <comment>to a proxy</comment>
+        <translation>Dort anmelden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
 </context>
 <context>
     <name>Chinwag::DirectoryModel</name>
@@ -196,6 +219,18 @@
     <message>
         <source>Offline</source>
         <translation>Offline</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::ProxyController</name>
+    <message>
+        <source>The way to the server leads through %1. It wants to know who you are.</source>
+        <comment>%1 is a proxy</comment>
+        <translation>Der Weg zum Server führt über %1. Dort wird gefragt, wer du bist.</translation>
+    </message>
+    <message>
+        <source>It did not accept this name with the password you gave.</source>
+        <translation>Dieser Name mit dem eingegebenen Passwort wurde nicht angenommen.</translation>
     </message>
 </context>
 <context>
@@ -274,10 +309,6 @@
         </translation>
     </message>
     <message>
-        <source>Looking for a server…</source>
-        <translation>Server wird gesucht …</translation>
-    </message>
-    <message>
         <source>%1, version %2</source>
         <comment>server</comment>
         <translation>%1, Version %2</translation>
@@ -289,10 +320,6 @@
             <numerusform>%1 · %n Person online</numerusform>
             <numerusform>%1 · %n Personen online</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No Chinwag server answered at %1</source>
-        <translation>Unter %1 hat kein Chinwag-Server geantwortet</translation>
     </message>
     <message>
         <source>Enter the address of a server.</source>
@@ -328,6 +355,72 @@
     <message>
         <source>Leave out what follows the server&apos;s name.</source>
         <translation>Lass weg, was auf den Namen des Servers folgt.</translation>
+    </message>
+    <message>
+        <source>Letters from a to z, digits, and . _ -</source>
+        <translation>Buchstaben von a bis z, Ziffern und . _ -</translation>
+    </message>
+    <message>
+        <source>This is your name, the first thing that anybody tries.</source>
+        <translation>Das ist dein Name – den probieren alle zuerst.</translation>
+    </message>
+    <message>
+        <source>This is one of the first passwords that anybody tries.</source>
+        <translation>Das ist eines der Passwörter, die alle zuerst probieren.</translation>
+    </message>
+    <message>
+        <source>This is easy to guess. Several words that do not belong together are better.</source>
+        <translation>Das ist leicht zu erraten. Besser sind mehrere Wörter, die nicht zusammengehören.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>The server has a problem of its own. Try again in a moment.</source>
+        <translation>Der Server hat selbst ein Problem. Versuche es gleich noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at most %n of the letters a to z, digits, and . _ -, with a letter or digit first.</source>
+        <translation>
+            <numerusform>Verwende höchstens %n Zeichen: Buchstaben von a bis z, Ziffern und . _ -; am Anfang steht ein Buchstabe oder eine Ziffer.</numerusform>
+            <numerusform>Verwende höchstens %n Zeichen: Buchstaben von a bis z, Ziffern und . _ -; am Anfang steht ein Buchstabe oder eine Ziffer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at most %n character(s).</source>
+        <translation>
+            <numerusform>Verwende höchstens %n Zeichen.</numerusform>
+            <numerusform>Verwende höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address, or try again.</source>
+        <translation>Der Server ist nicht erreichbar. Prüfe die Adresse oder versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this name, or one that looks like it.</source>
+        <translation>Diesen Namen hat schon jemand, oder einen, der genauso aussieht.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Der Name oder das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>The server wants a better password.</source>
+        <translation>Der Server verlangt ein besseres Passwort.</translation>
+    </message>
+    <message>
+        <source>This server takes no new accounts. Ask the people who run it for an invitation.</source>
+        <translation>Dieser Server nimmt keine neuen Konten an. Bitte die Betreiber um eine Einladung.</translation>
+    </message>
+    <message>
+        <source>This invitation has been used, or is too old. Ask for a new one.</source>
+        <translation>Diese Einladung wurde schon verwendet oder ist zu alt. Bitte um eine neue.</translation>
+    </message>
+    <message>
+        <source>That was tried too often. Wait a moment, then try again.</source>
+        <translation>Das wurde zu oft versucht. Warte einen Moment und versuche es dann noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -480,6 +573,32 @@
     </message>
 </context>
 <context>
+    <name>FailureWindow</name>
+    <message>
+        <source>Chinwag</source>
+        <translation>Chinwag</translation>
+    </message>
+    <message>
+        <source>Chinwag cannot start</source>
+        <translation>Chinwag kann nicht starten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>FormField</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>Passwort verbergen</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Passwort zeigen</translation>
+    </message>
+</context>
+<context>
     <name>GapRow</name>
     <message>
         <source>Load</source>
@@ -541,6 +660,21 @@
     </message>
 </context>
 <context>
+    <name>KeychainPage</name>
+    <message>
+        <source>Waiting for your keychain…</source>
+        <translation>Warten auf deinen Schlüsselbund …</translation>
+    </message>
+    <message>
+        <source>It keeps you signed in. It may have asked for its password in another window.</source>
+        <translation>Er hält dich angemeldet. Vielleicht fragt er in einem anderen Fenster nach seinem Passwort.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+</context>
+<context>
     <name>LeaveDialog</name>
     <message>
         <source>Leave %1?</source>
@@ -587,6 +721,18 @@
     <message>
         <source>Chinwag</source>
         <translation>Chinwag</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>Abmelden?</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -691,6 +837,32 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePaths</name>
+    <message>
+        <source>The folder &quot;%1&quot; cannot be written to. Check who may write there.</source>
+        <translation>In den Ordner „%1“ kann nicht geschrieben werden. Prüfe, wer dort schreiben darf.</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyDialog</name>
+    <message>
+        <source>Sign in to the proxy</source>
+        <translation>Beim Proxy anmelden</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
     </message>
 </context>
 <context>
@@ -928,6 +1100,58 @@
         <source>%1 added you</source>
         <comment>person</comment>
         <translation>%1 hat dich hinzugefügt</translation>
+    </message>
+    <message>
+        <source>No Chinwag server answered at %1</source>
+        <comment>address</comment>
+        <translation>Unter %1 hat kein Chinwag-Server geantwortet</translation>
+    </message>
+    <message>
+        <source>There is no computer with the name %1.</source>
+        <translation>Es gibt keinen Rechner mit dem Namen %1.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not a Chinwag server. Does this network want you to sign in first?</source>
+        <translation>Was unter %1 antwortet, ist kein Chinwag-Server. Verlangt dieses Netz, dass du dich zuerst anmeldest?</translation>
+    </message>
+    <message>
+        <source>The proxy that this computer is set to use does not let us through to %1.</source>
+        <translation>Der Proxy, den dieser Rechner verwenden soll, lässt uns nicht zu %1 durch.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 wants a name and a password.</source>
+        <translation>Der Proxy auf dem Weg zu %1 verlangt einen Namen und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for %1: its certificate is signed by itself. Ask the people who run it.</source>
+        <translation>Für %1 bürgt niemand: Das Zertifikat hat sich selbst unterschrieben. Frage die Betreiber.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 comes from somebody this computer does not know. Ask the people who run it.</source>
+        <translation>Das Zertifikat von %1 stammt von jemandem, den dieser Rechner nicht kennt. Frage die Betreiber.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet. Is the clock of this computer right?</source>
+        <translation>Das Zertifikat von %1 gilt noch nicht. Geht die Uhr dieses Rechners richtig?</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired. Ask the people who run it to renew it.</source>
+        <translation>Das Zertifikat von %1 ist abgelaufen. Bitte die Betreiber, es zu erneuern.</translation>
+    </message>
+    <message>
+        <source>The certificate at %1 belongs to another server. Check the address.</source>
+        <translation>Das Zertifikat unter %1 gehört zu einem anderen Server. Prüfe die Adresse.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 could not be made secure.</source>
+        <translation>Die Verbindung zu %1 ließ sich nicht absichern.</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Chinwag is running already and does not react. End it first.</source>
+        <translation>Chinwag läuft schon und reagiert nicht. Beende es zuerst.</translation>
     </message>
 </context>
 </TS>

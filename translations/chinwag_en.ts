@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Chinwag::AppController</name>
+    <message numerus="yes">
+        <source>%n message(s) have not been sent. They stay on this computer and go out when you sign in here again.</source>
+        <translation>
+            <numerusform>%n message has not been sent. It stays on this computer and goes out when you sign in here again.</numerusform>
+            <numerusform>%n messages have not been sent. They stay on this computer and go out when you sign in here again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::ComposerController</name>
     <message numerus="yes">
         <source>This message is %n character(s) too long.</source>
@@ -70,6 +80,20 @@
         <translation>
             <numerusform>Use at least %n character.</numerusform>
             <numerusform>Use at least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at most %n of the letters a to z, digits, and . _ -, with a letter or digit first.</source>
+        <translation>
+            <numerusform>Use %n of the letters a to z or a digit.</numerusform>
+            <numerusform>Use at most %n of the letters a to z, digits, and . _ -, with a letter or digit first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at most %n character(s).</source>
+        <translation>
+            <numerusform>Use %n character.</numerusform>
+            <numerusform>Use at most %n characters.</numerusform>
         </translation>
     </message>
 </context>

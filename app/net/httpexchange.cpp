@@ -1,10 +1,10 @@
 #include "app/net/httpexchange.h"
 
 #include "app/net/httpsentences.h"
+#include "app/net/tlsproblem.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QSslError>
 
 #include <algorithm>
 #include <memory>
@@ -60,7 +60,6 @@ QNetworkRequest networkRequest(const OutgoingRequest &request)
     prepared.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     prepared.setRawHeader("Accept", "application/json, application/problem+json");
     // Also keeps Qt from unpacking a small answer into a huge one.
     prepared.setRawHeader("Accept-Encoding", "identity");
@@ -93,6 +92,7 @@ HttpExchange::HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timer
                            const OutgoingRequest &request, Done done)
     : m_address(request.address)
     , m_done(std::move(done))
+    , m_timers(timers)
 {
     // Not left to Qt: it would read local files for a file: address.
     if (!request.url.isValid()) {
@@ -102,20 +102,36 @@ HttpExchange::HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timer
     }
     m_reply = send(manager, request);
     m_reply->setReadBufferSize(readBuffer);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        if (!errors.isEmpty())
-            m_tlsProblem = errors.first().errorString();
-    });
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(m_reply, &QIODevice::readyRead, this, &HttpExchange::read);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
-    m_deadline = timers.after(deadline, [this] { answer(noAnswerInTime(m_address)); });
+    m_longest = m_timers.after(longest, [this] { answer(noAnswerInTime(m_address)); });
+    watchProgress();
 }
 
 HttpExchange::~HttpExchange() { release(); }
 
+void HttpExchange::watchProgress()
+{
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &HttpExchange::progressed);
+    connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::progressed);
+    connect(m_reply, &QNetworkReply::requestSent, this, &HttpExchange::progressed);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::progressed);
+    connect(m_reply, &QNetworkReply::uploadProgress, this, &HttpExchange::progressed);
+    connect(m_reply, &QNetworkReply::downloadProgress, this, &HttpExchange::progressed);
+    progressed();
+}
+
+void HttpExchange::progressed()
+{
+    m_standstill = m_timers.after(standstill, [this] { answer(noAnswerInTime(m_address)); });
+}
+
 void HttpExchange::read()
 {
     m_body += m_reply->readAll();
+    progressed();
     if (m_body.size() > bodyLimit)
         answer(notChinwag(m_address, u"its answer is too large"_s));
 }
@@ -127,10 +143,13 @@ void HttpExchange::finish()
         answer(result());
 }
 
-Result<QByteArray, Error> HttpExchange::result() const
+Result<QByteArray, ReachError> HttpExchange::result() const
 {
     if (m_reply->error() == QNetworkReply::SslHandshakeFailedError)
-        return tlsFailure(m_address, m_tlsProblem.isEmpty() ? m_reply->errorString() : m_tlsProblem);
+        return tlsFailure(m_address, obstacleOf(m_tlsErrors),
+                          m_tlsErrors.isEmpty() ? m_reply->errorString() : listed(m_tlsErrors));
+    if (isOfProxy(m_reply->error()))
+        return proxyFailure(m_address, m_reply->error());
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
         return unreachable(m_address, m_reply->error());
@@ -144,7 +163,7 @@ Result<QByteArray, Error> HttpExchange::result() const
     return m_body;
 }
 
-void HttpExchange::answer(Result<QByteArray, Error> result)
+void HttpExchange::answer(Result<QByteArray, ReachError> result)
 {
     release();
     // `done` may destroy this.
@@ -154,7 +173,8 @@ void HttpExchange::answer(Result<QByteArray, Error> result)
 
 void HttpExchange::release()
 {
-    m_deadline.cancel();
+    m_standstill.cancel();
+    m_longest.cancel();
     if (!m_reply)
         return;
     QNetworkReply *const reply = std::exchange(m_reply, nullptr);

@@ -1,11 +1,12 @@
 #pragma once
 
+#include "app/core/connection/obstacle.h"
 #include "shared/base/result.h"
 #include "shared/base/timerscheduler.h"
-#include "shared/protocol/errorcode.h"
 
 #include <QByteArray>
 #include <QObject>
+#include <QSslError>
 #include <QUrl>
 
 #include <optional>
@@ -24,15 +25,18 @@ struct OutgoingRequest
     std::optional<QByteArray> body; ///< JSON
 };
 
-/// One request and its answer: a body, or an Error with a sentence. Answers once, never from inside
+/// One request and its answer: a body, or why there is none. Answers once, never from inside
 /// the constructor; destroying it drops the answer and the request.
 class HttpExchange final : public QObject
 {
     Q_OBJECT
 public:
-    using Done = std::function<void(Result<QByteArray, Error>)>;
+    using Done = std::function<void(Result<QByteArray, ReachError>)>;
 
-    static constexpr seconds deadline{10};
+    /// Without a byte in either direction. A slow line is not a dead one.
+    static constexpr seconds standstill{10};
+    /// With however many.
+    static constexpr seconds longest{600};
     static constexpr qint64 bodyLimit = 4 * 1024 * 1024;
 
     HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timers, const OutgoingRequest &request,
@@ -40,18 +44,22 @@ public:
     ~HttpExchange() override;
 
 private:
+    void watchProgress();
+    void progressed();
     void read();
     void finish();
-    void answer(Result<QByteArray, Error> result);
+    void answer(Result<QByteArray, ReachError> result);
     void release();
-    Result<QByteArray, Error> result() const;
+    Result<QByteArray, ReachError> result() const;
 
     QString m_address;
     Done m_done;
     QNetworkReply *m_reply = nullptr;
     QByteArray m_body;
-    QString m_tlsProblem;
-    Timer m_deadline;
+    QList<QSslError> m_tlsErrors;
+    TimerScheduler &m_timers;
+    Timer m_standstill;
+    Timer m_longest;
 };
 
 } // namespace Chinwag

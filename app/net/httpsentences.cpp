@@ -17,7 +17,10 @@ constexpr qsizetype problemLimit = 64 * 1024;
 constexpr qsizetype sentenceLimit = 500;
 constexpr seconds longestDelay{24 * 3600};
 
-Error temporary(const QString &message) { return {ErrorCode::Temporary, message, {}}; }
+ReachError temporary(Obstacle obstacle, const QString &message)
+{
+    return {{ErrorCode::Temporary, message, {}}, obstacle};
+}
 
 ErrorCode codeOfStatus(int status)
 {
@@ -54,48 +57,70 @@ std::optional<milliseconds> delayOf(const QByteArray &retryAfter)
 
 } // namespace
 
-Error notAnAddress()
+ReachError notAnAddress()
 {
-    return {ErrorCode::BadRequest,
-            u"This is not the address of a server. Write it like chat.example.org:7420."_s,
-            {}};
+    return {{ErrorCode::BadRequest,
+             u"This is not the address of a server. Write it like chat.example.org:7420."_s,
+             {}},
+            Obstacle::None};
 }
 
-Error noAnswerInTime(const QString &address)
+ReachError noAnswerInTime(const QString &address)
 {
-    return temporary(u"The server at %1 did not answer in time."_s.arg(address));
+    return temporary(Obstacle::Unreachable, u"The server at %1 did not answer in time."_s.arg(address));
 }
 
-Error unreachable(const QString &address, QNetworkReply::NetworkError error)
+ReachError unreachable(const QString &address, QNetworkReply::NetworkError error)
 {
     switch (error) {
     case QNetworkReply::HostNotFoundError:
-        return temporary(u"No computer with the name in %1 was found."_s.arg(address));
+        return temporary(Obstacle::UnknownHost, u"No computer with the name in %1 was found."_s.arg(address));
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError: // closed, and Qt wanted to send it again: see OneTimeBody
-        return temporary(u"The server at %1 ended the connection without an answer."_s.arg(address));
+        return temporary(Obstacle::Unreachable,
+                         u"The server at %1 ended the connection without an answer."_s.arg(address));
     default:
-        return temporary(u"No Chinwag server answered at %1."_s.arg(address));
+        return temporary(Obstacle::Unreachable, u"No Chinwag server answered at %1."_s.arg(address));
     }
 }
 
-Error tlsFailure(const QString &address, const QString &problem)
+ReachError tlsFailure(const QString &address, Obstacle obstacle, const QString &problem)
 {
-    return temporary(u"The connection to %1 could not be made secure: %2"_s.arg(address, problem));
+    return temporary(obstacle, u"The connection to %1 could not be made secure: %2"_s.arg(address, problem));
 }
 
-Error notChinwag(const QString &address, const QString &why)
+bool isOfProxy(QNetworkReply::NetworkError error)
 {
-    return temporary(u"What answered at %1 is not a Chinwag server: %2."_s.arg(address, why));
+    return error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError;
 }
 
-Error refusal(const QString &address, int status, const QByteArray &body, const QByteArray &retryAfter)
+ReachError proxyFailure(const QString &address, QNetworkReply::NetworkError error)
 {
-    Error error{codeOfStatus(status), u"The server at %1 answered with status %2."_s.arg(address).arg(status),
-                delayOf(retryAfter)};
+    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
+        return temporary(Obstacle::ProxyPassword,
+                         u"The proxy on the way to %1 wants a name and a password."_s.arg(address));
+    return temporary(Obstacle::ProxyUnusable,
+                     u"The proxy on the way to %1 does not let us through."_s.arg(address));
+}
+
+ReachError notChinwag(const QString &address, const QString &why)
+{
+    return temporary(Obstacle::NotChinwag,
+                     u"What answered at %1 is not a Chinwag server: %2."_s.arg(address, why));
+}
+
+ReachError refusal(const QString &address, int status, const QByteArray &body, const QByteArray &retryAfter)
+{
+    ReachError error{{codeOfStatus(status),
+                      u"The server at %1 answered with status %2."_s.arg(address).arg(status),
+                      delayOf(retryAfter)},
+                     Obstacle::None};
     const auto problem = decodeBody<Problem>(body, problemLimit);
-    if (!problem)
+    if (!problem) {
+        if (error.code == ErrorCode::NotFound)
+            error.obstacle = Obstacle::NotChinwag;
         return error;
+    }
     // A sentence from the network is shown to a person: without line breaks, and not endless.
     if (const QString sentence = problem->message.simplified().left(sentenceLimit); !sentence.isEmpty())
         error.message = sentence;

@@ -1,8 +1,11 @@
 #include "app/net/httpserverapi.h"
 
 #include "app/net/httpsentences.h"
+#include "app/net/proxies.h"
 #include "app/net/serverurl.h"
 #include "shared/protocol/httpbodies.h"
+
+#include <QAuthenticator>
 
 #include <algorithm>
 #include <array>
@@ -89,30 +92,41 @@ QString blockPath(const UserId &user) { return "/api/me/blocks/"_L1 + encoded(us
 
 } // namespace
 
-HttpServerApi::HttpServerApi(TimerScheduler &timers)
+HttpServerApi::HttpServerApi(TimerScheduler &timers, const ProxyLogins *proxies)
     : m_timers(timers)
 {
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_manager.setProxyFactory(
+        std::make_unique<TunnelFactory>(proxies).release()); // the manager's from now on
+    QObject::connect(
+        &m_manager, &QNetworkAccessManager::proxyAuthenticationRequired, &m_manager,
+        [this](const QNetworkProxy &proxy, QAuthenticator *) { m_refusingProxy = nameOf(proxy); });
 }
 
 HttpServerApi::~HttpServerApi() = default;
 
-template <typename T>
-void HttpServerApi::ask(const QUrl &server, const Call &call, Reader<T> reader, Done<T> done)
+template <typename T, typename E>
+void HttpServerApi::ask(const QUrl &server, const Call &call, Reader<T> reader,
+                        Continuation<Result<T, E>> done)
 {
     const QString address = addressForPeople(server);
     const quint64 id = ++m_lastExchange;
-    auto answered = [this, id, address, reader, done = std::move(done)](Result<QByteArray, Error> answer) {
+    auto answered = [this, id, address, reader,
+                     done = std::move(done)](Result<QByteArray, ReachError> answer) {
         // Kept until the end of this call, in which it may be the last thing that runs of a destroyed api.
         const auto finished = m_exchanges.extract(id);
         if (!answer) {
-            done(answer.error());
+            ReachError error = answer.error();
+            if (error.obstacle == Obstacle::ProxyPassword)
+                error.proxy = m_refusingProxy;
+            done(E(error));
             return;
         }
         auto read = reader(*answer);
-        if (!read)
-            read = notChinwag(address, u"its answer does not fit (%1)"_s.arg(read.error().message));
-        done(std::move(read));
+        if (read)
+            done(std::move(*read));
+        else
+            done(E(notChinwag(address, u"its answer does not fit (%1)"_s.arg(read.error().message))));
     };
     const OutgoingRequest request{call.method, httpUrl(server, call.path, call.query), address, call.token,
                                   call.body};
@@ -120,33 +134,33 @@ void HttpServerApi::ask(const QUrl &server, const Call &call, Reader<T> reader, 
                         std::make_unique<HttpExchange>(m_manager, m_timers, request, std::move(answered)));
 }
 
-void HttpServerApi::check(const QUrl &server, Done<ServerInfo> done)
+void HttpServerApi::check(const QUrl &server, Reached<ServerInfo> done)
 {
-    ask<ServerInfo>(server, {"GET", u"/healthz"_s, {}, {}, {}}, &read<ServerInfo>, std::move(done));
+    ask(server, {"GET", u"/healthz"_s, {}, {}, {}}, &read<ServerInfo>, std::move(done));
 }
 
 void HttpServerApi::signIn(const QUrl &server, const QString &username, const QString &password,
-                           Done<SignIn> done)
+                           Reached<SignIn> done)
 {
     const QByteArray body = encodeBody(SignInRequest{username, password});
-    ask<SignIn>(server, {"POST", u"/auth/login"_s, {}, body, {}}, &read<SignIn>, std::move(done));
+    ask(server, {"POST", u"/auth/login"_s, {}, body, {}}, &read<SignIn>, std::move(done));
 }
 
 void HttpServerApi::createAccount(const QUrl &server, const QString &username, const QString &password,
-                                  const QString &displayName, const QString &invite, Done<SignIn> done)
+                                  const QString &displayName, const QString &invite, Reached<SignIn> done)
 {
     const QByteArray body = encodeBody(SignUpRequest{username, password, displayName, invite});
-    ask<SignIn>(server, {"POST", u"/auth/register"_s, {}, body, {}}, &read<SignIn>, std::move(done));
+    ask(server, {"POST", u"/auth/register"_s, {}, body, {}}, &read<SignIn>, std::move(done));
 }
 
 void HttpServerApi::signOut(const QUrl &server, const QString &token, Done<Ok> done)
 {
-    ask<Ok>(server, {"POST", u"/auth/logout"_s, token, {}, {}}, &readNothing, std::move(done));
+    ask(server, {"POST", u"/auth/logout"_s, token, {}, {}}, &readNothing, std::move(done));
 }
 
-void HttpServerApi::fetchTicket(const QUrl &server, const QString &token, Done<QString> done)
+void HttpServerApi::fetchTicket(const QUrl &server, const QString &token, Reached<QString> done)
 {
-    ask<QString>(server, {"POST", u"/auth/ticket"_s, token, {}, {}}, &readTicket, std::move(done));
+    ask(server, {"POST", u"/auth/ticket"_s, token, {}, {}}, &readTicket, std::move(done));
 }
 
 void HttpServerApi::publicRooms(const QUrl &server, const QString &token, const QString &search,
@@ -158,39 +172,37 @@ void HttpServerApi::publicRooms(const QUrl &server, const QString &token, const 
         parameters.addQueryItem(u"q"_s, encoded(search));
     if (!after.isEmpty())
         parameters.addQueryItem(u"after"_s, encoded(after));
-    ask<RoomsPage>(server, {"GET", u"/api/rooms"_s, token, {}, parameters}, &read<RoomsPage>,
-                   std::move(done));
+    ask(server, {"GET", u"/api/rooms"_s, token, {}, parameters}, &read<RoomsPage>, std::move(done));
 }
 
 void HttpServerApi::createRoom(const QUrl &server, const QString &token, const QString &name, RoomKind kind,
                                Done<Room> done)
 {
     const QByteArray body = encodeBody(NewRoomRequest{kind, name});
-    ask<Room>(server, {"POST", u"/api/rooms"_s, token, body, {}}, &readRoom, std::move(done));
+    ask(server, {"POST", u"/api/rooms"_s, token, body, {}}, &readRoom, std::move(done));
 }
 
 void HttpServerApi::createDirectRoom(const QUrl &server, const QString &token, const UserId &peer,
                                      Done<Room> done)
 {
     const QByteArray body = encodeBody(NewRoomRequest{RoomKind::Direct, {}, peer});
-    ask<Room>(server, {"POST", u"/api/rooms"_s, token, body, {}}, &readRoom, std::move(done));
+    ask(server, {"POST", u"/api/rooms"_s, token, body, {}}, &readRoom, std::move(done));
 }
 
 void HttpServerApi::joinRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Room> done)
 {
-    ask<Room>(server, {"POST", roomPath(room, "/join"_L1), token, {}, {}}, &readRoom, std::move(done));
+    ask(server, {"POST", roomPath(room, "/join"_L1), token, {}, {}}, &readRoom, std::move(done));
 }
 
 void HttpServerApi::leaveRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done)
 {
-    ask<Ok>(server, {"POST", roomPath(room, "/leave"_L1), token, {}, {}}, &readNothing, std::move(done));
+    ask(server, {"POST", roomPath(room, "/leave"_L1), token, {}, {}}, &readNothing, std::move(done));
 }
 
 void HttpServerApi::members(const QUrl &server, const QString &token, const RoomId &room,
                             Done<QList<User>> done)
 {
-    ask<QList<User>>(server, {"GET", roomPath(room, "/members"_L1), token, {}, {}}, &readMembers,
-                     std::move(done));
+    ask(server, {"GET", roomPath(room, "/members"_L1), token, {}, {}}, &readMembers, std::move(done));
 }
 
 void HttpServerApi::users(const QUrl &server, const QString &token, const QList<UserId> &ids,
@@ -201,7 +213,7 @@ void HttpServerApi::users(const QUrl &server, const QString &token, const QList<
         names.append(id.toString());
     QUrlQuery parameters;
     parameters.addQueryItem(u"ids"_s, encoded(names.join(u',')));
-    ask<QList<User>>(server, {"GET", u"/api/users"_s, token, {}, parameters}, &readUsers, std::move(done));
+    ask(server, {"GET", u"/api/users"_s, token, {}, parameters}, &readUsers, std::move(done));
 }
 
 void HttpServerApi::findUsers(const QUrl &server, const QString &token, const QString &query,
@@ -209,7 +221,7 @@ void HttpServerApi::findUsers(const QUrl &server, const QString &token, const QS
 {
     QUrlQuery parameters;
     parameters.addQueryItem(u"query"_s, encoded(query));
-    ask<QList<User>>(server, {"GET", u"/api/users"_s, token, {}, parameters}, &readUsers, std::move(done));
+    ask(server, {"GET", u"/api/users"_s, token, {}, parameters}, &readUsers, std::move(done));
 }
 
 void HttpServerApi::history(const QUrl &server, const QString &token, const RoomId &room, Seq before,
@@ -218,26 +230,25 @@ void HttpServerApi::history(const QUrl &server, const QString &token, const Room
     QUrlQuery parameters;
     parameters.addQueryItem(u"before"_s, QString::number(before));
     parameters.addQueryItem(u"limit"_s, QString::number(limit));
-    ask<HistoryPage>(server, {"GET", roomPath(room, "/events"_L1), token, {}, parameters}, &read<HistoryPage>,
-                     std::move(done));
+    ask(server, {"GET", roomPath(room, "/events"_L1), token, {}, parameters}, &read<HistoryPage>,
+        std::move(done));
 }
 
 void HttpServerApi::invitations(const QUrl &server, const QString &token, Done<QList<RoomInvitation>> done)
 {
-    ask<QList<RoomInvitation>>(server, {"GET", u"/api/me/invitations"_s, token, {}, {}}, &readInvitations,
-                               std::move(done));
+    ask(server, {"GET", u"/api/me/invitations"_s, token, {}, {}}, &readInvitations, std::move(done));
 }
 
 void HttpServerApi::declineInvitation(const QUrl &server, const QString &token, const RoomId &room,
                                       Done<Ok> done)
 {
     const QString path = "/api/me/invitations/"_L1 + encoded(room.toString());
-    ask<Ok>(server, {"DELETE", path, token, {}, {}}, &readNothing, std::move(done));
+    ask(server, {"DELETE", path, token, {}, {}}, &readNothing, std::move(done));
 }
 
 void HttpServerApi::whoMayAdd(const QUrl &server, const QString &token, Done<WhoMayAdd> done)
 {
-    ask<WhoMayAdd>(server, {"GET", u"/api/me"_s, token, {}, {}}, &readWhoMayAdd, std::move(done));
+    ask(server, {"GET", u"/api/me"_s, token, {}, {}}, &readWhoMayAdd, std::move(done));
 }
 
 void HttpServerApi::setWhoMayAdd(const QUrl &server, const QString &token, WhoMayAdd who,
@@ -246,22 +257,22 @@ void HttpServerApi::setWhoMayAdd(const QUrl &server, const QString &token, WhoMa
     const auto *const name = std::find_if(whoMayAddNames.begin(), whoMayAddNames.end(),
                                           [who](const auto &each) { return each.first == who; });
     const QByteArray body = encodeBody(MeChangeRequest{name->second});
-    ask<WhoMayAdd>(server, {"PATCH", u"/api/me"_s, token, body, {}}, &readWhoMayAdd, std::move(done));
+    ask(server, {"PATCH", u"/api/me"_s, token, body, {}}, &readWhoMayAdd, std::move(done));
 }
 
 void HttpServerApi::blocked(const QUrl &server, const QString &token, Done<QList<User>> done)
 {
-    ask<QList<User>>(server, {"GET", u"/api/me/blocks"_s, token, {}, {}}, &readUsers, std::move(done));
+    ask(server, {"GET", u"/api/me/blocks"_s, token, {}, {}}, &readUsers, std::move(done));
 }
 
 void HttpServerApi::block(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done)
 {
-    ask<Ok>(server, {"PUT", blockPath(user), token, {}, {}}, &readNothing, std::move(done));
+    ask(server, {"PUT", blockPath(user), token, {}, {}}, &readNothing, std::move(done));
 }
 
 void HttpServerApi::unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done)
 {
-    ask<Ok>(server, {"DELETE", blockPath(user), token, {}, {}}, &readNothing, std::move(done));
+    ask(server, {"DELETE", blockPath(user), token, {}, {}}, &readNothing, std::move(done));
 }
 
 } // namespace Chinwag

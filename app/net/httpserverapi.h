@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/connection/proxylogins.h"
 #include "app/core/connection/serverapi.h"
 #include "app/net/httpexchange.h"
 
@@ -15,16 +16,17 @@ namespace Chinwag {
 class HttpServerApi final : public ServerApi
 {
 public:
-    explicit HttpServerApi(TimerScheduler &timers);
+    /// `proxies` is what proxies are told, nothing without; it must outlive this.
+    explicit HttpServerApi(TimerScheduler &timers, const ProxyLogins *proxies = nullptr);
     ~HttpServerApi() override;
 
-    void check(const QUrl &server, Done<ServerInfo> done) override;
+    void check(const QUrl &server, Reached<ServerInfo> done) override;
     void signIn(const QUrl &server, const QString &username, const QString &password,
-                Done<SignIn> done) override;
+                Reached<SignIn> done) override;
     void createAccount(const QUrl &server, const QString &username, const QString &password,
-                       const QString &displayName, const QString &invite, Done<SignIn> done) override;
+                       const QString &displayName, const QString &invite, Reached<SignIn> done) override;
     void signOut(const QUrl &server, const QString &token, Done<Ok> done) override;
-    void fetchTicket(const QUrl &server, const QString &token, Done<QString> done) override;
+    void fetchTicket(const QUrl &server, const QString &token, Reached<QString> done) override;
 
     void publicRooms(const QUrl &server, const QString &token, const QString &search, const QString &after,
                      Done<RoomsPage> done) override;
@@ -63,10 +65,12 @@ private:
     template <typename T>
     using Reader = Result<T, Error> (*)(const QByteArray &);
 
-    template <typename T>
-    void ask(const QUrl &server, const Call &call, Reader<T> reader, Done<T> done);
+    /// E is Error or ReachError.
+    template <typename T, typename E>
+    void ask(const QUrl &server, const Call &call, Reader<T> reader, Continuation<Result<T, E>> done);
 
     TimerScheduler &m_timers;
+    QString m_refusingProxy; ///< the last one that was not content
     QNetworkAccessManager m_manager;
     quint64 m_lastExchange = 0;
     std::map<quint64, std::unique_ptr<HttpExchange>>

@@ -1,5 +1,8 @@
 #include "app/net/qtclienttransport.h"
 
+#include "app/net/proxies.h"
+#include "app/net/tlsproblem.h"
+
 #include <QNetworkRequest>
 #include <QWebSocket>
 
@@ -31,7 +34,10 @@ bool isRefusalByQt(QWebSocketProtocol::CloseCode code)
 
 } // namespace
 
-QtClientTransport::QtClientTransport() = default;
+QtClientTransport::QtClientTransport(const ProxyLogins *proxies)
+    : m_proxies(proxies)
+{
+}
 
 QtClientTransport::~QtClientTransport() { release(); }
 
@@ -48,16 +54,15 @@ void QtClientTransport::open(const QUrl &url, Callbacks callbacks)
     m_socket->setMaxAllowedIncomingFrameSize(incomingLimit);
     m_socket->setMaxAllowedIncomingMessageSize(incomingLimit);
     connectSocket();
+    m_socket->setProxy(proxyFor(url, m_proxies));
     m_socket->open(url);
     // open() makes the inner socket, so it cannot be told before.
     m_socket->setReadBufferSize(readBuffer);
-    // QWebSocket itself says nothing before a frame is complete. The connection is its own, so it cannot
-    // outlive the socket; a slow line may bring one frame over minutes.
-    if (const auto *inner = m_socket->findChild<QAbstractSocket *>())
-        connect(inner, &QAbstractSocket::readyRead, this, [this] {
-            if (const auto told = m_callbacks; told && told->progress && !m_ending)
-                told->progress();
-        });
+    // QWebSocket itself says nothing before a frame is complete, and TLS nothing before it is agreed on; a
+    // slow line may bring either over minutes. The sockets are its own, so none outlives it.
+    const auto inner = m_socket->findChildren<QAbstractSocket *>();
+    for (const QAbstractSocket *socket : inner)
+        connect(socket, &QAbstractSocket::readyRead, this, &QtClientTransport::progressed);
 }
 
 void QtClientTransport::connectSocket()
@@ -75,10 +80,21 @@ void QtClientTransport::connectSocket()
     connect(m_socket, &QWebSocket::aboutToClose, this, &QtClientTransport::handleClosing);
     connect(m_socket, &QWebSocket::disconnected, this,
             [this] { end(abnormal, u"the connection was cut"_s); });
+    connect(m_socket, &QWebSocket::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_tlsProblem = listed(errors); });
     connect(m_socket, errorSignal, this, &QtClientTransport::handleError);
 }
 
-void QtClientTransport::handleError() { end(abnormal, m_socket->errorString()); }
+void QtClientTransport::progressed()
+{
+    if (const auto callbacks = m_callbacks; callbacks && callbacks->progress && !m_ending)
+        callbacks->progress();
+}
+
+void QtClientTransport::handleError()
+{
+    end(abnormal, m_tlsProblem.isEmpty() ? m_socket->errorString() : m_tlsProblem);
+}
 
 // Emitted when a Close frame came in, and when QWebSocket refuses the stream and closes by itself.
 void QtClientTransport::handleClosing()
@@ -136,9 +152,9 @@ void QtClientTransport::release()
     socket->deleteLater();
 }
 
-ClientTransportFactory qtClientTransports()
+ClientTransportFactory qtClientTransports(const ProxyLogins *proxies)
 {
-    return [] { return std::make_unique<QtClientTransport>(); };
+    return [proxies] { return std::make_unique<QtClientTransport>(proxies); };
 }
 
 } // namespace Chinwag

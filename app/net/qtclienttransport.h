@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/connection/clienttransport.h"
+#include "app/core/connection/proxylogins.h"
 #include "shared/protocol/limits.h"
 
 #include <QObject>
@@ -22,7 +23,8 @@ class QtClientTransport final : public QObject, public ClientTransport
 public:
     static constexpr quint64 incomingLimit = Limits::serverFrame;
 
-    QtClientTransport();
+    /// `proxies` is what proxies are told, nothing without; it must outlive this.
+    explicit QtClientTransport(const ProxyLogins *proxies = nullptr);
     ~QtClientTransport() override;
 
     void open(const QUrl &url, Callbacks callbacks) override;
@@ -32,6 +34,7 @@ public:
 
 private:
     void connectSocket();
+    void progressed();
     void handleError();
     void handleClosing();
     void end(quint16 code, const QString &detail);
@@ -39,11 +42,13 @@ private:
 
     // Shared, so that a callback may destroy this while it runs.
     std::shared_ptr<const Callbacks> m_callbacks;
+    const ProxyLogins *m_proxies;
     QWebSocket *m_socket = nullptr;
+    QString m_tlsProblem;
     bool m_ending = false;
 };
 
 /// For ServerConnection.
-ClientTransportFactory qtClientTransports();
+ClientTransportFactory qtClientTransports(const ProxyLogins *proxies = nullptr);
 
 } // namespace Chinwag

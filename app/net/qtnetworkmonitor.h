@@ -6,7 +6,8 @@
 
 namespace Chinwag {
 
-/// NetworkMonitor over QNetworkInformation; always online where the system offers none. Made after the
+/// NetworkMonitor over QNetworkInformation; always online where the system offers none, and where there is
+/// any network beside the machine's own. Made after the
 /// application object, on its thread.
 class QtNetworkMonitor final : public QObject, public NetworkMonitor
 {

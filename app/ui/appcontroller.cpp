@@ -74,6 +74,39 @@ void AppController::setSession(ChatSession *session)
         Q_EMIT signedInChanged();
 }
 
+void AppController::setWaitsForKeychain(bool waits)
+{
+    if (m_waitsForKeychain == waits)
+        return;
+    m_waitsForKeychain = waits;
+    m_keychainIsSlow = false;
+    m_keychain.cancel();
+    if (waits) {
+        m_keychain = m_timers.after(keychainPatience, [this] {
+            m_keychainIsSlow = true;
+            Q_EMIT keychainChanged();
+        });
+    }
+    Q_EMIT keychainChanged();
+}
+
+void AppController::signOut()
+{
+    if (!m_session)
+        return;
+    qsizetype waiting = 0;
+    for (const RoomId &room : m_session->outbox().rooms())
+        waiting += m_session->outbox().entries(room).size();
+    if (waiting == 0) {
+        Q_EMIT signOutRequested();
+        return;
+    }
+    Q_EMIT signOutQuestioned(
+        tr("%n message(s) have not been sent. They stay on this computer and go out when "
+           "you sign in here again.",
+           nullptr, static_cast<int>(waiting)));
+}
+
 void AppController::openRoom()
 {
     const RoomId room = m_rooms.currentRoom();

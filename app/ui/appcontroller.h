@@ -2,6 +2,7 @@
 
 #include "app/ui/calendar.h"
 #include "app/ui/connection/connectioncontroller.h"
+#include "app/ui/connection/proxycontroller.h"
 #include "app/ui/rooms/roomscontroller.h"
 #include "app/ui/settings/privacycontroller.h"
 #include "app/ui/settings/settingscontroller.h"
@@ -22,6 +23,7 @@ class AppController : public QObject
     QML_UNCREATABLE("Made by the composition root")
     Q_PROPERTY(Chinwag::SignInController *signIn READ signIn CONSTANT)
     Q_PROPERTY(Chinwag::ConnectionController *connection READ connection CONSTANT)
+    Q_PROPERTY(Chinwag::ProxyController *proxy READ proxy CONSTANT)
     Q_PROPERTY(Chinwag::RoomsController *rooms READ rooms CONSTANT)
     Q_PROPERTY(Chinwag::TimelineController *timeline READ timeline CONSTANT)
     Q_PROPERTY(Chinwag::ComposerController *composer READ composer CONSTANT)
@@ -30,6 +32,8 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::SettingsController *settings READ settings CONSTANT)
     Q_PROPERTY(Chinwag::PrivacyController *privacy READ privacy CONSTANT)
     Q_PROPERTY(bool signedIn READ isSignedIn NOTIFY signedInChanged)
+    Q_PROPERTY(bool waitsForKeychain READ waitsForKeychain NOTIFY keychainChanged)
+    Q_PROPERTY(bool keychainIsSlow READ isKeychainSlow NOTIFY keychainChanged)
     Q_PROPERTY(QString ownName READ ownName NOTIFY accountChanged)
     Q_PROPERTY(QString ownInitials READ ownInitials NOTIFY accountChanged)
     Q_PROPERTY(int ownTone READ ownTone NOTIFY accountChanged)
@@ -37,11 +41,14 @@ class AppController : public QObject
     Q_PROPERTY(QString serverName READ serverName NOTIFY accountChanged)
 
 public:
+    static constexpr milliseconds keychainPatience{400};
+
     AppController(Clock &clock, TimerScheduler &timers, const QString &settingsFile,
                   QObject *parent = nullptr);
 
     SignInController *signIn() { return &m_signIn; }
     ConnectionController *connection() { return &m_connection; }
+    ProxyController *proxy() { return &m_proxy; }
     RoomsController *rooms() { return &m_rooms; }
     TimelineController *timeline() { return &m_timeline; }
     ComposerController *composer() { return &m_composer; }
@@ -51,6 +58,9 @@ public:
     PrivacyController *privacy() { return &m_privacy; }
 
     bool isSignedIn() const { return m_session != nullptr; }
+    bool waitsForKeychain() const { return m_waitsForKeychain; }
+    /// So slow that one has to say so.
+    bool isKeychainSlow() const { return m_keychainIsSlow; }
     QString ownName() const { return self().displayName; }
     QString ownInitials() const;
     int ownTone() const;
@@ -60,7 +70,15 @@ public:
     /// Shows `session`, which has started, until the next call; null: signed out.
     void setSession(ChatSession *session);
 
-    Q_INVOKABLE void signOut() { Q_EMIT signOutRequested(); }
+    /// The system's keychain has been asked for the kept sign-in, or has answered.
+    void setWaitsForKeychain(bool waits);
+    Q_INVOKABLE void skipKeychain() { Q_EMIT keychainSkipped(); }
+
+    /// Asks before, when something that one wrote has not left this computer.
+    Q_INVOKABLE void signOut();
+    Q_INVOKABLE void confirmSignOut() { Q_EMIT signOutRequested(); }
+    /// What a person should know, and nothing to choose.
+    void tell(const QString &title, const QString &text) { Q_EMIT told(title, text); }
     /// Somebody wants to see the window.
     void raiseWindow() { Q_EMIT raiseRequested(); }
     /// A link leads away from where one is signed in: the window asks, and calls acceptLink() for a yes.
@@ -76,7 +94,11 @@ public:
 Q_SIGNALS:
     void accountChanged();
     void signedInChanged();
+    void keychainChanged();
+    void keychainSkipped();
     void signOutRequested();
+    void signOutQuestioned(const QString &text);
+    void told(const QString &title, const QString &text);
     void raiseRequested();
     void linkOffered(const QString &server);
     void linkAccepted();
@@ -96,6 +118,7 @@ private:
     std::unique_ptr<QObject> m_watch; // what is connected through it ends with the session
     SignInController m_signIn;
     ConnectionController m_connection;
+    ProxyController m_proxy;
     RoomsController m_rooms;
     TimelineController m_timeline;
     ComposerController m_composer;
@@ -104,6 +127,9 @@ private:
     SettingsController m_settings;
     PrivacyController m_privacy;
     Calendar m_calendar;
+    Timer m_keychain;
+    bool m_waitsForKeychain = false;
+    bool m_keychainIsSlow = false;
 };
 
 } // namespace Chinwag

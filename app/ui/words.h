@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/core/connection/obstacle.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -35,6 +37,9 @@ public:
     /// "Everything that concerns all of us · 5 people, 3 online"
     static QString roomSubtitle(const QString &topic, const QString &people);
 
+    /// Why `server` cannot be talked to, and what to do; the same at sign-in and in a window that is signed
+    /// in. Empty for None.
+    static QString obstacle(Obstacle obstacle, const QString &server);
     /// One letter: two would need a guess at which part of a name is which.
     static QString initials(const QString &name);
     /// Index of an avatar's tone; the same for an id everywhere and always.

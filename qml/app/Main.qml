@@ -65,6 +65,16 @@ T.ApplicationWindow {
     Connections {
         target: root.app
         function onSignedInChanged(): void { root.showPage(); }
+        function onKeychainChanged(): void { root.showPage(); }
+        function onSignOutQuestioned(text: string): void {
+            signOut.explanation = text;
+            signOut.open();
+        }
+        function onTold(title: string, text: string): void {
+            notice.title = title;
+            notice.explanation = text;
+            notice.open();
+        }
         function onHelpRequested(): void { help.show(); }
         function onPrivacyRequested(): void { privacy.open(); }
         function onRaiseRequested(): void {
@@ -78,6 +88,19 @@ T.ApplicationWindow {
             link.open();
         }
     }
+    QuestionDialog {
+        id: signOut
+        objectName: "signOutDialog"
+        title: qsTr("Sign out?")
+        yes: qsTr("Sign out")
+        onAccepted: root.app.confirmSignOut()
+    }
+    QuestionDialog {
+        id: notice
+        objectName: "noticeDialog"
+        cancel: qsTr("Close")
+    }
+    ProxyDialog { proxy: root.app.proxy }
     LinkDialog {
         id: link
         here: root.app.serverName
@@ -106,10 +129,13 @@ T.ApplicationWindow {
     Component.onCompleted: showPage()
 
     function showPage(): void {
-        if (app.signedIn)
-            page.setSource("ChatPage.qml", { app: app, focus: true });
+        const wanted = app.signedIn ? "ChatPage.qml" : app.waitsForKeychain ? "KeychainPage.qml" : "SignInPage.qml";
+        if (page.source.toString().endsWith(wanted))
+            return;
+        if (wanted === "SignInPage.qml")
+            page.setSource(wanted, { signIn: app.signIn });
         else
-            page.setSource("SignInPage.qml", { signIn: app.signIn });
+            page.setSource(wanted, { app: app, focus: true });
     }
 
     Shortcut { sequence: "F1"; onActivated: root.app.showHelp() }

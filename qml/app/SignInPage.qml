@@ -15,6 +15,19 @@ Rectangle {
 
     Component.onCompleted: focusFirst()
 
+    Connections {
+        target: root.signIn
+        function onFieldFailed(field: int): void { root.fieldOf(field).field.forceActiveFocus(); }
+    }
+
+    function fieldOf(field: int): FormField {
+        switch (field) {
+        case SignInController.NameField: return name;
+        case SignInController.PasswordField: return password;
+        }
+        return address;
+    }
+
     function focusFirst(): void {
         const field = signIn.address.length === 0 ? address : signIn.name.length === 0 ? name : password;
         field.field.forceActiveFocus();
@@ -62,6 +75,7 @@ Rectangle {
                 text: root.signIn.address
                 error: root.signIn.addressError
                 hint: root.signIn.addressLine
+                keepsLine: true
                 hintColor: root.signIn.addressState === SignInController.Found ? Theme.ok
                          : root.signIn.addressState === SignInController.NotFound ? Theme.danger : Theme.soft
                 Layout.fillWidth: true
@@ -80,7 +94,7 @@ Rectangle {
                 options: [qsTr("Sign in"), qsTr("Create account")]
                 currentIndex: root.signIn.mode
                 Layout.fillWidth: true
-                Layout.topMargin: 18
+                Layout.topMargin: 12
                 onChosen: index => root.signIn.mode = index
             }
             FormField {
@@ -89,8 +103,10 @@ Rectangle {
                 fieldName: "nameField"
                 text: root.signIn.name
                 error: root.signIn.nameError
+                hint: root.signIn.nameHint
+                keepsLine: true
                 Layout.fillWidth: true
-                Layout.topMargin: 14
+                Layout.topMargin: 8
                 onEdited: text => root.signIn.name = text
                 onAccepted: root.signIn.submit()
             }
@@ -98,12 +114,14 @@ Rectangle {
                 id: password
                 caption: qsTr("Password")
                 fieldName: "passwordField"
-                echoMode: TextInput.Password
+                secret: true
                 text: root.signIn.password
                 error: root.signIn.passwordError
                 hint: root.signIn.passwordHint
+                hintColor: root.signIn.passwordIsWeak ? Theme.warnInk : Theme.soft
+                keepsLine: true
                 Layout.fillWidth: true
-                Layout.topMargin: 14
+                Layout.topMargin: 8
                 onEdited: text => root.signIn.password = text
                 onAccepted: root.signIn.submit()
             }
@@ -122,7 +140,7 @@ Rectangle {
                 text: root.signIn.mode === SignInController.CreateAccount ? qsTr("Create account") : qsTr("Sign in")
                 busy: root.signIn.busy
                 Layout.fillWidth: true
-                Layout.topMargin: 20
+                Layout.topMargin: 12
                 onClicked: root.signIn.submit()
             }
         }

@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Chinwag.Theme
 
-// A caption, a field, and under the field one line: what is wrong, or a hint.
+// A caption, a field, and under the field one line: what is wrong, or a hint. A secret can be looked at.
 ColumnLayout {
     id: root
 
@@ -12,7 +12,9 @@ ColumnLayout {
     property color hintColor: Theme.soft
     property alias text: field.text
     property alias placeholder: field.placeholderText
-    property alias echoMode: field.echoMode
+    property bool secret: false
+    property bool revealed: false
+    property bool keepsLine: false // keeps the place of the line while there is none, so that nothing moves
     property alias maximumLength: field.maximumLength
     property alias field: field
     property string fieldName
@@ -34,12 +36,25 @@ ColumnLayout {
         id: field
         objectName: root.fieldName
         failed: root.error.length > 0
+        echoMode: root.secret && !root.revealed ? TextInput.Password : TextInput.Normal
+        inputMethodHints: root.secret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase : Qt.ImhNone
+        rightPadding: root.secret ? eye.width + 8 : 12
         Layout.fillWidth: true
         Layout.topMargin: 6
         Accessible.name: root.caption
         Accessible.description: root.error.length > 0 ? root.error : root.hint
         onTextEdited: root.edited(field.text)
         onAccepted: root.accepted()
+
+        IconButton {
+            id: eye
+            objectName: root.fieldName + "Eye"
+            anchors { right: parent.right; rightMargin: 5; verticalCenter: parent.verticalCenter }
+            visible: root.secret
+            glyph: root.revealed ? "eye-off" : "eye"
+            hint: root.revealed ? qsTr("Hide the password") : qsTr("Show the password")
+            onClicked: root.revealed = !root.revealed
+        }
     }
 
     Label {
@@ -48,7 +63,7 @@ ColumnLayout {
         size: Theme.sizeCaption
         color: root.error.length > 0 ? Theme.danger : root.hintColor
         wrapMode: Text.Wrap
-        visible: text.length > 0
+        visible: root.keepsLine || text.length > 0
         Layout.fillWidth: true
         Layout.topMargin: 5
     }

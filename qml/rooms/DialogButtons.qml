@@ -6,6 +6,7 @@ RowLayout {
     id: root
 
     property string accept
+    property alias cancelText: cancel.text
     property bool busy: false
 
     signal accepted()

@@ -16,7 +16,7 @@ Rectangle {
                                : kind === ConnectionController.Connected ? Theme.ok : Theme.soft
 
     objectName: "connectionBar"
-    implicitHeight: kind === ConnectionController.None ? 0 : thin ? 28 : 44
+    implicitHeight: kind === ConnectionController.None ? 0 : thin ? 28 : Math.max(44, words.height + 16)
     clip: true
     visible: height > 0
     color: kind === ConnectionController.Waiting ? Theme.warn
@@ -36,7 +36,7 @@ Rectangle {
 
     Item {
         anchors { left: parent.left; right: parent.right; leftMargin: Theme.pageMargin; rightMargin: Theme.pageMargin }
-        height: root.thin ? 28 : 44
+        height: root.thin ? 28 : root.implicitHeight
 
         Icon {
             id: sign
@@ -48,10 +48,18 @@ Rectangle {
             visible: !root.thin
         }
         Row {
+            id: words
+
+            // What is in the way takes a long sentence; the others have one line.
+            readonly property real room: parent.width - anchors.leftMargin - (button.visible ? button.width + 12 : 0)
+
             anchors { left: parent.left; leftMargin: root.thin ? 0 : 28; verticalCenter: parent.verticalCenter }
 
             Label {
+                objectName: "connectionWords"
                 text: root.connection.lead
+                width: countdown.width > 0 ? implicitWidth : Math.min(implicitWidth, words.room)
+                wrapMode: countdown.width > 0 ? Text.NoWrap : Text.Wrap
                 size: root.thin ? Theme.sizeCaption : Theme.sizeButton
                 color: root.ink
             }
@@ -72,6 +80,7 @@ Rectangle {
             }
         }
         Button {
+            id: button
             objectName: "reconnectButton"
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
             kind: Button.Outline

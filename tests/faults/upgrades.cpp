@@ -29,8 +29,9 @@ QString fetchTicket(quint16 port, const QString &token)
     QtTimerScheduler timers;
     HttpServerApi api(timers);
     std::optional<QString> ticket;
-    api.fetchTicket(localUrl(port), token,
-                    [&](const Result<QString, Error> &answer) { ticket = answer ? *answer : QString(); });
+    api.fetchTicket(localUrl(port), token, [&](const Result<QString, ReachError> &answer) {
+        ticket = answer ? *answer : QString();
+    });
     waitUntil([&] { return ticket.has_value(); });
     return ticket.value_or(QString());
 }

@@ -103,6 +103,15 @@ void Fixture::loseConnection(int retryInMilliseconds)
 
 void Fixture::connectAgain() { m_world.client.accept(); }
 
+void Fixture::expireCertificate()
+{
+    loseConnection(100);
+    m_world.client.api.ticketError =
+        ReachError{{ErrorCode::Temporary, QStringLiteral("expired"), {}}, Obstacle::Expired};
+    advance(2000);
+    m_world.client.api.ticketError.reset();
+}
+
 void Fixture::goOffline()
 {
     fill();

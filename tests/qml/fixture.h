@@ -38,7 +38,15 @@ public:
     Q_INVOKABLE void setTypists(const QStringList &names);
     Q_INVOKABLE void loseConnection(int retryInMilliseconds);
     Q_INVOKABLE void connectAgain();
+    /// The connection is lost, and the next attempt finds an old certificate.
+    Q_INVOKABLE void expireCertificate();
     Q_INVOKABLE void goOffline();
+    Q_INVOKABLE void waitForKeychain(bool waits) { m_app.setWaitsForKeychain(waits); }
+    Q_INVOKABLE void tell(const QString &title, const QString &text) { m_app.tell(title, text); }
+    Q_INVOKABLE void askForProxy(const QString &proxy, const QString &user)
+    {
+        m_app.proxy()->ask(proxy, user);
+    }
     /// `inviter` wants oneself in a private room of that name.
     Q_INVOKABLE void invite(const QString &room, const QString &inviter);
     Q_INVOKABLE void setBlocked(const QStringList &names);

@@ -52,6 +52,19 @@ Item {
             compare(bar.color, Theme.side);
             verify(!findChild(bar, "reconnectButton").visible);
         }
+        function test_aLongSentenceKeepsOffTheButton() {
+            root.width = 480;
+            fixture.expireCertificate();
+            tryVerify(() => bar.height > 44);
+            const words = findChild(bar, "connectionWords");
+            const button = findChild(bar, "reconnectButton");
+            verify(words.text.includes("expired"), words.text);
+            compare(bar.color, Theme.dangerTint);
+            verify(button.visible);
+            verify(words.mapToItem(bar, words.width, 0).x <= button.x);
+            verify(words.lineCount > 1 && !words.truncated);
+            root.width = 700;
+        }
         function test_greenForTwoSeconds() {
             fixture.loseConnection(8000);
             fixture.advance(8000);

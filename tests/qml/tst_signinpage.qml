@@ -1,6 +1,7 @@
 import QtQuick
 import QtTest
 import Chinwag.App
+import Chinwag.Theme
 import Chinwag.Test
 
 Item {
@@ -47,7 +48,7 @@ Item {
         }
         function test_tabOrder() {
             findChild(page, "addressField").forceActiveFocus();
-            const order = ["modeSwitch", "nameField", "passwordField", "signInButton"];
+            const order = ["modeSwitch", "nameField", "passwordField", "passwordFieldEye", "signInButton"];
             for (const name of order) {
                 keyClick(Qt.Key_Tab);
                 verify(findChild(page, name).activeFocus, name);
@@ -85,8 +86,44 @@ Item {
             keyClick("o");
             compare(fixture.app.signIn.name, "bo");
         }
-        function test_thePasswordIsHidden() {
-            compare(findChild(page, "passwordField").echoMode, TextInput.Password);
+        function test_thePasswordIsHiddenUntilItIsAskedFor() {
+            const field = findChild(page, "passwordField");
+            compare(field.echoMode, TextInput.Password);
+            mouseClick(findChild(page, "passwordFieldEye"));
+            compare(field.echoMode, TextInput.Normal);
+            mouseClick(findChild(page, "passwordFieldEye"));
+            compare(field.echoMode, TextInput.Password);
+            verify(!findChild(page, "nameFieldEye").visible);
+        }
+        function test_enterGoesToTheFirstError() {
+            fixture.app.signIn.name = "";
+            findChild(page, "passwordField").forceActiveFocus();
+            keyClick(Qt.Key_Return);
+            compare(submitted.count, 0);
+            verify(findChild(page, "nameField").activeFocus);
+            fixture.setSignInErrors("", "", "The name or the password is wrong.");
+            verify(findChild(page, "passwordField").activeFocus);
+        }
+        function test_nothingMovesWhileTheServerIsLookedFor() {
+            fixture.app.signIn.address = "";
+            const field = findChild(page, "passwordField");
+            const place = field.mapToItem(root, 0, 0).y;
+            fixture.app.signIn.address = "hello world";
+            fixture.advance(400);
+            verify(findChild(page, "addressFieldMessage").text.length > 0);
+            compare(field.mapToItem(root, 0, 0).y, place);
+            fixture.app.signIn.mode = 1;
+            verify(findChild(page, "nameFieldMessage").text.length > 0);
+            compare(field.mapToItem(root, 0, 0).y, place);
+            fixture.app.signIn.mode = 0;
+        }
+        function test_aWeakPasswordIsWarnedOf() {
+            fixture.app.signIn.mode = 1;
+            fixture.app.signIn.password = "password";
+            compare(findChild(page, "passwordFieldMessage").color, Theme.warnInk);
+            fixture.app.signIn.password = "correct horse";
+            compare(findChild(page, "passwordFieldMessage").color, Theme.soft);
+            fixture.app.signIn.mode = 0;
         }
     }
 }

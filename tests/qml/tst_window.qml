@@ -9,6 +9,10 @@ Item {
     height: 200
 
     Fixture { id: fixture }
+    SignalSpy { id: signedOut; target: fixture.app; signalName: "signOutRequested" }
+    SignalSpy { id: skipped; target: fixture.app; signalName: "keychainSkipped" }
+    SignalSpy { id: proxyAnswered; target: fixture.app.proxy; signalName: "answered" }
+    SignalSpy { id: proxyDeclined; target: fixture.app.proxy; signalName: "declined" }
     SignalSpy { id: accepted; target: fixture.app; signalName: "linkAccepted" }
     Main {
         id: window
@@ -52,6 +56,76 @@ Item {
                 keyClick(Qt.Key_Escape);
                 tryVerify(() => !dialog.visible);
                 compare(accepted.count, 0);
+            }
+            function test_signingOutWithUnsentMessagesIsAskedAbout() {
+                const dialog = findChild(window, "signOutDialog");
+                signedOut.clear();
+                fixture.fill();
+                fixture.app.signOut();
+                compare(signedOut.count, 1);
+                fixture.goOffline();
+                fixture.app.composer.edit("not sent yet");
+                fixture.app.composer.send();
+                fixture.app.signOut();
+                tryVerify(() => dialog.opened);
+                verify(dialog.explanation.startsWith("1 message has not been sent"), dialog.explanation);
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => !dialog.visible);
+                compare(signedOut.count, 1);
+                fixture.app.signOut();
+                tryVerify(() => dialog.opened);
+                mouseClick(findChild(dialog.contentItem, "dialogAcceptButton"));
+                compare(signedOut.count, 2);
+                tryVerify(() => !dialog.visible);
+                fixture.clear();
+            }
+            function test_theKeychainIsWaitedForInSight() {
+                fixture.waitForKeychain(true);
+                tryVerify(() => findChild(window, "skipKeychainButton") !== null);
+                const skip = findChild(window, "skipKeychainButton");
+                verify(!skip.visible); // nothing flashes where the keychain answers at once
+                fixture.advance(400);
+                verify(skip.visible);
+                mouseClick(skip);
+                compare(skipped.count, 1);
+                fixture.waitForKeychain(false);
+                tryVerify(() => findChild(window, "addressField") !== null);
+            }
+            function test_aNoticeIsReadAndClosed() {
+                const dialog = findChild(window, "noticeDialog");
+                fixture.tell("You are signed in there already", "The link leads to here.");
+                tryVerify(() => dialog.opened);
+                compare(dialog.title, "You are signed in there already");
+                verify(!findChild(dialog.contentItem, "dialogAcceptButton").visible);
+                keyClick(Qt.Key_Return);
+                tryVerify(() => !dialog.visible);
+            }
+            function test_theProxyIsToldItsPassword() {
+                const dialog = findChild(window, "proxyDialog");
+                fixture.askForProxy("proxy.example:3128", "");
+                tryVerify(() => dialog.opened);
+                verify(dialog.explanation.includes("proxy.example:3128"));
+                const name = findChild(dialog.contentItem, "proxyNameField");
+                const password = findChild(dialog.contentItem, "proxyPasswordField");
+                verify(name.activeFocus);
+                compare(password.echoMode, TextInput.Password);
+                name.text = "ann";
+                password.text = "secret";
+                password.forceActiveFocus();
+                keyClick(Qt.Key_Return);
+                compare(proxyAnswered.count, 1);
+                compare(proxyAnswered.signalArguments[0][1], "ann");
+                compare(proxyAnswered.signalArguments[0][2], "secret");
+                tryVerify(() => !dialog.visible);
+                // It was wrong.
+                fixture.askForProxy("proxy.example:3128", "ann");
+                tryVerify(() => dialog.opened);
+                compare(name.text, "ann");
+                compare(password.text, "");
+                verify(findChild(dialog.contentItem, "proxyPasswordFieldMessage").text.length > 0);
+                keyClick(Qt.Key_Escape);
+                compare(proxyDeclined.count, 1);
+                tryVerify(() => !dialog.visible);
             }
             function test_yesGoesThere() {
                 fixture.app.linkOffered("chat.example.org");

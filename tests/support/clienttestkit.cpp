@@ -50,29 +50,29 @@ void FakeServerApi::later(std::function<void()> action)
     m_answers.push_back(m_timers.after(milliseconds{0}, std::move(action)));
 }
 
-void FakeServerApi::check(const QUrl &, Done<ServerInfo> done) { answer(std::move(done), ServerInfo()); }
+void FakeServerApi::check(const QUrl &, Reached<ServerInfo> done) { answer(std::move(done), ServerInfo()); }
 
-void FakeServerApi::signIn(const QUrl &, const QString &, const QString &, Done<SignIn> done)
+void FakeServerApi::signIn(const QUrl &, const QString &, const QString &, Reached<SignIn> done)
 {
     answer(std::move(done), SignIn());
 }
 
 void FakeServerApi::createAccount(const QUrl &, const QString &, const QString &, const QString &,
-                                  const QString &, Done<SignIn> done)
+                                  const QString &, Reached<SignIn> done)
 {
     answer(std::move(done), SignIn());
 }
 
 void FakeServerApi::signOut(const QUrl &, const QString &, Done<Ok> done) { answer(std::move(done), Ok()); }
 
-void FakeServerApi::fetchTicket(const QUrl &, const QString &withToken, Done<QString> done)
+void FakeServerApi::fetchTicket(const QUrl &, const QString &withToken, Reached<QString> done)
 {
     tokens.append(withToken);
     const QString ticket = QStringLiteral("ticket-%1").arg(++tickets);
     if (silent)
         return;
-    Result<QString, Error> result =
-        ticketError ? Result<QString, Error>(*ticketError) : Result<QString, Error>(ticket);
+    Result<QString, ReachError> result =
+        ticketError ? Result<QString, ReachError>(*ticketError) : Result<QString, ReachError>(ticket);
     later([done = std::move(done), result] { done(result); });
 }
 

@@ -25,7 +25,7 @@ public:
     }
 
     // What it answers.
-    std::optional<Error> ticketError;
+    std::optional<ReachError> ticketError;
     bool silent = false; ///< fetchTicket() is never answered
     std::optional<Error> actionError;
     QList<User> membersAnswer;
@@ -42,12 +42,12 @@ public:
     QList<HistoryCall> historyCalls;
     QStringList actions;
 
-    void check(const QUrl &server, Done<ServerInfo> done) override;
-    void signIn(const QUrl &, const QString &, const QString &, Done<SignIn> done) override;
+    void check(const QUrl &server, Reached<ServerInfo> done) override;
+    void signIn(const QUrl &, const QString &, const QString &, Reached<SignIn> done) override;
     void createAccount(const QUrl &, const QString &, const QString &, const QString &, const QString &,
-                       Done<SignIn> done) override;
+                       Reached<SignIn> done) override;
     void signOut(const QUrl &, const QString &, Done<Ok> done) override;
-    void fetchTicket(const QUrl &, const QString &token, Done<QString> done) override;
+    void fetchTicket(const QUrl &, const QString &token, Reached<QString> done) override;
     void publicRooms(const QUrl &, const QString &, const QString &search, const QString &after,
                      Done<RoomsPage> done) override;
     void createRoom(const QUrl &, const QString &, const QString &name, RoomKind kind,
@@ -69,11 +69,10 @@ public:
     void unblock(const QUrl &, const QString &, const UserId &user, Done<Ok> done) override;
 
 private:
-    template <typename T>
-    void answer(Done<T> done, T value)
+    template <typename T, typename E>
+    void answer(Continuation<Result<T, E>> done, T value)
     {
-        Result<T, Error> result =
-            actionError ? Result<T, Error>(*actionError) : Result<T, Error>(std::move(value));
+        Result<T, E> result = actionError ? Result<T, E>(E{*actionError}) : Result<T, E>(std::move(value));
         later([done = std::move(done), result = std::move(result)] { done(result); });
     }
     void later(std::function<void()> action);

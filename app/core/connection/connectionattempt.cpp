@@ -13,17 +13,18 @@ ConnectionAttempt::ConnectionAttempt(ServerApi &api, const ClientTransportFactor
 void ConnectionAttempt::start(const QUrl &server, const QString &token)
 {
     // The api may answer after this attempt was given up, or after it is gone.
-    m_api.fetchTicket(server, token, [weak = weak_from_this(), server](const Result<QString, Error> &ticket) {
-        const auto self = weak.lock();
-        if (!self || self->m_over)
-            return;
-        if (ticket) {
-            self->openSocket(server, *ticket);
-            return;
-        }
-        self->m_over = true;
-        self->m_callbacks.ticketRefused(ticket.error());
-    });
+    m_api.fetchTicket(server, token,
+                      [weak = weak_from_this(), server](const Result<QString, ReachError> &ticket) {
+                          const auto self = weak.lock();
+                          if (!self || self->m_over)
+                              return;
+                          if (ticket) {
+                              self->openSocket(server, *ticket);
+                              return;
+                          }
+                          self->m_over = true;
+                          self->m_callbacks.ticketRefused(ticket.error());
+                      });
 }
 
 void ConnectionAttempt::openSocket(const QUrl &server, const QString &ticket)

@@ -15,7 +15,7 @@ public:
     struct Callbacks
     {
         std::function<void()> ticketReceived;
-        std::function<void(const Error &)> ticketRefused;
+        std::function<void(const ReachError &)> ticketRefused;
         std::function<void(const QByteArray &)> frame;
         std::function<void()> progress; ///< something came in, if only a piece of a frame
         std::function<void(quint16 code, const QString &detail)> ended;

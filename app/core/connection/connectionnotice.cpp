@@ -14,6 +14,13 @@ bool isAttempting(State state)
     return state == State::FetchingTicket || state == State::Connecting || state == State::Syncing;
 }
 
+// A server that does not answer is what reconnecting is for. These stay until somebody does something.
+bool needsSomebody(Obstacle obstacle)
+{
+    return obstacle != Obstacle::None && obstacle != Obstacle::Unreachable &&
+           obstacle != Obstacle::UnknownHost;
+}
+
 } // namespace
 
 ConnectionNotice::ConnectionNotice(const Clock &clock, TimerScheduler &timers, QObject *parent)
@@ -27,7 +34,7 @@ void ConnectionNotice::watch(const ServerConnection &connection)
 {
     const auto look = [this, &connection] {
         update({connection.state(), connection.stopReason(), connection.hasNetwork(),
-                connection.untilNextAttempt()});
+                connection.untilNextAttempt(), connection.obstacle()});
     };
     connect(&connection, &ServerConnection::stateChanged, this, look);
     connect(&connection, &ServerConnection::waitingChanged, this, look);
@@ -48,7 +55,8 @@ void ConnectionNotice::update(const Input &input)
 void ConnectionNotice::refresh()
 {
     const Shown next = wanted();
-    const bool other = next != m_shown;
+    const bool otherObstacle = std::exchange(m_shownObstacle, m_input.obstacle) != m_input.obstacle;
+    const bool other = next != m_shown || (next == Shown::Obstructed && otherObstacle);
     if (other) {
         m_shown = next;
         m_shownSince = m_clock.monotonic();
@@ -82,13 +90,15 @@ ConnectionNotice::Shown ConnectionNotice::inTrouble() const
         return Shown::Nothing;
     if (!m_input.hasNetwork)
         return Shown::Offline;
+    if (needsSomebody(m_input.obstacle))
+        return Shown::Obstructed;
     return m_input.state == State::Waiting ? Shown::Waiting : Shown::Connecting;
 }
 
-// Offline is the better answer to the same question and need not wait.
+// These are better answers to the same question and need not wait.
 bool ConnectionNotice::isHeld(Shown next) const
 {
-    return m_shown == Shown::Waiting && next != Shown::Offline &&
+    return m_shown == Shown::Waiting && next != Shown::Offline && next != Shown::Obstructed &&
            m_clock.monotonic() - m_shownSince < waitingAtLeast;
 }
 

@@ -16,6 +16,7 @@ public:
         Connecting, ///< thin bar
         Waiting,    ///< amber, with secondsLeft()
         Offline,    ///< grey: the system has no network
+        Obstructed, ///< red, with obstacle(), through all attempts until it is out of the way
         Refused,    ///< red, with reason()
         Back,       ///< green
     };
@@ -32,6 +33,7 @@ public:
         ServerConnection::StopReason reason = ServerConnection::StopReason::None;
         bool hasNetwork = true;
         milliseconds untilNextAttempt{0};
+        Obstacle obstacle = Obstacle::None;
     };
 
     ConnectionNotice(const Clock &clock, TimerScheduler &timers, QObject *parent = nullptr);
@@ -46,6 +48,7 @@ public:
         return m_secondsLeft;
     } ///< of the countdown, rounded up; 0 when an attempt is being made
     ServerConnection::StopReason reason() const { return m_input.reason; }
+    Obstacle obstacle() const { return m_shownObstacle; }
 
 Q_SIGNALS:
     void changed();
@@ -66,6 +69,7 @@ private:
     milliseconds m_shownSince{0};
     bool m_inTrouble = false;
     Shown m_shown = Shown::Nothing;
+    Obstacle m_shownObstacle = Obstacle::None;
     int m_secondsLeft = 0;
     Timer m_timer;
 };

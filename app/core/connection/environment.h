@@ -9,7 +9,8 @@ class NetworkMonitor
 {
 public:
     virtual ~NetworkMonitor() = default;
-    /// False only when the system says that there is no network at all.
+    /// False only when the system says that there is no network at all. A hint for what people are told,
+    /// never a reason not to try.
     virtual bool isOnline() const = 0;
     /// Called when the network changed (came, went, another one).
     virtual void setChangedHandler(std::function<void()> changed) = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/connection/obstacle.h"
 #include "shared/base/continuation.h"
 #include "shared/base/result.h"
 #include "shared/protocol/httpbodies.h"
@@ -14,23 +15,27 @@ using RoomInvitation = Invitation;
 /// Who puts one into rooms without asking. With Nobody there are no invitations either.
 enum class WhoMayAdd { SharedRooms, Ask, Nobody };
 
-/// The server's HTTP side. Each call answers once, on the loop thread, within its own deadline (10 s).
-/// Errors: Temporary = not reachable or answered 5xx; others are the server's. Redirects are not followed,
-/// HTTP/2 is off, nothing is cached. Destroying the api drops all outstanding answers.
+/// The server's HTTP side. Each call answers once, on the loop thread, at the latest 10 s after the last byte
+/// in either direction and 10 min after the first. Errors: Temporary = not reachable or answered 5xx; others
+/// are the server's. Redirects are not followed, HTTP/2 is off, nothing is cached. Destroying the api drops
+/// all outstanding answers.
 class ServerApi
 {
 public:
     template <typename T>
     using Done = Continuation<Result<T, Error>>;
+    /// Of calls that are made before there is a connection: they say what is in its way.
+    template <typename T>
+    using Reached = Continuation<Result<T, ReachError>>;
     virtual ~ServerApi() = default;
 
-    virtual void check(const QUrl &server, Done<ServerInfo> done) = 0;
+    virtual void check(const QUrl &server, Reached<ServerInfo> done) = 0;
     virtual void signIn(const QUrl &server, const QString &username, const QString &password,
-                        Done<SignIn> done) = 0;
+                        Reached<SignIn> done) = 0;
     virtual void createAccount(const QUrl &server, const QString &username, const QString &password,
-                               const QString &displayName, const QString &invite, Done<SignIn> done) = 0;
+                               const QString &displayName, const QString &invite, Reached<SignIn> done) = 0;
     virtual void signOut(const QUrl &server, const QString &token, Done<Ok> done) = 0;
-    virtual void fetchTicket(const QUrl &server, const QString &token, Done<QString> done) = 0;
+    virtual void fetchTicket(const QUrl &server, const QString &token, Reached<QString> done) = 0;
 
     /// Whose names have `search` in them; `after` is the `next` of the page before.
     virtual void publicRooms(const QUrl &server, const QString &token, const QString &search,

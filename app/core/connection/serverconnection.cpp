@@ -1,5 +1,6 @@
 #include "app/core/connection/serverconnection.h"
 
+#include "app/core/connection/serveraddress.h"
 #include "shared/base/logging.h"
 #include "shared/protocol/codec.h"
 #include "shared/protocol/limits.h"
@@ -15,6 +16,7 @@ namespace {
 constexpr milliseconds burialDelay{1000};    // time for a polite Close to leave
 constexpr milliseconds betweenHurries{1000}; // a network that flaps must not make a storm of tickets
 constexpr milliseconds longestSilence{10 * 60'000};
+constexpr milliseconds lifeSignInterval = Limits::heartbeatTimeout / 2;
 
 Error lostError()
 {
@@ -54,7 +56,7 @@ ServerConnection::ServerConnection(Dependencies dependencies, Positions position
     , m_backoff(m_deps.random)
     , m_pending(m_deps.clock)
     , m_watchdog(m_deps.clock, m_deps.timers, [this] { lose("nothing heard"); })
-    , m_standstill(m_deps.clock, m_deps.timers, [this] { lose("the sync stands still"); })
+    , m_standstill(m_deps.clock, m_deps.timers, [this] { lose("nothing comes in"); })
     , m_wake(m_deps.clock, m_deps.timers, [this] { wokeUp(); })
 {
     m_deps.network.setChangedHandler([this] { networkChanged(); });
@@ -75,6 +77,7 @@ void ServerConnection::start(const QUrl &server, const QString &token)
     m_token = token;
     m_stopReason = StopReason::None;
     m_lastCloseCode.reset();
+    m_obstacle = Obstacle::None;
     m_heartbeats = 0;
     m_backoff.reset();
     m_wake.start();
@@ -111,20 +114,28 @@ milliseconds ServerConnection::untilNextAttempt() const
 
 int ServerConnection::attempt() const { return m_backoff.attempt(); }
 
-bool ServerConnection::hasNetwork() const { return m_deps.network.isOnline(); }
+bool ServerConnection::hasNetwork() const
+{
+    return m_deps.network.isOnline() || ServerAddress::isLoopback(m_server.host());
+}
 
 void ServerConnection::attemptNow()
 {
     m_nextAttempt.cancel();
     m_lastAttemptAt = m_deps.clock.monotonic();
     ConnectionAttempt::Callbacks callbacks;
-    callbacks.ticketReceived = [this] { setState(State::Connecting); };
-    callbacks.ticketRefused = [this](const Error &error) { ticketRefused(error); };
+    callbacks.ticketReceived = [this] {
+        m_obstacle = Obstacle::None;
+        m_deadline.cancel();
+        m_standstill.start(attemptDeadline);
+        setState(State::Connecting);
+    };
+    callbacks.ticketRefused = [this](const ReachError &error) { ticketRefused(error); };
     callbacks.frame = [this](const QByteArray &bytes) { frameReceived(bytes); };
-    callbacks.progress = [this] { progressed(); };
+    callbacks.progress = [this] { pieceReceived(); };
     callbacks.ended = [this](quint16 code, const QString &detail) { socketEnded(code, detail); };
     m_link = std::make_shared<ConnectionAttempt>(m_deps.api, m_deps.makeTransport, std::move(callbacks));
-    m_deadline = m_deps.timers.after(attemptDeadline, [this] { lose("the attempt took too long"); });
+    m_deadline = m_deps.timers.after(ticketDeadline, [this] { lose("the ticket took too long"); });
     m_link->start(m_server, m_token);
     setState(State::FetchingTicket);
 }
@@ -165,8 +176,11 @@ void ServerConnection::send(const ClientEnvelope &envelope)
         m_link->send(encode(envelope));
 }
 
-void ServerConnection::ticketRefused(const Error &error)
+void ServerConnection::ticketRefused(const ReachError &error)
 {
+    qCInfo(lcClient).noquote() << "No ticket:" << error.message;
+    m_obstacle = error.obstacle;
+    m_proxy = error.proxy;
     if (error.code == ErrorCode::Unauthorized)
         stopFor(StopReason::SignedOut);
     else
@@ -186,6 +200,7 @@ void ServerConnection::socketEnded(quint16 code, const QString &detail)
 void ServerConnection::frameReceived(const QByteArray &bytes)
 {
     progressed();
+    m_frameSince.reset();
     if (bytes.size() > Limits::serverFrame)
         return lose("a frame is too large");
     const auto decoded = decodeServerFrame(bytes);
@@ -216,16 +231,32 @@ void ServerConnection::helloReceived(const HelloFrame &frame)
         return lose("hello came twice");
     m_hello = frame;
     m_watchdog.start(silenceAllowed(frame));
-    m_deadline.cancel();
-    m_standstill.start(attemptDeadline);
     setState(State::Syncing);
     beginSync();
+}
+
+// On a slow line a ping waits behind the frame that is on its way, for longer than the server waits for its
+// answer: we say unasked that we are here.
+void ServerConnection::pieceReceived()
+{
+    progressed();
+    if (m_state != State::Syncing && m_state != State::Online)
+        return;
+    const milliseconds now = m_deps.clock.monotonic();
+    if (!m_frameSince)
+        m_frameSince = now;
+    if (now - *m_frameSince < lifeSignInterval)
+        return;
+    m_frameSince = now;
+    send({std::nullopt, PongFrame()});
 }
 
 void ServerConnection::progressed()
 {
     m_watchdog.heard();
     m_standstill.heard();
+    if (m_probing.isActive())
+        waitForProbe();
 }
 
 void ServerConnection::beginSync()
@@ -289,8 +320,8 @@ void ServerConnection::networkChanged()
 {
     if (m_state == State::Online)
         probe();
-    else if (m_deps.network.isOnline() && m_state != State::Offline)
-        attemptSoon();
+    else if (m_state != State::Offline)
+        attemptSoon(); // whatever the system thinks of it: it does not know our server's network
     Q_EMIT waitingChanged();
 }
 
@@ -309,8 +340,13 @@ void ServerConnection::probe()
 {
     if (m_probing.isActive())
         return;
-    m_probing = m_deps.timers.after(probeDeadline, [this] { wokeUp(); });
+    waitForProbe();
     beginSync();
+}
+
+void ServerConnection::waitForProbe()
+{
+    m_probing = m_deps.timers.after(probeDeadline, [this] { wokeUp(); });
 }
 
 void ServerConnection::attemptSoon()
@@ -342,6 +378,7 @@ std::vector<PendingRequests::Done> ServerConnection::dropLink(bool politely)
     m_course.reset();
     m_watchdog.stop();
     m_standstill.stop();
+    m_frameSince.reset();
     if (m_link) {
         politely ? m_link->close() : m_link->abandon();
         retire(std::exchange(m_link, nullptr));

@@ -15,8 +15,8 @@ namespace Chinwag {
 
 /// Keeps one account connected, as one state machine:
 /// Offline → FetchingTicket → Connecting → Syncing → Online → Waiting (backoff) → FetchingTicket …
-/// Every attempt has a new ticket and one deadline (10 s) until `hello`; then nothing may stand still for as
-/// long: on a slow line a sync takes its time. Ephemeral frames outside Online are dropped, never queued.
+/// Every attempt has a new ticket; then nothing may stand still for 10 s until it is Online: on a slow line
+/// a handshake and a sync take their time. Ephemeral frames outside Online are dropped, never queued.
 /// Loop thread only.
 class ServerConnection : public QObject
 {
@@ -47,10 +47,11 @@ public:
     /// What the connection has locally, asked at every sync: the last seq per room.
     using Positions = std::function<QHash<RoomId, Seq>()>;
 
-    static constexpr milliseconds attemptDeadline{10'000};
+    static constexpr milliseconds ticketDeadline{60'000}; ///< above what the api allows itself on usual lines
+    static constexpr milliseconds attemptDeadline{10'000}; ///< without anything that comes in
     static constexpr milliseconds stableAfter{
         30'000}; ///< Online for this long: the schedule starts over; half: one step back
-    static constexpr milliseconds probeDeadline{5'000}; ///< for an answer after the network changed
+    static constexpr milliseconds probeDeadline{5'000}; ///< for a sign of life after the network changed
     static constexpr milliseconds longestServerDelay{5 * 60'000};
     static constexpr milliseconds longestSyncPause{5'000}; ///< when the server asks for one between two parts
 
@@ -71,6 +72,9 @@ public:
     int attempt() const;
     /// False when the system says that there is no network.
     bool hasNetwork() const;
+    /// What was in the way of the newest attempt that has come so far as to know.
+    Obstacle obstacle() const { return m_obstacle; }
+    const QString &proxyInTheWay() const { return m_proxy; }           ///< of Obstacle::ProxyPassword
     const std::optional<HelloFrame> &hello() const { return m_hello; } ///< of the current or last connection
     std::optional<quint16> lastCloseCode() const { return m_lastCloseCode; }
 
@@ -101,10 +105,11 @@ private:
     void refuseLater(PendingRequests::Done done);
     void send(const ClientEnvelope &envelope);
 
-    void ticketRefused(const Error &error);
+    void ticketRefused(const ReachError &error);
     void socketEnded(quint16 code, const QString &detail);
     void frameReceived(const QByteArray &bytes);
     void helloReceived(const HelloFrame &frame);
+    void pieceReceived();
     void progressed();
     void beginSync();
     void requestPart();
@@ -113,6 +118,7 @@ private:
     void networkChanged();
     void wokeUp();
     void probe();
+    void waitForProbe();
     void attemptSoon();
 
     /// The link is of no use any more: on to Waiting.
@@ -136,7 +142,7 @@ private:
     std::vector<std::shared_ptr<ConnectionAttempt>> m_retired;
     PendingRequests m_pending;
     HeartbeatWatchdog m_watchdog;
-    HeartbeatWatchdog m_standstill; ///< during Syncing
+    HeartbeatWatchdog m_standstill; ///< from Connecting to the end of Syncing
     std::shared_ptr<SyncCourse> m_course;
     WakeDetector m_wake;
     Timer m_deadline;
@@ -153,6 +159,9 @@ private:
     std::optional<milliseconds> m_drainUntil;
     std::optional<HelloFrame> m_hello;
     std::optional<quint16> m_lastCloseCode;
+    Obstacle m_obstacle = Obstacle::None;
+    QString m_proxy;
+    std::optional<milliseconds> m_frameSince; ///< when the frame began that has not come to its end
     int m_heartbeats = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "app/ui/connection/connectioncontroller.h"
 
 #include "app/ui/foreigntext.h"
+#include "app/ui/words.h"
 
 namespace Chinwag {
 
@@ -25,8 +26,14 @@ void ConnectionController::setSession(ChatSession *session)
 
 void ConnectionController::act()
 {
-    if (m_session)
-        m_session->connection().reconnectNow();
+    if (!m_session)
+        return;
+    ServerConnection &connection = m_session->connection();
+    if (m_notice->shown() == ConnectionNotice::Shown::Obstructed &&
+        m_notice->obstacle() == Obstacle::ProxyPassword)
+        Q_EMIT proxyPasswordWanted(connection.proxyInTheWay());
+    else
+        connection.reconnectNow();
 }
 
 void ConnectionController::refresh()
@@ -51,6 +58,8 @@ ConnectionController::Bar ConnectionController::wanted() const
         return countdownBar(m_notice->secondsLeft());
     case Shown::Offline:
         return plainBar(Offline, tr("You are offline. Messages will be sent when you are back."));
+    case Shown::Obstructed:
+        return obstacleBar();
     case Shown::Refused:
         return plainBar(Refused, refusal(m_notice->reason()));
     case Shown::Back:
@@ -73,6 +82,14 @@ ConnectionController::Bar ConnectionController::countdownBar(int number) const
     bar.countdown = digits;
     bar.tail = bar.text.mid(at + digits.size());
     return bar;
+}
+
+ConnectionController::Bar ConnectionController::obstacleBar() const
+{
+    const Obstacle obstacle = m_notice->obstacle();
+    return plainBar(Refused, Words::obstacle(obstacle, m_server),
+                    obstacle == Obstacle::ProxyPassword ? tr("Sign in there", "to a proxy")
+                                                        : tr("Try again"));
 }
 
 ConnectionController::Bar ConnectionController::plainBar(Kind kind, const QString &text,

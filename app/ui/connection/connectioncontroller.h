@@ -41,10 +41,13 @@ public:
     /// What a session would bring in by itself.
     void update(const ConnectionNotice::Input &input) { m_notice->update(input); }
 
+    /// What `action` says.
     Q_INVOKABLE void act();
 
 Q_SIGNALS:
     void barChanged();
+    /// Only the person knows how to go on.
+    void proxyPasswordWanted(const QString &proxy);
 
 private:
     struct Bar
@@ -62,6 +65,7 @@ private:
     void refresh();
     Bar wanted() const;
     Bar countdownBar(int number) const;
+    Bar obstacleBar() const;
     static Bar plainBar(Kind kind, const QString &text, const QString &action = {});
     static QString refusal(ServerConnection::StopReason reason);
 

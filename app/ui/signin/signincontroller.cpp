@@ -1,7 +1,10 @@
 #include "app/ui/signin/signincontroller.h"
 
 #include "app/core/connection/serveraddress.h"
+#include "app/ui/signin/passwordadvice.h"
+#include "app/ui/words.h"
 #include "shared/protocol/limits.h"
+#include "shared/protocol/textrules.h"
 
 namespace Chinwag {
 
@@ -17,10 +20,31 @@ bool SignInController::isUnencrypted() const
     return server && !server->isConfidential();
 }
 
+QString SignInController::nameHint() const
+{
+    return m_mode == CreateAccount ? tr("Letters from a to z, digits, and . _ -") : QString();
+}
+
 QString SignInController::passwordHint() const
 {
-    return m_mode == CreateAccount ? tr("At least %n character(s)", nullptr, Limits::passwordMinLength)
-                                   : QString();
+    if (m_mode == SignIn)
+        return {};
+    switch (weaknessOf(m_password, m_name)) {
+    case PasswordWeakness::Name:
+        return tr("This is your name, the first thing that anybody tries.");
+    case PasswordWeakness::Common:
+        return tr("This is one of the first passwords that anybody tries.");
+    case PasswordWeakness::Pattern:
+        return tr("This is easy to guess. Several words that do not belong together are better.");
+    case PasswordWeakness::None:
+        break;
+    }
+    return tr("At least %n character(s)", nullptr, Limits::passwordMinLength);
+}
+
+bool SignInController::isPasswordWeak() const
+{
+    return m_mode == CreateAccount && weaknessOf(m_password, m_name) != PasswordWeakness::None;
 }
 
 void SignInController::setMode(Mode mode)
@@ -30,6 +54,7 @@ void SignInController::setMode(Mode mode)
     m_mode = mode;
     setErrors({});
     Q_EMIT modeChanged();
+    Q_EMIT passwordHintChanged();
 }
 
 void SignInController::setAddress(const QString &address)
@@ -43,7 +68,10 @@ void SignInController::setAddress(const QString &address)
     errors.address.clear();
     setErrors(errors);
     Q_EMIT addressChanged();
-    setAddressState(Unknown, {});
+    if (ServerAddress::parse(m_address))
+        setAddressState(Checking, tr("Looking…"));
+    else
+        setAddressState(Unknown, {});
     Q_EMIT addressStateChanged(); // `unencrypted` follows the text
 }
 
@@ -57,6 +85,7 @@ void SignInController::setName(const QString &name)
     errors.form.clear();
     setErrors(errors);
     Q_EMIT nameChanged();
+    Q_EMIT passwordHintChanged();
 }
 
 void SignInController::setPassword(const QString &password)
@@ -69,6 +98,7 @@ void SignInController::setPassword(const QString &password)
     errors.form.clear();
     setErrors(errors);
     Q_EMIT passwordChanged();
+    Q_EMIT passwordHintChanged();
 }
 
 void SignInController::openLink(const QString &link)
@@ -89,7 +119,28 @@ void SignInController::setErrors(const Errors &errors)
 void SignInController::refuse(const Errors &errors)
 {
     setBusy(false);
+    showErrors(errors);
+}
+
+void SignInController::explain(const ReachError &error) { refuse(errorsOf(error)); }
+
+void SignInController::comeBack(const QUrl &server, const QString &name)
+{
+    setMode(SignIn);
+    setAddress(server.toString());
+    setName(name);
+    setPassword({});
+}
+
+void SignInController::showErrors(const Errors &errors)
+{
     setErrors(errors);
+    if (!errors.address.isEmpty())
+        Q_EMIT fieldFailed(AddressField);
+    else if (!errors.name.isEmpty())
+        Q_EMIT fieldFailed(NameField);
+    else if (!errors.password.isEmpty())
+        Q_EMIT fieldFailed(PasswordField);
 }
 
 void SignInController::accept()
@@ -102,10 +153,12 @@ void SignInController::accept()
 void SignInController::check()
 {
     const auto server = ServerAddress::parse(m_address);
-    if (!server)
-        return; // half an address is no mistake yet
+    if (!server) {
+        if (server.error() != ServerAddress::Problem::Empty)
+            setAddressState(NotFound, addressProblem());
+        return;
+    }
     m_checked = server->url();
-    setAddressState(Checking, tr("Looking for a server…"));
     Q_EMIT checkRequested(m_checked);
 }
 
@@ -120,10 +173,13 @@ void SignInController::setFound(const QUrl &server, const QString &serverName, c
         Found, people < 0 ? line : tr("%1 · %n person(s) online", "server and version", people).arg(line));
 }
 
-void SignInController::setNotFound(const QUrl &server)
+void SignInController::setNotFound(const QUrl &server, Obstacle obstacle)
 {
-    if (server == m_checked)
-        setAddressState(NotFound, tr("No Chinwag server answered at %1").arg(m_address.trimmed()));
+    if (server != m_checked)
+        return;
+    setAddressState(NotFound, obstacle == Obstacle::None
+                                  ? tr("The server has a problem of its own. Try again in a moment.")
+                                  : Words::obstacle(obstacle, serverName()));
 }
 
 void SignInController::submit()
@@ -131,7 +187,7 @@ void SignInController::submit()
     if (m_busy)
         return;
     const Errors errors = findErrors();
-    setErrors(errors);
+    showErrors(errors);
     if (!errors.isEmpty())
         return;
     setBusy(true);
@@ -143,12 +199,77 @@ SignInController::Errors SignInController::findErrors() const
 {
     Errors errors;
     errors.address = addressProblem();
+    errors.name = nameProblem();
+    errors.password = passwordProblem();
+    return errors;
+}
+
+QString SignInController::nameProblem() const
+{
     if (m_name.trimmed().isEmpty())
-        errors.name = tr("Enter your name.");
+        return tr("Enter your name.");
+    if (m_mode == SignIn || normalizedUsername(m_name))
+        return {};
+    return tr("Use at most %n of the letters a to z, digits, and . _ -, with a letter or digit first.",
+              nullptr, Limits::usernameLength);
+}
+
+QString SignInController::passwordProblem() const
+{
     if (m_password.isEmpty())
-        errors.password = tr("Enter your password.");
-    else if (m_mode == CreateAccount && m_password.size() < Limits::passwordMinLength)
-        errors.password = tr("Use at least %n character(s).", nullptr, Limits::passwordMinLength);
+        return tr("Enter your password.");
+    if (m_mode == SignIn || checkedPassword(m_password))
+        return {};
+    if (m_password.size() > Limits::passwordMaxLength)
+        return tr("Use at most %n character(s).", nullptr, Limits::passwordMaxLength);
+    return tr("Use at least %n character(s).", nullptr, Limits::passwordMinLength);
+}
+
+/// What is known of the server, as the person wrote it.
+QString SignInController::serverName() const { return m_address.trimmed(); }
+
+SignInController::Errors SignInController::errorsOf(const ReachError &error) const
+{
+    Errors errors;
+    if (error.obstacle == Obstacle::Unreachable) {
+        errors.address = tr("The server cannot be reached. Check the address, or try again.");
+        return errors;
+    }
+    if (error.obstacle != Obstacle::None) {
+        errors.address = Words::obstacle(error.obstacle, serverName());
+        return errors;
+    }
+    switch (error.code) {
+    case ErrorCode::UsernameTaken:
+        errors.name = tr("Somebody else has this name, or one that looks like it.");
+        break;
+    case ErrorCode::InvalidUsername:
+        errors.name =
+            tr("Use at most %n of the letters a to z, digits, and . _ -, with a letter or digit first.",
+               nullptr, Limits::usernameLength);
+        break;
+    case ErrorCode::InvalidCredentials:
+        errors.password = tr("The name or the password is wrong.");
+        break;
+    case ErrorCode::WeakPassword:
+        errors.password = tr("The server wants a better password.");
+        break;
+    case ErrorCode::RegistrationClosed:
+        errors.form = tr("This server takes no new accounts. Ask the people who run it for an invitation.");
+        break;
+    case ErrorCode::InvalidInvite:
+        errors.form = tr("This invitation has been used, or is too old. Ask for a new one.");
+        break;
+    case ErrorCode::RateLimited:
+        errors.form = tr("That was tried too often. Wait a moment, then try again.");
+        break;
+    case ErrorCode::Temporary:
+        errors.form = tr("The server has a problem of its own. Try again in a moment.");
+        break;
+    default:
+        errors.form = error.message;
+        break;
+    }
     return errors;
 }
 

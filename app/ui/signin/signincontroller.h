@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/connection/obstacle.h"
 #include "shared/base/timerscheduler.h"
 
 #include <QObject>
@@ -26,7 +27,9 @@ class SignInController : public QObject
     Q_PROPERTY(QString nameError READ nameError NOTIFY errorsChanged)
     Q_PROPERTY(QString passwordError READ passwordError NOTIFY errorsChanged)
     Q_PROPERTY(QString formError READ formError NOTIFY errorsChanged)
-    Q_PROPERTY(QString passwordHint READ passwordHint NOTIFY modeChanged)
+    Q_PROPERTY(QString nameHint READ nameHint NOTIFY modeChanged)
+    Q_PROPERTY(QString passwordHint READ passwordHint NOTIFY passwordHintChanged)
+    Q_PROPERTY(bool passwordIsWeak READ isPasswordWeak NOTIFY passwordHintChanged)
     Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)
 
 public:
@@ -34,6 +37,8 @@ public:
     Q_ENUM(Mode)
     enum AddressState { Unknown, Checking, Found, NotFound };
     Q_ENUM(AddressState)
+    enum Field { AddressField, NameField, PasswordField };
+    Q_ENUM(Field)
 
     struct Errors
     {
@@ -64,7 +69,9 @@ public:
     QString nameError() const { return m_errors.name; }
     QString passwordError() const { return m_errors.password; }
     QString formError() const { return m_errors.form; }
+    QString nameHint() const;
     QString passwordHint() const;
+    bool isPasswordWeak() const;
     bool isBusy() const { return m_busy; }
 
     void setMode(Mode mode);
@@ -76,12 +83,16 @@ public:
     void setErrors(const Errors &errors);
     /// The answer to submitted(), when it is no.
     void refuse(const Errors &errors);
+    /// Likewise, in our words and at the field it belongs to.
+    void explain(const ReachError &error);
+    /// For whoever was signed in there until now.
+    void comeBack(const QUrl &server, const QString &name);
     /// The answer to submitted(), when it is yes. The password is forgotten.
     void accept();
     /// The answer to checkRequested(); answers to older questions are ignored. `people` < 0: the server does
     /// not say.
     void setFound(const QUrl &server, const QString &serverName, const QString &version, int people = -1);
-    void setNotFound(const QUrl &server);
+    void setNotFound(const QUrl &server, Obstacle obstacle = Obstacle::Unreachable);
 
     Q_INVOKABLE void submit();
 
@@ -90,9 +101,12 @@ Q_SIGNALS:
     void addressChanged();
     void nameChanged();
     void passwordChanged();
+    void passwordHintChanged();
     void addressStateChanged();
     void errorsChanged();
     void busyChanged();
+    /// The first one with an error: that is where one goes on.
+    void fieldFailed(Chinwag::SignInController::Field field);
     void checkRequested(const QUrl &server);
     void submitted(const QUrl &server, const QString &name, const QString &password, bool createAccount,
                    const QString &invite);
@@ -100,6 +114,11 @@ Q_SIGNALS:
 private:
     Errors findErrors() const;
     QString addressProblem() const;
+    QString nameProblem() const;
+    QString passwordProblem() const;
+    QString serverName() const;
+    Errors errorsOf(const ReachError &error) const;
+    void showErrors(const Errors &errors);
     void setAddressState(AddressState state, const QString &line);
     void check();
     void setBusy(bool busy);

@@ -25,19 +25,48 @@ QJsonObject json(const QByteArray &bytes) { return QJsonDocument::fromJson(bytes
 template <typename T>
 struct Answer
 {
-    std::optional<Result<T, Error>> result;
+    std::optional<Result<T, ReachError>> result;
     int calls = 0;
 
-    ServerApi::Done<T> done()
+    /// For calls of either kind.
+    auto done()
     {
-        return [this](Result<T, Error> given) {
-            result.emplace(std::move(given));
+        return [this](auto given) {
+            if (given)
+                result.emplace(std::move(*given));
+            else
+                result.emplace(ReachError{given.error()});
             ++calls;
         };
     }
     bool ok() const { return result && *result; }
     const T &value() const { return result->value(); }
-    Error error() const { return result && !*result ? result->error() : Error{}; }
+    ReachError error() const { return result && !*result ? result->error() : ReachError{}; }
+};
+
+/// Timers, and how often somebody set one.
+class SeenTimers final : public TimerScheduler
+{
+public:
+    explicit SeenTimers(TimerScheduler &timers)
+        : m_timers(timers)
+    {
+    }
+    int armed() const { return m_armed; }
+
+    Timer after(milliseconds delay, Callback callback) override
+    {
+        ++m_armed;
+        return m_timers.after(delay, std::move(callback));
+    }
+    Timer every(milliseconds interval, Callback callback) override
+    {
+        return m_timers.every(interval, std::move(callback));
+    }
+
+private:
+    TimerScheduler &m_timers;
+    int m_armed = 0;
 };
 
 } // namespace
@@ -85,7 +114,9 @@ private Q_SLOTS:
     void tlsWhereThereIsNone();
     void addressesThatAreNoServer();
     void silenceEndsAtTheDeadline();
-    void aDrippingAnswerEndsAtTheDeadline();
+    void aSlowAnswerIsWaitedFor();
+    void anEndlesslySlowAnswerEnds();
+    void anAnswerThatStandsStillEnds();
     void aCutAnswerIsNotAnAnswer();
     void aPostIsNotRepeatedByItself();
     void destroyedApiDropsAnswers();
@@ -618,19 +649,64 @@ void TestHttpServerApi::silenceEndsAtTheDeadline()
     QTRY_COMPARE(silent.findChildren<QTcpSocket *>().size(), 0); // and the request is gone
 }
 
-void TestHttpServerApi::aDrippingAnswerEndsAtTheDeadline()
+void TestHttpServerApi::aSlowAnswerIsWaitedFor()
 {
-    ScriptedServer dripping([](const ScriptedServer::Request &request) {
-        request.socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{");
+    ScriptedServer slow([](const ScriptedServer::Request &request) {
+        request.socket->write("HTTP/1.1 200 OK\r\nContent-Length: 39\r\n\r\n ");
     });
-    Answer<ServerInfo> answer;
-    m_api->check(dripping.url(), answer.done());
-    QTRY_COMPARE(dripping.requests().size(), 1);
-    for (int i = 0; i < 10; ++i) {
-        dripping.request().socket->write(" ");
-        m_timers.advance(seconds(1));
+    SeenTimers timers(m_timers);
+    HttpServerApi api(timers);
+    Answer<QString> answer;
+    api.fetchTicket(slow.url(), u"t0k"_s, answer.done());
+    QTRY_COMPARE(slow.requests().size(), 1);
+    for (int i = 0; i < 19; ++i) {
+        const int before = timers.armed();
+        slow.request().socket->write(" ");
+        QTRY_VERIFY(timers.armed() > before); // the client has seen it
+        m_timers.advance(milliseconds(9'999));
+        QCOMPARE(answer.calls, 0);
+    }
+    slow.request().socket->write(R"({"ticket":"slowly"})");
+    QTRY_VERIFY(answer.ok());
+    QCOMPARE(answer.value(), u"slowly"_s);
+}
+
+void TestHttpServerApi::anEndlesslySlowAnswerEnds()
+{
+    ScriptedServer slow([](const ScriptedServer::Request &request) {
+        request.socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n ");
+    });
+    SeenTimers timers(m_timers);
+    HttpServerApi api(timers);
+    Answer<QString> answer;
+    api.fetchTicket(slow.url(), u"t0k"_s, answer.done());
+    QTRY_COMPARE(slow.requests().size(), 1);
+    for (milliseconds passed{0}; passed < HttpExchange::longest; passed += milliseconds{9'999}) {
+        QCOMPARE(answer.calls, 0);
+        const int before = timers.armed();
+        slow.request().socket->write(" ");
+        QTRY_VERIFY(timers.armed() > before);
+        m_timers.advance(milliseconds(9'999));
     }
     QCOMPARE(answer.calls, 1);
+    QVERIFY(answer.error().obstacle == Obstacle::Unreachable);
+    QVERIFY(answer.error().message.contains("did not answer in time"_L1));
+}
+
+void TestHttpServerApi::anAnswerThatStandsStillEnds()
+{
+    ScriptedServer half([](const ScriptedServer::Request &request) {
+        request.socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{");
+    });
+    SeenTimers timers(m_timers);
+    HttpServerApi api(timers);
+    Answer<ServerInfo> answer;
+    const int before = timers.armed();
+    api.check(half.url(), answer.done());
+    QTRY_COMPARE(half.requests().size(), 1);
+    QTRY_VERIFY(timers.armed() > before + 2);
+    m_timers.advance(HttpExchange::standstill);
+    QTRY_COMPARE(answer.calls, 1);
     QVERIFY(answer.error().message.contains("did not answer in time"_L1));
 }
 
@@ -679,7 +755,7 @@ void TestHttpServerApi::destroyedInsideAnAnswer()
 {
     respond("200 OK", R"({"ticket":"x"})");
     QString ticket;
-    m_api->fetchTicket(url(), u"t0k"_s, [&](Result<QString, Error> result) {
+    m_api->fetchTicket(url(), u"t0k"_s, [&](Result<QString, ReachError> result) {
         m_api.reset();
         ticket = result ? *result : u"none"_s;
     });

@@ -9,6 +9,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QFileInfo>
 #include <QNetworkInformation>
+#include <QNetworkInterface>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -275,11 +276,13 @@ void TestPlatform::theNetworkIsAskedWithoutTrouble()
 {
     QtNetworkMonitor monitor;
     monitor.setChangedHandler([] {});
+    // A machine with an address can reach its neighbours, whatever the system says of the rest of the world.
+    QList<QHostAddress> addresses = QNetworkInterface::allAddresses();
+    addresses.removeIf([](const QHostAddress &each) { return each.isLoopback(); });
     const auto *information = QNetworkInformation::instance();
-    if (!information || information->reachability() != QNetworkInformation::Reachability::Disconnected)
-        QVERIFY(monitor.isOnline());
-    else
-        QVERIFY(!monitor.isOnline());
+    const bool isConnected =
+        !information || information->reachability() != QNetworkInformation::Reachability::Disconnected;
+    QCOMPARE(monitor.isOnline(), isConnected || !addresses.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestPlatform)

@@ -154,7 +154,7 @@ private Q_SLOTS:
         notice.watch(connection);
         connection.start(serverUrl, token);
         world.accept();
-        world.api.ticketError = Error{ErrorCode::Temporary, QString(), std::nullopt};
+        world.api.ticketError = ReachError{{ErrorCode::Temporary, QString(), std::nullopt}};
         world.link().end(1006); // attempts after 750 and 2250 ms, the next after 5250 ms
         world.advance(milliseconds{2500});
         QCOMPARE(notice.shown(), Shown::Waiting);

@@ -80,6 +80,50 @@ private Q_SLOTS:
         QVERIFY(m_bar->action().isEmpty());
     }
 
+    void whatIsInTheWayIsSaidAndStays_data()
+    {
+        QTest::addColumn<int>("obstacle");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char *name, Obstacle obstacle, const char *word) {
+            QTest::newRow(name) << static_cast<int>(obstacle) << QString::fromLatin1(word);
+        };
+        row("self-signed", Obstacle::SelfSigned, "signed by itself");
+        row("unknown issuer", Obstacle::UnknownIssuer, "does not know");
+        row("not yet", Obstacle::NotYetValid, "not valid yet");
+        row("expired", Obstacle::Expired, "expired");
+        row("other name", Obstacle::WrongName, "another server");
+        row("insecure", Obstacle::Insecure, "could not be made secure");
+        row("portal", Obstacle::NotChinwag, "not a Chinwag server");
+        row("proxy", Obstacle::ProxyUnusable, "proxy");
+    }
+    void whatIsInTheWayIsSaidAndStays()
+    {
+        QFETCH(int, obstacle);
+        QFETCH(QString, word);
+        const auto what = static_cast<Obstacle>(obstacle);
+        m_bar->update({State::FetchingTicket, StopReason::None, true, 0ms, Obstacle::None});
+        m_bar->update({State::Waiting, StopReason::None, true, 2s, what});
+        m_timers->advance(1s);
+        QCOMPARE(m_bar->kind(), ConnectionController::Refused);
+        QVERIFY2(m_bar->text().contains(word) && m_bar->text().contains(QStringLiteral("harbour")),
+                 qPrintable(m_bar->text()));
+        QCOMPARE(m_bar->action(), QStringLiteral("Try again"));
+        // The next attempt is not "Connecting…" as if it were only a matter of time.
+        m_bar->update({State::FetchingTicket, StopReason::None, true, 0ms, what});
+        m_timers->advance(60s);
+        QVERIFY(m_bar->text().contains(word));
+        m_bar->update({State::Online, StopReason::None, true, 0ms, Obstacle::None});
+        QCOMPARE(m_bar->kind(), ConnectionController::Connected);
+    }
+
+    void anotherObstacleIsSaidAtOnce()
+    {
+        m_bar->update({State::Waiting, StopReason::None, true, 60s, Obstacle::Expired});
+        m_timers->advance(1s);
+        m_bar->update({State::Waiting, StopReason::None, true, 60s, Obstacle::WrongName});
+        QVERIFY2(m_bar->text().contains(QStringLiteral("another server")), qPrintable(m_bar->text()));
+    }
+
     void signingOutTakesTheBarAwayAtOnce()
     {
         lose(7s);

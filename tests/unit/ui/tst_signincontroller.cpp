@@ -40,8 +40,156 @@ private Q_SLOTS:
         m_page->setAddress(QStringLiteral("two.example"));
         m_page->setFound(QUrl(QStringLiteral("https://one.example:7420")), QStringLiteral("One"),
                          QStringLiteral("0.1"), 3);
-        QCOMPARE(m_page->addressState(), SignInController::Unknown);
+        QCOMPARE(m_page->addressState(), SignInController::Checking);
+        QVERIFY(!m_page->addressLine().contains(QStringLiteral("One")));
+    }
+
+    void itLooksFromTheFirstMoment()
+    {
+        m_page->setAddress(QStringLiteral("one.example"));
+        QCOMPARE(m_page->addressState(), SignInController::Checking);
+        QCOMPARE(m_page->addressLine(), QString::fromUtf8("Looking…"));
+    }
+
+    void whatIsNoAddressIsSaidAfterAPause_data()
+    {
+        QTest::addColumn<QString>("address");
+        for (const char *address : {"hello world", "ftp://one.example", "one.example:99999",
+                                    "ann:pw@one.example", "one.example/somewhere"})
+            QTest::newRow(address) << QString::fromLatin1(address);
+    }
+    void whatIsNoAddressIsSaidAfterAPause()
+    {
+        QFETCH(QString, address);
+        m_page->setAddress(address);
         QVERIFY(m_page->addressLine().isEmpty());
+        m_timers->advance(400ms);
+        QCOMPARE(m_page->addressState(), SignInController::NotFound);
+        QVERIFY(!m_page->addressLine().isEmpty());
+        m_page->setAddress({});
+        m_timers->advance(400ms);
+        QVERIFY(m_page->addressLine().isEmpty());
+    }
+
+    void whyThereIsNoServerIsSaid()
+    {
+        m_page->setAddress(QStringLiteral("one.example"));
+        m_timers->advance(400ms);
+        m_page->setNotFound(QUrl(QStringLiteral("https://one.example:7420")), Obstacle::Expired);
+        QCOMPARE(
+            m_page->addressLine(),
+            QStringLiteral("The certificate of one.example has expired. Ask the people who run it to renew "
+                           "it."));
+        m_page->setNotFound(QUrl(QStringLiteral("https://one.example:7420")), Obstacle::None);
+        QVERIFY(m_page->addressLine().contains(QStringLiteral("problem of its own")));
+    }
+
+    void aRefusalIsExplainedAtItsField_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<int>("obstacle");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char *name, ErrorCode code, Obstacle obstacle, const char *field,
+                            const char *word) {
+            QTest::newRow(name) << static_cast<int>(code) << static_cast<int>(obstacle)
+                                << QString::fromLatin1(field) << QString::fromLatin1(word);
+        };
+        row("taken", ErrorCode::UsernameTaken, Obstacle::None, "name", "Somebody else");
+        row("name", ErrorCode::InvalidUsername, Obstacle::None, "name", "letters a to z");
+        row("credentials", ErrorCode::InvalidCredentials, Obstacle::None, "password", "wrong");
+        row("weak", ErrorCode::WeakPassword, Obstacle::None, "password", "better");
+        row("closed", ErrorCode::RegistrationClosed, Obstacle::None, "form", "invitation");
+        row("invite", ErrorCode::InvalidInvite, Obstacle::None, "form", "new one");
+        row("often", ErrorCode::RateLimited, Obstacle::None, "form", "too often");
+        row("down", ErrorCode::Temporary, Obstacle::None, "form", "problem of its own");
+        row("nobody", ErrorCode::Temporary, Obstacle::Unreachable, "address", "cannot be reached");
+        row("expired", ErrorCode::Temporary, Obstacle::Expired, "address", "expired");
+        row("self-signed", ErrorCode::Temporary, Obstacle::SelfSigned, "address", "signed by itself");
+    }
+    void aRefusalIsExplainedAtItsField()
+    {
+        QFETCH(int, code);
+        QFETCH(int, obstacle);
+        QFETCH(QString, field);
+        QFETCH(QString, word);
+        fill(QStringLiteral("long enough"));
+        m_page->submit();
+        m_page->explain({{static_cast<ErrorCode>(code), QStringLiteral("in the server's words"), {}},
+                         static_cast<Obstacle>(obstacle)});
+        QVERIFY(!m_page->isBusy());
+        const QHash<QString, QString> said{{QStringLiteral("address"), m_page->addressError()},
+                                           {QStringLiteral("name"), m_page->nameError()},
+                                           {QStringLiteral("password"), m_page->passwordError()},
+                                           {QStringLiteral("form"), m_page->formError()}};
+        for (auto each = said.begin(); each != said.end(); ++each)
+            QCOMPARE(!each->isEmpty(), each.key() == field);
+        QVERIFY2(said[field].contains(word), qPrintable(said[field]));
+    }
+
+    void aNameThatCannotBeIsRefusedHere()
+    {
+        fill(QStringLiteral("long enough"));
+        m_page->setMode(SignInController::CreateAccount);
+        QVERIFY(!m_page->nameHint().isEmpty());
+        QSignalSpy submitted(m_page.get(), &SignInController::submitted);
+        for (const QString &name : {QStringLiteral("Ann Smith"), QStringLiteral("_ann"),
+                                    QString::fromUtf8("änn"), QString(33, QLatin1Char('a'))}) {
+            m_page->setName(name);
+            m_page->submit();
+            QVERIFY2(!m_page->nameError().isEmpty(), qPrintable(name));
+            QVERIFY(m_page->passwordError().isEmpty());
+        }
+        QCOMPARE(submitted.count(), 0);
+        m_page->setName(QStringLiteral("Ann"));
+        m_page->submit();
+        QCOMPARE(submitted.count(), 1);
+    }
+
+    void theFirstFieldWithAnErrorIsNamed()
+    {
+        QSignalSpy failed(m_page.get(), &SignInController::fieldFailed);
+        m_page->setName(QStringLiteral("mira"));
+        m_page->submit();
+        QCOMPARE(failed.takeFirst().first().value<SignInController::Field>(), SignInController::AddressField);
+        m_page->setAddress(QStringLiteral("one.example"));
+        m_page->submit();
+        QCOMPARE(failed.takeFirst().first().value<SignInController::Field>(),
+                 SignInController::PasswordField);
+        m_page->setName({});
+        m_page->submit();
+        QCOMPARE(failed.takeFirst().first().value<SignInController::Field>(), SignInController::NameField);
+    }
+
+    void aPasswordThatAnybodyGuessesIsWarnedOf_data()
+    {
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<bool>("weak");
+        for (const char *weak : {"mira", "Mira2024", "password", "Passw0rd!", "12345678", "qwertyui",
+                                 "aaaaaaaa", "abababab", "abcdefgh1", "hallo123"})
+            QTest::newRow(weak) << QString::fromLatin1(weak) << true;
+        for (const char *good : {"", "correct horse", "tea and biscuits", "vK3-qpw9", "12 angry men"})
+            QTest::newRow(*good == 0 ? "nothing" : good) << QString::fromLatin1(good) << false;
+    }
+    void aPasswordThatAnybodyGuessesIsWarnedOf()
+    {
+        QFETCH(QString, password);
+        QFETCH(bool, weak);
+        fill(password);
+        QVERIFY(!m_page->isPasswordWeak()); // whoever has it cannot help it now
+        m_page->setMode(SignInController::CreateAccount);
+        QCOMPARE(m_page->isPasswordWeak(), weak);
+        QVERIFY(!m_page->passwordHint().isEmpty());
+    }
+
+    void whoComesBackOnlyNeedsThePassword()
+    {
+        m_page->setMode(SignInController::CreateAccount);
+        m_page->comeBack(QUrl(QStringLiteral("https://one.example:7420")), QStringLiteral("mira"));
+        QCOMPARE(m_page->mode(), SignInController::SignIn);
+        QCOMPARE(m_page->address(), QStringLiteral("https://one.example:7420"));
+        QCOMPARE(m_page->name(), QStringLiteral("mira"));
+        QVERIFY(m_page->password().isEmpty());
     }
 
     void aFoundServerIntroducesItself()

@@ -1,0 +1,82 @@
+#include "app/ui/signin/passwordadvice.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Chinwag {
+
+namespace {
+
+// What remains of a password without what people add to it because a form asks for it: "Passw0rd!23".
+QString core(const QString &password)
+{
+    QString plain = password.toLower();
+    while (!plain.isEmpty() && !plain.back().isLetter())
+        plain.chop(1);
+    constexpr std::array swaps{std::pair{u'0', u'o'}, std::pair{u'1', u'l'}, std::pair{u'3', u'e'},
+                               std::pair{u'4', u'a'}, std::pair{u'5', u's'}, std::pair{u'@', u'a'},
+                               std::pair{u'$', u's'}};
+    for (const auto &[sign, letter] : swaps)
+        plain.replace(QChar(sign), QChar(letter));
+    return plain;
+}
+
+bool isCommon(const QString &plain)
+{
+    static const QSet<QString> words{
+        u"password"_s, u"passwort"_s,   u"passwd"_s,   u"welcome"_s,  u"willkommen"_s, u"letmein"_s,
+        u"secret"_s,   u"geheim"_s,     u"iloveyou"_s, u"hallo"_s,    u"hello"_s,      u"admin"_s,
+        u"monkey"_s,   u"dragon"_s,     u"sunshine"_s, u"football"_s, u"fussball"_s,   u"princess"_s,
+        u"changeme"_s, u"trustnoone"_s, u"master"_s,   u"schatz"_s,   u"chinwag"_s,    u"hallohallo"_s,
+        u"starwars"_s, u"batman"_s,     u"superman"_s, u"michael"_s,  u"computer"_s,   u"internet"_s};
+    return words.contains(plain);
+}
+
+bool isStep(QChar from, QChar to)
+{
+    static const std::array rows{u"qwertyuiop"_s,
+                                 u"qwertzuiop"_s,
+                                 u"asdfghjkl"_s,
+                                 u"zxcvbnm"_s,
+                                 u"yxcvbnm"_s,
+                                 u"1234567890"_s,
+                                 u"abcdefghijklmnopqrstuvwxyz"_s};
+    if (from == to)
+        return true;
+    return std::any_of(rows.begin(), rows.end(), [&](const QString &row) {
+        const auto at = row.indexOf(from);
+        return at >= 0 && row.indexOf(to) >= 0 && std::abs(row.indexOf(to) - at) == 1;
+    });
+}
+
+bool isPattern(const QString &password)
+{
+    const QString plain = password.toLower();
+    qsizetype steps = 0;
+    for (qsizetype i = 1; i < plain.size(); ++i)
+        steps += isStep(plain.at(i - 1), plain.at(i)) ? 1 : 0;
+    const QSet<QChar> different(plain.begin(), plain.end());
+    // One turn, as in "12345678abcdefgh" or "qwertyuiop123", makes it no better.
+    return plain.size() >= 4 && (different.size() <= 2 || steps >= plain.size() - 3);
+}
+
+} // namespace
+
+PasswordWeakness weaknessOf(const QString &password, const QString &username)
+{
+    if (password.isEmpty())
+        return PasswordWeakness::None;
+    const QString plain = core(password);
+    const QString name = username.trimmed().toLower();
+    if (!name.isEmpty() && (password.toLower() == name || (!plain.isEmpty() && plain == core(name))))
+        return PasswordWeakness::Name;
+    if (isCommon(plain))
+        return PasswordWeakness::Common;
+    return isPattern(password) ? PasswordWeakness::Pattern : PasswordWeakness::None;
+}
+
+} // namespace Chinwag

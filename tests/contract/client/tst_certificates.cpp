@@ -1,0 +1,155 @@
+// Servers whose certificate is wrong in one way each: what the client makes of it, over HTTP and over the
+// WebSocket. Certificates of a real authority, real handshakes.
+#include "app/net/httpserverapi.h"
+#include "app/net/qtclienttransport.h"
+#include "shared/base/manualtime.h"
+#include "tests/contract/client/testauthority.h"
+
+#include <QSslConfiguration>
+#include <QSslServer>
+#include <QSslSocket>
+#include <QTest>
+
+using namespace Chinwag;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum class Trust { Authority, Nobody };
+
+struct Case
+{
+    TestAuthority::Wish wish;
+    Trust trust = Trust::Authority;
+};
+
+} // namespace
+
+Q_DECLARE_METATYPE(Case)
+
+class TestCertificates : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup() { QSslConfiguration::setDefaultConfiguration(m_usual); }
+    void theObstacleIsNamed_data();
+    void theObstacleIsNamed();
+    void theSocketSaysItInTheLog_data() { theObstacleIsNamed_data(); }
+    void theSocketSaysItInTheLog();
+
+private:
+    void listenWith(const Case &each);
+    QUrl url(const QString &scheme) const
+    {
+        return QUrl(u"%1://127.0.0.1:%2/ws"_s.arg(scheme).arg(m_server->serverPort()));
+    }
+
+    std::unique_ptr<TestAuthority> m_authority;
+    QSslConfiguration m_usual = QSslConfiguration::defaultConfiguration();
+    std::unique_ptr<QSslServer> m_server;
+};
+
+void TestCertificates::initTestCase()
+{
+    m_authority = std::make_unique<TestAuthority>();
+    QVERIFY(m_authority->isReady());
+}
+
+void TestCertificates::init() { m_server = std::make_unique<QSslServer>(); }
+
+void TestCertificates::listenWith(const Case &each)
+{
+    const TestAuthority::Pair pair = m_authority->issue(each.wish);
+    QVERIFY(!pair.chain.isEmpty() && !pair.chain.first().isNull() && !pair.key.isNull());
+    QSslConfiguration ours = m_usual;
+    ours.setLocalCertificateChain(pair.chain);
+    ours.setPrivateKey(pair.key);
+    m_server->setSslConfiguration(ours);
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, [this] {
+        QTcpSocket *const socket = m_server->nextPendingConnection();
+        connect(socket, &QIODevice::readyRead, socket, [socket] {
+            if (socket->readAll().contains("\r\n\r\n"))
+                socket->write("HTTP/1.1 200 OK\r\nContent-Length: 16\r\nConnection: close\r\n\r\n"
+                              R"({"ticket":"one"})");
+        });
+    });
+    QVERIFY(m_server->listen(QHostAddress::LocalHost));
+    if (each.trust == Trust::Nobody)
+        return;
+    QSslConfiguration theirs = m_usual;
+    theirs.addCaCertificate(m_authority->root());
+    QSslConfiguration::setDefaultConfiguration(theirs);
+}
+
+void TestCertificates::theObstacleIsNamed_data()
+{
+    QTest::addColumn<Case>("given");
+    QTest::addColumn<int>("obstacle");
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto row = [](const char *name, const Case &given, Obstacle obstacle) {
+        QTest::newRow(name) << given << static_cast<int>(obstacle);
+    };
+    TestAuthority::Wish own;
+    own.selfSigned = true;
+    TestAuthority::Wish old;
+    old.from = now.addDays(-60);
+    old.until = now.addDays(-1);
+    TestAuthority::Wish early;
+    early.from = now.addDays(1);
+    TestAuthority::Wish other;
+    other.subject = "DNS:other.example";
+    TestAuthority::Wish oldAndOther = old;
+    oldAndOther.subject = other.subject;
+    row("good", {}, Obstacle::None);
+    row("self-signed", {own, Trust::Nobody}, Obstacle::SelfSigned);
+    row("unknown issuer", {{}, Trust::Nobody}, Obstacle::UnknownIssuer);
+    row("expired", {old, Trust::Authority}, Obstacle::Expired);
+    row("not yet valid", {early, Trust::Authority}, Obstacle::NotYetValid);
+    row("another name", {other, Trust::Authority}, Obstacle::WrongName);
+    row("expired, of another name", {oldAndOther, Trust::Authority}, Obstacle::Expired);
+    row("expired, unknown issuer", {old, Trust::Nobody}, Obstacle::UnknownIssuer);
+}
+
+void TestCertificates::theObstacleIsNamed()
+{
+    QFETCH(Case, given);
+    QFETCH(int, obstacle);
+    listenWith(given);
+    ManualClock clock;
+    ManualTimerScheduler timers(clock);
+    HttpServerApi api(timers);
+    std::optional<Result<QString, ReachError>> answer;
+    api.fetchTicket(url(u"https"_s), u"t0k"_s,
+                    [&](const Result<QString, ReachError> &result) { answer = result; });
+    QTRY_VERIFY(answer.has_value());
+    QCOMPARE(answer->hasValue(), obstacle == static_cast<int>(Obstacle::None));
+    if (!*answer) {
+        QCOMPARE(static_cast<int>(answer->error().obstacle), obstacle);
+        QVERIFY(answer->error().code == ErrorCode::Temporary);
+        QVERIFY2(answer->error().message.contains("ertificate"_L1) ||
+                     answer->error().message.contains("name"_L1),
+                 qPrintable(answer->error().message));
+    }
+}
+
+void TestCertificates::theSocketSaysItInTheLog()
+{
+    QFETCH(Case, given);
+    QFETCH(int, obstacle);
+    if (obstacle == static_cast<int>(Obstacle::None))
+        return;
+    listenWith(given);
+    QtClientTransport transport;
+    QString why;
+    transport.open(
+        url(u"wss"_s),
+        {[] {}, [](const QByteArray &) {}, {}, [&](quint16, const QString &detail) { why = detail; }});
+    QTRY_VERIFY(!why.isEmpty());
+    QVERIFY2(why.contains("ertificate"_L1) || why.contains("name"_L1), qPrintable(why));
+}
+
+QTEST_GUILESS_MAIN(TestCertificates)
+#include "tst_certificates.moc"
