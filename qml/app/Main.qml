@@ -9,6 +9,7 @@ T.ApplicationWindow {
 
     required property AppController app
 
+    property string shownPage
     readonly property rect place: app.settings.windowPlace(Qt.size(1200, 760))
 
     x: place.x
@@ -130,8 +131,9 @@ T.ApplicationWindow {
 
     function showPage(): void {
         const wanted = app.signedIn ? "ChatPage.qml" : app.waitsForKeychain ? "KeychainPage.qml" : "SignInPage.qml";
-        if (page.source.toString().endsWith(wanted))
+        if (shownPage === wanted)
             return;
+        shownPage = wanted;
         if (wanted === "SignInPage.qml")
             page.setSource(wanted, { signIn: app.signIn });
         else
