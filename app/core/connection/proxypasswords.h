@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <functional>
+#include <memory>
 
 namespace Chinwag {
 

@@ -1,7 +1,5 @@
 #include "app/ui/connection/proxycontroller.h"
 
-#include <utility>
-
 namespace Chinwag {
 
 QString ProxyController::question() const
