@@ -61,7 +61,7 @@ Item {
             verify(words.text.includes("expired"), words.text);
             compare(bar.color, Theme.dangerTint);
             verify(button.visible);
-            verify(words.mapToItem(bar, words.width, 0).x <= button.x);
+            verify(words.mapToItem(bar, words.width, 0).x <= button.mapToItem(bar, 0, 0).x);
             verify(words.lineCount > 1 && !words.truncated);
             root.width = 700;
         }
