@@ -249,14 +249,23 @@ void AppContext::watchConnection()
 void AppContext::openSession(const ChatSession::Account &account)
 {
     closeSession();
-    auto database = AccountDatabase::open(m_paths.databaseFile(account.server, account.user.username));
-    if (!database) {
-        m_controller.signIn()->refuse({{}, {}, {}, database.error().message});
-        return;
-    }
-    m_database = std::move(database.value());
-    if (m_database->startedAnew())
-        tellOfDamage();
+    const QString file = m_paths.databaseFile(account.server, account.user.username);
+    const auto opened = [this, account,
+                         opening = m_openings](Result<std::unique_ptr<AccountDatabase>, Error> database) {
+        if (opening != m_openings)
+            return; // closed again meanwhile
+        if (!database)
+            return m_controller.signIn()->refuse({{}, {}, {}, database.error().message});
+        m_database = std::move(database).value();
+        startSession(account);
+        if (m_database->startedAnew())
+            tellOfDamage();
+    };
+    AccountDatabase::open(m_disk, file, opened);
+}
+
+void AppContext::startSession(const ChatSession::Account &account)
+{
     const auto random = [] { return QRandomGenerator::global()->generateDouble(); };
     m_session = std::make_unique<ChatSession>(
         account, ChatSession::Dependencies{
@@ -280,6 +289,7 @@ void AppContext::tellOfDamage()
 
 void AppContext::closeSession()
 {
+    ++m_openings;
     m_controller.setSession(nullptr);
     m_session.reset();
     m_database.reset();
@@ -290,6 +300,8 @@ void AppContext::signOut()
     if (!m_session)
         return;
     const ChatSession::Account account = m_session->account();
+    m_controller.setSession(nullptr);
+    m_session.reset(); // stores what it knows
     m_database->cache().clear();
     closeSession();
     m_controller.signIn()->comeBack(account.server, account.user.username);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cache/accountdatabase.h"
+#include "app/cache/diskthread.h"
 #include "app/core/connection/proxypasswords.h"
 #include "app/net/httpserverapi.h"
 #include "app/net/qtnetworkmonitor.h"
@@ -64,6 +65,7 @@ private:
     void notFound(const QUrl &server, const ReachError &error);
     void refused(const ReachError &error);
     void openSession(const ChatSession::Account &account);
+    void startSession(const ChatSession::Account &account);
     void tellOfDamage();
     void closeSession();
     void signOut();
@@ -86,6 +88,8 @@ private:
     std::unique_ptr<ColorSchemeSource> m_colors;
     AppController m_controller;
     std::unique_ptr<Probe> m_probe;
+    DiskThread m_disk;
+    quint64 m_openings = 0; ///< of databases; only the newest is waited for
     std::unique_ptr<AccountDatabase> m_database;
     std::unique_ptr<ChatSession> m_session;
 };

@@ -1,190 +1,153 @@
 #include "app/cache/accountdatabase.h"
 
-#include "shared/base/logging.h"
-
-#include <QFile>
-#include <QSqlQuery>
-
-using namespace Qt::StringLiterals;
+#include "app/cache/accountfile.h"
+#include "app/cache/diskthread.h"
 
 namespace Chinwag {
 
-namespace {
-
-QStringList createTables()
+/// Where the loop thread hands over what is to be done with the file.
+class AccountDatabase::Desk
 {
-    return {
-        u"CREATE TABLE rooms (id TEXT PRIMARY KEY, position INTEGER NOT NULL, name TEXT NOT NULL, "
-        "kind TEXT NOT NULL, topic TEXT NOT NULL, member_count INTEGER NOT NULL, head_seq INTEGER NOT NULL, "
-        "read_seq INTEGER NOT NULL, role TEXT, peer_id TEXT, peer_username TEXT, peer_display_name TEXT) "
-        "WITHOUT ROWID"_s,
-        u"CREATE TABLE users (id TEXT PRIMARY KEY, username TEXT NOT NULL, display_name TEXT NOT NULL) "
-        "WITHOUT ROWID"_s,
-        // Ordered on disk by its key, so that a page of a room's history is one stretch of the file.
-        u"CREATE TABLE events (room TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, "
-        "sender TEXT NOT NULL, at INTEGER NOT NULL, text TEXT NOT NULL, nonce TEXT NOT NULL, "
-        "reply_to INTEGER NOT NULL, target INTEGER NOT NULL, subject TEXT NOT NULL, PRIMARY KEY (room, seq)) "
-        "WITHOUT ROWID"_s,
-        u"CREATE TABLE drafts (room TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID"_s,
-        u"CREATE TABLE outbox (position INTEGER PRIMARY KEY AUTOINCREMENT, nonce TEXT NOT NULL UNIQUE, "
-        "room TEXT NOT NULL, text TEXT NOT NULL, reply_to INTEGER NOT NULL, created_at INTEGER NOT NULL, "
-        "failed INTEGER NOT NULL, failure TEXT NOT NULL)"_s,
-    };
-}
-
-/// Takes the text of what was deleted out. A table in the order of its key leaves copies of rows in its pages
-/// when others come between them, so this one keeps them as they came.
-QStringList eraseDeletedTexts()
-{
-    return {
-        u"UPDATE events SET text = '', body = '' WHERE kind = 'message' AND (room, seq) IN "
-        "(SELECT room, target FROM events WHERE kind = 'delete')"_s,
-        u"UPDATE events SET text = '', body = '' WHERE kind = 'edit' AND (room, target) IN "
-        "(SELECT room, target FROM events WHERE kind = 'delete')"_s,
-        u"CREATE TABLE kept_events (room TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, "
-        "sender TEXT NOT NULL, at INTEGER NOT NULL, text TEXT NOT NULL, nonce TEXT NOT NULL, "
-        "reply_to INTEGER NOT NULL, target INTEGER NOT NULL, subject TEXT NOT NULL, "
-        "body TEXT NOT NULL DEFAULT '', PRIMARY KEY (room, seq))"_s,
-        u"INSERT INTO kept_events SELECT room, seq, kind, sender, at, text, nonce, reply_to, target, "
-        u"subject, "
-        "body FROM events ORDER BY room, seq"_s,
-        u"DROP TABLE events"_s,
-        u"ALTER TABLE kept_events RENAME TO events"_s,
-        u"CREATE INDEX events_target ON events (room, target) WHERE target > 0"_s,
-    };
-}
-
-// One list per version; a new version appends a list and never changes an old one.
-const QList<QStringList> &migrations()
-{
-    static const QList<QStringList> list{
-        createTables(),
-        {u"ALTER TABLE events ADD COLUMN body TEXT NOT NULL DEFAULT ''"_s},
-        // What became of the messages of a page, wherever in the log that happened.
-        {u"CREATE INDEX events_target ON events (room, target) WHERE target > 0"_s},
-        eraseDeletedTexts(),
-    };
-    return list;
-}
-
-Result<Ok, Error> migrate(SqliteConnection &connection, int from)
-{
-    return connection.transaction([&]() -> Result<Ok, Error> {
-        for (int version = from; version < AccountDatabase::schemaVersion; ++version) {
-            for (const QString &sql : migrations().at(version)) {
-                if (auto done = connection.run(sql); !done)
-                    return done;
-            }
-        }
-        return connection.run(u"PRAGMA user_version = %1"_s.arg(AccountDatabase::schemaVersion));
-    });
-}
-
-Result<int, Error> versionOf(const SqliteConnection &connection)
-{
-    int version = 0;
-    const auto read = connection.select(u"PRAGMA user_version"_s, {},
-                                        [&](const QSqlQuery &row) { version = row.value(0).toInt(); });
-    if (!read)
-        return read.error();
-    return version;
-}
-
-// Looks at every page's structure; about 80 ms for 100,000 events.
-Result<Ok, Error> checkSoundness(SqliteConnection &connection)
-{
-    QString answer;
-    const auto asked = connection.select(u"PRAGMA quick_check(1)"_s, {},
-                                         [&](const QSqlQuery &row) { answer = row.value(0).toString(); });
-    if (!asked)
-        return asked;
-    if (answer == "ok"_L1)
-        return Ok{};
-    connection.noteDamage();
-    return Error{ErrorCode::Internal, u"Local database: %1"_s.arg(answer), {}};
-}
-
-QList<OutboxEntry> rescueOutbox(const QString &file)
-{
-    SqliteConnection connection;
-    if (!connection.openReadOnly(file))
-        return {};
-    return SqliteOutboxStore::readable(connection);
-}
-
-Result<Ok, Error> moveAside(const QString &file)
-{
-    const QString aside = file + ".damaged"_L1;
-    QFile::remove(aside);
-    if (QFile::exists(file) && !QFile::rename(file, aside))
-        return Error{
-            ErrorCode::Internal,
-            u"The local copy \"%1\" is damaged and could not be moved aside. Please remove it."_s.arg(file),
-            {}};
-    // They belong to the old file; SQLite would apply them to the new one.
-    QFile::remove(file + "-wal"_L1);
-    QFile::remove(file + "-shm"_L1);
-    return Ok{};
-}
-
-} // namespace
-
-Result<std::unique_ptr<AccountDatabase>, Error> AccountDatabase::open(const QString &file)
-{
-    std::unique_ptr<AccountDatabase> database(new AccountDatabase);
-    auto opened = database->connect(file);
-    if (!opened && database->m_cacheConnection.sawDamage()) {
-        qCWarning(lcCache).noquote() << "The local copy is damaged and is started anew:"
-                                     << opened.error().message;
-        opened = database->startAnew(file);
+public:
+    Desk(DiskThread &thread, std::shared_ptr<AccountFile> file)
+        : m_thread(thread)
+        , m_file(std::move(file))
+    {
     }
-    if (!opened)
-        return opened.error();
-    return database;
-}
-
-Result<Ok, Error> AccountDatabase::connect(const QString &file)
-{
-    if (auto opened = m_cacheConnection.open(file, SqliteConnection::Durability::Normal); !opened)
-        return opened;
-    if (auto prepared = prepare(); !prepared)
-        return prepared;
-    return m_outboxConnection.open(file, SqliteConnection::Durability::Full);
-}
-
-Result<Ok, Error> AccountDatabase::prepare()
-{
-    const auto version = versionOf(m_cacheConnection);
-    if (!version)
-        return version.error();
-    if (*version > schemaVersion) {
-        return Error{
-            ErrorCode::Internal,
-            u"The local copy was written by a newer Chinwag (version %1 of its tables, this one knows %2). "
-            "Please update Chinwag."_s.arg(*version)
-                .arg(schemaVersion),
-            {}};
+    // Behind all that was posted; the last to hold the file is on the thread that opened it.
+    ~Desk()
+    {
+        m_thread.post([file = std::move(m_file)]() mutable { file.reset(); });
     }
-    if (auto sound = checkSoundness(m_cacheConnection); !sound)
-        return sound;
-    return *version == schemaVersion ? Ok{} : migrate(m_cacheConnection, *version);
+    Q_DISABLE_COPY_MOVE(Desk)
+
+    void post(std::function<void(AccountFile &)> work) const
+    {
+        m_thread.post([file = m_file, work = std::move(work)] { work(*file); });
+    }
+    template <typename T>
+    void ask(std::function<Result<T, Error>(AccountFile &)> work, Continuation<Result<T, Error>> done) const
+    {
+        m_thread.ask<Result<T, Error>>(
+            m_asker, [file = m_file, work = std::move(work)] { return work(*file); }, std::move(done));
+    }
+
+private:
+    DiskThread &m_thread;
+    std::shared_ptr<AccountFile> m_file;
+    std::shared_ptr<bool> m_asker = std::make_shared<bool>(true);
+};
+
+class AccountDatabase::DiskCache final : public Cache
+{
+public:
+    explicit DiskCache(const Desk &desk)
+        : m_desk(desk)
+    {
+    }
+
+    void storeRooms(const QList<Room> &rooms) override
+    {
+        m_desk.post([rooms](AccountFile &file) { file.cache().storeRooms(rooms); });
+    }
+    void storeUsers(const QList<User> &users) override
+    {
+        m_desk.post([users](AccountFile &file) { file.cache().storeUsers(users); });
+    }
+    void storeEvents(const QList<Event> &events) override
+    {
+        m_desk.post([events](AccountFile &file) { file.cache().storeEvents(events); });
+    }
+    void removeRoom(const RoomId &room) override
+    {
+        m_desk.post([room](AccountFile &file) { file.cache().removeRoom(room); });
+    }
+    void storeDraft(const RoomId &room, const QString &text) override
+    {
+        m_desk.post([room, text](AccountFile &file) { file.cache().storeDraft(room, text); });
+    }
+    void clear() override
+    {
+        m_desk.post([](AccountFile &file) { file.cache().clear(); });
+    }
+
+    void load(Done<Contents> done) override
+    {
+        m_desk.ask<Contents>([](AccountFile &file) { return file.cache().load(); }, std::move(done));
+    }
+    void events(const RoomId &room, Seq before, int limit, Done<Page> done) override
+    {
+        m_desk.ask<Page>(
+            [room, before, limit](AccountFile &file) { return file.cache().events(room, before, limit); },
+            std::move(done));
+    }
+    void eventsAfter(const RoomId &room, Seq after, int limit, Done<Page> done) override
+    {
+        m_desk.ask<Page>(
+            [room, after, limit](AccountFile &file) { return file.cache().eventsAfter(room, after, limit); },
+            std::move(done));
+    }
+
+private:
+    const Desk &m_desk;
+};
+
+class AccountDatabase::DiskOutbox final : public OutboxStore
+{
+public:
+    explicit DiskOutbox(const Desk &desk)
+        : m_desk(desk)
+    {
+    }
+
+    void add(const OutboxEntry &entry, Done<Ok> done) override
+    {
+        m_desk.ask<Ok>([entry](AccountFile &file) { return file.outbox().add(entry); }, std::move(done));
+    }
+    void update(const OutboxEntry &entry) override
+    {
+        m_desk.post([entry](AccountFile &file) { file.outbox().update(entry); });
+    }
+    void remove(const Nonce &nonce) override
+    {
+        m_desk.post([nonce](AccountFile &file) { file.outbox().remove(nonce); });
+    }
+    void load(Done<QList<OutboxEntry>> done) override
+    {
+        m_desk.ask<QList<OutboxEntry>>([](AccountFile &file) { return file.outbox().all(); },
+                                       std::move(done));
+    }
+
+private:
+    const Desk &m_desk;
+};
+
+void AccountDatabase::open(DiskThread &thread, const QString &file, Opened done)
+{
+    using File = Result<std::shared_ptr<AccountFile>, Error>;
+    const auto asker = std::make_shared<bool>(true); // kept by the answer itself
+    const auto mayWait = [&thread] { return !thread.isInHurry(); };
+    thread.ask<File>(
+        asker, [file, mayWait] { return AccountFile::open(file, mayWait); },
+        [&thread, asker, done = std::move(done)](File opened) {
+            if (!opened)
+                return done(opened.error());
+            done(std::unique_ptr<AccountDatabase>(new AccountDatabase(thread, std::move(opened).value())));
+        });
 }
 
-Result<Ok, Error> AccountDatabase::startAnew(const QString &file)
+AccountDatabase::AccountDatabase(DiskThread &thread, std::shared_ptr<AccountFile> file)
+    : m_startedAnew(file->startedAnew())
 {
-    m_outboxConnection.close();
-    m_cacheConnection.close();
-    const QList<OutboxEntry> unsent = rescueOutbox(file);
-    if (auto moved = moveAside(file); !moved)
-        return moved;
-    if (auto connected = connect(file); !connected)
-        return connected;
-    m_startedAnew = true;
-    for (const OutboxEntry &entry : unsent) {
-        if (auto added = m_outbox.add(entry); !added)
-            return added;
-    }
-    return Ok{};
+    m_desk = std::make_unique<Desk>(thread, std::move(file));
+    m_cache = std::make_unique<DiskCache>(*m_desk);
+    m_outbox = std::make_unique<DiskOutbox>(*m_desk);
 }
+
+AccountDatabase::~AccountDatabase() = default;
+
+Cache &AccountDatabase::cache() { return *m_cache; }
+
+OutboxStore &AccountDatabase::outbox() { return *m_outbox; }
 
 } // namespace Chinwag

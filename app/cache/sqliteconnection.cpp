@@ -13,8 +13,40 @@ namespace Chinwag {
 namespace {
 
 // SQLite's primary result codes, which are stable: sqlite.org/rescode.html.
+constexpr int sqliteBusy = 5;
+constexpr int sqliteLocked = 6;
+constexpr int sqliteReadOnly = 8;
+constexpr int sqliteIoError = 10;
 constexpr int sqliteCorrupt = 11;
+constexpr int sqliteFull = 13;
+constexpr int sqliteCannotOpen = 14;
 constexpr int sqliteNotADatabase = 26;
+
+/// SQLite's own waiting cannot be ended: it is done in short pieces.
+constexpr int busyTimeout = 50; // ms
+
+SqliteConnection::Trouble troubleOf(const QSqlError &error)
+{
+    using Trouble = SqliteConnection::Trouble;
+    // Extended codes carry the primary one in their lowest byte.
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case sqliteBusy:
+    case sqliteLocked:
+        return Trouble::Locked;
+    case sqliteReadOnly:
+        return Trouble::ReadOnly;
+    case sqliteIoError:
+    case sqliteCannotOpen:
+        return Trouble::Unreadable;
+    case sqliteCorrupt:
+    case sqliteNotADatabase:
+        return Trouble::Damaged;
+    case sqliteFull:
+        return Trouble::Full;
+    default:
+        return Trouble::Other;
+    }
+}
 
 QString nextName()
 {
@@ -24,8 +56,9 @@ QString nextName()
 
 } // namespace
 
-SqliteConnection::SqliteConnection()
+SqliteConnection::SqliteConnection(MayWait mayWait)
     : m_name(nextName())
+    , m_mayWait(std::move(mayWait))
 {
 }
 
@@ -33,7 +66,7 @@ SqliteConnection::~SqliteConnection() { close(); }
 
 Result<Ok, Error> SqliteConnection::open(const QString &file, Durability durability)
 {
-    if (auto connected = connect(file, u"QSQLITE_BUSY_TIMEOUT=5000"_s); !connected)
+    if (auto connected = connect(file, u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout)); !connected)
         return connected;
     for (const QString &pragma :
          {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA secure_delete=ON"_s,
@@ -46,7 +79,7 @@ Result<Ok, Error> SqliteConnection::open(const QString &file, Durability durabil
 
 Result<Ok, Error> SqliteConnection::openReadOnly(const QString &file)
 {
-    return connect(file, u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s);
+    return connect(file, u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout));
 }
 
 Result<Ok, Error> SqliteConnection::connect(const QString &file, const QString &options)
@@ -58,12 +91,13 @@ Result<Ok, Error> SqliteConnection::connect(const QString &file, const QString &
     if (m_database->open())
         return Ok{};
     const QSqlError error = m_database->lastError();
+    m_trouble = troubleOf(error);
     return Error{ErrorCode::Internal, u"Could not open the local database: %1"_s.arg(error.text()), {}};
 }
 
 void SqliteConnection::close()
 {
-    m_sawDamage = false;
+    m_trouble = Trouble::Other;
     if (!m_database)
         return;
     m_database->close();
@@ -74,12 +108,19 @@ void SqliteConnection::close()
 Result<Ok, Error> SqliteConnection::failure(const QString &sql, const QSqlQuery &query) const
 {
     const QSqlError error = query.lastError();
-    // Extended codes carry the primary one in their lowest byte.
-    const int code = error.nativeErrorCode().toInt() & 0xff;
-    if (code == sqliteCorrupt || code == sqliteNotADatabase)
-        m_sawDamage = true;
+    m_trouble = troubleOf(error);
     return Error{
         ErrorCode::Internal, u"Local database, at \"%1\": %2"_s.arg(sql.left(60), error.databaseText()), {}};
+}
+
+bool SqliteConnection::execute(QSqlQuery &query) const
+{
+    for (auto left = lockWait; !query.exec(); left -= std::chrono::milliseconds(busyTimeout)) {
+        const bool waits = troubleOf(query.lastError()) == Trouble::Locked && left.count() > 0 && m_mayWait();
+        if (!waits)
+            return false;
+    }
+    return true;
 }
 
 Result<Ok, Error> SqliteConnection::run(const QString &sql, const QVariantList &values)
@@ -97,7 +138,7 @@ Result<Ok, Error> SqliteConnection::runEach(const QString &sql, const QList<QVar
     for (const QVariantList &values : rows) {
         for (int i = 0; i < values.size(); ++i)
             query.bindValue(i, values.at(i));
-        if (!query.exec())
+        if (!execute(query))
             return failure(sql, query);
     }
     return Ok{};
@@ -114,7 +155,7 @@ Result<Ok, Error> SqliteConnection::select(const QString &sql, const QVariantLis
         return failure(sql, query);
     for (int i = 0; i < values.size(); ++i)
         query.bindValue(i, values.at(i));
-    if (!query.exec())
+    if (!execute(query))
         return failure(sql, query);
     while (query.next())
         row(query);
@@ -130,9 +171,31 @@ Result<Ok, Error> SqliteConnection::transaction(const std::function<Result<Ok, E
     Result<Ok, Error> done = work();
     if (done)
         done = run(u"COMMIT"_s);
-    if (!done)
-        static_cast<void>(run(u"ROLLBACK"_s));
+    if (done)
+        return done;
+    const Trouble trouble = m_trouble;
+    static_cast<void>(run(u"ROLLBACK"_s)); // SQLite may have done it by itself
+    m_trouble = trouble;
     return done;
+}
+
+QString sentenceFor(SqliteConnection::Trouble trouble)
+{
+    switch (trouble) {
+    case SqliteConnection::Trouble::Full:
+        return u"Its disk is full."_s;
+    case SqliteConnection::Trouble::ReadOnly:
+        return u"The local copy may only be read: check who may write to its file and folder."_s;
+    case SqliteConnection::Trouble::Locked:
+        return u"Another program keeps the local copy locked."_s;
+    case SqliteConnection::Trouble::Damaged:
+        return u"The local copy is damaged: start Chinwag again to make a new one."_s;
+    case SqliteConnection::Trouble::Unreadable:
+        return u"The local copy cannot be read or written: check its disk and its folder."_s;
+    case SqliteConnection::Trouble::Other:
+        break;
+    }
+    return u"The local copy does not work."_s;
 }
 
 QVariant textValue(const QString &text) { return text.isNull() ? QString(u""_s) : text; }

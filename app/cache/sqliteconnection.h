@@ -6,6 +6,7 @@
 #include <QString>
 #include <QVariantList>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -22,8 +23,15 @@ public:
     /// What a commit has survived when it returns: Full = power loss, Normal = a crash of this program.
     enum class Durability { Normal, Full };
     using Row = std::function<void(const QSqlQuery &)>;
+    /// Whether to go on waiting for a program that holds a lock.
+    using MayWait = std::function<bool()>;
+    /// Why something failed last.
+    enum class Trouble { Other, Full, ReadOnly, Locked, Damaged, Unreadable };
 
-    SqliteConnection();
+    /// For how long a lock is waited for, if nobody minds.
+    static constexpr std::chrono::milliseconds lockWait{5000};
+
+    explicit SqliteConnection(MayWait mayWait = [] { return true; });
     ~SqliteConnection();
     SqliteConnection(const SqliteConnection &) = delete;
     SqliteConnection &operator=(const SqliteConnection &) = delete;
@@ -42,19 +50,24 @@ public:
     /// All of `work` or, when it fails, nothing of it.
     Result<Ok, Error> transaction(const std::function<Result<Ok, Error>()> &work);
 
-    /// SQLite said that the file is damaged or no database at all.
-    bool sawDamage() const { return m_sawDamage; }
+    /// Of the newest failure.
+    Trouble lastTrouble() const { return m_trouble; }
     /// For checks that SQLite answers in words instead of with an error code.
-    void noteDamage() { m_sawDamage = true; }
+    void noteDamage() { m_trouble = Trouble::Damaged; }
 
 private:
+    bool execute(QSqlQuery &query) const;
     Result<Ok, Error> connect(const QString &file, const QString &options);
     Result<Ok, Error> failure(const QString &sql, const QSqlQuery &query) const;
 
     QString m_name;
+    MayWait m_mayWait;
     std::unique_ptr<QSqlDatabase> m_database;
-    mutable bool m_sawDamage = false;
+    mutable Trouble m_trouble = Trouble::Other;
 };
+
+/// For the person: what is wrong with the local database.
+QString sentenceFor(SqliteConnection::Trouble trouble);
 
 /// A QString as a value that is never NULL: SQLite makes NULL of a null QString.
 QVariant textValue(const QString &text);

@@ -90,8 +90,15 @@ void ChatSession::connectParts()
 
 void ChatSession::start()
 {
-    loadCache();
-    m_connection.start(m_account.server, m_account.token);
+    if (m_loading == Loading::Done)
+        return m_connection.start(m_account.server, m_account.token);
+    if (std::exchange(m_loading, Loading::UnderWay) == Loading::UnderWay)
+        return;
+    // Whatever the disk says: the server has the truth.
+    m_tasks.start<Ok, Error>(load(), [this](const Result<Ok, Error> &) {
+        m_loading = Loading::Done;
+        m_connection.start(m_account.server, m_account.token);
+    });
 }
 
 Timeline &ChatSession::timeline(const RoomId &room) { return m_logs.timeline(room); }
@@ -108,9 +115,7 @@ Result<Nonce, Error> ChatSession::sendMessage(const RoomId &room, const QString 
     entry.replyTo = replyTo;
     entry.createdAt = m_clock.wall();
     m_notifier.messageSent();
-    const auto added = m_outbox.add(entry);
-    if (!added)
-        return added.error();
+    m_outbox.add(entry);
     return entry.nonce;
 }
 
@@ -160,14 +165,16 @@ QString ChatSession::draft(const RoomId &room) const { return m_drafts.draft(roo
 
 void ChatSession::setDraft(const RoomId &room, const QString &text) { m_drafts.setDraft(room, text); }
 
-void ChatSession::loadCache()
+BasicTask<Ok, Error> ChatSession::load()
 {
-    m_book.addUsers(m_cache.users());
-    m_book.setRooms(m_cache.rooms());
-    m_drafts.load();
-    const QList<RoomId> rooms = m_book.roomIds();
-    for (const RoomId &room : rooms)
-        m_logs.timeline(room);
+    const auto unsent = co_await ask(m_outbox, &Outbox::load).settled();
+    Q_UNUSED(unsent) // logged; what can be read of the cache is shown all the same
+    const Cache::Contents kept = co_await ask(m_cache, &Cache::load);
+    m_book.addUsers(kept.users);
+    m_drafts.load(kept.drafts);
+    m_book.setRooms(kept.rooms);
+    co_await m_logs.load();
+    co_return Ok();
 }
 
 void ChatSession::stateChanged(ServerConnection::State state)

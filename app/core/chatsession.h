@@ -14,6 +14,7 @@
 #include "app/core/timeline/roomlogs.h"
 #include "app/core/typing/typingnotifier.h"
 #include "app/core/typing/typingtracker.h"
+#include "shared/base/task.h"
 
 namespace Chinwag {
 
@@ -39,7 +40,8 @@ public:
     ChatSession(Account account, Dependencies dependencies, QObject *parent = nullptr);
     ~ChatSession() override;
 
-    void start(); ///< loads the cache at once, then connects
+    /// Shows what the cache has, then connects. After connection().stop(): connects again.
+    void start();
 
     const Account &account() const { return m_account; }
     ServerConnection &connection() { return m_connection; }
@@ -50,7 +52,7 @@ public:
     TypingNotifier &typingNotifier() { return m_notifier; }
     Outbox &outbox() { return m_outbox; }
     Timeline &timeline(const RoomId &room); ///< created on demand, kept
-    /// Sends `text`: checked, written to the outbox, shown as waiting, sent when Online. The error is for the
+    /// Sends `text`: checked, shown as waiting, written to the outbox, sent when Online. The error is for the
     /// composer.
     Result<Nonce, Error> sendMessage(const RoomId &room, const QString &text, Seq replyTo = 0);
     /// At once here, and told to the server at most once a second.
@@ -101,7 +103,9 @@ private:
         int waitingCount = 0;
     };
 
-    void loadCache();
+    enum class Loading { NotBegun, UnderWay, Done };
+
+    BasicTask<Ok, Error> load();
     void connectParts();
 
     void stateChanged(ServerConnection::State state);
@@ -138,11 +142,13 @@ private:
     Strangers m_strangers;
     RoomLogs m_logs;
     HistoryLoader m_history;
-    ServerConnection m_connection; // last: the first to go, before those it talks to
+    ServerConnection m_connection; // goes before those it talks to
     std::optional<Sync> m_sync;
     Presence m_chosenPresence = Presence::Online;
+    Loading m_loading = Loading::NotBegun; ///< of what the disk has kept
     bool m_usersChanged = false;
     Timer m_saving;
+    TaskScope m_tasks; // last: the first to go
 };
 
 } // namespace Chinwag

@@ -7,6 +7,7 @@
 #include "app/net/qtclienttransport.h"
 #include "shared/base/overloaded.h"
 #include "shared/protocol/codec.h"
+#include "tests/support/answer.h"
 #include "tests/support/sampleevents.h"
 
 namespace Chinwag::Test {
@@ -26,19 +27,30 @@ void JournalingCache::storeEvents(const QList<Event> &events)
     applied(events);
 }
 
-// A timeline that is made begins with what the cache has.
-QList<Event> JournalingCache::events(const RoomId &room, Seq before, int limit) const
+// A timeline begins with what the cache has.
+void JournalingCache::events(const RoomId &room, Seq before, int limit, Done<Page> done)
 {
-    const QList<Event> found = m_inner.events(room, before, limit);
-    if (before == 0)
-        applied(found);
-    return found;
+    m_inner.events(room, before, limit,
+                   [this, before, done = std::move(done)](const Result<Page, Error> &page) {
+                       if (before == 0 && page)
+                           applied(page->events);
+                       done(page);
+                   });
 }
 
 void JournalingCache::applied(const QList<Event> &events) const
 {
     for (const Event &event : events)
         m_journal.add(recordOf(Record::Kind::Applied, event));
+}
+
+void JournalingOutbox::add(const OutboxEntry &entry, Done<Ok> done)
+{
+    m_inner.add(entry, [this, entry, done = std::move(done)](const Result<Ok, Error> &added) {
+        if (added)
+            m_journal.add({Record::Kind::Queued, entry.room, 0, entry.nonce, entry.text});
+        done(added);
+    });
 }
 
 /// Sits between the client and its WebSocket and sees every frame.
@@ -90,26 +102,27 @@ FaultClient::FaultClient(Person person, const QUrl &server, ServerApi &api, cons
     , m_observer(std::move(observer))
 {
     Cache *cache = &m_memoryCache;
-    m_outboxStore = &m_memoryOutbox;
+    OutboxStore *outbox = &m_memoryOutbox;
     if (!databaseFile.isEmpty()) {
-        auto opened = AccountDatabase::open(databaseFile);
+        m_diskThread = std::make_unique<DiskThread>();
+        auto opened = openDatabase(*m_diskThread, databaseFile);
         if (!opened) {
             qCritical("%s", qUtf8Printable(opened.error().message));
-            m_outboxStore = nullptr;
             return;
         }
         m_disk = std::move(*opened);
         cache = &m_disk->cache();
-        m_outboxStore = &m_disk->outbox();
+        outbox = &m_disk->outbox();
     }
     m_journal.add({Record::Kind::Started, {}, 0, {}, {}});
     m_cache = std::make_unique<JournalingCache>(*cache, m_journal);
+    m_outbox = std::make_unique<JournalingOutbox>(*outbox, m_journal);
     const auto makeTransport = [this] { return std::make_unique<Tap>(*this); };
     m_session = std::make_unique<ChatSession>(
         ChatSession::Account{server, m_person.token, m_person.user},
         ChatSession::Dependencies{{m_clock, m_timers, api, makeTransport, m_network, Backoff::systemRandom()},
                                   *m_cache,
-                                  *m_outboxStore});
+                                  *m_outbox});
     watchConnection();
 }
 
@@ -133,10 +146,7 @@ void FaultClient::watchConnection()
 Result<Nonce, Error> FaultClient::send(const RoomId &room, const QString &text)
 {
     m_journal.add({Record::Kind::Intended, room, 0, {}, text});
-    const auto queued = m_session->sendMessage(room, text);
-    if (queued)
-        m_journal.add({Record::Kind::Queued, room, 0, *queued, text});
-    return queued;
+    return m_session->sendMessage(room, text);
 }
 
 void FaultClient::type(const RoomId &room, const QString &text)

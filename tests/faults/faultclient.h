@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cache/accountdatabase.h"
+#include "app/cache/diskthread.h"
 #include "app/core/chatsession.h"
 #include "app/core/connection/environment.h"
 #include "app/core/memory/memorycache.h"
@@ -28,25 +29,40 @@ public:
     void removeRoom(const RoomId &room) override { m_inner.removeRoom(room); }
     void storeDraft(const RoomId &room, const QString &text) override { m_inner.storeDraft(room, text); }
 
-    QList<Room> rooms() const override { return m_inner.rooms(); }
-    QList<User> users() const override { return m_inner.users(); }
-    QList<Event> events(const RoomId &room, Seq before, int limit) const override;
-    // What these give is known already.
-    QList<Event> eventsAfter(const RoomId &room, Seq after, int limit) const override
-    {
-        return m_inner.eventsAfter(room, after, limit);
-    }
-    QList<Event> eventsAbout(const RoomId &room, Seq from, Seq to) const override
-    {
-        return m_inner.eventsAbout(room, from, to);
-    }
-    QHash<RoomId, QString> drafts() const override { return m_inner.drafts(); }
     void clear() override { m_inner.clear(); }
+
+    void load(Done<Contents> done) override { m_inner.load(std::move(done)); }
+    void events(const RoomId &room, Seq before, int limit, Done<Page> done) override;
+    // What this gives is known already.
+    void eventsAfter(const RoomId &room, Seq after, int limit, Done<Page> done) override
+    {
+        m_inner.eventsAfter(room, after, limit, std::move(done));
+    }
 
 private:
     void applied(const QList<Event> &events) const;
 
     Cache &m_inner;
+    Journal &m_journal;
+};
+
+/// The outbox of a client, and a journal of what it was given and has.
+class JournalingOutbox final : public OutboxStore
+{
+public:
+    JournalingOutbox(OutboxStore &inner, Journal &journal)
+        : m_inner(inner)
+        , m_journal(journal)
+    {
+    }
+
+    void add(const OutboxEntry &entry, Done<Ok> done) override;
+    void update(const OutboxEntry &entry) override { m_inner.update(entry); }
+    void remove(const Nonce &nonce) override { m_inner.remove(nonce); }
+    void load(Done<QList<OutboxEntry>> done) override { m_inner.load(std::move(done)); }
+
+private:
+    OutboxStore &m_inner;
     Journal &m_journal;
 };
 
@@ -99,7 +115,7 @@ public:
     const Person &person() const { return m_person; }
     ChatSession &session() { return *m_session; }
     bool isOnline() { return m_session->connection().isOnline(); }
-    bool isReady() const { return m_outboxStore && m_cache; }
+    bool isReady() const { return m_session != nullptr; }
     qsizetype unsent() const;
     Seq lastSeq(const RoomId &room);
     /// All of the room's log is here. Asks for what is known to be missing.
@@ -124,11 +140,12 @@ private:
     SystemClock m_clock;
     QtTimerScheduler m_timers;
     RowNetwork m_network;
-    MemoryCache m_memoryCache;
-    MemoryOutboxStore m_memoryOutbox;
+    MemoryCache m_memoryCache{m_timers};
+    MemoryOutboxStore m_memoryOutbox{m_timers};
+    std::unique_ptr<DiskThread> m_diskThread;
     std::unique_ptr<AccountDatabase> m_disk;
-    OutboxStore *m_outboxStore = nullptr;
     std::unique_ptr<JournalingCache> m_cache;
+    std::unique_ptr<JournalingOutbox> m_outbox;
     struct Waiting
     {
         MessageSendFrame frame;

@@ -67,8 +67,8 @@ void TestSlowLine::aSlowFirstSyncEnds()
     QtTimerScheduler timers;
     HttpServerApi api(timers);
     NullNetworkMonitor network;
-    MemoryCache cache;
-    MemoryOutboxStore outbox;
+    MemoryCache cache(timers);
+    MemoryOutboxStore outbox(timers);
     ChatSession session(
         {QUrl(QStringLiteral("http://127.0.0.1:%1").arg(proxy.port())), ann.token(),
          User{UserId(ann.userId()), QStringLiteral("ann"), QStringLiteral("ann")}},

@@ -162,8 +162,9 @@ void Fixture::failMessage(const QString &text, const QString &reason)
     m_world.refuse(reason);
 }
 
-int Fixture::sent() const
+int Fixture::sent()
 {
+    m_world.client.turn(); // it is on disk first
     return static_cast<int>(m_world.client.links.back()->all<MessageSendFrame>().size());
 }
 
@@ -184,8 +185,9 @@ bool Fixture::select(const QString &text)
     return clipboard->supportsSelection();
 }
 
-QStringList Fixture::sentTexts() const
+QStringList Fixture::sentTexts()
 {
+    m_world.client.turn(); // it is on disk first
     QStringList texts;
     const auto frames = m_world.client.links.back()->all<MessageSendFrame>();
     for (const MessageSendFrame &frame : frames)

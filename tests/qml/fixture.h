@@ -68,12 +68,12 @@ public:
     Q_INVOKABLE bool select(const QString &text);
     /// Only the wall clock goes on.
     Q_INVOKABLE void sleep(int hours) { m_world.client.clock.jumpWall(std::chrono::hours(hours)); }
-    Q_INVOKABLE QStringList sentTexts() const;
+    Q_INVOKABLE QStringList sentTexts();
     /// Whether others were told last that one types, and how often.
     Q_INVOKABLE bool saysTyping() const;
     Q_INVOKABLE int typingFrames() const;
     /// How often the session asked the server for this.
-    Q_INVOKABLE int sent() const;
+    Q_INVOKABLE int sent();
     Q_INVOKABLE int attempts() const { return m_world.client.api.tickets; }
     Q_INVOKABLE void fillLongHistory(int messages);
     /// As if the room had been talked in for long: the newest are in the cache, the others at the server.

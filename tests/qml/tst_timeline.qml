@@ -180,6 +180,7 @@ Item {
             const middle = wanted().y + wanted().height / 2 - view.contentY;
             verify(middle > view.height * 0.3 && middle < view.height * 0.7, middle);
             fixture.app.timeline.jumpToEnd();
+            fixture.turn();
             tryVerify(() => view.nearEnd && newest().body.startsWith("message 1500"));
             verify(fixture.app.timeline.atEnd);
         }

@@ -11,8 +11,8 @@ void ChatWorld::restart(const User &self)
     m_session.reset();
     m_online = false;
     m_heads.clear();
-    cache = MemoryCache();
-    store = MemoryOutboxStore();
+    cache.clear();
+    store.clear();
     client.sync = {};
     client.api.log.clear();
     client.api.membersAnswer = {self};
@@ -105,6 +105,7 @@ void ChatWorld::setPresence(const UserId &user, Presence presence)
 
 Seq ChatWorld::acknowledge()
 {
+    client.turn(); // it is on disk first
     const auto sent = client.link().all<MessageSendFrame>().constLast();
     const Seq seq = ++m_heads[sent.room];
     client.reply<MessageSendFrame>(toJson(SendResult{seq, client.clock.wall()}));
@@ -113,6 +114,7 @@ Seq ChatWorld::acknowledge()
 
 void ChatWorld::refuse(const QString &reason)
 {
+    client.turn(); // it is on disk first
     client.refuse<MessageSendFrame>(Error{ErrorCode::Forbidden, reason, std::nullopt});
 }
 

@@ -15,8 +15,8 @@ public:
     explicit ChatWorld(const User &self = makeUser(QStringLiteral("me")));
 
     ClientWorld client;
-    MemoryCache cache;
-    MemoryOutboxStore store;
+    MemoryCache cache{client.timers};
+    MemoryOutboxStore store{client.timers};
 
     ChatSession &session() { return *m_session; }
     /// A new session of `self`; nothing is left of the one before but the clock.

@@ -4,6 +4,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -33,16 +34,16 @@ void MemoryCache::storeEvents(const QList<Event> &events)
 {
     QSet<RoomId> rooms;
     for (const Event &event : events) {
-        const auto [known, isNew] = m_events[event.room].emplace(event.seq, event);
+        const auto [known, isNew] = m_logs[event.room].emplace(event.seq, event);
         if (!isNew && saysNothing(event))
             known->second = event;
         rooms.insert(event.room);
     }
     for (const RoomId &room : std::as_const(rooms))
-        eraseDeleted(m_events[room]);
+        eraseDeleted(m_logs[room]);
 }
 
-void MemoryCache::eraseDeleted(std::map<Seq, Event> &log)
+void MemoryCache::eraseDeleted(Log &log)
 {
     QSet<Seq> deleted;
     for (const auto &[seq, event] : log) {
@@ -60,8 +61,8 @@ void MemoryCache::eraseDeleted(std::map<Seq, Event> &log)
 void MemoryCache::removeRoom(const RoomId &room)
 {
     m_rooms.removeIf([&room](const Room &each) { return each.id == room; });
-    m_events.remove(room);
     m_drafts.remove(room);
+    m_logs.remove(room);
 }
 
 void MemoryCache::storeDraft(const RoomId &room, const QString &text)
@@ -72,52 +73,67 @@ void MemoryCache::storeDraft(const RoomId &room, const QString &text)
         m_drafts.insert(room, text);
 }
 
-QList<Room> MemoryCache::rooms() const { return m_rooms; }
-
-QList<User> MemoryCache::users() const { return m_users.values(); }
-
-QList<Event> MemoryCache::events(const RoomId &room, Seq before, int limit) const
+void MemoryCache::clear()
 {
-    const auto found = m_events.constFind(room);
-    if (found == m_events.cend())
-        return {};
-    const auto end = before > 0 ? found->lower_bound(before) : found->cend();
+    m_rooms.clear();
+    m_users.clear();
+    m_drafts.clear();
+    m_logs.clear();
+}
+
+void MemoryCache::load(Done<Contents> done)
+{
+    m_answers.later([contents = contents(), done = std::move(done)] { done(contents); });
+}
+
+void MemoryCache::events(const RoomId &room, Seq before, int limit, Done<Page> done)
+{
+    const Log &log = m_logs[room];
+    const auto end = before > 0 ? log.lower_bound(before) : log.cend();
     auto first = end;
-    for (int left = limit; left > 0 && first != found->cbegin(); --left)
+    for (int left = limit; left > 0 && first != log.cbegin(); --left)
         --first;
-    QList<Event> page;
-    for (auto each = first; each != end; ++each)
-        page.append(each->second);
-    return page;
+    answer(pageOf(log, first, end), std::move(done));
 }
 
-QList<Event> MemoryCache::eventsAfter(const RoomId &room, Seq after, int limit) const
+void MemoryCache::eventsAfter(const RoomId &room, Seq after, int limit, Done<Page> done)
 {
-    QList<Event> page;
-    const auto found = m_events.constFind(room);
-    if (found == m_events.cend())
+    const Log &log = m_logs[room];
+    const auto first = log.upper_bound(after);
+    auto end = first;
+    for (int left = limit; left > 0 && end != log.cend(); --left)
+        ++end;
+    answer(pageOf(log, first, end), std::move(done));
+}
+
+MemoryCache::Page MemoryCache::pageOf(const Log &log, Log::const_iterator first, Log::const_iterator end)
+{
+    Page page;
+    std::transform(first, end, std::back_inserter(page.events), [](const auto &each) { return each.second; });
+    if (page.events.isEmpty())
         return page;
-    for (auto each = found->upper_bound(after); each != found->cend() && page.size() < limit; ++each)
-        page.append(each->second);
+    for (const auto &[seq, event] : log) {
+        const Seq target = Folds::targetOf(event);
+        if (target >= page.events.first().seq && target <= page.events.last().seq)
+            page.about.append(event);
+    }
     return page;
 }
 
-QList<Event> MemoryCache::eventsAbout(const RoomId &room, Seq from, Seq to) const
+void MemoryCache::answer(Page page, Done<Page> done)
 {
-    QList<Event> about;
-    const auto found = m_events.constFind(room);
-    if (found == m_events.cend())
-        return about;
-    for (const auto &[seq, event] : *found) {
-        const Seq target = Folds::targetOf(event);
-        if (target > 0 && target >= from && target <= to)
-            about.append(event);
-    }
-    return about;
+    m_answers.later([page = std::move(page), done = std::move(done)] { done(page); });
 }
 
-QHash<RoomId, QString> MemoryCache::drafts() const { return m_drafts; }
+MemoryCache::Contents MemoryCache::contents() const { return {m_users.values(), m_rooms, m_drafts}; }
 
-void MemoryCache::clear() { *this = MemoryCache(); }
+QList<Event> MemoryCache::log(const RoomId &room) const
+{
+    QList<Event> events;
+    const Log log = m_logs.value(room);
+    std::transform(log.cbegin(), log.cend(), std::back_inserter(events),
+                   [](const auto &each) { return each.second; });
+    return events;
+}
 
 } // namespace Chinwag

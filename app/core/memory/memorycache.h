@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/memory/answers.h"
 #include "app/core/timeline/cache.h"
 
 #include <map>
@@ -10,27 +11,38 @@ namespace Chinwag {
 class MemoryCache final : public Cache
 {
 public:
+    explicit MemoryCache(TimerScheduler &timers)
+        : m_answers(timers)
+    {
+    }
+
     void storeRooms(const QList<Room> &rooms) override;
     void storeUsers(const QList<User> &users) override;
     void storeEvents(const QList<Event> &events) override;
     void removeRoom(const RoomId &room) override;
     void storeDraft(const RoomId &room, const QString &text) override;
-
-    QList<Room> rooms() const override;
-    QList<User> users() const override;
-    QList<Event> events(const RoomId &room, Seq before, int limit) const override;
-    QList<Event> eventsAfter(const RoomId &room, Seq after, int limit) const override;
-    QList<Event> eventsAbout(const RoomId &room, Seq from, Seq to) const override;
-    QHash<RoomId, QString> drafts() const override;
     void clear() override;
 
+    void load(Done<Contents> done) override;
+    void events(const RoomId &room, Seq before, int limit, Done<Page> done) override;
+    void eventsAfter(const RoomId &room, Seq after, int limit, Done<Page> done) override;
+
+    /// What is in it, at once.
+    Contents contents() const;
+    QList<Event> log(const RoomId &room) const;
+
 private:
-    static void eraseDeleted(std::map<Seq, Event> &log);
+    using Log = std::map<Seq, Event>;
+
+    static void eraseDeleted(Log &log);
+    static Page pageOf(const Log &log, Log::const_iterator first, Log::const_iterator end);
+    void answer(Page page, Done<Page> done);
 
     QList<Room> m_rooms;
     QHash<UserId, User> m_users;
-    QHash<RoomId, std::map<Seq, Event>> m_events;
     QHash<RoomId, QString> m_drafts;
+    QHash<RoomId, Log> m_logs;
+    Answers m_answers;
 };
 
 } // namespace Chinwag

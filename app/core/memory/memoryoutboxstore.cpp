@@ -2,12 +2,16 @@
 
 namespace Chinwag {
 
-Result<Ok, Error> MemoryOutboxStore::add(const OutboxEntry &entry)
+void MemoryOutboxStore::add(const OutboxEntry &entry, Done<Ok> done)
 {
-    if (m_failure)
-        return *m_failure;
-    m_entries.append(entry);
-    return Ok();
+    if (!m_failure)
+        m_entries.append(entry);
+    m_answers.later([failure = m_failure, done = std::move(done)] {
+        if (failure)
+            done(*failure);
+        else
+            done(Ok());
+    });
 }
 
 void MemoryOutboxStore::update(const OutboxEntry &entry)
@@ -21,6 +25,11 @@ void MemoryOutboxStore::update(const OutboxEntry &entry)
 void MemoryOutboxStore::remove(const Nonce &nonce)
 {
     m_entries.removeIf([&nonce](const OutboxEntry &each) { return each.nonce == nonce; });
+}
+
+void MemoryOutboxStore::load(Done<QList<OutboxEntry>> done)
+{
+    m_answers.later([entries = m_entries, done = std::move(done)] { done(entries); });
 }
 
 } // namespace Chinwag

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/memory/answers.h"
 #include "app/core/outbox/outboxstore.h"
 
 namespace Chinwag {
@@ -8,17 +9,26 @@ namespace Chinwag {
 class MemoryOutboxStore final : public OutboxStore
 {
 public:
-    Result<Ok, Error> add(const OutboxEntry &entry) override;
+    explicit MemoryOutboxStore(TimerScheduler &timers)
+        : m_answers(timers)
+    {
+    }
+
+    void add(const OutboxEntry &entry, Done<Ok> done) override;
     void update(const OutboxEntry &entry) override;
     void remove(const Nonce &nonce) override;
-    QList<OutboxEntry> all() const override { return m_entries; }
+    void load(Done<QList<OutboxEntry>> done) override;
 
+    /// What is in it, at once.
+    const QList<OutboxEntry> &all() const { return m_entries; }
+    void clear() { m_entries.clear(); }
     /// The disk is full, until it is not: add() fails with this.
     void setFailure(std::optional<Error> failure) { m_failure = std::move(failure); }
 
 private:
     QList<OutboxEntry> m_entries;
     std::optional<Error> m_failure;
+    Answers m_answers;
 };
 
 } // namespace Chinwag

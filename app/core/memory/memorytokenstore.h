@@ -1,11 +1,9 @@
 #pragma once
 
+#include "app/core/memory/answers.h"
 #include "app/core/settings/tokenstore.h"
-#include "shared/base/timerscheduler.h"
 
 #include <QHash>
-
-#include <map>
 
 namespace Chinwag {
 
@@ -14,7 +12,7 @@ class MemoryTokenStore final : public TokenStore
 {
 public:
     explicit MemoryTokenStore(TimerScheduler &timers)
-        : m_timers(timers)
+        : m_answers(timers)
     {
     }
 
@@ -24,12 +22,8 @@ public:
     bool usesFile() const override { return false; }
 
 private:
-    void later(std::function<void()> answer);
-
-    TimerScheduler &m_timers;
     QHash<QString, QString> m_tokens;
-    std::map<quint64, Timer> m_answers;
-    quint64 m_nextAnswer = 0;
+    Answers m_answers;
 };
 
 } // namespace Chinwag

@@ -22,25 +22,67 @@ Outbox::Outbox(OutboxStore &store, TimerScheduler &timers, Backoff::Random rando
     , m_random(std::move(random))
     , m_send(std::move(send))
 {
-    const QList<OutboxEntry> kept = m_store.all();
+}
+
+void Outbox::load(OutboxStore::Done<Ok> done)
+{
+    m_store.load(
+        [self = QPointer(this), done = std::move(done)](const Result<QList<OutboxEntry>, Error> &kept) {
+            if (!self)
+                return;
+            if (!kept)
+                return done(kept.error());
+            self->takeUp(*kept);
+            done(Ok());
+        });
+}
+
+void Outbox::takeUp(const QList<OutboxEntry> &kept)
+{
+    QHash<RoomId, QList<OutboxEntry>> keptOf;
     for (OutboxEntry entry : kept) {
-        if (entry.state == OutboxEntry::State::Sent)
+        if (m_roomOfNonce.contains(entry.nonce))
+            continue;
+        if (!entry.hasFailed())
             entry.state = OutboxEntry::State::Queued;
         m_roomOfNonce.insert(entry.nonce, entry.room);
-        m_queues[entry.room].entries.append(entry);
+        keptOf[entry.room].append(entry);
+    }
+    for (auto each = keptOf.cbegin(); each != keptOf.cend(); ++each) {
+        auto &entries = m_queues[each.key()].entries;
+        entries = each.value() + entries;
+        pump(each.key());
+        Q_EMIT changed(each.key());
     }
 }
 
-Result<Ok, Error> Outbox::add(const OutboxEntry &entry)
+void Outbox::add(OutboxEntry entry)
 {
-    const auto stored = m_store.add(entry);
-    if (!stored)
-        return stored;
+    entry.state = OutboxEntry::State::Storing;
     m_roomOfNonce.insert(entry.nonce, entry.room);
     m_queues[entry.room].entries.append(entry);
-    pump(entry.room);
+    store(entry);
     Q_EMIT changed(entry.room);
-    return Ok();
+}
+
+void Outbox::store(const OutboxEntry &entry)
+{
+    m_store.add(entry, [self = QPointer(this), nonce = entry.nonce](const Result<Ok, Error> &result) {
+        if (self)
+            self->stored(nonce, result);
+    });
+}
+
+void Outbox::stored(const Nonce &nonce, const Result<Ok, Error> &result)
+{
+    const auto room = roomOf(nonce);
+    OutboxEntry *entry = room ? find(*room, nonce) : nullptr;
+    if (!entry || entry->state != OutboxEntry::State::Storing)
+        return;
+    entry->state = result ? OutboxEntry::State::Queued : OutboxEntry::State::NotStored;
+    entry->failure = result ? QString() : result.error().message;
+    pump(*room);
+    Q_EMIT changed(*room);
 }
 
 void Outbox::setOnline(bool online)
@@ -67,15 +109,19 @@ void Outbox::retry(const Nonce &nonce)
 {
     const auto room = roomOf(nonce);
     const OutboxEntry *failed = room ? find(*room, nonce) : nullptr;
-    if (!failed || failed->state != OutboxEntry::State::Failed)
+    if (!failed || !failed->hasFailed())
         return;
     OutboxEntry entry = *failed;
-    entry.state = OutboxEntry::State::Queued;
+    const bool isStored = entry.state == OutboxEntry::State::Failed;
+    entry.state = isStored ? OutboxEntry::State::Queued : OutboxEntry::State::Storing;
     entry.failure.clear();
-    m_store.update(entry);
     auto &entries = m_queues[*room].entries;
     entries.removeIf(hasNonce(nonce));
     entries.append(entry);
+    if (isStored)
+        m_store.update(entry);
+    else
+        store(entry);
     pump(*room);
     Q_EMIT changed(*room);
 }
@@ -84,7 +130,7 @@ void Outbox::discard(const Nonce &nonce)
 {
     const auto room = roomOf(nonce);
     const OutboxEntry *failed = room ? find(*room, nonce) : nullptr;
-    if (!failed || failed->state != OutboxEntry::State::Failed)
+    if (!failed || !failed->hasFailed())
         return;
     take(*room, nonce);
     Q_EMIT changed(*room);

@@ -14,8 +14,9 @@
 
 namespace Chinwag {
 
-/// Sends what people wrote, exactly once: on disk first, in order per room (one outstanding per room), again
-/// after every reconnect with the same nonce, until the server has it or refuses it for good. Loop thread.
+/// Sends what people wrote, exactly once: on disk first (what could not be stored has failed), in order per
+/// room (one outstanding per room), again after every reconnect with the same nonce, until the server has it
+/// or refuses it for good. Loop thread.
 class Outbox : public QObject
 {
     Q_OBJECT
@@ -32,7 +33,9 @@ public:
     Outbox(OutboxStore &store, TimerScheduler &timers, Backoff::Random random, Send send,
            QObject *parent = nullptr);
 
-    Result<Ok, Error> add(const OutboxEntry &entry);
+    /// Takes up what the store has kept and is not here; it goes before what was added since.
+    void load(OutboxStore::Done<Ok> done);
+    void add(OutboxEntry entry);
     void setOnline(bool online);
     void retry(const Nonce &nonce);   ///< a failed one: back to the end of its room's queue
     void discard(const Nonce &nonce); ///< a failed one, deleted by the person
@@ -56,6 +59,9 @@ private:
         bool asked = false;  // the server said when to try next
     };
 
+    void takeUp(const QList<OutboxEntry> &kept);
+    void store(const OutboxEntry &entry);
+    void stored(const Nonce &nonce, const Result<Ok, Error> &result);
     void pump(const RoomId &room);
     void answered(const RoomId &room, const Nonce &nonce, quint64 attempt,
                   const Result<SendResult, Error> &answer);

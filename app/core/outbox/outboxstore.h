@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/base/continuation.h"
 #include "shared/base/result.h"
 #include "shared/protocol/errorcode.h"
 #include "shared/protocol/model.h"
@@ -9,27 +10,34 @@ namespace Chinwag {
 /// A message that the server has not acknowledged.
 struct OutboxEntry
 {
-    enum class State { Queued, Sent, Failed };
+    /// Those from Queued on are in the store. Sent is not stored: after a start it is Queued again.
+    enum class State { Storing, NotStored, Queued, Sent, Failed };
 
     RoomId room;
     Nonce nonce;
     QString text;
     Seq replyTo = 0;
     std::chrono::milliseconds createdAt{0}; ///< wall clock
-    State state = State::Queued;            ///< Sent is not stored: after a start it is Queued again
-    QString failure;                        ///< sentence for the person, when Failed
+    State state = State::Queued;
+    QString failure; ///< sentence for the person, when Failed or NotStored
+
+    bool hasFailed() const { return state == State::Failed || state == State::NotStored; }
 };
 
-/// Keeps unsent messages over a crash. Synchronous: add() returns when the row is on disk, before the first
-/// send.
+/// Keeps unsent messages over a crash. Calls are carried out in their order; answers come in a later turn of
+/// the loop, in order, and never when this is gone. Loop thread.
 class OutboxStore
 {
 public:
+    template <typename T>
+    using Done = Continuation<Result<T, Error>>;
+
     virtual ~OutboxStore() = default;
-    virtual Result<Ok, Error> add(const OutboxEntry &entry) = 0;
+    /// Answers when the row is on disk, before the first send; the error is a sentence for the person.
+    virtual void add(const OutboxEntry &entry, Done<Ok> done) = 0;
     virtual void update(const OutboxEntry &entry) = 0;
     virtual void remove(const Nonce &nonce) = 0;
-    virtual QList<OutboxEntry> all() const = 0; ///< in the order they were added
+    virtual void load(Done<QList<OutboxEntry>> done) = 0; ///< in the order they were added
 };
 
 } // namespace Chinwag

@@ -22,7 +22,7 @@ public:
     DraftBook(const DraftBook &) = delete;
     DraftBook &operator=(const DraftBook &) = delete;
 
-    void load() { m_drafts = m_cache.drafts(); }
+    void load(const QHash<RoomId, QString> &drafts) { m_drafts = drafts; }
     QString draft(const RoomId &room) const { return m_drafts.value(room); }
     void setDraft(const RoomId &room, const QString &text);
     void forget(const RoomId &room);

@@ -1,14 +1,36 @@
 #pragma once
 
+#include "shared/base/continuation.h"
+#include "shared/base/result.h"
+#include "shared/protocol/errorcode.h"
 #include "shared/protocol/model.h"
 
 namespace Chinwag {
 
 /// The client's local copy, of one account on one server. Losing it costs nothing but time: the server has
-/// the truth. Synchronous and small-grained; a failing disk is logged and then behaves like an empty cache.
+/// the truth. Calls are carried out in their order, so that what is asked for is as earlier calls left it;
+/// answers come in a later turn of the loop, in order, and never when this is gone. What a failing disk did
+/// not store is logged and missing. Loop thread.
 class Cache
 {
 public:
+    template <typename T>
+    using Done = Continuation<Result<T, Error>>;
+
+    /// What there is to see before the server has answered.
+    struct Contents
+    {
+        QList<User> users;
+        QList<Room> rooms;
+        QHash<RoomId, QString> drafts;
+    };
+    /// A stretch of a log.
+    struct Page
+    {
+        QList<Event> events; ///< ascending
+        QList<Event> about;  ///< edits, deletions and reactions of messages among them, wherever, ascending
+    };
+
     virtual ~Cache() = default;
 
     virtual void storeRooms(const QList<Room> &rooms) = 0; ///< replaces the list
@@ -18,17 +40,13 @@ public:
     virtual void storeEvents(const QList<Event> &events) = 0;
     virtual void removeRoom(const RoomId &room) = 0;
     virtual void storeDraft(const RoomId &room, const QString &text) = 0; ///< empty removes
+    virtual void clear() = 0;                                             ///< signed out
 
-    virtual QList<Room> rooms() const = 0;
-    virtual QList<User> users() const = 0;
-    /// Newest `limit` events with seq < before (0 = from the end), ascending.
-    virtual QList<Event> events(const RoomId &room, Seq before, int limit) const = 0;
-    /// Oldest `limit` events with seq > after, ascending.
-    virtual QList<Event> eventsAfter(const RoomId &room, Seq after, int limit) const = 0;
-    /// Edits, deletions and reactions of messages with from ≤ seq ≤ to, ascending.
-    virtual QList<Event> eventsAbout(const RoomId &room, Seq from, Seq to) const = 0;
-    virtual QHash<RoomId, QString> drafts() const = 0;
-    virtual void clear() = 0; ///< signed out
+    virtual void load(Done<Contents> done) = 0;
+    /// Newest `limit` events with seq < before (0 = from the end).
+    virtual void events(const RoomId &room, Seq before, int limit, Done<Page> done) = 0;
+    /// Oldest `limit` events with seq > after.
+    virtual void eventsAfter(const RoomId &room, Seq after, int limit, Done<Page> done) = 0;
 };
 
 } // namespace Chinwag

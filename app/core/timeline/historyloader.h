@@ -10,7 +10,7 @@ namespace Chinwag {
 
 /// Moves the windows of timelines along their logs: with pages of the cache when it has the next ones, else
 /// of the server. One page per room at a time; asking again meanwhile is harmless, a jump takes the place of
-/// what is loading. Loop thread.
+/// what is loading. The timelines live as long as this. Loop thread.
 class HistoryLoader : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,8 @@ public:
     /// To the end of the log, or to any place in it: at once when the window has it. Then shown().
     void jumpToEnd(Timeline &timeline);
     void jumpTo(Timeline &timeline, Seq seq);
-    bool isLoading(const RoomId &room) const { return m_loading.contains(room); }
+    /// The server is asked.
+    bool isLoading(const RoomId &room) const;
 
 Q_SIGNALS:
     /// Loading began or ended.
@@ -38,16 +39,33 @@ Q_SIGNALS:
     void shown(const Chinwag::RoomId &room, Chinwag::Seq seq);
 
 private:
+    enum class From { Cache, Server };
+    struct Loading
+    {
+        quint64 request = 0;
+        From from = From::Cache;
+    };
     /// What to do with a page once its events are known.
     using Show = std::function<void(const QList<Event> &page)>;
+    /// Whether a page is what is missing. A cached one that leaves a hole would hide it.
+    using Fits = std::function<bool(const QList<Event> &page)>;
+    struct Wanted
+    {
+        RoomId room;
+        Seq before = 0; ///< for the server
+        Fits fits;
+        Show show;
+    };
 
     Show extending(Timeline &timeline, Timeline::Side side);
     Show jumping(Timeline &timeline, Seq seq);
-    void deliver(Timeline &timeline, const QList<Event> &page, const Show &show);
-    void fetch(const RoomId &room, Seq before, Show show);
-    void answered(const RoomId &room, quint64 request, const Result<HistoryPage, Error> &page,
-                  const Show &show);
-
+    /// What to call when the cache has answered.
+    Cache::Done<Cache::Page> look(Timeline &timeline, Wanted wanted);
+    void found(Timeline &timeline, quint64 request, const Wanted &wanted, const Cache::Page &page);
+    void fetch(const Wanted &wanted);
+    void answered(const Wanted &wanted, quint64 request, const Result<HistoryPage, Error> &page);
+    quint64 begin(const RoomId &room, From from);
+    bool isWanted(const RoomId &room, quint64 request) const;
     void finish(const RoomId &room, quint64 request);
 
     ServerApi &m_api;
@@ -55,7 +73,7 @@ private:
     QUrl m_server;
     QString m_token;
     Apply m_apply;
-    QHash<RoomId, quint64> m_loading;
+    QHash<RoomId, Loading> m_loading;
     quint64 m_requests = 0;
 };
 

@@ -14,23 +14,38 @@ RoomLogs::RoomLogs(const Parts &parts, QObject *parent)
     connect(&m_parts.outbox, &Outbox::acknowledged, this, &RoomLogs::acknowledged);
 }
 
+BasicTask<Ok, Error> RoomLogs::load()
+{
+    const QList<RoomId> rooms = m_parts.book.roomIds();
+    for (const RoomId &room : rooms)
+        co_await loadRoom(room);
+    co_return Ok();
+}
+
+BasicTask<Ok, Error> RoomLogs::loadRoom(RoomId room)
+{
+    const RoomBook::Entry *entry = m_parts.book.find(room);
+    // Enough to count what is unread.
+    const Seq unread = entry ? entry->room.headSeq - entry->room.readSeq : 0;
+    const auto wanted =
+        static_cast<int>(std::clamp<Seq>(unread, Limits::historyPage, Limits::syncEventsPerRoom));
+    Cache::Page page = co_await ask(m_parts.cache, &Cache::events, room, Seq(0), wanted);
+    apply(room, page.events, Source::Cache);
+    // And to say what was written last.
+    for (int more = 0; more < mostPreviewPages && lacksPreview(room) && !page.events.isEmpty(); ++more) {
+        const Seq before = page.events.first().seq;
+        page = co_await ask(m_parts.cache, &Cache::events, room, before, Limits::historyPage);
+        apply(room, page.events, Source::Cache);
+    }
+    co_return Ok();
+}
+
 Timeline &RoomLogs::timeline(const RoomId &room)
 {
     auto &timeline = m_timelines[room];
     if (!timeline) {
         timeline = std::make_unique<Timeline>(room, m_parts.book.self().id);
         connect(timeline.get(), &Timeline::reachesEndChanged, this, [this, room] { showPending(room); });
-        const RoomBook::Entry *entry = m_parts.book.find(room);
-        // Enough to count what is unread.
-        const Seq unread = entry ? entry->room.headSeq - entry->room.readSeq : 0;
-        const Seq wanted = std::clamp<Seq>(unread, Limits::historyPage, Limits::syncEventsPerRoom);
-        QList<Event> page = m_parts.cache.events(room, 0, static_cast<int>(wanted));
-        apply(room, page, Source::Cache);
-        // And to say what was written last.
-        for (int more = 0; more < mostPreviewPages && lacksPreview(room) && !page.isEmpty(); ++more) {
-            page = m_parts.cache.events(room, page.first().seq, Limits::historyPage);
-            apply(room, page, Source::Cache);
-        }
         showPending(room);
     }
     return *timeline;

@@ -6,6 +6,7 @@
 #include "app/core/timeline/cache.h"
 #include "app/core/timeline/timeline.h"
 #include "app/core/typing/typingtracker.h"
+#include "shared/base/task.h"
 
 namespace Chinwag {
 
@@ -33,7 +34,9 @@ public:
 
     explicit RoomLogs(const Parts &parts, QObject *parent = nullptr);
 
-    Timeline &timeline(const RoomId &room); ///< made on demand from the cache
+    /// Gives each room of the book its log as the cache has it, until the cache fails.
+    BasicTask<Ok, Error> load();
+    Timeline &timeline(const RoomId &room); ///< made on demand
     /// Newest event that is here; 0 when there is no log of the room.
     Seq lastSeq(const RoomId &room) const;
     /// Returns what was new.
@@ -44,6 +47,7 @@ public:
 private:
     static constexpr int mostPreviewPages = 4; // of what nobody wrote: reactions, joins
 
+    BasicTask<Ok, Error> loadRoom(RoomId room);
     void acknowledged(const OutboxEntry &entry, const SendResult &result);
     void showPending(const RoomId &room);
     bool lacksPreview(const RoomId &room) const;

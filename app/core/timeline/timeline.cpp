@@ -296,7 +296,8 @@ void Timeline::setPending(const QList<OutboxEntry> &entries)
     QList<OutboxEntry> wanted;
     QSet<Nonce> nonces;
     for (const OutboxEntry &entry : entries) {
-        if (!reachesEnd() || entry.room != m_room || m_seqOfNonce.contains(entry.nonce))
+        const bool isShown = m_seqOfNonce.contains(entry.nonce) || nonces.contains(entry.nonce);
+        if (!reachesEnd() || entry.room != m_room || isShown)
             continue;
         wanted.append(entry);
         nonces.insert(entry.nonce);

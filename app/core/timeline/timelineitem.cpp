@@ -61,8 +61,7 @@ TimelineItem makePending(const OutboxEntry &entry, const UserId &self)
     item.at = entry.createdAt;
     item.text = entry.text;
     item.replyTo = entry.replyTo;
-    const bool failed = entry.state == OutboxEntry::State::Failed;
-    item.delivery = failed ? TimelineItem::Delivery::Failed : TimelineItem::Delivery::Waiting;
+    item.delivery = entry.hasFailed() ? TimelineItem::Delivery::Failed : TimelineItem::Delivery::Waiting;
     item.failure = entry.failure;
     return item;
 }

@@ -371,7 +371,7 @@ RoomListModel::PreviewKind RoomListModel::previewKind(int row) const
     const auto waiting = unsent(row);
     if (!waiting)
         return LastMessage;
-    return waiting->state == OutboxEntry::State::Failed ? Failed : Waiting;
+    return waiting->hasFailed() ? Failed : Waiting;
 }
 
 QString RoomListModel::draft(int row) const

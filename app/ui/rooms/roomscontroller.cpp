@@ -34,11 +34,8 @@ void RoomsController::setSession(ChatSession *session)
     });
     connect(&session->invitations(), &InvitationBook::removed, m_watch.get(),
             [this](const RoomId &room) { invitationEnded(room); });
-    connect(&session->connection(), &ServerConnection::stateChanged, m_watch.get(),
-            [this](ServerConnection::State state) {
-                if (state == ServerConnection::State::Online)
-                    chooseRoom();
-            });
+    // It begins to connect when the rooms of the last time are here.
+    connect(&session->connection(), &ServerConnection::stateChanged, m_watch.get(), [this] { chooseRoom(); });
     chooseRoom();
 }
 

@@ -1,6 +1,6 @@
 // Adds one message to the outbox of the account database named on the command line, says "added" and then
-// hangs until it is killed: what the test finds afterwards was on disk when add() returned.
-#include "app/cache/accountdatabase.h"
+// hangs until it is killed: what the test finds afterwards was on disk when add() answered.
+#include "tests/support/answer.h"
 
 #include <QCoreApplication>
 
@@ -11,14 +11,15 @@ using namespace Qt::StringLiterals;
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    const auto database = Chinwag::AccountDatabase::open(application.arguments().value(1));
+    Chinwag::DiskThread thread;
+    const auto database = Chinwag::Test::openDatabase(thread, application.arguments().value(1));
     if (!database)
         return 1;
     Chinwag::OutboxEntry entry;
     entry.room = Chinwag::RoomId(u"r_1"_s);
     entry.nonce = Chinwag::Nonce(u"n_1"_s);
     entry.text = u"said before the crash"_s;
-    if (!(*database)->outbox().add(entry))
+    if (!Chinwag::Test::addTo((*database)->outbox(), entry))
         return 2;
     std::puts("added");
     std::fflush(stdout);

@@ -1,15 +1,22 @@
 // What only a real file can show: crashes, damage, versions.
-#include "app/cache/accountdatabase.h"
+#include "app/cache/accountfile.h"
+#include "tests/support/answer.h"
 
 #include <QFileInfo>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSemaphore>
+#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace Chinwag;
+using namespace Chinwag::Test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -37,6 +44,29 @@ QList<Event> messages(Seq count)
     }
     return events;
 }
+
+/// Another program that writes to the file for long.
+class Lock
+{
+public:
+    explicit Lock(const QString &file)
+        : m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, u"lock"_s))
+    {
+        m_database.setDatabaseName(file);
+        if (!m_database.open() || !QSqlQuery(m_database).exec(u"BEGIN IMMEDIATE"_s))
+            qFatal("no lock");
+    }
+    ~Lock()
+    {
+        m_database = QSqlDatabase();
+        QSqlDatabase::removeDatabase(u"lock"_s);
+    }
+    Q_DISABLE_COPY_MOVE(Lock)
+    void release() { m_database.close(); }
+
+private:
+    QSqlDatabase m_database;
+};
 
 void overwrite(const QString &path, qint64 from, qint64 length)
 {
@@ -68,30 +98,45 @@ private Q_SLOTS:
     void twoAccountsDoNotMix();
     void connectionsAreGoneAfterwards();
     void aNonceIsTakenOnce();
+    void aLockedFileHoldsNobodyUpHere();
+    void aLockedFileIsSaid();
+    void theEndIsNotHeldUp();
+    void whatWasStoredBeforeTheEndIsWritten();
+    void theReasonIsNamed();
 
 private:
-    std::unique_ptr<AccountDatabase> open() const
+    std::unique_ptr<AccountDatabase> open()
     {
-        auto opened = AccountDatabase::open(m_file);
+        auto opened = openDatabase(*m_thread, m_file);
         return opened ? std::move(opened).value() : nullptr;
     }
-    void runSql(const QString &sql) const;
+    /// Everything that was stored is in the file, and it is closed.
+    void writeOut()
+    {
+        m_thread.reset();
+        m_thread = std::make_unique<DiskThread>();
+    }
+    void runSql(const QString &sql);
     /// How often it stands in the files of the database.
     qsizetype count(const QByteArray &text) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<DiskThread> m_thread;
     QString m_file;
 };
 
 void TestAccountDatabase::init()
 {
     QTest::failOnWarning(anyWarning);
+    m_thread.reset(); // it may be closing the file of the test before
     m_folder = std::make_unique<QTemporaryDir>();
     m_file = m_folder->filePath(u"account.db"_s);
+    writeOut();
 }
 
-void TestAccountDatabase::runSql(const QString &sql) const
+void TestAccountDatabase::runSql(const QString &sql)
 {
+    writeOut();
     {
         QSqlDatabase direct = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"direct"_s);
         direct.setDatabaseName(m_file);
@@ -114,8 +159,8 @@ void TestAccountDatabase::aKilledProgramLosesNoAddedMessage()
     const auto database = open();
     QVERIFY(database);
     QVERIFY(!database->startedAnew());
-    QCOMPARE(database->outbox().all().size(), 1);
-    QCOMPARE(database->outbox().all().first().text, u"said before the crash"_s);
+    QCOMPARE(entriesOf(database->outbox()).size(), 1);
+    QCOMPARE(entriesOf(database->outbox()).first().text, u"said before the crash"_s);
 }
 
 void TestAccountDatabase::aFileThatIsNoDatabaseIsMovedAside()
@@ -129,7 +174,7 @@ void TestAccountDatabase::aFileThatIsNoDatabaseIsMovedAside()
     const auto database = open();
     QVERIFY(database);
     QVERIFY(database->startedAnew());
-    QVERIFY(database->outbox().add(entry(u"n1"_s)));
+    QVERIFY(addTo(database->outbox(), entry(u"n1"_s)));
     QFile aside(m_file + u".damaged"_s);
     QVERIFY(aside.open(QIODevice::ReadOnly));
     QCOMPARE(aside.readAll(), QByteArray(8192, 'x'));
@@ -139,10 +184,11 @@ void TestAccountDatabase::damageKeepsTheUnsentMessages()
 {
     {
         const auto database = open();
-        QVERIFY(database->outbox().add(entry(u"n1"_s)));
-        QVERIFY(database->outbox().add(entry(u"n2"_s)));
+        QVERIFY(addTo(database->outbox(), entry(u"n1"_s)));
+        QVERIFY(addTo(database->outbox(), entry(u"n2"_s)));
         database->cache().storeEvents(messages(1000));
     }
+    writeOut();
     // The tables were made first and the outbox was filled first: what is behind belongs to the events.
     const qint64 size = QFileInfo(m_file).size();
     QVERIFY(size > 128 * 1024);
@@ -152,8 +198,8 @@ void TestAccountDatabase::damageKeepsTheUnsentMessages()
     const auto database = open();
     QVERIFY(database);
     QVERIFY(database->startedAnew());
-    QVERIFY(database->cache().events(RoomId(u"r_1"_s), 0, 50).isEmpty());
-    const QList<OutboxEntry> unsent = database->outbox().all();
+    QVERIFY(pageOf(database->cache(), RoomId(u"r_1"_s), 0, 50).events.isEmpty());
+    const QList<OutboxEntry> unsent = entriesOf(database->outbox());
     QCOMPARE(unsent.size(), 2);
     QCOMPARE(unsent.first().text, u"unsent n1"_s);
     QCOMPARE(unsent.last().text, u"unsent n2"_s);
@@ -168,6 +214,7 @@ void TestAccountDatabase::anEarlierDamagedFileIsReplaced()
         file.close();
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"damaged"_s));
         QVERIFY(open());
+        writeOut();
     }
     QFile aside(m_file + u".damaged"_s);
     QVERIFY(aside.open(QIODevice::ReadOnly));
@@ -176,15 +223,15 @@ void TestAccountDatabase::anEarlierDamagedFileIsReplaced()
 
 void TestAccountDatabase::aNewerVersionIsRefusedAndLeftAlone()
 {
-    QVERIFY(open()->outbox().add(entry(u"n1"_s)));
+    QVERIFY(addTo(open()->outbox(), entry(u"n1"_s)));
     runSql(u"PRAGMA user_version = 999"_s);
-    const auto refused = AccountDatabase::open(m_file);
+    const auto refused = openDatabase(*m_thread, m_file);
     QVERIFY(!refused);
     QVERIFY2(refused.error().message.contains("newer Chinwag"_L1), qPrintable(refused.error().message));
     QVERIFY(!QFile::exists(m_file + u".damaged"_s));
 
-    runSql(u"PRAGMA user_version = %1"_s.arg(AccountDatabase::schemaVersion));
-    QCOMPARE(open()->outbox().all().size(), 1);
+    runSql(u"PRAGMA user_version = %1"_s.arg(AccountFile::schemaVersion));
+    QCOMPARE(entriesOf(open()->outbox()).size(), 1);
 }
 
 void TestAccountDatabase::anOlderVersionIsBroughtUpToDate()
@@ -196,7 +243,7 @@ void TestAccountDatabase::anOlderVersionIsBroughtUpToDate()
     runSql(u"PRAGMA user_version = 1"_s);
     const auto database = open();
     QVERIFY(!database->startedAnew());
-    QVERIFY(database->cache().events(RoomId(u"r_1"_s), 0, 50) == events);
+    QVERIFY(pageOf(database->cache(), RoomId(u"r_1"_s), 0, 50).events == events);
 }
 
 void TestAccountDatabase::whatWasUnknownIsReadAgain()
@@ -206,12 +253,12 @@ void TestAccountDatabase::whatWasUnknownIsReadAgain()
     {
         const auto database = open();
         database->cache().storeEvents({event});
-        QVERIFY(database->cache().events(event.room, 0, 50) == QList{event});
+        QVERIFY(pageOf(database->cache(), event.room, 0, 50).events == QList{event});
     }
     // What an update of this program amounts to: the kind is one that it knows.
     runSql(u"UPDATE events SET kind = 'delete'"_s);
     event.body = DeleteBody{4};
-    QVERIFY(open()->cache().events(event.room, 0, 50) == QList{event});
+    QVERIFY(pageOf(open()->cache(), event.room, 0, 50).events == QList{event});
 }
 
 qsizetype TestAccountDatabase::count(const QByteArray &text) const
@@ -234,8 +281,10 @@ void TestAccountDatabase::whatIsDeletedLeavesTheFiles()
     deletion.body = DeleteBody{1};
     const auto database = open();
     database->cache().storeEvents({secret});
+    contentsOf(database->cache()); // by then it is written
     QVERIFY(count("a secret of ours") > 0);
     database->cache().storeEvents({deletion});
+    contentsOf(database->cache());
     QCOMPARE(count("a secret of ours"), 0);
 }
 
@@ -247,25 +296,26 @@ void TestAccountDatabase::anEmptyFileIsFilled()
     const auto database = open();
     QVERIFY(database);
     QVERIFY(!database->startedAnew());
-    QVERIFY(database->outbox().add(entry(u"n1"_s)));
+    QVERIFY(addTo(database->outbox(), entry(u"n1"_s)));
 }
 
 void TestAccountDatabase::aFolderThatIsMissingIsAnError()
 {
-    const auto refused = AccountDatabase::open(m_folder->filePath(u"missing/account.db"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"Could not open"_s));
+    const auto refused = openDatabase(*m_thread, m_folder->filePath(u"missing/account.db"_s));
     QVERIFY(!refused);
-    QVERIFY(!refused.error().message.isEmpty());
+    QVERIFY2(refused.error().message.contains("its folder"_L1), qPrintable(refused.error().message));
 }
 
 void TestAccountDatabase::twoAccountsDoNotMix()
 {
     const auto first = open();
-    const auto second = AccountDatabase::open(m_folder->filePath(u"other.db"_s));
+    const auto second = openDatabase(*m_thread, m_folder->filePath(u"other.db"_s));
     QVERIFY(second);
-    QVERIFY(first->outbox().add(entry(u"n1"_s)));
+    QVERIFY(addTo(first->outbox(), entry(u"n1"_s)));
     first->cache().storeEvents(messages(2));
-    QVERIFY((*second)->outbox().all().isEmpty());
-    QVERIFY((*second)->cache().events(RoomId(u"r_1"_s), 0, 50).isEmpty());
+    QVERIFY(entriesOf((*second)->outbox()).isEmpty());
+    QVERIFY(pageOf((*second)->cache(), RoomId(u"r_1"_s), 0, 50).events.isEmpty());
 }
 
 void TestAccountDatabase::connectionsAreGoneAfterwards()
@@ -274,18 +324,105 @@ void TestAccountDatabase::connectionsAreGoneAfterwards()
         const auto database = open();
         QVERIFY(!QSqlDatabase::connectionNames().isEmpty());
     }
+    writeOut();
     QCOMPARE(QSqlDatabase::connectionNames(), QStringList());
 }
 
 void TestAccountDatabase::aNonceIsTakenOnce()
 {
     const auto database = open();
-    QVERIFY(database->outbox().add(entry(u"n1"_s)));
+    QVERIFY(addTo(database->outbox(), entry(u"n1"_s)));
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"UNIQUE"_s));
-    const auto refused = database->outbox().add(entry(u"n1"_s));
+    const auto refused = addTo(database->outbox(), entry(u"n1"_s));
     QVERIFY(!refused);
     QVERIFY(refused.error().message.contains("could not be saved"_L1));
-    QCOMPARE(database->outbox().all().size(), 1);
+    QCOMPARE(entriesOf(database->outbox()).size(), 1);
+}
+
+void TestAccountDatabase::aLockedFileHoldsNobodyUpHere()
+{
+    const auto database = open();
+    Lock lock(m_file);
+    bool isStored = false;
+    database->cache().storeEvents(messages(2));
+    database->outbox().add(entry(u"n1"_s), [&](const Result<Ok, Error> &added) { isStored = bool(added); });
+    // Whoever waited for the lock would not get here before it gives up.
+    QVERIFY(!isStored);
+    lock.release();
+    QTRY_VERIFY_WITH_TIMEOUT(isStored, 30'000);
+    QCOMPARE(pageOf(database->cache(), RoomId(u"r_1"_s), 0, 50).events.size(), 2);
+}
+
+void TestAccountDatabase::aLockedFileIsSaid()
+{
+    const auto database = open();
+    const Lock lock(m_file);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"locked"_s));
+    const auto refused = addTo(database->outbox(), entry(u"n1"_s));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains("Another program"_L1), qPrintable(refused.error().message));
+}
+
+void TestAccountDatabase::theEndIsNotHeldUp()
+{
+    auto thread = std::make_unique<DiskThread>(std::chrono::milliseconds(0));
+    QSemaphore begun;
+    std::atomic<int> late = 0;
+    // Whoever waits for a lock that is never given back.
+    thread->post([&begun, &disk = *thread] {
+        begun.release();
+        while (!disk.isInHurry())
+            std::this_thread::yield();
+    });
+    for (int i = 0; i < 1000; ++i)
+        thread->post([&late] { ++late; });
+    begun.acquire();
+    thread.reset();
+    QCOMPARE(late.load(), 0);
+}
+
+void TestAccountDatabase::whatWasStoredBeforeTheEndIsWritten()
+{
+    const QList<Event> events = messages(20);
+    for (const Event &event : events)
+        open()->cache().storeEvents({event});
+    writeOut();
+    QCOMPARE(pageOf(open()->cache(), RoomId(u"r_1"_s), 0, 50).events.size(), 20);
+}
+
+void TestAccountDatabase::theReasonIsNamed()
+{
+    using Trouble = SqliteConnection::Trouble;
+    open();
+    writeOut();
+    SqliteConnection connection([] { return false; });
+    QVERIFY(connection.open(m_file, SqliteConnection::Durability::Normal));
+    const auto write = [&connection] {
+        return bool(connection.run(u"INSERT INTO drafts (room, text) VALUES (hex(randomblob(8)), ?)"_s,
+                                   {QString(100'000, u'x')}));
+    };
+    {
+        const Lock lock(m_file);
+        QVERIFY(!write());
+        QVERIFY(connection.lastTrouble() == Trouble::Locked);
+    }
+    QVERIFY(write());
+    QVERIFY(connection.run(u"PRAGMA max_page_count = 40"_s));
+    QVERIFY(!write());
+    QVERIFY(connection.lastTrouble() == Trouble::Full);
+    QVERIFY(!connection.transaction([&]() -> Result<Ok, Error> {
+        return connection.run(u"INSERT INTO drafts (room, text) VALUES ('r', ?)"_s, {QString(100'000, u'x')});
+    }));
+    QVERIFY(connection.lastTrouble() == Trouble::Full);
+    QVERIFY(connection.openReadOnly(m_file));
+    QVERIFY(!write());
+    QVERIFY(connection.lastTrouble() == Trouble::ReadOnly);
+
+    QSet<QString> sentences;
+    for (const auto trouble : {Trouble::Full, Trouble::ReadOnly, Trouble::Locked, Trouble::Damaged,
+                               Trouble::Unreadable, Trouble::Other})
+        sentences.insert(sentenceFor(trouble));
+    QCOMPARE(sentences.size(), 6);
 }
 
 QTEST_GUILESS_MAIN(TestAccountDatabase)

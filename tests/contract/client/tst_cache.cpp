@@ -1,6 +1,7 @@
 // The contract of Cache, over every version of it.
-#include "app/cache/accountdatabase.h"
 #include "app/core/memory/memorycache.h"
+#include "shared/base/timerscheduler.h"
+#include "tests/support/answer.h"
 #include "tests/support/sampleevents.h"
 
 #include <QRegularExpression>
@@ -32,12 +33,13 @@ public:
     Cache &cache() override { return *m_memory; }
     bool reopen() override
     {
-        m_memory.emplace();
+        m_memory.emplace(m_timers);
         return false;
     }
 
 private:
-    std::optional<MemoryCache> m_memory{std::in_place};
+    QtTimerScheduler m_timers;
+    std::optional<MemoryCache> m_memory{std::in_place, m_timers};
 };
 
 class SqliteSubject final : public Subject
@@ -48,13 +50,14 @@ public:
     bool reopen() override
     {
         m_database.reset();
-        auto opened = AccountDatabase::open(m_folder.filePath(u"account.db"_s));
+        auto opened = openDatabase(m_thread, m_folder.filePath(u"account.db"_s));
         m_database = std::move(opened).value();
         return true;
     }
 
 private:
     QTemporaryDir m_folder;
+    DiskThread m_thread;
     std::unique_ptr<AccountDatabase> m_database;
 };
 
@@ -151,6 +154,9 @@ private Q_SLOTS:
     void textIsKeptLiterally();
     void survivesARestart();
     void theNewestPageOfALongLogIsFound();
+    void answersComeLaterAndInOrder();
+    void anAnswerHasWhatWasStoredWhenItWasAskedFor();
+    void nothingIsAnsweredAfterTheEnd();
 
 private:
     Cache &cache() { return m_subject->cache(); }
@@ -175,10 +181,10 @@ void TestCache::init()
 
 void TestCache::isEmptyAtFirst()
 {
-    QVERIFY(cache().rooms().isEmpty());
-    QVERIFY(cache().users().isEmpty());
-    QVERIFY(cache().events(general, 0, 50).isEmpty());
-    QVERIFY(cache().drafts().isEmpty());
+    QVERIFY(contentsOf(cache()).rooms.isEmpty());
+    QVERIFY(contentsOf(cache()).users.isEmpty());
+    QVERIFY(pageOf(cache(), general, 0, 50).events.isEmpty());
+    QVERIFY(contentsOf(cache()).drafts.isEmpty());
 }
 
 void TestCache::roomsAreReplacedAndKeepTheirOrder()
@@ -187,7 +193,7 @@ void TestCache::roomsAreReplacedAndKeepTheirOrder()
     cache().storeRooms({room(general, u"general"_s), room(tea, u"tea"_s)});
     cache().storeRooms({room(tea, u"tea time"_s), room(third, u"a"_s)});
     const QList<Room> expected{room(tea, u"tea time"_s), room(third, u"a"_s)};
-    QCOMPARE(cache().rooms(), expected);
+    QCOMPARE(contentsOf(cache()).rooms, expected);
 }
 
 void TestCache::roomsKeepEveryField()
@@ -204,7 +210,7 @@ void TestCache::roomsKeepEveryField()
     direct.peer = User{UserId(u"u_bob"_s), u"bob"_s, u"Bob"_s};
     cache().storeRooms({full, direct});
     const QList<Room> expected{full, direct};
-    QCOMPARE(cache().rooms(), expected);
+    QCOMPARE(contentsOf(cache()).rooms, expected);
 }
 
 void TestCache::usersAreMergedById()
@@ -215,7 +221,7 @@ void TestCache::usersAreMergedById()
     User renamed = ann;
     renamed.displayName = u"Ann B."_s;
     cache().storeUsers({renamed});
-    const QList<User> users = cache().users();
+    const QList<User> users = contentsOf(cache()).users;
     QCOMPARE(users.size(), 2);
     QVERIFY(users.contains(renamed));
     QVERIFY(users.contains(bob));
@@ -232,21 +238,21 @@ void TestCache::eventsKeepEveryField()
         all.append(event);
     }
     cache().storeEvents(all);
-    QCOMPARE(cache().events(general, 0, 50), all);
+    QCOMPARE(pageOf(cache(), general, 0, 50).events, all);
 }
 
 void TestCache::eventsComeAscendingFromAnyOrder()
 {
     cache().storeEvents({message(general, 3), message(general, 1)});
     cache().storeEvents({message(general, 2)});
-    QCOMPARE(seqs(cache().events(general, 0, 50)), (QList<Seq>{1, 2, 3}));
+    QCOMPARE(seqs(pageOf(cache(), general, 0, 50).events), (QList<Seq>{1, 2, 3}));
 }
 
 void TestCache::aKnownEventIsKeptAsItIs()
 {
     cache().storeEvents({message(general, 1, u"first"_s)});
     cache().storeEvents({message(general, 1, u"second"_s), message(general, 2, u"other"_s)});
-    const QList<Event> events = cache().events(general, 0, 50);
+    const QList<Event> events = pageOf(cache(), general, 0, 50).events;
     QCOMPARE(events.size(), 2);
     QCOMPARE(textOf(events.first()), u"first"_s);
 }
@@ -256,9 +262,9 @@ void TestCache::deletedMessagesLoseTheirText()
     cache().storeEvents({message(general, 1, u"secret"_s), about(general, 2, EditBody{1, u"secret, too"_s}),
                          message(general, 3, u"kept"_s), message(tea, 1, u"tea"_s)});
     cache().storeEvents({about(general, 4, DeleteBody{1})});
-    QCOMPARE(seqs(cache().events(general, 0, 50)), (QList<Seq>{1, 2, 3, 4}));
-    QCOMPARE(texts(cache().events(general, 0, 50)), (QStringList{{}, {}, u"kept"_s}));
-    QCOMPARE(texts(cache().events(tea, 0, 50)), (QStringList{u"tea"_s}));
+    QCOMPARE(seqs(pageOf(cache(), general, 0, 50).events), (QList<Seq>{1, 2, 3, 4}));
+    QCOMPARE(texts(pageOf(cache(), general, 0, 50).events), (QStringList{{}, {}, u"kept"_s}));
+    QCOMPARE(texts(pageOf(cache(), tea, 0, 50).events), (QStringList{u"tea"_s}));
 }
 
 void TestCache::deletionsMayBeKnownFirst()
@@ -266,34 +272,34 @@ void TestCache::deletionsMayBeKnownFirst()
     cache().storeEvents({about(general, 4, DeleteBody{1})});
     cache().storeEvents({message(general, 1, u"secret"_s), about(general, 2, EditBody{1, u"secret, too"_s}),
                          message(general, 3, u"kept"_s)});
-    QCOMPARE(texts(cache().events(general, 0, 50)), (QStringList{{}, {}, u"kept"_s}));
+    QCOMPARE(texts(pageOf(cache(), general, 0, 50).events), (QStringList{{}, {}, u"kept"_s}));
 }
 
 void TestCache::whatComesWithoutItsTextLosesIt()
 {
     cache().storeEvents({message(general, 1, u"secret"_s), about(general, 2, EditBody{1, u"secret, too"_s})});
     cache().storeEvents({message(general, 1, QString()), about(general, 2, EditBody{1, QString()})});
-    QCOMPARE(texts(cache().events(general, 0, 50)), (QStringList{{}, {}}));
+    QCOMPARE(texts(pageOf(cache(), general, 0, 50).events), (QStringList{{}, {}}));
 }
 
 void TestCache::pagesGoBackwards()
 {
     cache().storeEvents(messages(general, 1, 10));
-    QCOMPARE(seqs(cache().events(general, 0, 3)), (QList<Seq>{8, 9, 10}));
-    QCOMPARE(seqs(cache().events(general, 8, 3)), (QList<Seq>{5, 6, 7}));
-    QCOMPARE(seqs(cache().events(general, 2, 3)), (QList<Seq>{1}));
-    QVERIFY(cache().events(general, 1, 3).isEmpty());
+    QCOMPARE(seqs(pageOf(cache(), general, 0, 3).events), (QList<Seq>{8, 9, 10}));
+    QCOMPARE(seqs(pageOf(cache(), general, 8, 3).events), (QList<Seq>{5, 6, 7}));
+    QCOMPARE(seqs(pageOf(cache(), general, 2, 3).events), (QList<Seq>{1}));
+    QVERIFY(pageOf(cache(), general, 1, 3).events.isEmpty());
 }
 
 void TestCache::pagesGoForwards()
 {
     cache().storeEvents(messages(general, 1, 10));
     cache().storeEvents(messages(tea, 11, 12));
-    QCOMPARE(seqs(cache().eventsAfter(general, 0, 3)), (QList<Seq>{1, 2, 3}));
-    QCOMPARE(seqs(cache().eventsAfter(general, 3, 3)), (QList<Seq>{4, 5, 6}));
-    QCOMPARE(seqs(cache().eventsAfter(general, 9, 3)), (QList<Seq>{10}));
-    QVERIFY(cache().eventsAfter(general, 10, 3).isEmpty());
-    QVERIFY(cache().eventsAfter(general, 0, -1).isEmpty());
+    QCOMPARE(seqs(pageAfter(cache(), general, 0, 3).events), (QList<Seq>{1, 2, 3}));
+    QCOMPARE(seqs(pageAfter(cache(), general, 3, 3).events), (QList<Seq>{4, 5, 6}));
+    QCOMPARE(seqs(pageAfter(cache(), general, 9, 3).events), (QList<Seq>{10}));
+    QVERIFY(pageAfter(cache(), general, 10, 3).events.isEmpty());
+    QVERIFY(pageAfter(cache(), general, 0, -1).events.isEmpty());
 }
 
 void TestCache::whatBecameOfMessagesIsFound()
@@ -303,24 +309,25 @@ void TestCache::whatBecameOfMessagesIsFound()
     log[18].body = ReactionBody{5, u"+1"_s, true};
     log[19].body = DeleteBody{9};
     cache().storeEvents(log);
-    QCOMPARE(seqs(cache().eventsAbout(general, 3, 8)), (QList<Seq>{18, 19}));
-    QCOMPARE(seqs(cache().eventsAbout(general, 0, 20)), (QList<Seq>{18, 19, 20}));
-    QVERIFY(cache().eventsAbout(general, 6, 8).isEmpty());
-    QVERIFY(cache().eventsAbout(tea, 1, 20).isEmpty());
+    QCOMPARE(seqs(pageOf(cache(), general, 9, 6).about), (QList<Seq>{18, 19}));
+    QCOMPARE(seqs(pageAfter(cache(), general, 2, 6).about), (QList<Seq>{18, 19}));
+    QCOMPARE(seqs(pageOf(cache(), general, 0, 20).about), (QList<Seq>{18, 19, 20}));
+    QVERIFY(pageOf(cache(), general, 9, 3).about.isEmpty());
+    QVERIFY(pageOf(cache(), tea, 0, 20).about.isEmpty());
 }
 
 void TestCache::roomsDoNotMix()
 {
     cache().storeEvents({message(general, 1, u"here"_s), message(tea, 1, u"there"_s)});
-    QCOMPARE(cache().events(tea, 0, 50).size(), 1);
-    QCOMPARE(textOf(cache().events(tea, 0, 50).first()), u"there"_s);
+    QCOMPARE(pageOf(cache(), tea, 0, 50).events.size(), 1);
+    QCOMPARE(textOf(pageOf(cache(), tea, 0, 50).events.first()), u"there"_s);
 }
 
 void TestCache::aLimitOfNothingGivesNothing()
 {
     cache().storeEvents(messages(general, 1, 3));
-    QVERIFY(cache().events(general, 0, 0).isEmpty());
-    QVERIFY(cache().events(general, 0, -1).isEmpty());
+    QVERIFY(pageOf(cache(), general, 0, 0).events.isEmpty());
+    QVERIFY(pageOf(cache(), general, 0, -1).events.isEmpty());
 }
 
 void TestCache::draftsAreReplacedAndRemoved()
@@ -329,10 +336,10 @@ void TestCache::draftsAreReplacedAndRemoved()
     cache().storeDraft(general, u"half a sentence"_s);
     cache().storeDraft(tea, u"milk?"_s);
     const QHash<RoomId, QString> both{{general, u"half a sentence"_s}, {tea, u"milk?"_s}};
-    QCOMPARE(cache().drafts(), both);
+    QCOMPARE(contentsOf(cache()).drafts, both);
     cache().storeDraft(general, {});
     const QHash<RoomId, QString> one{{tea, u"milk?"_s}};
-    QCOMPARE(cache().drafts(), one);
+    QCOMPARE(contentsOf(cache()).drafts, one);
 }
 
 void TestCache::removingARoomRemovesItsEvents()
@@ -341,9 +348,9 @@ void TestCache::removingARoomRemovesItsEvents()
     cache().storeEvents({message(general, 1), message(tea, 1)});
     cache().removeRoom(general);
     const QList<Room> expected{room(tea, u"tea"_s)};
-    QCOMPARE(cache().rooms(), expected);
-    QVERIFY(cache().events(general, 0, 50).isEmpty());
-    QCOMPARE(cache().events(tea, 0, 50).size(), 1);
+    QCOMPARE(contentsOf(cache()).rooms, expected);
+    QVERIFY(pageOf(cache(), general, 0, 50).events.isEmpty());
+    QCOMPARE(pageOf(cache(), tea, 0, 50).events.size(), 1);
 }
 
 void TestCache::clearForgetsEverything()
@@ -364,7 +371,7 @@ void TestCache::textIsKeptLiterally()
     for (const QString &text : texts)
         events.append(message(general, events.size() + 1, text));
     cache().storeEvents(events);
-    QCOMPARE(cache().events(general, 0, 50), events);
+    QCOMPARE(pageOf(cache(), general, 0, 50).events, events);
 }
 
 void TestCache::survivesARestart()
@@ -373,12 +380,12 @@ void TestCache::survivesARestart()
     cache().storeEvents(messages(general, 1, 3));
     cache().storeDraft(general, u"half"_s);
     if (!m_subject->reopen()) {
-        QVERIFY(cache().rooms().isEmpty());
+        QVERIFY(contentsOf(cache()).rooms.isEmpty());
         return;
     }
-    QCOMPARE(cache().rooms().size(), 1);
-    QCOMPARE(seqs(cache().events(general, 0, 50)), (QList<Seq>{1, 2, 3}));
-    QCOMPARE(cache().drafts().value(general), u"half"_s);
+    QCOMPARE(contentsOf(cache()).rooms.size(), 1);
+    QCOMPARE(seqs(pageOf(cache(), general, 0, 50).events), (QList<Seq>{1, 2, 3}));
+    QCOMPARE(contentsOf(cache()).drafts.value(general), u"half"_s);
 }
 
 void TestCache::theNewestPageOfALongLogIsFound()
@@ -386,8 +393,40 @@ void TestCache::theNewestPageOfALongLogIsFound()
     constexpr Seq length = 100'000;
     cache().storeEvents(messages(general, 1, length));
     cache().storeEvents(messages(tea, 1, 10));
-    QCOMPARE(seqs(cache().events(general, 0, 3)), (QList<Seq>{length - 2, length - 1, length}));
-    QCOMPARE(seqs(cache().events(general, 50'000, 2)), (QList<Seq>{49'998, 49'999}));
+    QCOMPARE(seqs(pageOf(cache(), general, 0, 3).events), (QList<Seq>{length - 2, length - 1, length}));
+    QCOMPARE(seqs(pageOf(cache(), general, 50'000, 2).events), (QList<Seq>{49'998, 49'999}));
+}
+
+void TestCache::answersComeLaterAndInOrder()
+{
+    QStringList answers;
+    cache().events(general, 0, 10, [&](const auto &) { answers.append(u"page"_s); });
+    cache().load([&](const auto &) { answers.append(u"contents"_s); });
+    cache().eventsAfter(general, 0, 10, [&](const auto &) { answers.append(u"next page"_s); });
+    QVERIFY(answers.isEmpty());
+    contentsOf(cache());
+    QCOMPARE(answers, (QStringList{u"page"_s, u"contents"_s, u"next page"_s}));
+}
+
+void TestCache::anAnswerHasWhatWasStoredWhenItWasAskedFor()
+{
+    QList<Seq> found;
+    cache().storeEvents(messages(general, 1, 2));
+    cache().events(general, 0, 10, [&](const auto &page) { found = seqs(page->events); });
+    cache().storeEvents(messages(general, 3, 4));
+    contentsOf(cache());
+    QCOMPARE(found, (QList<Seq>{1, 2}));
+}
+
+void TestCache::nothingIsAnsweredAfterTheEnd()
+{
+    cache().storeEvents(messages(general, 1, 1000));
+    for (int i = 0; i < 3; ++i) {
+        cache().load([](const auto &) { QFAIL("the cache is gone"); });
+        cache().events(general, 0, 1000, [](const auto &) { QFAIL("the cache is gone"); });
+    }
+    m_subject->reopen();
+    contentsOf(cache());
 }
 
 QTEST_GUILESS_MAIN(TestCache)

@@ -1,6 +1,7 @@
 // The contract of OutboxStore, over every version of it.
-#include "app/cache/accountdatabase.h"
 #include "app/core/memory/memoryoutboxstore.h"
+#include "shared/base/timerscheduler.h"
+#include "tests/support/answer.h"
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -9,6 +10,7 @@
 #include <optional>
 
 using namespace Chinwag;
+using namespace Chinwag::Test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -29,12 +31,13 @@ public:
     OutboxStore &store() override { return *m_memory; }
     bool reopen() override
     {
-        m_memory.emplace();
+        m_memory.emplace(m_timers);
         return false;
     }
 
 private:
-    std::optional<MemoryOutboxStore> m_memory{std::in_place};
+    QtTimerScheduler m_timers;
+    std::optional<MemoryOutboxStore> m_memory{std::in_place, m_timers};
 };
 
 class SqliteSubject final : public Subject
@@ -45,13 +48,14 @@ public:
     bool reopen() override
     {
         m_database.reset();
-        auto opened = AccountDatabase::open(m_folder.filePath(u"account.db"_s));
+        auto opened = openDatabase(m_thread, m_folder.filePath(u"account.db"_s));
         m_database = std::move(opened).value();
         return true;
     }
 
 private:
     QTemporaryDir m_folder;
+    DiskThread m_thread;
     std::unique_ptr<AccountDatabase> m_database;
 };
 
@@ -68,10 +72,11 @@ OutboxEntry entry(const QString &nonce, const QString &text = u"hello"_s)
     return made;
 }
 
-QStringList nonces(const OutboxStore &store)
+QStringList nonces(OutboxStore &store)
 {
     QStringList list;
-    for (const OutboxEntry &one : store.all())
+    const QList<OutboxEntry> entries = entriesOf(store);
+    for (const OutboxEntry &one : entries)
         list.append(one.nonce.toString());
     return list;
 }
@@ -117,16 +122,16 @@ void TestOutboxStore::init()
     m_subject = make();
 }
 
-void TestOutboxStore::isEmptyAtFirst() { QVERIFY(store().all().isEmpty()); }
+void TestOutboxStore::isEmptyAtFirst() { QVERIFY(entriesOf(store()).isEmpty()); }
 
 void TestOutboxStore::keepsEveryField()
 {
     OutboxEntry given = entry(u"n1"_s, u"'quoted' 👋\nsecond line"_s);
     given.state = OutboxEntry::State::Failed;
     given.failure = u"The room is gone."_s;
-    QVERIFY(store().add(given));
-    QCOMPARE(store().all().size(), 1);
-    const OutboxEntry found = store().all().first();
+    QVERIFY(addTo(store(), given));
+    QCOMPARE(entriesOf(store()).size(), 1);
+    const OutboxEntry found = entriesOf(store()).first();
     QCOMPARE(found.room, given.room);
     QCOMPARE(found.nonce, given.nonce);
     QCOMPARE(found.text, given.text);
@@ -140,33 +145,33 @@ void TestOutboxStore::keepsTheOrderOfAdding()
 {
     // Neither by nonce nor by time.
     for (const QString &nonce : {u"n3"_s, u"n1"_s, u"n2"_s})
-        QVERIFY(store().add(entry(nonce)));
+        QVERIFY(addTo(store(), entry(nonce)));
     QCOMPARE(nonces(store()), (QStringList{u"n3"_s, u"n1"_s, u"n2"_s}));
 }
 
 void TestOutboxStore::updateKeepsThePlace()
 {
-    QVERIFY(store().add(entry(u"n1"_s)));
-    QVERIFY(store().add(entry(u"n2"_s)));
+    QVERIFY(addTo(store(), entry(u"n1"_s)));
+    QVERIFY(addTo(store(), entry(u"n2"_s)));
     OutboxEntry failed = entry(u"n1"_s);
     failed.state = OutboxEntry::State::Failed;
     failed.failure = u"Too long."_s;
     store().update(failed);
     QCOMPARE(nonces(store()), (QStringList{u"n1"_s, u"n2"_s}));
-    QCOMPARE(store().all().first().failure, u"Too long."_s);
-    QVERIFY(store().all().last().state == OutboxEntry::State::Queued);
+    QCOMPARE(entriesOf(store()).first().failure, u"Too long."_s);
+    QVERIFY(entriesOf(store()).last().state == OutboxEntry::State::Queued);
 }
 
 void TestOutboxStore::updateOfAnUnknownOneAddsNothing()
 {
     store().update(entry(u"n1"_s));
-    QVERIFY(store().all().isEmpty());
+    QVERIFY(entriesOf(store()).isEmpty());
 }
 
 void TestOutboxStore::removesOne()
 {
-    QVERIFY(store().add(entry(u"n1"_s)));
-    QVERIFY(store().add(entry(u"n2"_s)));
+    QVERIFY(addTo(store(), entry(u"n1"_s)));
+    QVERIFY(addTo(store(), entry(u"n2"_s)));
     store().remove(Nonce(u"n1"_s));
     store().remove(Nonce(u"unknown"_s));
     QCOMPARE(nonces(store()), (QStringList{u"n2"_s}));
@@ -174,12 +179,12 @@ void TestOutboxStore::removesOne()
 
 void TestOutboxStore::whatComesBackLaterIsLast()
 {
-    QVERIFY(store().add(entry(u"n1"_s)));
-    QVERIFY(store().add(entry(u"n2"_s)));
+    QVERIFY(addTo(store(), entry(u"n1"_s)));
+    QVERIFY(addTo(store(), entry(u"n2"_s)));
     store().remove(Nonce(u"n2"_s));
-    QVERIFY(store().add(entry(u"n3"_s)));
+    QVERIFY(addTo(store(), entry(u"n3"_s)));
     store().remove(Nonce(u"n1"_s));
-    QVERIFY(store().add(entry(u"n1"_s)));
+    QVERIFY(addTo(store(), entry(u"n1"_s)));
     QCOMPARE(nonces(store()), (QStringList{u"n3"_s, u"n1"_s}));
 }
 
@@ -189,16 +194,16 @@ void TestOutboxStore::aRestartKeepsFailedAndQueuesSent()
     sent.state = OutboxEntry::State::Sent;
     OutboxEntry failed = entry(u"n2"_s);
     failed.state = OutboxEntry::State::Failed;
-    QVERIFY(store().add(entry(u"n1"_s)));
-    QVERIFY(store().add(failed));
+    QVERIFY(addTo(store(), entry(u"n1"_s)));
+    QVERIFY(addTo(store(), failed));
     store().update(sent);
     if (!m_subject->reopen()) {
-        QVERIFY(store().all().isEmpty());
+        QVERIFY(entriesOf(store()).isEmpty());
         return;
     }
     QCOMPARE(nonces(store()), (QStringList{u"n1"_s, u"n2"_s}));
-    QVERIFY(store().all().first().state == OutboxEntry::State::Queued);
-    QVERIFY(store().all().last().state == OutboxEntry::State::Failed);
+    QVERIFY(entriesOf(store()).first().state == OutboxEntry::State::Queued);
+    QVERIFY(entriesOf(store()).last().state == OutboxEntry::State::Failed);
 }
 
 QTEST_GUILESS_MAIN(TestOutboxStore)

@@ -28,8 +28,8 @@ const UserId ann(QStringLiteral("u_ann"));
 struct Chat
 {
     ClientWorld world;
-    MemoryCache cache;
-    MemoryOutboxStore store;
+    MemoryCache cache{world.timers};
+    MemoryOutboxStore store{world.timers};
     std::unique_ptr<ChatSession> session;
 
     Chat() { begin(); }
@@ -96,12 +96,41 @@ private Q_SLOTS:
         chat.cache.storeEvents(messages(1, 3));
         chat.cache.storeDraft(room, QStringLiteral("half a"));
         chat.session->start();
+        chat.world.turn();
         QCOMPARE(chat.session->rooms().roomIds(), QList{room});
         QCOMPARE(chat.session->rooms().find(room)->unread, 2);
         QCOMPARE(chat.session->rooms().user(ann).displayName, QStringLiteral("ANN"));
         QCOMPARE(chat.shape(), QStringLiteral("1 2 3"));
         QCOMPARE(chat.session->draft(room), QStringLiteral("half a"));
         QVERIFY(!chat.session->connection().isOnline());
+    }
+
+    void startsAgainAfterAStop()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 2), 2);
+        chat.goOnline();
+        chat.session->connection().stop();
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("first")));
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("second")));
+        chat.session->setDraft(room, QStringLiteral("half a"));
+        chat.world.turn();
+        chat.goOnline();
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 0 0"));
+        QCOMPARE(chat.session->outbox().entries(room).size(), 2);
+        QCOMPARE(chat.session->draft(room), QStringLiteral("half a"));
+        QCOMPARE(chat.world.link().all<MessageSendFrame>().size(), 1);
+    }
+
+    void asksTheCacheOnceWhenStartedTwice()
+    {
+        Chat chat;
+        chat.store.add(makeEntry(r1, QStringLiteral("n")), [](const Result<Ok, Error> &) {});
+        chat.syncOf(messages(1, 2), 2);
+        chat.session->start();
+        chat.goOnline();
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 0"));
+        QCOMPARE(chat.session->outbox().entries(room).size(), 1);
     }
 
     void syncFillsEverything()
@@ -114,10 +143,10 @@ private Q_SLOTS:
         QCOMPARE(chat.shape(), QStringLiteral("1 2"));
         QCOMPARE(chat.session->typing().typing(room), QList{ann});
         QCOMPARE(chat.session->presence().onlineCount(), 1);
-        QCOMPARE(chat.cache.events(room, 0, 10).size(), 2);
+        QCOMPARE(chat.cache.log(room).size(), 2);
         chat.world.advance(seconds{2});
-        QCOMPARE(chat.cache.rooms().size(), 1);
-        QVERIFY(chat.cache.users().contains(makeUser(QStringLiteral("ann"))));
+        QCOMPARE(chat.cache.contents().rooms.size(), 1);
+        QVERIFY(chat.cache.contents().users.contains(makeUser(QStringLiteral("ann"))));
     }
 
     void kindsOfANewerServerLeaveNoHole()
@@ -137,8 +166,10 @@ private Q_SLOTS:
         QCOMPARE(chat.timeline().syncPosition(), 6);
         QCOMPARE(chat.session->rooms().find(room)->unread, 3);
         // In the copy, too, so that neither a restart nor a newer program misses anything.
-        QVERIFY(chat.cache.events(room, 4, 3) == events.first(3));
+        QVERIFY(chat.cache.log(room).first(3) == events.first(3));
         chat.begin();
+        chat.session->start();
+        chat.world.turn();
         QCOMPARE(chat.shape(), QStringLiteral("1 4 6"));
         QCOMPARE(chat.timeline().syncPosition(), 6);
     }
@@ -281,6 +312,7 @@ private Q_SLOTS:
         chat.syncOf(messages(1, 1), 1);
         chat.goOnline();
         const auto nonce = chat.session->sendMessage(room, QStringLiteral("hello"));
+        chat.world.turn();
         QVERIFY(nonce.hasValue());
         QCOMPARE(chat.timeline().at(1).delivery, Delivery::Waiting);
         const auto sent = chat.world.link().all<MessageSendFrame>();
@@ -301,6 +333,7 @@ private Q_SLOTS:
         chat.syncOf(messages(1, 1), 1);
         chat.goOnline();
         QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        chat.world.turn();
         chat.push(echoOf(chat.world.link().all<MessageSendFrame>().at(0), 2));
         QCOMPARE(chat.shape(), QStringLiteral("1 2"));
         QVERIFY(chat.store.all().isEmpty());
@@ -314,6 +347,7 @@ private Q_SLOTS:
         chat.syncOf(messages(1, 1), 1);
         chat.goOnline();
         QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        chat.world.turn();
         const auto sent = chat.world.link().all<MessageSendFrame>().at(0);
         chat.world.reply<MessageSendFrame>(toJson(SendResult{3, milliseconds{9}}));
         QCOMPARE(chat.shape(), QStringLiteral("1 0"));
@@ -329,6 +363,7 @@ private Q_SLOTS:
         chat.syncOf(messages(1, 1), 1);
         chat.goOnline();
         QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        chat.world.turn();
         const auto first = chat.world.link().all<MessageSendFrame>().at(0);
         chat.world.link().end(1006); // stored or not: nobody knows
         QCOMPARE(chat.timeline().at(1).delivery, Delivery::Waiting);
@@ -346,6 +381,7 @@ private Q_SLOTS:
         chat.syncOf(messages(1, 1), 1);
         chat.goOnline();
         QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        chat.world.turn();
         const auto first = chat.world.link().all<MessageSendFrame>().at(0);
         chat.world.link().end(1006);
         chat.syncOf({}, 1);
@@ -365,9 +401,12 @@ private Q_SLOTS:
         chat.goOnline();
         chat.world.link().end(1006);
         QVERIFY(chat.session->sendMessage(room, QStringLiteral("one")).hasValue());
+        chat.world.turn();
         QVERIFY(chat.session->sendMessage(room, QStringLiteral("two")).hasValue());
+        chat.world.turn();
         chat.begin();
         chat.session->start();
+        chat.world.turn();
         QCOMPARE(chat.shape(), QStringLiteral("1 0 0"));
         chat.world.accept();
         QCOMPARE(chat.world.link().all<MessageSendFrame>().constFirst().text, QStringLiteral("one"));
@@ -388,6 +427,7 @@ private Q_SLOTS:
         chat.syncOf(messages(1, 1), 1);
         chat.goOnline();
         QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        chat.world.turn();
         chat.world.refuse<MessageSendFrame>(Error{ErrorCode::Forbidden, QStringLiteral("No."), std::nullopt});
         QCOMPARE(chat.timeline().at(1).delivery, Delivery::Failed);
         QCOMPARE(chat.timeline().at(1).failure, QStringLiteral("No."));
@@ -399,6 +439,7 @@ private Q_SLOTS:
         chat.syncOf(messages(1, 1), 1);
         chat.goOnline();
         QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        chat.world.turn();
         chat.world.reply<MessageSendFrame>({});
         QCOMPARE(chat.timeline().at(1).delivery, Delivery::Waiting);
         chat.world.advance(seconds{1});
@@ -412,6 +453,7 @@ private Q_SLOTS:
         chat.goOnline();
         chat.session->typingNotifier().inputChanged(room, QStringLiteral("h"));
         QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        chat.world.turn();
         chat.world.advance(seconds{3});
         const auto typing = chat.world.link().all<TypingFrame>();
         QCOMPARE(typing.size(), 1);
@@ -466,7 +508,7 @@ private Q_SLOTS:
         chat.session->fillGap(room, 40);
         chat.world.turn();
         QCOMPARE(chat.timeline().count(), 100);
-        QCOMPARE(chat.cache.events(room, 0, 1000).size(), 100);
+        QCOMPARE(chat.cache.log(room).size(), 100);
     }
 
     void olderComesFromTheCacheWhenItHasTheNextOnes()
@@ -476,8 +518,10 @@ private Q_SLOTS:
         chat.cache.storeEvents(messages(31, 120));
         chat.world.api.log[room] = messages(1, 120);
         chat.session->start();
+        chat.world.turn();
         QCOMPARE(chat.timeline().firstSeq(), 71);
         chat.session->loadOlder(room);
+        chat.world.turn();
         QCOMPARE(chat.timeline().firstSeq(), 31);
         QCOMPARE(chat.world.api.historyCalls.size(), 0);
         chat.session->loadOlder(room);
@@ -496,6 +540,7 @@ private Q_SLOTS:
         chat.cache.storeEvents(messages(2'001, head)); // what is older has the server
         chat.world.api.log[room] = messages(1, head);
         chat.session->start();
+        chat.world.turn();
         Timeline &log = chat.timeline();
         log.setReadAtEnd(false);
         while (log.firstSeq() > 1) {
@@ -531,6 +576,7 @@ private Q_SLOTS:
         QVERIFY(!chat.timeline().reachesEnd());
         QSignalSpy shown(&chat.session->history(), &HistoryLoader::shown);
         chat.session->jumpToEnd(room);
+        chat.world.turn();
         QCOMPARE(shown.count(), 1);
         QCOMPARE(chat.timeline().at(chat.timeline().count() - 1).seq, 2'000);
     }
@@ -545,8 +591,10 @@ private Q_SLOTS:
         chat.cache.storeEvents({deletion});
         chat.world.api.log[room] = messages(1, 999);
         chat.session->start();
+        chat.world.turn();
         QSignalSpy shown(&chat.session->history(), &HistoryLoader::shown);
         chat.session->jumpTo(room, 600);
+        chat.world.turn();
         QCOMPARE(shown.count(), 1);
         QVERIFY(chat.timeline().at(chat.timeline().rowOfSeq(600)).deleted);
         chat.session->jumpTo(room, 100);
@@ -556,6 +604,7 @@ private Q_SLOTS:
         QVERIFY(chat.timeline().rowOfSeq(100) > 10);
         QVERIFY(!chat.shape().contains(u'-')); // no gap: there is nothing on the other side of it
         chat.session->jumpTo(room, 101);
+        chat.world.turn();
         QCOMPARE(shown.count(), 3); // it is here
         QCOMPARE(chat.world.api.historyCalls.size(), 1);
     }
@@ -583,9 +632,98 @@ private Q_SLOTS:
         chat.session->jumpTo(room, 100);
         chat.world.turn();
         QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        chat.world.turn();
         QVERIFY(chat.timeline().at(chat.timeline().count() - 1).seq > 0);
         chat.session->jumpToEnd(room);
+        chat.world.turn();
         QCOMPARE(chat.timeline().at(chat.timeline().count() - 1).delivery, Delivery::Waiting);
+    }
+
+    void aPageThatComesWhenTheWindowHasMovedOnIsDropped()
+    {
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, 200, 200)});
+        chat.cache.storeEvents(messages(1, 200));
+        chat.syncOf({}, 200);
+        chat.goOnline();
+        chat.session->loadOlder(room);
+        for (Seq seq = 201; seq <= 800; ++seq)
+            chat.push(makeMessage(r1, seq, QStringLiteral("ann")));
+        chat.world.turn();
+        QVERIFY(chat.timeline().reachesEnd());
+        QVERIFY2(!chat.shape().contains(u'-'), qPrintable(chat.shape())); // what is known is no gap
+    }
+
+    void newsDuringAJumpToTheEndAreShown()
+    {
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, 1'000, 1'000)});
+        chat.cache.storeEvents(messages(1, 1'000));
+        chat.syncOf({}, 1'000);
+        chat.goOnline();
+        chat.session->jumpTo(room, 100);
+        chat.world.turn();
+        QSignalSpy shown(&chat.session->history(), &HistoryLoader::shown);
+        chat.session->jumpToEnd(room);
+        chat.push(makeMessage(r1, 1'001, QStringLiteral("ann")));
+        chat.world.turn();
+        QVERIFY(chat.timeline().reachesEnd());
+        QCOMPARE(shown.count(), 1);
+        QCOMPARE(shown.first().at(1).value<Seq>(), 1'001);
+    }
+
+    void onlyTheServerMakesOneWait()
+    {
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, 200, 200)});
+        chat.cache.storeEvents(messages(101, 200));
+        chat.world.api.log[room] = messages(1, 200);
+        chat.syncOf({}, 200);
+        chat.goOnline();
+        QSignalSpy loading(&chat.session->history(), &HistoryLoader::loadingChanged);
+        chat.session->loadOlder(room);
+        QVERIFY(!chat.session->history().isLoading(room));
+        chat.world.turn();
+        QCOMPARE(chat.timeline().firstSeq(), 101);
+        QCOMPARE(loading.count(), 0);
+        chat.session->loadOlder(room);
+        chat.world.turn();
+        QCOMPARE(chat.timeline().firstSeq(), 51);
+        QCOMPARE(loading.count(), 2);
+    }
+
+    void theDiskAnswersAfterTheSessionToNobody()
+    {
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, 200, 1), makeRoom(QStringLiteral("r2"), 1, 0)});
+        chat.cache.storeEvents(messages(1, 200));
+        chat.session->start();
+        chat.session.reset();
+        chat.world.turn();
+        chat.begin();
+        chat.syncOf({}, 200);
+        chat.goOnline();
+        chat.session->loadOlder(room);
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("hello")).hasValue());
+        chat.session.reset();
+        chat.world.turn();
+        QCOMPARE(chat.store.all().size(), 1);
+    }
+
+    void aSessionMayEndWhileItLoads()
+    {
+        Chat chat;
+        chat.cache.storeRooms({makeRoom(r1, 200, 1), makeRoom(QStringLiteral("r2"), 1, 0)});
+        chat.cache.storeEvents(messages(1, 200));
+        Timer ending;
+        QSignalSpy arrived(&chat.session->rooms(), &RoomBook::roomAdded);
+        connect(&chat.session->rooms(), &RoomBook::roomAdded, this, [&] {
+            ending = chat.world.timers.after(milliseconds{0}, [&chat] { chat.session.reset(); });
+        });
+        chat.session->start();
+        chat.world.turn();
+        QVERIFY(!chat.session);
+        QCOMPARE(arrived.count(), 2);
     }
 
     void pagesOfReactionsOnlyAreNotTheEndOfTheWay()
@@ -617,6 +755,7 @@ private Q_SLOTS:
         chat.cache.storeRooms({makeRoom(r1, 120, 8)});
         chat.cache.storeEvents(log);
         chat.session->start();
+        chat.world.turn();
         const RoomBook::Entry &entry = *chat.session->rooms().find(room);
         QVERIFY(entry.lastMessage && entry.lastMessage->deleted);
         QCOMPARE(entry.lastMessage->seq, 10);
@@ -685,7 +824,7 @@ private Q_SLOTS:
         chat.world.advance(seconds{1});
         chat.world.link().push(RoomRemovedPush{room});
         QVERIFY(!chat.session->rooms().find(room));
-        QVERIFY(chat.cache.events(room, 0, 10).isEmpty());
+        QVERIFY(chat.cache.log(room).isEmpty());
         QVERIFY(chat.session->draft(room).isEmpty());
     }
 

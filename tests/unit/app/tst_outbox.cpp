@@ -15,17 +15,29 @@ const RoomId room2(QStringLiteral("r2"));
 const Error temporary{ErrorCode::Temporary, QStringLiteral("later"), std::nullopt};
 const Error forbidden{ErrorCode::Forbidden, QStringLiteral("You may not write here."), std::nullopt};
 
+/// Stays when a program ends, and answers when the test says so.
+struct Disk
+{
+    ManualClock clock;
+    ManualTimerScheduler timers{clock};
+    MemoryOutboxStore store{timers};
+
+    void turn() { timers.advance(milliseconds{0}); }
+};
+
 struct Box
 {
     ClientWorld world;
-    MemoryOutboxStore ownStore;
+    Disk ownDisk;
+    Disk &disk;
     MemoryOutboxStore &store;
     QStringList sent;
     QList<Continuation<Result<SendResult, Error>>> waiting;
     Outbox outbox;
 
-    explicit Box(MemoryOutboxStore *shared = nullptr)
-        : store(shared ? *shared : ownStore)
+    explicit Box(Disk *shared = nullptr)
+        : disk(shared ? *shared : ownDisk)
+        , store(disk.store)
         , outbox(
               store, world.timers, [this] { return world.random; },
               [this](const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done) {
@@ -36,7 +48,14 @@ struct Box
     }
     void add(const char *nonce, const RoomId &room = room1)
     {
-        QVERIFY(outbox.add(makeEntry(room.toString(), QString::fromLatin1(nonce))).hasValue());
+        outbox.add(makeEntry(room.toString(), QString::fromLatin1(nonce)));
+        disk.turn();
+    }
+    /// Takes up what the disk has.
+    void load()
+    {
+        outbox.load([](const Result<Ok, Error> &) {});
+        disk.turn();
     }
     void yes(Seq seq = 1) { waiting.takeFirst()(SendResult{seq, milliseconds{5}}); }
     void no(const Error &error) { waiting.takeFirst()(error); }
@@ -60,14 +79,14 @@ class tst_Outbox : public QObject
 private Q_SLOTS:
     void isOnDiskBeforeItIsSent()
     {
-        ClientWorld world;
-        MemoryOutboxStore store;
-        qsizetype storedAtSend = 0;
-        Outbox outbox(store, world.timers, Backoff::systemRandom(),
-                      [&](const OutboxEntry &, auto) { storedAtSend = store.all().size(); });
-        outbox.setOnline(true);
-        QVERIFY(outbox.add(makeEntry(QStringLiteral("r1"), QStringLiteral("a"))).hasValue());
-        QCOMPARE(storedAtSend, 1);
+        Box box;
+        box.outbox.setOnline(true);
+        box.outbox.add(makeEntry(QStringLiteral("r1"), QStringLiteral("a")));
+        QVERIFY(box.sent.isEmpty()); // the disk has not answered
+        QCOMPARE(box.first().state, OutboxEntry::State::Storing);
+        box.disk.turn();
+        QCOMPARE(box.sent, list({"a"}));
+        QCOMPARE(box.store.all().size(), 1);
     }
 
     void fullDiskIsSaidAndNothingIsSent()
@@ -75,11 +94,76 @@ private Q_SLOTS:
         Box box;
         box.outbox.setOnline(true);
         box.store.setFailure(Error{ErrorCode::Internal, QStringLiteral("The disk is full."), std::nullopt});
-        const auto added = box.outbox.add(makeEntry(QStringLiteral("r1"), QStringLiteral("a")));
-        QVERIFY(!added.hasValue());
-        QCOMPARE(added.error().message, QStringLiteral("The disk is full."));
+        box.add("a");
+        QCOMPARE(box.first().state, OutboxEntry::State::NotStored);
+        QCOMPARE(box.first().failure, QStringLiteral("The disk is full."));
         QVERIFY(box.sent.isEmpty());
-        QVERIFY(box.outbox.entries(room1).isEmpty());
+    }
+
+    void whatWasNotStoredIsStoredWhenItIsTriedAgain()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.store.setFailure(Error{ErrorCode::Internal, QStringLiteral("The disk is full."), std::nullopt});
+        box.add("a");
+        box.outbox.retry(Nonce(QStringLiteral("a")));
+        box.disk.turn();
+        QCOMPARE(box.first().state, OutboxEntry::State::NotStored);
+        box.store.setFailure(std::nullopt);
+        box.outbox.retry(Nonce(QStringLiteral("a")));
+        QVERIFY(box.sent.isEmpty());
+        box.disk.turn();
+        QCOMPARE(box.store.all().size(), 1);
+        QCOMPARE(box.sent, list({"a"}));
+    }
+
+    void whatWasNotStoredCanBeDiscarded()
+    {
+        Box box;
+        box.store.setFailure(Error{ErrorCode::Internal, QStringLiteral("The disk is full."), std::nullopt});
+        box.add("a");
+        box.outbox.discard(Nonce(QStringLiteral("a")));
+        QVERIFY(box.outbox.rooms().isEmpty());
+    }
+
+    void whatWasKeptGoesBeforeWhatWasAddedMeanwhile()
+    {
+        Disk disk;
+        {
+            Box box(&disk);
+            box.add("a");
+        }
+        Box box(&disk);
+        box.outbox.setOnline(true);
+        box.outbox.load([](const Result<Ok, Error> &) {});
+        box.outbox.add(makeEntry(QStringLiteral("r1"), QStringLiteral("b")));
+        disk.turn();
+        QCOMPARE(box.sent, list({"a"}));
+        box.yes();
+        QCOMPARE(box.sent, list({"a", "b"}));
+    }
+
+    void whatIsHereAlreadyIsNotTakenUpAgain()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a");
+        box.load();
+        QCOMPARE(box.outbox.entries(room1).size(), 1);
+        QCOMPARE(box.first().state, OutboxEntry::State::Sent);
+        QCOMPARE(box.sent, list({"a"}));
+    }
+
+    void answersOfTheDiskAfterItsEndAreHarmless()
+    {
+        Disk disk;
+        {
+            Box box(&disk);
+            box.outbox.load([](const Result<Ok, Error> &) { QFAIL("the outbox is gone"); });
+            box.outbox.add(makeEntry(QStringLiteral("r1"), QStringLiteral("a")));
+        }
+        disk.turn();
+        QCOMPARE(disk.store.all().size(), 1);
     }
 
     void sendsNothingWhileOffline()
@@ -133,14 +217,15 @@ private Q_SLOTS:
 
     void survivesACrashInOrderWithTheSameNonces()
     {
-        MemoryOutboxStore store;
+        Disk disk;
         {
-            Box box(&store);
+            Box box(&disk);
             box.outbox.setOnline(true);
             box.add("a");
             box.add("b");
         }
-        Box box(&store);
+        Box box(&disk);
+        box.load();
         QCOMPARE(box.outbox.entries(room1).size(), 2);
         QCOMPARE(box.first().state, OutboxEntry::State::Queued);
         box.outbox.setOnline(true);
@@ -293,14 +378,15 @@ private Q_SLOTS:
 
     void failedStaysFailedOverARestart()
     {
-        MemoryOutboxStore store;
+        Disk disk;
         {
-            Box box(&store);
+            Box box(&disk);
             box.outbox.setOnline(true);
             box.add("a");
             box.no(forbidden);
         }
-        Box box(&store);
+        Box box(&disk);
+        box.load();
         box.outbox.setOnline(true);
         QVERIFY(box.sent.isEmpty());
         QCOMPARE(box.first().failure, forbidden.message);
@@ -362,11 +448,12 @@ private Q_SLOTS:
         Continuation<Result<SendResult, Error>> late;
         {
             ClientWorld world;
-            MemoryOutboxStore store;
+            MemoryOutboxStore store(world.timers);
             Outbox outbox(store, world.timers, Backoff::systemRandom(),
                           [&](const OutboxEntry &, auto done) { late = std::move(done); });
             outbox.setOnline(true);
-            QVERIFY(outbox.add(makeEntry(QStringLiteral("r1"), QStringLiteral("a"))).hasValue());
+            outbox.add(makeEntry(QStringLiteral("r1"), QStringLiteral("a")));
+            world.turn();
         }
         late(SendResult{1, milliseconds{0}});
     }

@@ -380,19 +380,19 @@ private Q_SLOTS:
     void draftsAreSavedAfterAPauseAndAtTheEnd()
     {
         ClientWorld world;
-        MemoryCache cache;
+        MemoryCache cache(world.timers);
         {
             DraftBook drafts(cache, world.timers);
             drafts.setDraft(room, QStringLiteral("h"));
             world.advance(milliseconds{499});
             drafts.setDraft(room, QStringLiteral("he"));
             world.advance(milliseconds{499});
-            QVERIFY(cache.drafts().isEmpty());
+            QVERIFY(cache.contents().drafts.isEmpty());
             world.advance(milliseconds{1});
-            QCOMPARE(cache.drafts().value(room), QStringLiteral("he"));
+            QCOMPARE(cache.contents().drafts.value(room), QStringLiteral("he"));
             drafts.setDraft(room, QString());
         }
-        QVERIFY(cache.drafts().isEmpty());
+        QVERIFY(cache.contents().drafts.isEmpty());
     }
 
     void theDirectoryGoesOnUntilThereIsSomethingToShow()
@@ -439,15 +439,20 @@ private Q_SLOTS:
 
     void memoryCacheGivesPagesFromTheEnd()
     {
-        MemoryCache cache;
+        ClientWorld world;
+        MemoryCache cache(world.timers);
         QList<Event> events;
         for (Seq seq = 1; seq <= 10; ++seq)
             events.prepend(makeMessage(r1, seq, QStringLiteral("ann")));
         cache.storeEvents(events);
         const auto seqs = [&](Seq before, int limit) {
-            QList<Seq> result;
-            for (const Event &event : cache.events(room, before, limit))
-                result.append(event.seq);
+            QList<Seq> result{-1}; // no answer
+            cache.events(room, before, limit, [&result](const Result<Cache::Page, Error> &page) {
+                result.clear();
+                for (const Event &event : page->events)
+                    result.append(event.seq);
+            });
+            world.turn();
             return result;
         };
         QCOMPARE(seqs(0, 3), (QList<Seq>{8, 9, 10}));

@@ -94,6 +94,19 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
     }
 
+    void aRoomOfTheLastTimeOpensWithoutAConnection()
+    {
+        ChatWorld world;
+        world.cache.storeRooms({makeRoom(QStringLiteral("a"), 1, 1)});
+        RoomsController rooms;
+        world.session().start();
+        rooms.setSession(&world.session());
+        QCOMPARE(rooms.currentRoomId(), QString());
+        world.client.turn();
+        QCOMPARE(rooms.currentRoomId(), QStringLiteral("a"));
+        QVERIFY(!world.session().connection().isOnline());
+    }
+
     void aRoomThatIsGoneIsLeftForAnother()
     {
         Sidebar side;

@@ -1,4 +1,4 @@
-#include "app/cache/sqliteoutboxstore.h"
+#include "app/cache/outboxtable.h"
 
 #include "shared/base/logging.h"
 
@@ -37,12 +37,12 @@ Result<Ok, Error> readAll(const SqliteConnection &connection, QList<OutboxEntry>
 
 } // namespace
 
-SqliteOutboxStore::SqliteOutboxStore(SqliteConnection &connection)
+OutboxTable::OutboxTable(SqliteConnection &connection)
     : m_connection(connection)
 {
 }
 
-Result<Ok, Error> SqliteOutboxStore::add(const OutboxEntry &entry)
+Result<Ok, Error> OutboxTable::add(const OutboxEntry &entry)
 {
     const auto added = m_connection.run(
         u"INSERT INTO outbox (nonce, room, text, reply_to, created_at, failed, failure) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
@@ -53,11 +53,11 @@ Result<Ok, Error> SqliteOutboxStore::add(const OutboxEntry &entry)
         return Ok{};
     warn(added);
     return Error{ErrorCode::Internal,
-                 u"The message could not be saved on this computer. Check that its disk is not full."_s,
+                 u"This could not be saved on this computer. "_s + sentenceFor(m_connection.lastTrouble()),
                  {}};
 }
 
-void SqliteOutboxStore::update(const OutboxEntry &entry)
+void OutboxTable::update(const OutboxEntry &entry)
 {
     warn(m_connection.run(
         u"UPDATE outbox SET room = ?, text = ?, reply_to = ?, created_at = ?, failed = ?, failure = ? WHERE nonce = ?"_s,
@@ -66,19 +66,22 @@ void SqliteOutboxStore::update(const OutboxEntry &entry)
          textValue(entry.nonce.toString())}));
 }
 
-void SqliteOutboxStore::remove(const Nonce &nonce)
+void OutboxTable::remove(const Nonce &nonce)
 {
     warn(m_connection.run(u"DELETE FROM outbox WHERE nonce = ?"_s, {textValue(nonce.toString())}));
 }
 
-QList<OutboxEntry> SqliteOutboxStore::all() const
+Result<QList<OutboxEntry>, Error> OutboxTable::all() const
 {
     QList<OutboxEntry> entries;
-    warn(readAll(m_connection, entries));
+    const auto read = readAll(m_connection, entries);
+    warn(read);
+    if (!read)
+        return read.error();
     return entries;
 }
 
-QList<OutboxEntry> SqliteOutboxStore::readable(const SqliteConnection &connection)
+QList<OutboxEntry> OutboxTable::readable(const SqliteConnection &connection)
 {
     QList<OutboxEntry> entries;
     static_cast<void>(readAll(connection, entries)); // the damage is known; what was read counts
