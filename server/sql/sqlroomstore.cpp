@@ -69,9 +69,9 @@ bool roomExists(Connection &connection, const RoomId &room)
     return rows.next();
 }
 
-/// The membership and its event.
+/// The membership and its event, which is of whoever brought the user in.
 Outcome<std::optional<Event>> joinRoom(Connection &connection, const RoomId &room, const UserId &user,
-                                       Role role, milliseconds at)
+                                       const UserId &by, Role role, milliseconds at)
 {
     if (!roomExists(connection, room))
         return EventLog::roomNotFound();
@@ -85,7 +85,7 @@ Outcome<std::optional<Event>> joinRoom(Connection &connection, const RoomId &roo
                        {room.toString()});
     Consent::entered(connection, room, user);
     const MembershipBody body{MembershipBody::Change::Join, user};
-    const auto appended = EventLog::append(connection, {room, 0, user, at, {}, body});
+    const auto appended = EventLog::append(connection, {room, 0, by, at, {}, body});
     if (!appended)
         return appended.error();
     return std::optional(appended->event);
@@ -104,7 +104,7 @@ Outcome<Added> addToRoom(Connection &connection, const RoomId &room, const UserI
         return Consent::refusal("This person cannot be added.");
     if (Consent::mustBeAsked(connection, room, by, target))
         return Consent::invite(connection, room, by, target, at);
-    const auto joined = joinRoom(connection, room, target, Role::Member, at);
+    const auto joined = joinRoom(connection, room, target, by, Role::Member, at);
     if (!joined)
         return joined.error();
     return Added{Added::How::Joined, *joined};
@@ -174,7 +174,7 @@ Outcome<Room> createRoom(Connection &connection, const NewRoom &room, millisecon
         for (const auto &[user, role] : people) {
             if (user.isEmpty())
                 continue;
-            if (const auto joined = joinRoom(connection, id, user, role, at); !joined)
+            if (const auto joined = joinRoom(connection, id, user, user, role, at); !joined)
                 return joined.error();
         }
     }
@@ -414,7 +414,8 @@ void SqlRoomStore::join(const RoomId &room, const UserId &user, Role role, milli
                         Done<std::optional<Event>> done)
 {
     m_database.writeToRoom<std::optional<Event>>(
-        room.toString(), [=](Connection &connection) { return joinRoom(connection, room, user, role, at); },
+        room.toString(),
+        [=](Connection &connection) { return joinRoom(connection, room, user, user, role, at); },
         std::move(done));
 }
 

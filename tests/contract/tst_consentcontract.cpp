@@ -97,6 +97,8 @@ void ConsentContract::acquaintancesAreAdded()
     CHINWAG_VERIFY_OK(added);
     QVERIFY(added->how == Added::How::Joined);
     QVERIFY(added->event);
+    QCOMPARE(added->event->sender, m_ann);
+    QCOMPARE(added->event->as<MembershipBody>()->subject, m_ben);
     QCOMPARE(**m_stores->findEvent(room, 2), *added->event);
     QCOMPARE((*m_stores->findRoom(room, m_ben))->memberCount, 2);
     QVERIFY(add(room, m_ann, m_ben)->how == Added::How::WasIn);

@@ -20,9 +20,10 @@ QList<AnyId> firstOf(QList<AnyId> ids, int limit)
 
 Error refusal(const char *sentence) { return {ErrorCode::Forbidden, QLatin1String(sentence), {}}; }
 
-Event membershipEvent(MembershipBody::Change change, const UserId &user, std::chrono::milliseconds at)
+Event membershipEvent(MembershipBody::Change change, const UserId &user, const UserId &by,
+                      std::chrono::milliseconds at)
 {
-    return {{}, 0, user, at, {}, MembershipBody{change, user}};
+    return {{}, 0, by, at, {}, MembershipBody{change, user}};
 }
 
 } // namespace
@@ -45,12 +46,13 @@ Room MemoryRoomStore::seenBy(const Record &record, const UserId &user) const
     return room;
 }
 
-Event MemoryRoomStore::enter(Record &record, const UserId &user, Role role, std::chrono::milliseconds at)
+Event MemoryRoomStore::enter(Record &record, const UserId &user, const UserId &by, Role role,
+                             std::chrono::milliseconds at)
 {
     record.members.insert(user, role);
     record.left.remove(user);
     removeInvitation(record.room.id, user);
-    return m_database.appendTo(record, membershipEvent(MembershipBody::Change::Join, user, at));
+    return m_database.appendTo(record, membershipEvent(MembershipBody::Change::Join, user, by, at));
 }
 
 MemoryRoomStore::Record *MemoryRoomStore::findRecord(const RoomId &room)
@@ -91,9 +93,9 @@ void MemoryRoomStore::create(const NewRoom &room, std::chrono::milliseconds at, 
         record.room.name = room.name;
         record.room.kind = room.kind;
         if (!room.creator.isEmpty())
-            enter(record, room.creator, Role::Owner, at);
+            enter(record, room.creator, room.creator, Role::Owner, at);
         if (!room.peer.isEmpty() && !(room.peer == room.creator))
-            enter(record, room.peer, Role::Member, at);
+            enter(record, room.peer, room.peer, Role::Member, at);
         return seenBy(record, room.creator);
     });
 }
@@ -258,7 +260,7 @@ void MemoryRoomStore::add(const RoomId &room, const UserId &by, const UserId &ta
             return refusal("This person cannot be added.");
         if (mustBeAsked(*record, by, target))
             return invite(room, by, target);
-        return Added{Added::How::Joined, enter(*record, target, Role::Member, at)};
+        return Added{Added::How::Joined, enter(*record, target, by, Role::Member, at)};
     });
 }
 
@@ -339,7 +341,7 @@ void MemoryRoomStore::join(const RoomId &room, const UserId &user, Role role, st
             return noSuchRoom();
         if (record->members.contains(user))
             return std::optional<Event>{};
-        return std::optional<Event>{enter(*record, user, role, at)};
+        return std::optional<Event>{enter(*record, user, user, role, at)};
     });
 }
 
@@ -354,7 +356,7 @@ void MemoryRoomStore::leave(const RoomId &room, const UserId &user, std::chrono:
             return std::optional<Event>{};
         record->left.insert(user);
         return std::optional<Event>{
-            m_database.appendTo(*record, membershipEvent(MembershipBody::Change::Leave, user, at))};
+            m_database.appendTo(*record, membershipEvent(MembershipBody::Change::Leave, user, user, at))};
     });
 }
 

@@ -41,7 +41,8 @@ private:
     using Record = MemoryDatabase::RoomRecord;
 
     Room seenBy(const Record &record, const UserId &user) const;
-    Event enter(Record &record, const UserId &user, Role role, std::chrono::milliseconds at);
+    Event enter(Record &record, const UserId &user, const UserId &by, Role role,
+                std::chrono::milliseconds at);
     bool removeInvitation(const RoomId &room, const UserId &user);
     /// Those of one inviter, or all.
     QList<RoomId> takeBack(const UserId &user, const std::optional<UserId> &inviter);
