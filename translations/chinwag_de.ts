@@ -80,6 +80,18 @@
         <source>The copy of your rooms on this computer could not be read. It was set aside, and the server&apos;s is loaded. What you wrote and could not send yet is kept as far as it could be read.</source>
         <translation>Die Kopie deiner Räume auf diesem Rechner war nicht lesbar. Sie liegt jetzt beiseite, und alles wird neu vom Server geladen. Was du geschrieben hast und noch nicht gesendet ist, bleibt erhalten, soweit es lesbar war.</translation>
     </message>
+    <message>
+        <source>Somebody else has this name.</source>
+        <translation>Diesen Namen hat schon jemand.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Der Name oder das Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address, or try again.</source>
+        <translation>Der Server ist nicht erreichbar. Prüfe die Adresse oder versuche es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>Chinwag::AppController</name>
@@ -298,6 +310,19 @@
         <source>Nobody here is called “%1”.</source>
         <translation>Hier heißt niemand „%1“.</translation>
     </message>
+    <message>
+        <source>%1 added you to “%2”.</source>
+        <comment>person, room</comment>
+        <translation>%1 hat dich zu „%2“ hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>You are no longer in “%1”. Messages of yours that were not sent are kept.</source>
+        <translation>Du bist nicht mehr in „%1“. Was du dort geschrieben hast und nicht gesendet wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>You are no longer in “%1”.</source>
+        <translation>Du bist nicht mehr in „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>Chinwag::SignInController</name>
@@ -422,6 +447,14 @@
         <source>That was tried too often. Wait a moment, then try again.</source>
         <translation>Das wurde zu oft versucht. Warte einen Moment und versuche es dann noch einmal.</translation>
     </message>
+    <message>
+        <source>Looking for a server…</source>
+        <translation>Server wird gesucht …</translation>
+    </message>
+    <message>
+        <source>No Chinwag server answered at %1</source>
+        <translation>Unter %1 hat kein Chinwag-Server geantwortet</translation>
+    </message>
 </context>
 <context>
     <name>Chinwag::TimelineModel</name>
@@ -472,6 +505,19 @@
         <source>%1 added %2</source>
         <comment>person, person</comment>
         <translation>%1 hat %2 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 removed you</source>
+        <translation>%1 hat dich entfernt</translation>
+    </message>
+    <message>
+        <source>%1 added you</source>
+        <translation>%1 hat dich hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 removed %2</source>
+        <comment>person, person</comment>
+        <translation>%1 hat %2 entfernt</translation>
     </message>
 </context>
 <context>
@@ -744,6 +790,11 @@
     <message>
         <source>Message %1</source>
         <translation>Nachricht an %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, presence</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1152,6 +1203,41 @@
     <message>
         <source>Chinwag is running already and does not react. End it first.</source>
         <translation>Chinwag läuft schon und reagiert nicht. Beende es zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::TimelineController</name>
+    <message>
+        <source>You are no longer in this room</source>
+        <translation>Du bist nicht mehr in diesem Raum</translation>
+    </message>
+    <message>
+        <source>Messages could not be loaded. %1</source>
+        <translation>Nachrichten ließen sich nicht laden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::TypingController</name>
+    <message numerus="yes">
+        <source>%n person(s) are typing…</source>
+        <translation>
+            <numerusform>%n Person schreibt …</numerusform>
+            <numerusform>%n Personen schreiben …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFailure</name>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
     </message>
 </context>
 </TS>

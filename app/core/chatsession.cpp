@@ -7,9 +7,13 @@
 #include <QPointer>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace Chinwag {
 
 namespace {
+
+const QString notAMember = QStringLiteral("You are no longer in this room.");
 
 Nonce newNonce() { return Nonce(QUuid::createUuid().toString(QUuid::WithoutBraces)); }
 
@@ -55,10 +59,7 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
     , m_strangers(m_actions, m_book, m_timers)
     , m_logs(RoomLogs::Parts{m_timers, m_cache, m_book, m_outbox, m_typing, m_strangers})
     , m_history(dependencies.connection.api, m_cache, m_account.server, m_account.token,
-                [this](const RoomId &room, const HistoryPage &page) {
-                    m_book.addUsers(page.users);
-                    m_logs.apply(room, page.events, RoomLogs::Source::History);
-                })
+                [this](const RoomId &room, const HistoryPage &page) { historyFound(room, page); })
     , m_connection(dependencies.connection, [this] { return m_logs.positions(); })
 {
     connectParts();
@@ -79,6 +80,9 @@ void ChatSession::connectParts()
             [this](const SyncResult &result) { synced(result); });
     connect(&m_connection, &ServerConnection::pushed, this,
             [this](const ServerFrame &frame) { pushed(frame); });
+    m_book.keepWhile([this](const RoomId &room) { return !m_outbox.entries(room).isEmpty(); });
+    connect(&m_outbox, &Outbox::changed, this, [this](const RoomId &room) { outboxChanged(room); });
+    connect(&m_book, &RoomBook::roomLeft, this, [this](const RoomId &room) { roomLeft(room); });
     connect(&m_book, &RoomBook::roomRemoved, this, [this](const RoomId &room) { roomRemoved(room); });
     connect(&m_book, &RoomBook::roomAdded, this, [this] { saveSoon(); });
     connect(&m_book, &RoomBook::roomChanged, this, [this] { saveSoon(); });
@@ -108,6 +112,9 @@ Result<Nonce, Error> ChatSession::sendMessage(const RoomId &room, const QString 
     const auto checked = checkedMessageText(text);
     if (!checked)
         return checked.error();
+    const RoomBook::Entry *known = m_book.find(room);
+    if (known && known->standing == RoomBook::Standing::Former)
+        return Error{ErrorCode::Forbidden, notAMember, std::nullopt};
     OutboxEntry entry;
     entry.room = room;
     entry.nonce = newNonce();
@@ -257,7 +264,7 @@ void ChatSession::syncEnded()
     const QList<RoomId> rooms = m_book.roomIds();
     for (const RoomId &room : rooms) {
         if (!arrived.contains(room))
-            m_book.remove(room);
+            cameOutOf(room);
     }
 }
 
@@ -268,14 +275,10 @@ void ChatSession::pushed(const ServerFrame &frame)
                    [this](const TypingPush &push) { handle(push); },
                    [this](const PresencePush &push) { m_presences.apply(push.presence); },
                    [this](const ReadPush &push) { m_book.applyRead(push); },
-                   [this](const RoomAddedPush &push) {
-                       if (m_sync)
-                           m_sync->arrived.insert(push.room.id);
-                       m_book.addOrUpdate(push.room);
-                   },
+                   [this](const RoomAddedPush &push) { cameInto(push.room); },
                    [this](const RoomUpdatedPush &push) { m_book.addOrUpdate(push.room); },
                    [this](const RoomRemovedPush &push) {
-                       m_book.remove(push.room);
+                       cameOutOf(push.room);
                        m_invitations.withdrawn(push.room);
                    },
                    [](const HelloFrame &) {},
@@ -346,6 +349,63 @@ void ChatSession::roomRemoved(const RoomId &room)
     m_cache.removeRoom(room);
     m_drafts.forget(room);
     m_readMarker.forget(room);
+}
+
+// What one wrote is kept until it is discarded; what others wrote there is none of one's business any more.
+void ChatSession::roomLeft(const RoomId &room)
+{
+    m_cache.removeRoom(room);
+    m_readMarker.forget(room);
+    m_typing.setTyping(room, {}, milliseconds{0});
+    m_outbox.giveUp(room, notAMember);
+}
+
+void ChatSession::outboxChanged(const RoomId &room)
+{
+    const RoomBook::Entry *entry = m_book.find(room);
+    if (entry && entry->standing == RoomBook::Standing::Former)
+        m_book.remove(room); // if nothing is left
+}
+
+void ChatSession::cameInto(const Room &room)
+{
+    const RoomBook::Entry *known = m_book.find(room.id);
+    const bool isNew = !known || known->standing == RoomBook::Standing::Former;
+    m_book.addOrUpdate(room);
+    if (m_sync) {
+        m_sync->arrived.insert(room.id);
+    } else if (isNew) {
+        m_newRooms.insert(room.id);
+        loadOlder(room.id);
+    }
+}
+
+void ChatSession::cameOutOf(const RoomId &room)
+{
+    const RoomBook::Entry *entry = m_book.find(room);
+    if (!entry || entry->standing == RoomBook::Standing::Former)
+        return;
+    const QString title = m_book.title(room);
+    m_newRooms.remove(room);
+    m_book.remove(room);
+    if (!m_actions.isLeaving(room))
+        Q_EMIT wasRemoved(room, title);
+}
+
+void ChatSession::historyFound(const RoomId &room, const HistoryPage &page)
+{
+    m_book.addUsers(page.users);
+    m_logs.apply(room, page.events, RoomLogs::Source::History);
+    if (!m_newRooms.remove(room))
+        return;
+    const auto isOwnJoin = [this](const Event &event) {
+        const auto *membership = event.as<MembershipBody>();
+        return membership && membership->change == MembershipBody::Change::Join &&
+               membership->subject == m_account.user.id;
+    };
+    const auto join = std::find_if(page.events.crbegin(), page.events.crend(), isOwnJoin);
+    if (join != page.events.crend() && join->sender != m_account.user.id)
+        Q_EMIT wasAdded(room, join->sender);
 }
 
 void ChatSession::saveSoon()

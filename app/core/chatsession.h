@@ -87,6 +87,9 @@ Q_SIGNALS:
     /// A message of somebody else came in just now: not from the cache, history or catching up after a
     /// reconnect.
     void messageArrived(const Chinwag::Event &event);
+    /// Somebody brought one into a room just now, or one is out of it without having left it here.
+    void wasAdded(const Chinwag::RoomId &room, const Chinwag::UserId &by);
+    void wasRemoved(const Chinwag::RoomId &room, const QString &title);
     /// The token is no longer good (signed out elsewhere, banned, client too old).
     void ended(Chinwag::ServerConnection::StopReason reason);
 
@@ -121,6 +124,11 @@ private:
     void sendEntry(const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done);
     void sendRead(const RoomId &room, Seq seq, Continuation<Result<Ok, Error>> done);
     void roomRemoved(const RoomId &room);
+    void roomLeft(const RoomId &room);
+    void outboxChanged(const RoomId &room);
+    void cameInto(const Room &room);
+    void cameOutOf(const RoomId &room);
+    void historyFound(const RoomId &room, const HistoryPage &page);
     void saveSoon();
     void save();
 
@@ -144,6 +152,7 @@ private:
     HistoryLoader m_history;
     ServerConnection m_connection; // goes before those it talks to
     std::optional<Sync> m_sync;
+    QSet<RoomId> m_newRooms; ///< since a moment; who brought one in is in the log
     Presence m_chosenPresence = Presence::Online;
     Loading m_loading = Loading::NotBegun; ///< of what the disk has kept
     bool m_usersChanged = false;

@@ -51,6 +51,11 @@ Rectangle {
         anchors { left: parent.left; right: parent.right; top: header.visible ? header.bottom : parent.top }
         connection: root.app.connection
     }
+    NoticeBar {
+        id: notice
+        anchors { left: parent.left; right: parent.right; top: bar.bottom }
+        rooms: root.app.rooms
+    }
     // Over the log where there is no room beside it; a click anywhere else puts it away.
     MouseArea {
         anchors { fill: content }
@@ -66,7 +71,7 @@ Rectangle {
     MembersPanel {
         id: members
         objectName: "membersPanel"
-        anchors { right: parent.right; top: bar.bottom; bottom: parent.bottom }
+        anchors { right: parent.right; top: notice.bottom; bottom: parent.bottom }
         z: 2
         people: root.app.members
         visible: root.membersShown && root.app.timeline.hasRoom
@@ -75,7 +80,7 @@ Rectangle {
 
     Item {
         id: content
-        anchors { left: parent.left; right: members.visible && !root.narrow ? members.left : parent.right; top: bar.bottom; bottom: parent.bottom }
+        anchors { left: parent.left; right: members.visible && !root.narrow ? members.left : parent.right; top: notice.bottom; bottom: parent.bottom }
         visible: root.app.timeline.hasRoom
 
         TimelineView {
@@ -87,9 +92,14 @@ Rectangle {
             EmptyPlace {
                 anchors.centerIn: parent
                 width: Math.min(360, parent.width)
-                visible: root.app.timeline.model.blank && !root.app.timeline.historyLoading
+                visible: root.app.timeline.model.blank && !root.app.timeline.historyLoading && !missing.visible
                 sentence: qsTr("Nothing here yet. Write the first message.")
             }
+        }
+        HistoryFailure {
+            id: missing
+            anchors { left: log.left; right: log.right; top: log.top; topMargin: 6 }
+            timeline: root.app.timeline
         }
         JumpButton {
             anchors { right: log.right; rightMargin: 12; bottom: log.bottom; bottomMargin: 12 }

@@ -125,6 +125,13 @@ void Fixture::invite(const QString &room, const QString &inviter)
     SampleData::invite(m_world, room, inviter);
 }
 
+void Fixture::bringInto(const QString &room, const QString &inviter)
+{
+    SampleData::bringInto(m_world, room, inviter);
+}
+
+void Fixture::takeOutOf(const QString &room) { m_world.client.link().push(RoomRemovedPush{RoomId(room)}); }
+
 void Fixture::setBlocked(const QStringList &names)
 {
     m_world.client.api.blockedAnswer.clear();

@@ -49,6 +49,9 @@ public:
     }
     /// `inviter` wants oneself in a private room of that name.
     Q_INVOKABLE void invite(const QString &room, const QString &inviter);
+    /// `inviter` brought oneself into a room of that name in which something was said.
+    Q_INVOKABLE void bringInto(const QString &room, const QString &inviter);
+    Q_INVOKABLE void takeOutOf(const QString &room);
     Q_INVOKABLE void setBlocked(const QStringList &names);
     /// The server refuses what is asked over HTTP; an empty reason ends that.
     Q_INVOKABLE void refuseActions(const QString &reason);

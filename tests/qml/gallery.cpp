@@ -1,6 +1,6 @@
 // Shows the window with sample data and no server, or writes pictures of it:
-//   chinwag-gallery --page chat|lost|failed|invitation|privacy|help|signin|create [--dark] [--people] [--out
-//   picture.png]
+//   chinwag-gallery --page chat|lost|failed|invitation|added|removed|missing|privacy|help|signin|create
+//   [--dark] [--people] [--out picture.png]
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
 #include "app/ui/qmlmodules.h"
@@ -40,6 +40,28 @@ void showInvitation(Test::ChatWorld &world, AppController &app)
     SampleData::invite(world, QStringLiteral("night-watch"), QStringLiteral("Ines Duarte"));
     SampleData::invite(world, QStringLiteral("regatta"), QStringLiteral("Hugo Lindqvist"));
     app.rooms()->select(QStringLiteral("regatta"));
+}
+
+void showAdded(Test::ChatWorld &world, AppController &app)
+{
+    SampleData::bringInto(world, QStringLiteral("night-watch"), QStringLiteral("Ann Larsen"));
+    world.client.turn();
+    app.rooms()->select(QStringLiteral("night-watch"));
+}
+
+void showRemoved(Test::ChatWorld &world, AppController &app)
+{
+    app.composer()->edit(QStringLiteral("I will call them now."));
+    app.composer()->send();
+    world.client.turn();
+    world.client.link().push(RoomRemovedPush{SampleData::general});
+}
+
+void showMissing(Test::ChatWorld &world, AppController &app)
+{
+    world.client.api.actionError = Error{ErrorCode::Temporary, QStringLiteral("The server has no time."), {}};
+    showAdded(world, app);
+    world.client.turn();
 }
 
 void showPrivacy(Test::ChatWorld &world, AppController &app)
@@ -113,6 +135,12 @@ int main(int argc, char **argv)
         showFailed(world, app);
     if (page == u"invitation")
         showInvitation(world, app);
+    if (page == u"added")
+        showAdded(world, app);
+    if (page == u"removed")
+        showRemoved(world, app);
+    if (page == u"missing")
+        showMissing(world, app);
     if (page == u"privacy")
         showPrivacy(world, app);
     if (page == u"help")

@@ -146,4 +146,26 @@ void invite(ChatWorld &world, const QString &room, const QString &inviter)
     world.invite(about, {UserId(inviter), username, inviter});
 }
 
+void bringInto(ChatWorld &world, const QString &room, const QString &inviter)
+{
+    QList<Event> &log = world.client.api.log[RoomId(room)];
+    for (const char *text : {"Who is awake?", "I am. The wind turns at two.", "Then we go at one."}) {
+        Event event = Test::makeMessage(room, log.size() + 1, QStringLiteral("x"), QString::fromUtf8(text));
+        event.sender = log.size() == 1 ? bo.id : UserId(inviter);
+        event.at = world.client.clock.wall() - std::chrono::minutes(30 - log.size());
+        log.append(event);
+    }
+    Event joined = log.last();
+    joined.seq = log.size() + 1;
+    joined.at = world.client.clock.wall();
+    joined.sender = UserId(inviter);
+    joined.body = MembershipBody{MembershipBody::Change::Join, mira.id};
+    log.append(joined);
+    Room about = Test::makeRoom(room, joined.seq);
+    about.name = room;
+    about.kind = RoomKind::Private;
+    about.memberCount = 3;
+    world.client.link().push(RoomAddedPush{about});
+}
+
 } // namespace Chinwag::SampleData

@@ -16,5 +16,7 @@ UserId person(Test::ChatWorld &world, const QString &name);
 
 /// That person wants the user in a private room of this name, which is also its id.
 void invite(Test::ChatWorld &world, const QString &room, const QString &inviter);
+/// That person brought the user into such a room, in which something was said before.
+void bringInto(Test::ChatWorld &world, const QString &room, const QString &inviter);
 
 } // namespace Chinwag::SampleData

@@ -136,6 +136,23 @@ void Outbox::discard(const Nonce &nonce)
     Q_EMIT changed(*room);
 }
 
+void Outbox::giveUp(const RoomId &room, const QString &reason)
+{
+    Queue &queue = m_queues[room];
+    queue.timer.cancel();
+    queue.sending = 0;
+    queue.failures = 0;
+    for (OutboxEntry &entry : queue.entries) {
+        // What is not on disk yet is refused by the server.
+        if (entry.state != OutboxEntry::State::Queued && entry.state != OutboxEntry::State::Sent)
+            continue;
+        entry.state = OutboxEntry::State::Failed;
+        entry.failure = reason;
+        m_store.update(entry);
+    }
+    Q_EMIT changed(room);
+}
+
 void Outbox::eventArrived(const Nonce &nonce)
 {
     const auto room = roomOf(nonce);

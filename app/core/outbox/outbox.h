@@ -39,6 +39,8 @@ public:
     void setOnline(bool online);
     void retry(const Nonce &nonce);   ///< a failed one: back to the end of its room's queue
     void discard(const Nonce &nonce); ///< a failed one, deleted by the person
+    /// The room takes nothing any more: what waits for it has failed, for that reason.
+    void giveUp(const RoomId &room, const QString &reason);
     /// The event arrived by push or sync before the reply: done.
     void eventArrived(const Nonce &nonce);
     QList<OutboxEntry> entries(const RoomId &room) const;

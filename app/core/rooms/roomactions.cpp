@@ -32,10 +32,12 @@ void RoomActions::leave(const RoomId &room, Done<Ok> done)
     auto answer = [self = QPointer(this), room, done = std::move(done)](const Result<Ok, Error> &left) {
         if (!self)
             return;
+        self->m_leaving.remove(room);
         if (left)
             self->m_book.remove(room);
         done(left);
     };
+    m_leaving.insert(room);
     m_api.leaveRoom(m_server, m_token, room, std::move(answer));
 }
 

@@ -23,6 +23,7 @@ public:
     void openDirectRoom(const UserId &peer, Done<Room> done);
     void join(const RoomId &room, Done<Room> done);
     void leave(const RoomId &room, Done<Ok> done);
+    bool isLeaving(const RoomId &room) const { return m_leaving.contains(room); }
     void members(const RoomId &room, Done<QList<User>> done);
     void findUsers(const QString &query, Done<QList<User>> done);
     void users(const QList<UserId> &ids, Done<QList<User>> done);
@@ -37,6 +38,7 @@ private:
     RoomBook &m_book;
     QUrl m_server;
     QString m_token;
+    QSet<RoomId> m_leaving; ///< asked for
 };
 
 } // namespace Chinwag

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace Chinwag {
 
@@ -104,8 +105,9 @@ bool RoomBook::merge(State &state, Room room)
         state.membersAt = room.headSeq;
     room.headSeq = std::max(room.headSeq, known.headSeq);
     room.readSeq = std::max(room.readSeq, known.readSeq);
+    const bool isBack = std::exchange(state.entry.standing, Standing::Member) == Standing::Former;
     if (room == known)
-        return false;
+        return isBack;
     known = std::move(room);
     recount(state);
     return true;
@@ -113,8 +115,24 @@ bool RoomBook::merge(State &state, Room room)
 
 void RoomBook::remove(const RoomId &room)
 {
-    if (m_rooms.erase(room) > 0)
-        Q_EMIT roomRemoved(room);
+    const auto found = m_rooms.find(room);
+    if (found == m_rooms.end())
+        return;
+    if (m_isNeeded(room))
+        return leave(found->second);
+    m_rooms.erase(found);
+    Q_EMIT roomRemoved(room);
+}
+
+void RoomBook::keepWhile(std::function<bool(const RoomId &)> isNeeded) { m_isNeeded = std::move(isNeeded); }
+
+void RoomBook::leave(State &state)
+{
+    if (std::exchange(state.entry.standing, Standing::Former) == Standing::Former)
+        return;
+    const RoomId room = state.entry.room.id;
+    Q_EMIT roomLeft(room);
+    Q_EMIT roomChanged(room);
 }
 
 void RoomBook::addUsers(const QList<User> &users)

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <array>
+#include <functional>
 #include <map>
 
 namespace Chinwag {
@@ -18,9 +19,12 @@ public:
     static constexpr std::size_t mostRooms = 10'000; ///< a server that sends more is not believed
     static constexpr qsizetype mostUsers = 100'000;
 
+    /// Former: one is out of it, but something that one wrote there is kept.
+    enum class Standing { Member, Former };
     struct Entry
     {
         Room room;
+        Standing standing = Standing::Member;
         std::optional<TimelineItem> lastMessage; ///< newest message as it is now, for the preview
         int unread = 0;    ///< messages of others after readSeq that are not deleted, and
                            ///< whatever there is that has not come here
@@ -42,8 +46,10 @@ public:
     QString title(const RoomId &room) const; ///< room name, or the peer's display name
 
     void setRooms(const QList<Room> &rooms); ///< replaces
-    void addOrUpdate(const Room &room);
+    void addOrUpdate(const Room &room);      ///< one is a member
+    /// What `isNeeded` says yes to becomes Former.
     void remove(const RoomId &room);
+    void keepWhile(std::function<bool(const RoomId &)> isNeeded);
     void addUsers(const QList<User> &users);
     /// Called for every event in order of seq, when `log` has it.
     void eventApplied(const Event &event, const Timeline &log);
@@ -58,6 +64,7 @@ Q_SIGNALS:
     void roomAdded(const Chinwag::RoomId &room);
     void roomChanged(const Chinwag::RoomId &room);
     void roomRemoved(const Chinwag::RoomId &room);
+    void roomLeft(const Chinwag::RoomId &room); ///< has become Former
     void usersChanged(const QList<Chinwag::UserId> &users);
     /// Now: not what older events tell of.
     void memberJoined(const Chinwag::RoomId &room, const Chinwag::UserId &user);
@@ -74,6 +81,7 @@ private:
         Seq membersAt = 0; // the event up to which memberCount is right
     };
     void insert(const Room &room);
+    void leave(State &state);
     bool merge(State &state, Room room);
     bool messageArrived(State &state, const Event &event, const Timeline &log);
     bool messageFolded(State &state, Seq target, const Timeline &log);
@@ -85,6 +93,7 @@ private:
     static int notHere(const State &state, Seq after);
 
     User m_self;
+    std::function<bool(const RoomId &)> m_isNeeded = [](const RoomId &) { return false; };
     std::map<RoomId, State> m_rooms;
     QHash<UserId, User> m_users;
 };

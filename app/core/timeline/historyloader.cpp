@@ -29,6 +29,18 @@ bool HistoryLoader::isLoading(const RoomId &room) const
     return found != m_loading.cend() && found->from == From::Server;
 }
 
+const Error *HistoryLoader::failure(const RoomId &room) const
+{
+    const auto found = m_failures.constFind(room);
+    return found == m_failures.cend() ? nullptr : &found->error;
+}
+
+void HistoryLoader::retry(const RoomId &room)
+{
+    if (m_failures.contains(room))
+        fetch(m_failures.take(room).wanted);
+}
+
 void HistoryLoader::loadOlder(Timeline &timeline)
 {
     const RoomId &room = timeline.room();
@@ -167,7 +179,7 @@ void HistoryLoader::answered(const Wanted &wanted, quint64 request, const Result
     if (page)
         wanted.show(page->events);
     else
-        Q_EMIT failed(wanted.room, page.error());
+        m_failures.insert(wanted.room, {wanted, page.error()});
     if (!self)
         return;
     finish(wanted.room, request);
@@ -177,6 +189,7 @@ void HistoryLoader::answered(const Wanted &wanted, quint64 request, const Result
 quint64 HistoryLoader::begin(const RoomId &room, From from)
 {
     const quint64 request = ++m_requests;
+    m_failures.remove(room);
     m_loading.insert(room, {request, from});
     return request;
 }

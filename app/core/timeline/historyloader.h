@@ -28,13 +28,16 @@ public:
     /// To the end of the log, or to any place in it: at once when the window has it. Then shown().
     void jumpToEnd(Timeline &timeline);
     void jumpTo(Timeline &timeline, Seq seq);
+    /// Asks again for what could not be loaded, if there is something.
+    void retry(const RoomId &room);
     /// The server is asked.
     bool isLoading(const RoomId &room) const;
+    /// Why the last that was asked for could not be loaded; null when it could, or is asked for again.
+    const Error *failure(const RoomId &room) const;
 
 Q_SIGNALS:
-    /// Loading began or ended.
+    /// Loading began or ended; failure() says how.
     void loadingChanged(const Chinwag::RoomId &room);
-    void failed(const Chinwag::RoomId &room, const Chinwag::Error &error);
     /// A jump came to its end. `seq` is in the window, if it exists.
     void shown(const Chinwag::RoomId &room, Chinwag::Seq seq);
 
@@ -56,6 +59,11 @@ private:
         Fits fits;
         Show show;
     };
+    struct Failure
+    {
+        Wanted wanted;
+        Error error;
+    };
 
     Show extending(Timeline &timeline, Timeline::Side side);
     Show jumping(Timeline &timeline, Seq seq);
@@ -74,6 +82,7 @@ private:
     QString m_token;
     Apply m_apply;
     QHash<RoomId, Loading> m_loading;
+    QHash<RoomId, Failure> m_failures;
     quint64 m_requests = 0;
 };
 

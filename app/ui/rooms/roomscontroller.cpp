@@ -22,6 +22,8 @@ void RoomsController::setSession(ChatSession *session)
     setRequest(false, {});
     setDirectoryLoading(false);
     m_model.setSession(session);
+    m_notices.clear();
+    Q_EMIT noticeChanged();
     m_people.setSession(session);
     if (!session)
         return select({});
@@ -32,6 +34,13 @@ void RoomsController::setSession(ChatSession *session)
         if (m_session->connection().isOnline())
             chooseRoom();
     });
+    connect(session, &ChatSession::wasAdded, m_watch.get(), [this](const RoomId &room, const UserId &by) {
+        const RoomBook &book = m_session->rooms();
+        giveNotice(
+            tr("%1 added you to “%2”.", "person, room").arg(book.user(by).displayName, book.title(room)));
+    });
+    connect(session, &ChatSession::wasRemoved, m_watch.get(),
+            [this](const RoomId &room, const QString &title) { wasRemoved(room, title); });
     connect(&session->invitations(), &InvitationBook::removed, m_watch.get(),
             [this](const RoomId &room) { invitationEnded(room); });
     // It begins to connect when the rooms of the last time are here.
@@ -266,6 +275,30 @@ void RoomsController::leave(const QString &roomId)
 }
 
 void RoomsController::clearError() { setRequest(m_busy, {}); }
+
+void RoomsController::wasRemoved(const RoomId &room, const QString &title)
+{
+    const bool isKept = m_session->rooms().find(room);
+    giveNotice(
+        isKept ? tr("You are no longer in “%1”. Messages of yours that were not sent are kept.").arg(title)
+               : tr("You are no longer in “%1”.").arg(title));
+}
+
+void RoomsController::giveNotice(const QString &sentence)
+{
+    if (m_notices.size() >= mostNotices || m_notices.contains(sentence))
+        return;
+    m_notices.append(sentence);
+    Q_EMIT noticeChanged();
+}
+
+void RoomsController::dismissNotice()
+{
+    if (m_notices.isEmpty())
+        return;
+    m_notices.removeFirst();
+    Q_EMIT noticeChanged();
+}
 
 bool RoomsController::begin()
 {

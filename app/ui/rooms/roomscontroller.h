@@ -24,6 +24,7 @@ class RoomsController : public QObject
     Q_PROPERTY(int currentIndex READ currentIndex NOTIFY currentIndexChanged)
     Q_PROPERTY(bool busy READ isBusy NOTIFY requestChanged)
     Q_PROPERTY(QString error READ error NOTIFY requestChanged)
+    Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
     Q_PROPERTY(bool directoryLoading READ isDirectoryLoading NOTIFY directoryLoadingChanged)
 
 public:
@@ -41,6 +42,8 @@ public:
     int currentIndex() const { return m_model.indexOf(m_current); }
     bool isBusy() const { return m_busy; }
     QString error() const { return m_error; }
+    /// Of a room that one was brought into or is out of, until it is dismissed; "" for none.
+    QString notice() const { return m_notices.value(0); }
     bool isDirectoryLoading() const { return m_directoryLoading; }
 
     /// Null: signed out. A session whose rooms are known opens one at once.
@@ -66,15 +69,19 @@ public:
     Q_INVOKABLE void browseMore();
     Q_INVOKABLE void leave(const QString &roomId);
     Q_INVOKABLE void clearError();
+    Q_INVOKABLE void dismissNotice(); ///< then the next
 
 Q_SIGNALS:
     void currentRoomChanged();
     void currentIndexChanged();
     void requestChanged();
+    void noticeChanged();
     void directoryLoadingChanged();
     void succeeded(); ///< to the dialogs
 
 private:
+    static constexpr qsizetype mostNotices = 20;
+
     bool begin();
     void fail(const QString &error);
     void opened(const Result<Room, Error> &answer);
@@ -85,6 +92,8 @@ private:
     void chooseRoom();
     void invitationEnded(const RoomId &room);
     void showCurrent();
+    void giveNotice(const QString &sentence);
+    void wasRemoved(const RoomId &room, const QString &title);
     void setRequest(bool busy, const QString &error);
     void setDirectoryLoading(bool loading);
 
@@ -101,6 +110,7 @@ private:
     RoomId m_current;
     RoomId m_lastRoom; // where an invitation that ends leads back to
     QString m_error;
+    QStringList m_notices;
     bool m_busy = false;
     bool m_directoryLoading = false;
 };

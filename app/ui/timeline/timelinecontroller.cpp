@@ -37,10 +37,12 @@ void TimelineController::open(ChatSession *session, const RoomId &room)
             session->jumpToEnd(room);
         m_model.show(*m_timeline, session->rooms(), m_readBefore);
         watch();
+        loadMissing();
         if (entry->unread > 0)
             standAtUnread();
     }
     updateHistory();
+    updateHistoryFailure();
     updateHead();
     updateNewBelow();
     updateReadTimer();
@@ -65,8 +67,11 @@ void TimelineController::watch()
     };
     connect(m_timeline, &Timeline::rowsInserted, context, news);
     connect(m_timeline, &Timeline::rowChanged, context, news);
-    connect(&m_session->history(), &HistoryLoader::loadingChanged, context,
-            ifOpen([this] { updateHistory(); }));
+    connect(&m_session->history(), &HistoryLoader::loadingChanged, context, ifOpen([this] {
+        updateHistory();
+        updateHistoryFailure();
+    }));
+    connect(&m_session->connection(), &ServerConnection::stateChanged, context, [this] { loadMissing(); });
     connect(&m_session->history(), &HistoryLoader::shown, context, [this](const RoomId &room, Seq seq) {
         if (room == m_head.room)
             shown(seq);
@@ -91,7 +96,9 @@ void TimelineController::updateHead()
     head.direct = entry->room.kind == RoomKind::Direct;
     const QString name = m_session->rooms().title(head.room);
     head.title = head.direct || name.isEmpty() ? name : QStringLiteral("# ") + ForeignText::isolated(name);
-    if (entry->room.peer) {
+    if (entry->standing == RoomBook::Standing::Former) {
+        head.subtitle = tr("You are no longer in this room");
+    } else if (entry->room.peer) {
         const Presence presence = m_session->presence().presence(entry->room.peer->id).presence;
         head.subtitle = PersonListModel::presenceText(presence);
     } else {
@@ -124,6 +131,30 @@ void TimelineController::updateHistory()
     Q_EMIT historyLoadingChanged();
 }
 
+void TimelineController::updateHistoryFailure()
+{
+    const Error *failure = m_timeline ? m_session->history().failure(m_head.room) : nullptr;
+    const QString sentence =
+        failure ? tr("Messages could not be loaded. %1").arg(failure->message) : QString();
+    if (m_historyFailure == sentence)
+        return;
+    m_historyFailure = sentence;
+    Q_EMIT historyFailureChanged();
+}
+
+// Nothing is known of the log of a room that one has just come into; what could not be loaded for want of a
+// connection can be now.
+void TimelineController::loadMissing()
+{
+    if (!m_session->connection().isOnline())
+        return;
+    if (m_session->history().failure(m_head.room))
+        return m_session->history().retry(m_head.room);
+    const RoomBook::Entry *entry = m_session->rooms().find(m_head.room);
+    if (entry && entry->room.headSeq > 0 && m_timeline->firstSeq() == 0)
+        m_session->loadOlder(m_head.room);
+}
+
 void TimelineController::updateNewBelow()
 {
     const int count = m_timeline && !m_atEnd ? m_session->rooms().unreadAfter(m_head.room, m_lastSeen) : 0;
@@ -135,7 +166,9 @@ void TimelineController::updateNewBelow()
 
 void TimelineController::requestOlder()
 {
-    if (m_timeline && m_timeline->firstSeq() > 1)
+    const RoomBook::Entry *entry = m_timeline ? m_session->rooms().find(m_head.room) : nullptr;
+    const bool isMember = entry && entry->standing == RoomBook::Standing::Member;
+    if (isMember && m_timeline->firstSeq() > 1)
         m_session->loadOlder(m_head.room);
 }
 
@@ -262,6 +295,12 @@ void TimelineController::remove(const QString &entryId)
 {
     if (m_session)
         m_session->outbox().discard(Nonce(entryId));
+}
+
+void TimelineController::retryHistory()
+{
+    if (m_timeline)
+        m_session->history().retry(m_head.room);
 }
 
 void TimelineController::fillGap(const QString &entryId)

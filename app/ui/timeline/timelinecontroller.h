@@ -23,6 +23,7 @@ class TimelineController : public QObject
     Q_PROPERTY(bool direct READ isDirect NOTIFY roomChanged)
     Q_PROPERTY(bool closed READ isClosed NOTIFY roomChanged)
     Q_PROPERTY(bool historyLoading READ isHistoryLoading NOTIFY historyLoadingChanged)
+    Q_PROPERTY(QString historyFailure READ historyFailure NOTIFY historyFailureChanged)
     Q_PROPERTY(bool atEnd READ isAtEnd NOTIFY atEndChanged)
     Q_PROPERTY(QString newBelow READ newBelow NOTIFY newBelowChanged)
 
@@ -42,6 +43,8 @@ public:
     bool isDirect() const { return m_head.direct; }
     bool isClosed() const { return m_head.closed; } ///< one comes in by being asked only
     bool isHistoryLoading() const { return m_historyLoading; }
+    /// Why messages are not here that should be; "" when they are, or are asked for.
+    QString historyFailure() const { return m_historyFailure; }
     bool isAtEnd() const { return m_atEnd; }
     /// Count for the jump button: what others wrote below the part on screen; "" for nothing.
     QString newBelow() const;
@@ -65,6 +68,8 @@ public:
     Q_INVOKABLE void jumpTo(qint64 seq);
     Q_INVOKABLE void retry(const QString &entryId);
     Q_INVOKABLE void remove(const QString &entryId);
+    /// Asks again for what historyFailure() is about.
+    Q_INVOKABLE void retryHistory();
     /// Where the line is now that topRequested() was about; -1 when it is gone.
     Q_INVOKABLE int topRow() const;
     /// A gap row is on screen.
@@ -73,6 +78,7 @@ public:
 Q_SIGNALS:
     void roomChanged();
     void historyLoadingChanged();
+    void historyFailureChanged();
     void atEndChanged();
     void newBelowChanged();
     void endRequested();        ///< to the view
@@ -102,6 +108,8 @@ private:
     void lookAway();
     void updateHead();
     void updateHistory();
+    void updateHistoryFailure();
+    void loadMissing();
     void updateNewBelow();
     void updateReadTimer();
     void markRead();
@@ -119,6 +127,7 @@ private:
     Seq m_top = 0;        // what is to be at the top of the view
     Seq m_awaited = 0;    // the first that had not, while it is being looked up
     int m_newBelow = 0;
+    QString m_historyFailure;
     bool m_historyLoading = false;
     bool m_atEnd = true;
     bool m_windowActive = false;

@@ -332,9 +332,11 @@ QString TimelineModel::notice(const TimelineItem &item) const
         return tr("%1 changed the topic to: %2", "person, topic").arg(who, ForeignText::isolated(item.text));
     if (item.kind == ItemKind::Name)
         return tr("%1 renamed the room to: %2", "person, name").arg(who, ForeignText::isolated(item.text));
-    if (item.change == MembershipBody::Change::Join && person != item.sender)
-        return addition(item);
-    return item.change == MembershipBody::Change::Leave ? tr("%1 left").arg(who) : tr("%1 joined").arg(who);
+    const bool left = item.change == MembershipBody::Change::Leave;
+    const bool isOwnDoing = item.sender.isEmpty() || person == item.sender;
+    if (isOwnDoing)
+        return left ? tr("%1 left").arg(who) : tr("%1 joined").arg(who);
+    return left ? removal(item) : addition(item);
 }
 
 QString TimelineModel::addition(const TimelineItem &item) const
@@ -346,6 +348,17 @@ QString TimelineModel::addition(const TimelineItem &item) const
     if (item.sender == m_book->self().id)
         return tr("You added %1", "person").arg(who);
     return tr("%1 added %2", "person, person").arg(by, who);
+}
+
+QString TimelineModel::removal(const TimelineItem &item) const
+{
+    const QString by = ForeignText::isolated(senderName(item));
+    if (item.subject == m_book->self().id)
+        return tr("%1 removed you", "person").arg(by);
+    const QString who = ForeignText::isolated(m_book->user(item.subject).displayName);
+    if (item.sender == m_book->self().id)
+        return tr("You removed %1", "person").arg(who);
+    return tr("%1 removed %2", "person, person").arg(by, who);
 }
 
 QString TimelineModel::accessibleName(const TimelineItem &item) const

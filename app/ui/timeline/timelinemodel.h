@@ -105,6 +105,7 @@ private:
     QString body(const TimelineItem &item) const;
     QString notice(const TimelineItem &item) const;
     QString addition(const TimelineItem &item) const;
+    QString removal(const TimelineItem &item) const;
     QString accessibleName(const TimelineItem &item) const;
 
     const Timeline *m_timeline = nullptr;

@@ -786,15 +786,16 @@ private Q_SLOTS:
         Chat chat;
         chat.syncOf(messages(10, 10), 10);
         chat.goOnline();
-        QSignalSpy failed(&chat.session->history(), &HistoryLoader::failed);
+        QVERIFY(!chat.session->history().failure(room));
         chat.world.api.actionError = Error{ErrorCode::Temporary, QStringLiteral("down"), std::nullopt};
         chat.session->loadOlder(room);
         chat.world.turn();
-        QCOMPARE(failed.count(), 1);
+        QCOMPARE(chat.session->history().failure(room)->message, QStringLiteral("down"));
         QVERIFY(!chat.session->history().isLoading(room));
         chat.world.api.actionError.reset();
         chat.world.api.log[room] = messages(1, 9);
-        chat.session->loadOlder(room);
+        chat.session->history().retry(room);
+        QVERIFY(!chat.session->history().failure(room));
         chat.world.turn();
         QCOMPARE(chat.timeline().firstSeq(), 1);
     }
@@ -826,6 +827,86 @@ private Q_SLOTS:
         QVERIFY(!chat.session->rooms().find(room));
         QVERIFY(chat.cache.log(room).isEmpty());
         QVERIFY(chat.session->draft(room).isEmpty());
+    }
+
+    void whatWasNotSentIsKeptWhenOneIsOutOfARoom()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 2), 2);
+        chat.goOnline();
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("mine")));
+        chat.world.turn();
+        QSignalSpy removed(chat.session.get(), &ChatSession::wasRemoved);
+        chat.session->typing().setTyping(room, {ann}, seconds{6});
+        chat.world.link().push(RoomRemovedPush{room});
+        QCOMPARE(removed.count(), 1);
+        QVERIFY(chat.session->typing().typing(room).isEmpty());
+        QCOMPARE(removed.at(0).at(1).toString(), chat.session->rooms().title(room));
+        QVERIFY(chat.session->rooms().find(room)->standing == RoomBook::Standing::Former);
+        QCOMPARE(chat.timeline().at(2).delivery, Delivery::Failed);
+        QCOMPARE(chat.timeline().at(2).failure, QStringLiteral("You are no longer in this room."));
+        QVERIFY(chat.cache.log(room).isEmpty());
+        QVERIFY(!chat.session->sendMessage(room, QStringLiteral("more")));
+        chat.session->outbox().discard(chat.timeline().at(2).nonce);
+        QVERIFY(!chat.session->rooms().find(room));
+    }
+
+    void whatWasNotSentIsKeptOverARestart()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 2), 2);
+        chat.goOnline();
+        QVERIFY(chat.session->sendMessage(room, QStringLiteral("mine")));
+        chat.world.turn();
+        chat.world.link().end(1006);
+        chat.world.sync = {};
+        chat.world.advance(seconds{1});
+        chat.world.accept(); // out of it meanwhile
+        QVERIFY(chat.session->rooms().find(room)->standing == RoomBook::Standing::Former);
+        chat.begin();
+        chat.goOnline();
+        QVERIFY(chat.session->rooms().find(room)->standing == RoomBook::Standing::Former);
+        QCOMPARE(chat.timeline().at(0).failure, QStringLiteral("You are no longer in this room."));
+        QVERIFY(chat.world.link().all<MessageSendFrame>().isEmpty());
+        chat.world.link().push(RoomAddedPush{makeRoom(r1, 3)});
+        QVERIFY(chat.session->rooms().find(room)->standing == RoomBook::Standing::Member);
+        chat.session->outbox().retry(chat.session->outbox().entries(room).at(0).nonce);
+        QCOMPARE(chat.world.link().all<MessageSendFrame>().size(), 1);
+    }
+
+    void whoBroughtOneIntoARoomIsSaid()
+    {
+        Chat chat;
+        chat.goOnline();
+        QSignalSpy added(chat.session.get(), &ChatSession::wasAdded);
+        QList<Event> log = messages(1, 3);
+        log[2].body = MembershipBody{MembershipBody::Change::Join, UserId(QStringLiteral("u_me"))};
+        chat.world.api.log[room] = log;
+        chat.world.link().push(RoomAddedPush{makeRoom(r1, 3)});
+        chat.world.turn();
+        QCOMPARE(added.count(), 1);
+        QCOMPARE(added.at(0).at(1).value<UserId>(), ann);
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 3")); // and what was said before is there
+        QVERIFY(chat.session->rooms().find(room)->lastMessage);
+    }
+
+    void joiningAndLeavingOneselfIsNotSaid()
+    {
+        Chat chat;
+        chat.goOnline();
+        QSignalSpy added(chat.session.get(), &ChatSession::wasAdded);
+        QSignalSpy removed(chat.session.get(), &ChatSession::wasRemoved);
+        QList<Event> log = messages(1, 2);
+        log[1].sender = UserId(QStringLiteral("u_me"));
+        log[1].body = MembershipBody{MembershipBody::Change::Join, log[1].sender};
+        chat.world.api.log[room] = log;
+        chat.world.link().push(RoomAddedPush{makeRoom(r1, 2)});
+        chat.world.turn();
+        chat.session->roomActions().leave(room, [](const Result<Ok, Error> &) {});
+        chat.world.link().push(RoomRemovedPush{room}); // comes before the answer
+        chat.world.turn();
+        QVERIFY(!chat.session->rooms().find(room));
+        QCOMPARE(added.count() + removed.count(), 0);
     }
 
     void roomActionsUpdateTheBook()

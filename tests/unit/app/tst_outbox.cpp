@@ -154,6 +154,30 @@ private Q_SLOTS:
         QCOMPARE(box.sent, list({"a"}));
     }
 
+    void whatWaitsForARoomThatIsClosedHasFailed()
+    {
+        Disk disk;
+        {
+            Box box(&disk);
+            box.outbox.setOnline(true);
+            box.add("a");
+            box.add("b");
+            box.add("c", room2);
+            box.outbox.giveUp(room1, QStringLiteral("It is closed."));
+            QCOMPARE(box.first().state, OutboxEntry::State::Failed);
+            QCOMPARE(box.outbox.entries(room1).at(1).failure, QStringLiteral("It is closed."));
+            QCOMPARE(box.first(room2).state, OutboxEntry::State::Sent);
+            box.no(Error{ErrorCode::Forbidden, QStringLiteral("late"), std::nullopt});
+            QCOMPARE(box.first().failure, QStringLiteral("It is closed."));
+        }
+        Box box(&disk);
+        box.load();
+        QCOMPARE(box.first().failure, QStringLiteral("It is closed."));
+        box.outbox.retry(Nonce(QStringLiteral("a")));
+        box.outbox.setOnline(true);
+        QVERIFY(box.sent.contains(QStringLiteral("a")));
+    }
+
     void answersOfTheDiskAfterItsEndAreHarmless()
     {
         Disk disk;

@@ -75,6 +75,24 @@ private Q_SLOTS:
         QVERIFY(changed.count() > 0);
     }
 
+    void beingBroughtIntoARoomAndBeingOutOfOneIsSaid()
+    {
+        Sidebar side;
+        QSignalSpy changed(&side.rooms, &RoomsController::noticeChanged);
+        Event joined = makeMessage(QStringLiteral("d"), 1, QStringLiteral("ann"));
+        joined.body = MembershipBody{MembershipBody::Change::Join, UserId(QStringLiteral("u_me"))};
+        side.world.client.api.log[joined.room] = {joined};
+        side.world.client.link().push(RoomAddedPush{makeRoom(QStringLiteral("d"), 1)});
+        side.world.client.turn();
+        side.world.client.link().push(RoomRemovedPush{RoomId(QStringLiteral("b"))});
+        QCOMPARE(side.rooms.notice(), QStringLiteral("ANN added you to “d”."));
+        QCOMPARE(changed.count(), 2);
+        side.rooms.dismissNotice();
+        QCOMPARE(side.rooms.notice(), QStringLiteral("You are no longer in “b”."));
+        side.rooms.dismissNotice();
+        QCOMPARE(side.rooms.notice(), QString());
+    }
+
     void theFirstRoomIsOpenedNotTheFirstDirectMessage()
     {
         Sidebar side;

@@ -113,6 +113,8 @@ private Q_SLOTS:
         QVERIFY(!room.controller.isHistoryLoading()); // the beginning is here
         Room old = makeRoom(QStringLiteral("r3"), 100, 100);
         room.world.addRoom(old);
+        room.world.client.turn();
+        room.world.client.api.historyCalls.clear();
         room.world.say(old.id, ann, QStringLiteral("newest"));
         room.controller.open(&room.world.session(), old.id);
         QList<bool> loading;
@@ -123,6 +125,59 @@ private Q_SLOTS:
         room.world.client.turn();
         QCOMPARE(room.world.client.api.historyCalls.size(), 1);
         QCOMPARE(loading, (QList<bool>{true, false}));
+    }
+
+    void aRoomOneComesIntoShowsWhatWasSaidBefore()
+    {
+        OpenRoom room;
+        ClientWorld &client = room.world.client;
+        const Room joined = makeRoom(QStringLiteral("r3"), 2);
+        client.api.log[joined.id] = {makeMessage(QStringLiteral("r3"), 1, QStringLiteral("ann")),
+                                     makeMessage(QStringLiteral("r3"), 2, QStringLiteral("ann"))};
+        room.world.addRoom(joined);
+        room.controller.open(&room.world.session(), joined.id);
+        QVERIFY(room.controller.isHistoryLoading());
+        client.turn();
+        QCOMPARE(room.controller.model()->rowCount(), 2);
+        QVERIFY(room.controller.isAtEnd());
+    }
+
+    void aRoomOpenedOfflineIsFilledWhenThereIsAConnection()
+    {
+        OpenRoom room;
+        ClientWorld &client = room.world.client;
+        const Room joined = makeRoom(QStringLiteral("r3"), 1);
+        client.api.log[joined.id] = {makeMessage(QStringLiteral("r3"), 1, QStringLiteral("ann"))};
+        client.sync.rooms.append(SyncedRoom{joined, {}, {}, {}});
+        client.link().end(1006);
+        room.world.session().rooms().addOrUpdate(joined);
+        room.controller.open(&room.world.session(), joined.id);
+        QVERIFY(client.api.historyCalls.isEmpty());
+        client.advance(1s);
+        client.accept();
+        client.turn();
+        QCOMPARE(room.controller.model()->rowCount(), 1);
+    }
+
+    void whatCannotBeLoadedIsSaidAndTriedAgain()
+    {
+        OpenRoom room;
+        ClientWorld &client = room.world.client;
+        const Room joined = makeRoom(QStringLiteral("r3"), 1);
+        client.api.actionError = Error{ErrorCode::Temporary, QStringLiteral("It is down."), std::nullopt};
+        room.world.addRoom(joined);
+        room.controller.open(&room.world.session(), joined.id);
+        client.turn();
+        QCOMPARE(room.controller.historyFailure(),
+                 QStringLiteral("Messages could not be loaded. It is down."));
+        client.api.actionError.reset();
+        client.api.log[joined.id] = {makeMessage(QStringLiteral("r3"), 1, QStringLiteral("ann"))};
+        room.controller.retryHistory();
+        QCOMPARE(room.controller.historyFailure(), QString());
+        client.turn();
+        QCOMPARE(room.controller.model()->rowCount(), 1);
+        room.controller.open(&room.world.session(), r2);
+        QCOMPARE(room.controller.historyFailure(), QString());
     }
 
     void anotherRoomStartsEmptyAtItsEnd()

@@ -293,12 +293,27 @@ private Q_SLOTS:
         const Event topic = other(2, TopicBody{QStringLiteral("boats")});
         const Event name = other(3, NameBody{QStringLiteral("Harbour")});
         room.timeline.apply({join, topic, name});
-        QCOMPARE(room.get(1, TimelineModel::BodyRole).toString(), QStringLiteral("\u2068ANN\u2069 joined"));
+        QCOMPARE(room.get(1, TimelineModel::BodyRole).toString(), QStringLiteral("\u2068ANN\u2069 added \u2068BOB\u2069"));
         QCOMPARE(room.get(2, TimelineModel::BodyRole).toString(),
                  QStringLiteral("\u2068ANN\u2069 changed the topic to: \u2068boats\u2069"));
         QCOMPARE(room.get(3, TimelineModel::BodyRole).toString(),
                  QStringLiteral("\u2068ANN\u2069 renamed the room to: \u2068Harbour\u2069"));
         QCOMPARE(room.get(2, TimelineModel::KindRole).toInt(), int(TimelineModel::Notice));
+    }
+
+    void whoDidItIsSaidWhenItWasSomebodyElse()
+    {
+        Shown room;
+        const UserId annId(QStringLiteral("u_ann"));
+        const UserId me(QStringLiteral("u_me"));
+        room.timeline.apply({other(1, MembershipBody{MembershipBody::Change::Join, annId}),
+                             other(2, MembershipBody{MembershipBody::Change::Join, me}),
+                             other(3, MembershipBody{MembershipBody::Change::Leave, me}),
+                             other(4, MembershipBody{MembershipBody::Change::Leave, annId})});
+        QCOMPARE(room.get(1, TimelineModel::BodyRole).toString(), QStringLiteral("\u2068ANN\u2069 joined"));
+        QCOMPARE(room.get(2, TimelineModel::BodyRole).toString(), QStringLiteral("\u2068ANN\u2069 added you"));
+        QCOMPARE(room.get(3, TimelineModel::BodyRole).toString(), QStringLiteral("\u2068ANN\u2069 removed you"));
+        QCOMPARE(room.get(4, TimelineModel::BodyRole).toString(), QStringLiteral("\u2068ANN\u2069 left"));
     }
 
     void whoWasAddedByWhom()

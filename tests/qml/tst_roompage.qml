@@ -1,0 +1,72 @@
+import QtQuick
+import QtTest
+import Chinwag.Timeline
+import Chinwag.Test
+
+Item {
+    id: root
+    width: 800
+    height: 500
+
+    Fixture { id: fixture }
+    RoomPage {
+        id: page
+        anchors.fill: parent
+        app: fixture.app
+    }
+
+    TestCase {
+        name: "RoomPage"
+        when: windowShown
+
+        property var view: findChild(page, "timelineView")
+        property var failure: findChild(page, "historyFailure")
+        property var notice: findChild(page, "noticeBar")
+
+        function init() { fixture.fill(); }
+        function cleanup() { fixture.refuseActions(""); fixture.clear(); }
+
+        function newest(): Item {
+            view.forceLayout();
+            return view.itemAtIndex(0);
+        }
+
+        function test_aRoomOneIsBroughtIntoIsNotEmpty() {
+            fixture.bringInto("night-watch", "Ann Larsen");
+            fixture.app.rooms.select("night-watch");
+            fixture.turn();
+            tryCompare(view, "count", 4);
+            compare(newest().body, "Ann Larsen added you");
+            compare(notice.Accessible.name, "Ann Larsen added you to “night-watch”.");
+            waitForRendering(page);
+            mouseClick(findChild(notice, "dismissNoticeButton"));
+            tryVerify(() => !notice.visible);
+        }
+        function test_whatCannotBeLoadedIsSaidAndTriedAgain() {
+            fixture.refuseActions("The server has no time.");
+            fixture.bringInto("night-watch", "Ann Larsen");
+            fixture.app.rooms.select("night-watch");
+            fixture.turn();
+            tryVerify(() => failure.visible);
+            compare(failure.Accessible.name, "Messages could not be loaded. The server has no time.");
+            fixture.refuseActions("");
+            waitForRendering(page);
+            mouseClick(findChild(failure, "retryHistoryButton"));
+            fixture.turn();
+            tryVerify(() => !failure.visible);
+            tryCompare(view, "count", 4);
+        }
+        function test_whatWasNotSentStaysWithItsReason() {
+            fixture.app.composer.edit("mine");
+            fixture.app.composer.send();
+            fixture.turn();
+            fixture.takeOutOf("r1");
+            compare(fixture.app.rooms.currentRoomId, "r1");
+            compare(notice.Accessible.name, "You are no longer in “general”. Messages of yours that were not sent are kept.");
+            tryVerify(() => newest() !== null && newest().failure === "You are no longer in this room.");
+            waitForRendering(page);
+            mouseClick(findChild(newest(), "deleteButton"));
+            verify(fixture.app.rooms.currentRoomId !== "r1");
+        }
+    }
+}
