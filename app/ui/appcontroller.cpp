@@ -7,6 +7,7 @@ namespace Chinwag {
 AppController::AppController(Clock &clock, TimerScheduler &timers, const QString &settingsFile,
                              QObject *parent)
     : QObject(parent)
+    , m_timers(timers)
     , m_signIn(timers)
     , m_connection(clock, timers)
     , m_timeline(timers)

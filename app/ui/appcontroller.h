@@ -114,6 +114,7 @@ private:
     void showToday();
     void showTimes();
 
+    TimerScheduler &m_timers;
     ChatSession *m_session = nullptr;
     std::unique_ptr<QObject> m_watch; // what is connected through it ends with the session
     SignInController m_signIn;
