@@ -60,6 +60,7 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
     , m_logs(RoomLogs::Parts{m_timers, m_cache, m_book, m_outbox, m_typing, m_strangers})
     , m_history(dependencies.connection.api, m_cache, m_account.server, m_account.token,
                 [this](const RoomId &room, const HistoryPage &page) { historyFound(room, page); })
+    , m_quotes(dependencies.connection.api, m_cache, m_account.server, m_account.token)
     , m_connection(dependencies.connection, [this] { return m_logs.positions(); })
 {
     connectParts();
@@ -211,6 +212,7 @@ void ChatSession::wentOnline()
     m_notifier.setOnline(true);
     m_outbox.setOnline(true);
     m_readMarker.setOnline(true);
+    m_quotes.askAgain();
     m_invitations.refresh();
     if (m_chosenPresence != Presence::Online)
         m_connection.sendEphemeral(PresenceSetFrame{m_chosenPresence});

@@ -11,6 +11,7 @@
 #include "app/core/rooms/roomactions.h"
 #include "app/core/rooms/strangers.h"
 #include "app/core/timeline/historyloader.h"
+#include "app/core/timeline/quotebook.h"
 #include "app/core/timeline/roomlogs.h"
 #include "app/core/typing/typingnotifier.h"
 #include "app/core/typing/typingtracker.h"
@@ -67,6 +68,7 @@ public:
     void setPresence(Presence presence);
 
     HistoryLoader &history() { return m_history; }
+    QuoteBook &quotes() { return m_quotes; }
     RoomActions &roomActions() { return m_actions; }
     InvitationBook &invitations() { return m_invitations; }
     PrivacyBook &privacy() { return m_privacy; }
@@ -150,6 +152,7 @@ private:
     Strangers m_strangers;
     RoomLogs m_logs;
     HistoryLoader m_history;
+    QuoteBook m_quotes;
     ServerConnection m_connection; // goes before those it talks to
     std::optional<Sync> m_sync;
     QSet<RoomId> m_newRooms; ///< since a moment; who brought one in is in the log

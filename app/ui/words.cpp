@@ -124,6 +124,11 @@ QString Words::roomSubtitle(const QString &topic, const QString &people)
                : tr("%1 · %2", "topic of a room, number of people").arg(ForeignText::isolated(topic), people);
 }
 
+QString Words::firstLines(const QString &text)
+{
+    return ForeignText::shortened(text.trimmed().section(u'\n', 0, 1), maxQuoteLength);
+}
+
 QString Words::initials(const QString &name)
 {
     const QString trimmed = name.trimmed();

@@ -17,6 +17,7 @@ class Words
 
 public:
     static constexpr int maxNameLength = 24;
+    static constexpr int maxQuoteLength = 200;
 
     /// "Ann and Bob are typing…"; empty for nobody. The order is the caller's.
     static QString typing(const QStringList &names);
@@ -40,6 +41,8 @@ public:
     /// Why `server` cannot be talked to, and what to do; the same at sign-in and in a window that is signed
     /// in. Empty for None.
     static QString obstacle(Obstacle obstacle, const QString &server);
+    /// The first two lines of a message, for where it is quoted; what cannot fit is not kept.
+    static QString firstLines(const QString &text);
     /// One letter: two would need a guess at which part of a name is which.
     static QString initials(const QString &name);
     /// Index of an avatar's tone; the same for an id everywhere and always.

@@ -16,8 +16,9 @@ Item {
     readonly property bool writing: input.activeFocus
 
     signal travelled(key: int) // through the log
+    signal walkWanted() // to the messages
 
-    implicitHeight: frame.height + (problem.visible ? problem.height + 6 : 0)
+    implicitHeight: purpose.implicitHeight + frame.height + (problem.visible ? problem.height + 6 : 0)
 
     function focusInput(): void {
         input.forceActiveFocus();
@@ -34,8 +35,14 @@ Item {
 
     FontMetrics { id: metrics; font: input.font }
 
+    ComposerPurpose {
+        id: purpose
+        width: parent.width
+        composer: root.composer
+    }
     Rectangle {
         id: frame
+        y: purpose.implicitHeight
         width: parent.width
         height: Math.max(Theme.composerHeight, Math.min(input.contentHeight, root.maximumTextHeight) + 30)
         radius: Theme.radiusComposer
@@ -85,10 +92,10 @@ Item {
                     const far = event.key === Qt.Key_Home || event.key === Qt.Key_End;
                     const travels = event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown
                                     || (far && (event.modifiers & Qt.ControlModifier) && !root.composer.canSend);
-                    event.accepted = travels || event.matches(StandardKey.Paste);
+                    event.accepted = root.recall(event) || travels || event.matches(StandardKey.Paste);
                     if (travels)
                         root.travelled(event.key);
-                    else if (event.accepted)
+                    else if (event.matches(StandardKey.Paste))
                         root.pasteCopied();
                 }
             }
@@ -177,6 +184,23 @@ Item {
         event.accepted = !(event.modifiers & Qt.ShiftModifier);
         if (event.accepted)
             root.send();
+    }
+
+    // Back to what was said: false when the key means something else.
+    function recall(event: KeyEvent): bool {
+        if (event.key === Qt.Key_Escape && root.composer.purpose !== ComposerController.NewMessage) {
+            root.composer.dropPurpose();
+            return true;
+        }
+        if (event.key !== Qt.Key_Up || input.length > 0 || input.preeditText.length > 0)
+            return false;
+        if (event.modifiers & Qt.ControlModifier)
+            root.walkWanted();
+        else if (event.modifiers & Qt.ShiftModifier)
+            root.composer.replyToLast();
+        else if (!root.composer.changeLast())
+            root.walkWanted();
+        return true;
     }
 
     function keepCursorVisible(): void {

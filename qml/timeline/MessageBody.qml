@@ -18,6 +18,15 @@ Item {
     required property int delivery
     required property string failure
     required property string accessibleName
+    required property bool mentioned
+    required property bool answers
+    required property string quoteName
+    required property string quoteText
+    required property var reactions
+    required property TimelineController timeline
+    required property bool stored // the server has it
+    required property bool pointedAt // by the keyboard
+    required property bool flashed // somebody was led here
 
     readonly property int headHeight: showAuthor ? 22 : 0
     readonly property int textLeft: 56
@@ -25,21 +34,38 @@ Item {
 
     signal retried()
     signal removed()
+    signal reacted(emoji: string)
+    signal replied()
+    signal quoteClicked()
+    signal menuWanted(x: double, y: double)
 
-    implicitHeight: content.y + content.height + (failed ? problem.height : 0) + 5
+    implicitHeight: content.y + content.height + chips.taken + (failed ? problem.height : 0) + 5
     Accessible.role: Accessible.ListItem
     Accessible.name: accessibleName
 
     HoverHandler { id: hover }
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: point => root.menuWanted(point.position.x, point.position.y)
+    }
+    TapHandler {
+        acceptedDevices: PointerDevice.TouchScreen
+        onLongPressed: root.menuWanted(point.position.x, point.position.y)
+    }
 
     Rectangle {
+        id: ground
         anchors.left: parent.left
         width: Math.min(parent.width, Theme.textWidth)
         height: parent.height
         radius: Theme.radiusRow
-        color: Theme.hover
-        opacity: hover.hovered ? 0.6 : 0
+        color: root.flashed || root.mentioned ? Theme.tint : Theme.hover
+        opacity: root.flashed ? 1 : hover.hovered || root.mentioned ? 0.6 : 0
         Behavior on opacity { NumberAnimation { duration: Theme.fade } }
+    }
+    FocusRing {
+        anchors.fill: ground
+        shown: root.pointedAt
     }
     Avatar {
         objectName: "messageAvatar"
@@ -71,11 +97,23 @@ Item {
         visible: root.showAuthor || hover.hovered
     }
 
+    Loader {
+        id: quote
+        anchors { left: content.left; right: content.right }
+        y: root.headHeight + (root.showAuthor ? 4 : 2)
+        active: root.answers
+        sourceComponent: Quote {
+            objectName: "messageQuote"
+            person: root.quoteName
+            words: root.quoteText
+            onClicked: root.quoteClicked()
+        }
+    }
     MessageText {
         id: content
         objectName: "messageText"
         anchors { left: parent.left; leftMargin: root.textLeft }
-        y: root.headHeight + (root.showAuthor ? 4 : 2)
+        y: root.headHeight + (root.showAuthor ? 4 : 2) + (quote.item ? quote.height + 2 : 0)
         width: Math.min(root.width, Theme.textWidth) - root.textLeft - 8
         body: root.body
         quiet: root.deleted
@@ -83,9 +121,42 @@ Item {
         delivery: root.delivery
     }
 
+    ReactionChips {
+        id: chips
+        readonly property real taken: visible ? height + 2 : 0
+        anchors { left: content.left; top: content.bottom }
+        width: content.width
+        visible: reactions.length > 0
+        reactions: root.reactions
+        onToggled: emoji => root.reacted(emoji)
+    }
+    // Made when it is pointed at: one message has it at a time.
+    Loader {
+        id: bar
+        property bool wanted: hover.hovered && root.stored
+        anchors { right: ground.right; rightMargin: 8; verticalCenter: parent.top; verticalCenterOffset: 6 }
+        z: 2
+        active: false
+        onWantedChanged: {
+            active = false;
+            pause.running = wanted;
+        }
+        sourceComponent: MessageBar {
+            timeline: root.timeline
+            onReacted: emoji => root.reacted(emoji)
+            onReplied: root.replied()
+            onMenuWanted: root.menuWanted(bar.x + width, bar.y + height)
+        }
+        Timer {
+            id: pause
+            interval: 80
+            onTriggered: bar.active = bar.wanted
+        }
+    }
+
     FailureRow {
         id: problem
-        anchors { left: content.left; top: content.bottom }
+        anchors { left: content.left; top: content.bottom; topMargin: chips.taken }
         width: content.width
         visible: root.failed
         reason: root.failure

@@ -88,6 +88,15 @@ Rectangle {
             anchors { left: parent.left; right: parent.right; top: parent.top; bottom: typingRow.top }
             anchors { leftMargin: Theme.pageMargin; rightMargin: Theme.pageMargin }
             timeline: root.app.timeline
+            onReplied: seq => {
+                root.app.composer.reply(seq);
+                composer.focusInput();
+            }
+            onChanged: seq => {
+                root.app.composer.change(seq);
+                composer.focusInput();
+            }
+            onPastNewest: composer.focusInput()
 
             EmptyPlace {
                 anchors.centerIn: parent
@@ -105,6 +114,11 @@ Rectangle {
             anchors { right: log.right; rightMargin: 12; bottom: log.bottom; bottomMargin: 12 }
             timeline: root.app.timeline
         }
+        ProblemLine {
+            anchors { horizontalCenter: log.horizontalCenter; bottom: log.bottom; bottomMargin: 12 }
+            width: Math.min(implicitWidth, log.width - 120)
+            words: root.app.timeline.problem
+        }
         TypingRow {
             id: typingRow
             anchors { left: parent.left; right: parent.right; bottom: composer.top }
@@ -115,6 +129,7 @@ Rectangle {
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.pageMargin }
             composer: root.app.composer
             onTravelled: key => log.travel(key)
+            onWalkWanted: log.walk(1)
         }
     }
 

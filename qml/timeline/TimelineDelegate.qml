@@ -7,7 +7,9 @@ import Chinwag.Ui
 Column {
     id: root
 
-    readonly property TimelineController timeline: ListView.view ? (ListView.view as TimelineView).timeline : null
+    // Not typed as what it is: the two files would need each other before they are there.
+    readonly property ListView log: ListView.view
+    readonly property TimelineController timeline: log ? (log as TimelineView).timeline : null
     // Where it stands
     required property string entryId
     required property int kind
@@ -21,6 +23,13 @@ Column {
     required property string timeText
     required property string fullTime
     // What
+    required property double seq
+    required property bool own
+    required property bool mentioned
+    required property double quoteSeq
+    required property string quoteName
+    required property string quoteText
+    required property var reactions
     required property string body
     required property bool edited
     required property bool deleted
@@ -55,6 +64,19 @@ Column {
         delivery: root.delivery
         failure: root.failure
         accessibleName: root.accessibleName
+        mentioned: root.mentioned
+        answers: root.quoteSeq > 0
+        quoteName: root.quoteName
+        quoteText: root.quoteText
+        reactions: root.reactions
+        timeline: root.timeline
+        stored: root.seq > 0 && !root.deleted
+        pointedAt: root.log !== null && (root.log as TimelineView).isWalked(root.ListView.isCurrentItem)
+        flashed: root.log !== null && root.seq > 0 && (root.log as TimelineView).flashedSeq === root.seq
+        onReacted: emoji => root.timeline.toggleReaction(root.entryId, emoji)
+        onReplied: (root.log as TimelineView).replied(root.seq)
+        onQuoteClicked: (root.log as TimelineView).showOriginal(root.quoteSeq)
+        onMenuWanted: (x, y) => (root.log as TimelineView).showMenu(root, x, y)
         onRetried: root.timeline.retry(root.entryId)
         onRemoved: root.timeline.remove(root.entryId)
     }

@@ -9,11 +9,19 @@ ListView {
 
     required property TimelineController timeline
 
-    // A few pixels of rounding are still the end.
     // The line that was asked for is kept at the top until the reader moves: lines get their heights one after the other.
     property bool keepsTop: false
+    // The message that the keyboard is at is the current one, while this has the focus.
+    property bool walking: false
+    // The message that somebody was led to; for a moment.
+    property double flashedSeq: 0
 
+    // A few pixels of rounding are still the end.
     readonly property bool nearEnd: contentY + height >= originY + contentHeight - 8
+
+    signal replied(seq: double)
+    signal changed(seq: double)
+    signal pastNewest() // the keyboard went past the newest message
 
     objectName: "timelineView"
     model: timeline.model
@@ -22,6 +30,7 @@ ListView {
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 800
+    highlightFollowsCurrentItem: false
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Messages")
 
@@ -47,7 +56,32 @@ ListView {
     onContentHeightChanged: stay()
     onHeightChanged: stay()
 
-    Keys.onPressed: event => event.accepted = root.travel(event.key)
+    Keys.onPressed: event => event.accepted = root.act(event) || root.travel(event.key)
+    onActiveFocusChanged: {
+        if (!activeFocus && !menu.visible && !deletion.visible)
+            walking = false;
+    }
+
+    MessageMenu {
+        id: menu
+        timeline: root.timeline
+        onReplied: seq => {
+            root.walking = false;
+            root.replied(seq);
+        }
+        onChanged: seq => {
+            root.walking = false;
+            root.changed(seq);
+        }
+        onDeletionWanted: (entryId, askFirst) => root.remove(entryId, askFirst)
+        onClosed: root.walkOn()
+    }
+    DeleteDialog {
+        id: deletion
+        timeline: root.timeline
+        onClosed: root.walkOn()
+    }
+    Timer { id: flash; interval: 1600; onTriggered: root.flashedSeq = 0 }
 
     Connections {
         target: root.timeline
@@ -58,6 +92,7 @@ ListView {
         function onRowRequested(row: int): void {
             root.keepsTop = false;
             root.positionViewAtIndex(row, ListView.Center);
+            flash.restart();
         }
         function onTopRequested(): void {
             root.keepsTop = true;
@@ -65,10 +100,85 @@ ListView {
         }
     }
 
+    // What a key does with the messages themselves; false: it is not one of those.
+    function act(event: KeyEvent): bool {
+        const line = walking ? currentItem as TimelineDelegate : null;
+        switch (event.key) {
+        case Qt.Key_Up:
+            walk(1);
+            return true;
+        case Qt.Key_Down:
+            walk(-1);
+            return true;
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+        case Qt.Key_Menu:
+            if (line)
+                showMenu(line, 56, line.height);
+            return line !== null;
+        case Qt.Key_Delete:
+            if (line && line.own && line.seq > 0 && !line.deleted)
+                remove(line.entryId, !(event.modifiers & Qt.ShiftModifier));
+            return line !== null;
+        }
+        return false;
+    }
+
+    // From message to message, towards older ones with 1; the first step meets the lowest on screen.
+    function walk(step: int): void {
+        if (!walking) {
+            forceLayout();
+            const lowest = indexAt(width / 2, contentY + height - 24);
+            currentIndex = Math.max(lowest, 0);
+            walking = true;
+            forceActiveFocus();
+        } else if (currentIndex + step < 0) {
+            walking = false;
+            pastNewest();
+            return;
+        } else
+            currentIndex = Math.min(currentIndex + step, count - 1);
+        keepsTop = false;
+        positionViewAtIndex(currentIndex, ListView.Contain);
+        report();
+    }
+    // After a menu or a question.
+    function walkOn(): void {
+        if (walking && !deletion.visible)
+            forceActiveFocus();
+    }
+    function isWalked(current: bool): bool {
+        return current && walking;
+    }
+
+    function showMenu(line: TimelineDelegate, x: double, y: double): void {
+        if (line.kind !== TimelineModel.Message)
+            return;
+        menu.entryId = line.entryId;
+        menu.seq = line.seq;
+        menu.words = line.body;
+        menu.own = line.own;
+        menu.deleted = line.deleted;
+        menu.notSent = line.delivery === TimelineModel.Failed;
+        menu.popup(line, x, y);
+    }
+
+    function remove(entryId: string, askFirst: bool): void {
+        if (!askFirst)
+            return timeline.deleteMessage(entryId);
+        deletion.entryId = entryId;
+        deletion.open();
+    }
+
+    function showOriginal(seq: double): void {
+        flashedSeq = seq;
+        flash.restart();
+        timeline.jumpTo(seq);
+    }
+
     // Where a key leads; false: it is not one of those.
     function travel(key: int): bool {
-        const step = key === Qt.Key_PageUp ? -height * 0.9 : key === Qt.Key_PageDown ? height * 0.9
-                   : key === Qt.Key_Up ? -44 : key === Qt.Key_Down ? 44 : 0;
+        const step = key === Qt.Key_PageUp ? -height * 0.9 : key === Qt.Key_PageDown ? height * 0.9 : 0;
         if (key === Qt.Key_End)
             root.timeline.jumpToEnd();
         else if (key === Qt.Key_Home)
@@ -76,6 +186,11 @@ ListView {
         else if (step !== 0)
             scrollBy(step);
         return step !== 0 || key === Qt.Key_End || key === Qt.Key_Home;
+    }
+
+    Connections {
+        target: root.timeline.model
+        function onModelReset(): void { root.walking = false; }
     }
 
     function scrollBy(distance: real): void {

@@ -156,6 +156,34 @@ void Fixture::addMessageTo(const QString &room, const QString &sender, const QSt
     m_world.say(RoomId(room), SampleData::person(m_world, sender), text);
 }
 
+void Fixture::addOwnMessage(const QString &text)
+{
+    m_world.say(SampleData::general, m_world.session().account().user.id, text);
+}
+
+void Fixture::answer(const QString &sender, qint64 original, const QString &text)
+{
+    m_world.happen(SampleData::general, SampleData::person(m_world, sender), MessageBody{text, original});
+}
+
+void Fixture::react(const QString &sender, qint64 target, const QString &emoji)
+{
+    m_world.happen(SampleData::general, SampleData::person(m_world, sender), ReactionBody{target, emoji, true});
+}
+
+QStringList Fixture::sentReactions()
+{
+    QStringList emoji;
+    for (const ReactionFrame &frame : m_world.client.link().all<ReactionFrame>())
+        emoji.append(frame.emoji);
+    return emoji;
+}
+
+int Fixture::sentDeletions()
+{
+    return static_cast<int>(m_world.client.link().all<MessageDeleteFrame>().size());
+}
+
 void Fixture::editLast(const QString &text)
 {
     const UserId &self = m_world.session().account().user.id;

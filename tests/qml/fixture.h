@@ -62,6 +62,11 @@ public:
     Q_INVOKABLE void acknowledge() { m_lastSent = m_world.acknowledge(); }
     /// That message says something else now.
     Q_INVOKABLE void editLast(const QString &text);
+    Q_INVOKABLE void addOwnMessage(const QString &text);
+    Q_INVOKABLE void answer(const QString &sender, qint64 original, const QString &text);
+    Q_INVOKABLE void react(const QString &sender, qint64 target, const QString &emoji);
+    Q_INVOKABLE QStringList sentReactions();
+    Q_INVOKABLE int sentDeletions();
     /// An own message that the server refuses.
     Q_INVOKABLE void failMessage(const QString &text, const QString &reason);
     /// An input method composes `composing` in `input` and says that `committed` is done with.

@@ -16,6 +16,8 @@ Item {
     }
     SignalSpy { id: submitted; target: fixture.app.composer; signalName: "submitted" }
 
+    SignalSpy { id: walkWanted; target: composer; signalName: "walkWanted" }
+
     TestCase {
         name: "Composer"
         when: windowShown
@@ -31,6 +33,33 @@ Item {
         function type(text: string): void {
             for (const character of text)
                 keyClick(character);
+        }
+
+        function test_upEditsTheLastOwnMessageAndEscGoesBack() {
+            fixture.addOwnMessage("helo");
+            keyClick(Qt.Key_Up);
+            compare(input.text, "helo");
+            verify(findChild(composer, "dropPurposeButton").visible);
+            keyClick(Qt.Key_Escape);
+            compare(input.text, "");
+            verify(!findChild(composer, "dropPurposeButton").visible);
+            type("a");
+            keyClick(Qt.Key_Up); // within what is being written
+            compare(input.text, "a");
+        }
+        function test_shiftUpAnswersTheLastMessage() {
+            fixture.addMessage("Ann", "lunch?");
+            keyClick(Qt.Key_Up, Qt.ShiftModifier);
+            compare(fixture.app.composer.originalText, "lunch?");
+            type("yes");
+            keyClick(Qt.Key_Return);
+            compare(submitted.count, 1);
+            compare(fixture.app.composer.originalText, "");
+        }
+        function test_withoutAnOwnMessageUpWalksTheLog() {
+            walkWanted.clear();
+            keyClick(Qt.Key_Up, Qt.ControlModifier);
+            compare(walkWanted.count, 1);
         }
 
         function test_enterSends() {

@@ -2,6 +2,7 @@ import QtQuick
 import QtTest
 import Chinwag.Timeline
 import Chinwag.Test
+import Chinwag.Ui
 
 Item {
     id: root
@@ -14,6 +15,9 @@ Item {
         anchors.fill: parent
         timeline: fixture.app.timeline
     }
+
+    SignalSpy { id: replied; target: view; signalName: "replied" }
+    SignalSpy { id: pastNewest; target: view; signalName: "pastNewest" }
 
     TestCase {
         name: "Timeline"
@@ -139,6 +143,82 @@ Item {
             verify(!fixture.app.timeline.atEnd);
             keyClick(Qt.Key_End);
             tryVerify(() => fixture.app.timeline.atEnd);
+        }
+
+        function test_whatIsPointedAtCanBeAnsweredAndReactedTo() {
+            fixture.addMessage("Ann", "lunch?");
+            const line = newest();
+            mouseMove(line, 200, line.height - 12);
+            tryVerify(() => findChild(line, "messageBar") !== null);
+            waitForRendering(view);
+            replied.clear();
+            mouseClick(findChild(line, "replyButton"));
+            compare(replied.count, 1);
+            compare(replied.signalArguments[0][0], line.seq);
+            fixture.react("Ann", line.seq, "🎉");
+            tryVerify(() => findChild(line, "reactionChip") !== null);
+            verify(!findChild(line, "reactionChip").modelData.own);
+            waitForRendering(view);
+            mouseClick(findChild(line, "reactionChip"));
+            compare(fixture.sentReactions(), ["🎉"]);
+        }
+        function test_anAnswerShowsWhatItAnswersAndLeadsThere() {
+            fixture.openLongLog(900, 900);
+            tryVerify(() => view.count > 0 && view.nearEnd);
+            fixture.answer("Ann", 100, "about that");
+            tryVerify(() => findChild(newest(), "messageQuote") !== null);
+            tryVerify(() => { fixture.turn(); return findChild(newest(), "messageQuote").words.startsWith("message 100"); });
+            waitForRendering(view);
+            mouseClick(findChild(newest(), "messageQuote"));
+            fixture.turn();
+            const flashed = () => Array.from(view.contentItem.children).find(child => child.seq === 100);
+            tryVerify(() => flashed() !== undefined && flashed().y - view.contentY > 0 && flashed().y - view.contentY < view.height);
+            compare(view.flashedSeq, 100);
+        }
+        function test_theKeyboardWalksTheMessagesAndOpensTheMenu() {
+            fixture.fillLongHistory(60);
+            tryVerify(() => view.nearEnd);
+            waitForRendering(view);
+            view.walk(1);
+            verify(view.activeFocus);
+            const first = view.currentIndex;
+            keyClick(Qt.Key_Up);
+            compare(view.currentIndex, first + 1);
+            keyClick(Qt.Key_Return);
+            const menu = findChild(view, "messageMenu");
+            tryVerify(() => menu.opened);
+            compare(menu.seq, view.currentItem.seq);
+            verify(!findChild(view, "deleteItem").visible); // somebody else's
+            keyClick(Qt.Key_Escape);
+            tryVerify(() => !menu.visible);
+            pastNewest.clear();
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            for (let i = 0; i <= first && pastNewest.count === 0; ++i)
+                keyClick(Qt.Key_Down);
+            compare(pastNewest.count, 1);
+        }
+        function test_deletingAsksOnceUnlessShiftIsHeld() {
+            fixture.addOwnMessage("mine");
+            view.walk(1);
+            tryVerify(() => view.currentItem !== null && view.currentItem.own);
+            keyClick(Qt.Key_Delete);
+            const dialog = findChild(view, "deleteDialog");
+            tryVerify(() => dialog.opened);
+            compare(fixture.sentDeletions(), 0);
+            mouseClick(findChild(dialog.contentItem, "dialogAcceptButton"));
+            compare(fixture.sentDeletions(), 1);
+            tryVerify(() => !dialog.visible);
+            keyClick(Qt.Key_Delete, Qt.ShiftModifier);
+            compare(fixture.sentDeletions(), 2);
+        }
+        function test_theMenuCopies() {
+            fixture.addMessage("Ann", "take this");
+            view.showMenu(newest(), 60, 10);
+            const menu = findChild(view, "messageMenu");
+            tryVerify(() => menu.opened);
+            mouseClick(findChild(view, "copyItem"));
+            compare(TextEditing.copied(TextEditing.Clipboard), "take this");
         }
 
         // The line that stands at this height, and where it stands.

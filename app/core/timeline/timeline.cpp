@@ -208,12 +208,14 @@ Timeline::Items Timeline::rowsOf(Run run) const
 void Timeline::fold(const Event &event)
 {
     m_folds.add(event);
-    const int row = rowOfSeq(Folds::targetOf(event));
-    if (row < 0 || at(row).kind != TimelineItem::Kind::Message)
-        return;
-    TimelineItem item = at(row);
-    m_folds.applyTo(item);
-    setRow(row, std::move(item));
+    const Seq target = Folds::targetOf(event);
+    const int row = rowOfSeq(target);
+    if (row >= 0 && at(row).kind == TimelineItem::Kind::Message) {
+        TimelineItem item = at(row);
+        m_folds.applyTo(item);
+        setRow(row, std::move(item));
+    }
+    Q_EMIT messageFolded(target);
 }
 
 // The gap's row stays for what remains of the hole; a hole that is split gets a second one.

@@ -31,6 +31,7 @@ public:
     explicit Timeline(const RoomId &room, const UserId &self, QObject *parent = nullptr);
 
     const RoomId &room() const { return m_room; }
+    const UserId &self() const { return m_self; }
     int count() const { return static_cast<int>(m_items.size()); }
     const TimelineItem &at(int row) const { return *m_items.at(static_cast<std::size_t>(row)); }
     Seq lastSeq() const
@@ -75,6 +76,7 @@ Q_SIGNALS:
     void rowsRemoved(int first, int last);
     void rowAboutToChange(int row);
     void rowChanged(int row);
+    void messageFolded(Chinwag::Seq seq); ///< edited, deleted or reacted to, shown or not
     void reachesEndChanged(); ///< what is pending is to be set again
 
 private:

@@ -1,9 +1,11 @@
 #include "app/ui/timeline/composercontroller.h"
 
 #include "app/ui/foreigntext.h"
+#include "app/ui/words.h"
 #include "shared/protocol/limits.h"
 
 #include <QLocale>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -25,6 +27,7 @@ int ComposerController::limit() const
 void ComposerController::open(ChatSession *session, const RoomId &room)
 {
     leave();
+    dropPurpose();
     m_watch = std::make_unique<QObject>();
     const bool known = session && session->rooms().find(room);
     m_session = known ? session : nullptr;
@@ -68,7 +71,7 @@ void ComposerController::edit(const QString &text, const QString &composing)
         return takeBackEcho();
     m_echo.clear();
     setText(text, composing);
-    if (!m_session)
+    if (!m_session || m_purpose == Edit)
         return;
     m_session->typingNotifier().inputChanged(m_room, text + composing);
     m_session->setDraft(m_room, text);
@@ -101,11 +104,14 @@ void ComposerController::send(const QString &composed)
 {
     if (!canSend() || !m_session)
         return;
+    if (m_purpose == Edit)
+        return sendEdit();
     // Cleared first: whoever handles submitted() may look at the composer.
     const QString text = m_text;
     setText({});
-    const auto sent = m_session->sendMessage(m_room, text);
+    const auto sent = m_session->sendMessage(m_room, text, m_purpose == Reply ? m_original : 0);
     if (sent) {
+        setPurpose(NewMessage, nullptr);
         m_session->setDraft(m_room, {});
         m_echo = composed;
         Q_EMIT submitted(text);
@@ -114,6 +120,113 @@ void ComposerController::send(const QString &composed)
     // Nothing that somebody wrote gets lost: it goes back to where it was.
     setText(text);
     setError(sent.error().message);
+}
+
+void ComposerController::reply(qint64 seq)
+{
+    dropPurpose();
+    setPurpose(Reply, message(seq));
+}
+
+void ComposerController::change(qint64 seq)
+{
+    dropPurpose();
+    const TimelineItem *original = message(seq);
+    if (!original || original->sender != m_session->rooms().self().id)
+        return;
+    leave(); // correcting is not typing
+    m_aside = m_text;
+    setPurpose(Edit, original);
+    setText(original->text);
+}
+
+bool ComposerController::replyToLast()
+{
+    const TimelineItem *last = newest(false);
+    if (last)
+        reply(last->seq);
+    return last != nullptr;
+}
+
+bool ComposerController::changeLast()
+{
+    const TimelineItem *last = newest(true);
+    if (last)
+        change(last->seq);
+    return last != nullptr;
+}
+
+void ComposerController::dropPurpose()
+{
+    const bool wasEdit = m_purpose == Edit;
+    setPurpose(NewMessage, nullptr);
+    if (wasEdit)
+        setText(std::exchange(m_aside, {}));
+}
+
+// Of the room's window: what one can point at.
+const TimelineItem *ComposerController::message(Seq seq) const
+{
+    if (!m_session || seq <= 0)
+        return nullptr;
+    const Timeline &log = m_session->timeline(m_room);
+    const int row = log.rowOfSeq(seq);
+    const bool there = row >= 0 && log.at(row).kind == TimelineItem::Kind::Message && !log.at(row).deleted;
+    return there ? &log.at(row) : nullptr;
+}
+
+const TimelineItem *ComposerController::newest(bool ofSelf) const
+{
+    if (!m_session)
+        return nullptr;
+    const Timeline &log = m_session->timeline(m_room);
+    for (int row = log.count() - 1; row >= 0; --row) {
+        const TimelineItem *item = message(log.at(row).seq);
+        if (item && (!ofSelf || item->sender == m_session->rooms().self().id))
+            return item;
+    }
+    return nullptr;
+}
+
+void ComposerController::setPurpose(Purpose purpose, const TimelineItem *original)
+{
+    m_purpose = original ? purpose : NewMessage;
+    m_original = original ? original->seq : 0;
+    m_originalName = original ? m_session->rooms().user(original->sender).displayName : QString();
+    m_originalText = original ? Words::firstLines(original->text) : QString();
+    Q_EMIT purposeChanged();
+}
+
+void ComposerController::sendEdit()
+{
+    const RoomId room = m_room;
+    const Seq target = m_original;
+    const QString text = m_text;
+    const TimelineItem *original = message(target);
+    const bool changes = !original || original->text != text;
+    dropPurpose();
+    if (!changes)
+        return;
+    m_session->editMessage(
+        room, target, text,
+        [self = QPointer(this), room, target, text](const Result<Ok, Error> &done) {
+            if (self)
+                self->edited(room, target, text, done);
+        });
+}
+
+void ComposerController::edited(const RoomId &room, Seq target, const QString &text,
+                                const Result<Ok, Error> &done)
+{
+    if (done || room != m_room)
+        return;
+    // Nothing that somebody wrote gets lost: it goes back to where it was.
+    if (m_purpose == NewMessage) {
+        change(target);
+        if (m_purpose == Edit)
+            setText(text);
+    }
+    setError(done.error().message);
 }
 
 void ComposerController::setText(const QString &text, const QString &composing)

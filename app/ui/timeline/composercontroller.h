@@ -16,13 +16,24 @@ class ComposerController : public QObject
     Q_PROPERTY(QString placeholder READ placeholder NOTIFY roomChanged)
     Q_PROPERTY(bool canSend READ canSend NOTIFY textChanged)
     Q_PROPERTY(QString error READ error NOTIFY errorChanged)
+    Q_PROPERTY(Chinwag::ComposerController::Purpose purpose READ purpose NOTIFY purposeChanged)
+    Q_PROPERTY(QString originalName READ originalName NOTIFY purposeChanged)
+    Q_PROPERTY(QString originalText READ originalText NOTIFY purposeChanged)
 
 public:
+    /// What sending does.
+    enum Purpose { NewMessage, Reply, Edit };
+    Q_ENUM(Purpose)
+
     using QObject::QObject;
 
     QString text() const { return m_text; }
     QString placeholder() const { return m_placeholder; }
     bool canSend() const;
+    Purpose purpose() const { return m_purpose; }
+    /// Of the message that is answered or edited.
+    QString originalName() const { return m_originalName; }
+    QString originalText() const { return m_originalText; }
     /// Why the text cannot be sent as it is; "" for nothing to say.
     QString error() const { return m_error; }
 
@@ -39,8 +50,17 @@ public:
     /// Whether `pasted` may come in place of `replaced` characters. If it is far more than a message holds it
     /// may not, and error() says so: a view would be busy with it for long.
     Q_INVOKABLE bool mayPaste(const QString &pasted, int replaced);
+    /// What is sent next answers the message `seq` of the open room, or takes its place.
+    Q_INVOKABLE void reply(qint64 seq);
+    Q_INVOKABLE void change(qint64 seq);
+    /// The newest message that is shown: any; an own one. False when there is none.
+    Q_INVOKABLE bool replyToLast();
+    Q_INVOKABLE bool changeLast();
+    /// A new message again; what was being written before an edit comes back.
+    Q_INVOKABLE void dropPurpose();
 
 Q_SIGNALS:
+    void purposeChanged();
     void textChanged();
     void roomChanged();
     void errorChanged();
@@ -50,6 +70,11 @@ private:
     void updatePlaceholder();
     int limit() const;
     void takeBackEcho();
+    const TimelineItem *message(Seq seq) const;
+    const TimelineItem *newest(bool ofSelf) const;
+    void setPurpose(Purpose purpose, const TimelineItem *original);
+    void sendEdit();
+    void edited(const RoomId &room, Seq target, const QString &text, const Result<Ok, Error> &done);
     void setText(const QString &text, const QString &composing = {});
     void setError(const QString &error);
 
@@ -61,6 +86,11 @@ private:
     QString m_echo; // what an input method may say again, now that it is sent
     QString m_placeholder;
     QString m_error;
+    Purpose m_purpose = NewMessage;
+    Seq m_original = 0;
+    QString m_originalName;
+    QString m_originalText;
+    QString m_aside; // what was being written when an edit began
 };
 
 } // namespace Chinwag

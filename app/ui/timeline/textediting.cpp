@@ -53,6 +53,8 @@ void TextEditing::replace(QQuickTextDocument *document, int from, int to, const 
     cursor.insertText(forDocument(text));
 }
 
+void TextEditing::copy(const QString &text) { QGuiApplication::clipboard()->setText(text); }
+
 QString TextEditing::copied(Source source)
 {
     const auto mode = source == Selection ? QClipboard::Selection : QClipboard::Clipboard;

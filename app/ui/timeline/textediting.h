@@ -30,6 +30,7 @@ public:
     /// As one step to undo.
     Q_INVOKABLE static void replace(QQuickTextDocument *document, int from, int to, const QString &text);
 
+    Q_INVOKABLE static void copy(const QString &text);
     Q_INVOKABLE static QString copied(Chinwag::TextEditing::Source source);
 
     /// Makes text of what is being composed in `input`, whether or not its input method does.

@@ -4,6 +4,8 @@
 #include "app/ui/timeline/personlistmodel.h"
 #include "app/ui/words.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace Chinwag {
@@ -35,7 +37,7 @@ void TimelineController::open(ChatSession *session, const RoomId &room)
         m_readBefore = std::max(entry->room.readSeq, entry->joinedSeq);
         if (entry->unread == 0)
             session->jumpToEnd(room);
-        m_model.show(*m_timeline, session->rooms(), m_readBefore);
+        m_model.show(*m_timeline, session->rooms(), session->quotes(), m_readBefore);
         watch();
         loadMissing();
         if (entry->unread > 0)
@@ -301,6 +303,50 @@ void TimelineController::retryHistory()
 {
     if (m_timeline)
         m_session->history().retry(m_head.room);
+}
+
+QStringList TimelineController::quickReactions()
+{
+    return {QStringLiteral("👍"), QStringLiteral("❤️"), QStringLiteral("😂"),
+            QStringLiteral("😮"), QStringLiteral("😢"), QStringLiteral("🎉")};
+}
+
+void TimelineController::toggleReaction(const QString &entryId, const QString &emoji)
+{
+    const TimelineItem *item = m_model.find(entryId);
+    if (!item || item->seq == 0 || item->deleted)
+        return;
+    const UserId self = m_session->rooms().self().id;
+    const bool there =
+        std::any_of(item->reactions.cbegin(), item->reactions.cend(), [&](const auto &reaction) {
+            return reaction.first == emoji && reaction.second.contains(self);
+        });
+    m_session->react(m_head.room, item->seq, emoji, !there, tellProblem());
+}
+
+void TimelineController::deleteMessage(const QString &entryId)
+{
+    const TimelineItem *item = m_model.find(entryId);
+    if (item && item->seq > 0)
+        m_session->deleteMessage(m_head.room, item->seq, tellProblem());
+}
+
+ChatSession::Done TimelineController::tellProblem()
+{
+    setProblem({});
+    return [self = QPointer(this)](const Result<Ok, Error> &done) {
+        if (self && !done)
+            self->setProblem(done.error().message);
+    };
+}
+
+void TimelineController::setProblem(const QString &problem)
+{
+    m_problemTimer.cancel();
+    if (!problem.isEmpty())
+        m_problemTimer = m_timers.after(problemFor, [this] { setProblem({}); });
+    if (std::exchange(m_problem, problem) != problem)
+        Q_EMIT problemChanged();
 }
 
 void TimelineController::fillGap(const QString &entryId)

@@ -26,8 +26,12 @@ class TimelineController : public QObject
     Q_PROPERTY(QString historyFailure READ historyFailure NOTIFY historyFailureChanged)
     Q_PROPERTY(bool atEnd READ isAtEnd NOTIFY atEndChanged)
     Q_PROPERTY(QString newBelow READ newBelow NOTIFY newBelowChanged)
+    Q_PROPERTY(QStringList quickReactions READ quickReactions CONSTANT)
+    Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
 public:
+    /// How long a sentence about something that did not work is shown.
+    static constexpr milliseconds problemFor{8000};
     /// How long the end must be on screen in an active window before it counts as read.
     static constexpr milliseconds readAfter{500};
 
@@ -48,6 +52,10 @@ public:
     bool isAtEnd() const { return m_atEnd; }
     /// Count for the jump button: what others wrote below the part on screen; "" for nothing.
     QString newBelow() const;
+    /// One click away from every message.
+    static QStringList quickReactions();
+    /// Why the last thing that was done to a message did not work; "" after a while.
+    QString problem() const { return m_problem; }
     /// The room whose newest messages are being looked at; empty for none.
     RoomId roomOnScreen() const { return m_atEnd && m_windowActive ? m_head.room : RoomId(); }
 
@@ -72,6 +80,10 @@ public:
     Q_INVOKABLE void retryHistory();
     /// Where the line is now that topRequested() was about; -1 when it is gone.
     Q_INVOKABLE int topRow() const;
+    /// Adds the reader's reaction to that message, or takes it back.
+    Q_INVOKABLE void toggleReaction(const QString &entryId, const QString &emoji);
+    /// For everybody.
+    Q_INVOKABLE void deleteMessage(const QString &entryId);
     /// A gap row is on screen.
     Q_INVOKABLE void fillGap(const QString &entryId);
 
@@ -85,6 +97,7 @@ Q_SIGNALS:
     void rowRequested(int row); ///< to the view: into the middle
     void topRequested();        ///< to the view: topRow() to the top, as far as there is enough below it
     void roomOnScreenChanged();
+    void problemChanged();
 
 private:
     struct Head
@@ -114,6 +127,8 @@ private:
     void updateReadTimer();
     void markRead();
     int onlineMembers() const;
+    ChatSession::Done tellProblem();
+    void setProblem(const QString &problem);
 
     TimerScheduler &m_timers;
     ChatSession *m_session = nullptr;
@@ -122,6 +137,8 @@ private:
     TimelineModel m_model;
     Head m_head;
     Timer m_readTimer;
+    Timer m_problemTimer;
+    QString m_problem;
     Seq m_lastSeen = 0;   // when the reader left the end
     Seq m_readBefore = 0; // what had been read when the room was opened
     Seq m_top = 0;        // what is to be at the top of the view

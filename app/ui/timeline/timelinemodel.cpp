@@ -1,7 +1,10 @@
 #include "app/ui/timeline/timelinemodel.h"
 
+#include "app/core/rooms/mentions.h"
 #include "app/ui/foreigntext.h"
 #include "app/ui/words.h"
+
+#include <algorithm>
 
 namespace Chinwag {
 
@@ -32,11 +35,13 @@ TimelineModel::TimelineModel(QObject *parent)
 {
 }
 
-void TimelineModel::show(const Timeline &timeline, const RoomBook &book, std::optional<Seq> readSeq)
+void TimelineModel::show(const Timeline &timeline, const RoomBook &book, QuoteBook &quotes,
+                         std::optional<Seq> readSeq)
 {
     beginResetModel();
     m_timeline = &timeline;
     m_book = &book;
+    m_quotes = &quotes;
     m_readSeq = readSeq;
     m_firstUnread = findFirstUnread();
     watch();
@@ -51,6 +56,7 @@ void TimelineModel::showNothing()
     m_timeline = nullptr;
     m_book = nullptr;
     m_firstUnread = 0;
+    m_quotes = nullptr;
     endResetModel();
     Q_EMIT countChanged();
 }
@@ -76,6 +82,11 @@ void TimelineModel::watch()
     connect(m_timeline, &Timeline::rowChanged, context, [this](int row) { rowChanged(row); });
     connect(m_book, &RoomBook::usersChanged, context,
             [this](const QList<UserId> &users) { updatePeople(users); });
+    connect(m_timeline, &Timeline::messageFolded, context, [this](Seq seq) { updateQuotes(seq); });
+    connect(m_quotes, &QuoteBook::changed, context, [this](const RoomId &room, Seq seq) {
+        if (room == m_timeline->room())
+            updateQuotes(seq);
+    });
 }
 
 void TimelineModel::rowsWillCome(int first, int last)
@@ -134,7 +145,28 @@ void TimelineModel::updatePeople(const QList<UserId> &users)
         const TimelineItem &item = m_timeline->at(at);
         if (users.contains(item.sender) || users.contains(item.subject))
             say(at, {SenderNameRole, InitialsRole, BodyRole, AccessibleNameRole});
+        if (item.replyTo > 0)
+            say(at, {QuoteNameRole});
+        if (!item.reactions.isEmpty())
+            say(at, {ReactionsRole});
     }
+}
+
+void TimelineModel::updateQuotes(Seq original)
+{
+    for (int at = 0; at < m_timeline->count(); ++at) {
+        if (m_timeline->at(at).replyTo == original)
+            say(at, {QuoteNameRole, QuoteTextRole});
+    }
+}
+
+const TimelineItem *TimelineModel::find(const QString &entryId) const
+{
+    for (int at = m_timeline ? m_timeline->count() - 1 : -1; at >= 0; --at) {
+        if (idOf(m_timeline->at(at)) == entryId)
+            return &m_timeline->at(at);
+    }
+    return nullptr;
 }
 
 void TimelineModel::updateFirstUnread()
@@ -275,6 +307,22 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(item.deleted ? TimelineItem::Delivery::Received : item.delivery);
     case FailureRole:
         return item.failure;
+    case SeqRole:
+        return QVariant::fromValue<qint64>(item.seq);
+    case OwnRole:
+        return item.delivery != TimelineItem::Delivery::Received;
+    case MentionedRole:
+        return isMentioned(item);
+    case ReactionsRole:
+        return reactions(item);
+    case QuoteSeqRole:
+        return QVariant::fromValue<qint64>(item.replyTo);
+    case QuoteNameRole: {
+        const UserId author = quote(item).sender;
+        return author.isEmpty() ? QString() : m_book->user(author).displayName;
+    }
+    case QuoteTextRole:
+        return quoteText(item);
     case AccessibleNameRole:
         return accessibleName(item);
     default:
@@ -299,6 +347,13 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {DeletedRole, "deleted"},
             {DeliveryRole, "delivery"},
             {FailureRole, "failure"},
+            {SeqRole, "seq"},
+            {OwnRole, "own"},
+            {MentionedRole, "mentioned"},
+            {ReactionsRole, "reactions"},
+            {QuoteSeqRole, "quoteSeq"},
+            {QuoteNameRole, "quoteName"},
+            {QuoteTextRole, "quoteText"},
             {AccessibleNameRole, "accessibleName"}};
 }
 
@@ -361,6 +416,47 @@ QString TimelineModel::removal(const TimelineItem &item) const
     return tr("%1 removed %2", "person, person").arg(by, who);
 }
 
+bool TimelineModel::isMentioned(const TimelineItem &item) const
+{
+    return item.kind == ItemKind::Message && item.sender != m_book->self().id &&
+           mentions(item.text, m_book->self().username);
+}
+
+QVariantList TimelineModel::reactions(const TimelineItem &item) const
+{
+    QVariantList chips;
+    for (const auto &[emoji, people] : item.reactions) {
+        QStringList names;
+        for (const UserId &user : people)
+            names.append(user == m_book->self().id ? tr("You") : m_book->user(user).displayName);
+        chips.append(QVariant::fromValue(ReactionChip{emoji, static_cast<int>(people.size()),
+                                                      people.contains(m_book->self().id),
+                                                      m_locale.createSeparatedList(names)}));
+    }
+    return chips;
+}
+
+QuoteBook::Quote TimelineModel::quote(const TimelineItem &item) const
+{
+    return item.replyTo > 0 ? m_quotes->find(*m_timeline, item.replyTo) : QuoteBook::Quote();
+}
+
+QString TimelineModel::quoteText(const TimelineItem &item) const
+{
+    const QuoteBook::Quote original = quote(item);
+    switch (original.state) {
+    case QuoteBook::Quote::State::Here:
+        return Words::firstLines(original.text);
+    case QuoteBook::Quote::State::Deleted:
+        return tr("Message deleted");
+    case QuoteBook::Quote::State::Missing:
+        return tr("This message is not there");
+    case QuoteBook::Quote::State::Unknown:
+        break;
+    }
+    return item.replyTo > 0 ? QStringLiteral("…") : QString();
+}
+
 QString TimelineModel::accessibleName(const TimelineItem &item) const
 {
     if (item.kind != ItemKind::Message)
@@ -368,6 +464,8 @@ QString TimelineModel::accessibleName(const TimelineItem &item) const
     QStringList parts{senderName(item), Words::time(timeOf(item), m_locale), body(item)};
     if (item.edited)
         parts.append(tr("edited"));
+    if (!item.reactions.isEmpty())
+        parts.append(tr("%n reaction(s)", nullptr, static_cast<int>(item.reactions.size())));
     if (item.delivery == TimelineItem::Delivery::Waiting)
         parts.append(tr("waiting to be sent"));
     if (item.delivery == TimelineItem::Delivery::Failed)

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "app/core/rooms/roombook.h"
+#include "app/core/timeline/quotebook.h"
 #include "app/core/timeline/timeline.h"
 #include "app/ui/listmodel.h"
+#include "app/ui/timeline/reactionchip.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -46,6 +48,13 @@ public:
         DeletedRole,
         DeliveryRole,
         FailureRole,
+        SeqRole, ///< 0 while the server does not have it
+        OwnRole,
+        MentionedRole,  ///< names the reader
+        ReactionsRole,  ///< of ReactionChip
+        QuoteSeqRole,   ///< what it answers; 0: nothing
+        QuoteNameRole,  ///< "" unless the original is there
+        QuoteTextRole,
         AccessibleNameRole,
     };
 
@@ -54,8 +63,9 @@ public:
 
     explicit TimelineModel(QObject *parent = nullptr);
 
-    /// Follows `timeline` until the next call, and both must outlive that. `readSeq` as in setRead().
-    void show(const Timeline &timeline, const RoomBook &book, std::optional<Seq> readSeq = std::nullopt);
+    /// Follows `timeline` until the next call, and all must outlive that. `readSeq` as in setRead().
+    void show(const Timeline &timeline, const RoomBook &book, QuoteBook &quotes,
+              std::optional<Seq> readSeq = std::nullopt);
     /// The "New messages" line is above the first message of others after `seq`.
     void setRead(Seq seq);
     /// The message that it is above; 0: it is nowhere, or not in the timeline's window.
@@ -65,6 +75,8 @@ public:
     void updateTimes(); ///< the zone is another one
 
     const TimelineItem &item(int row) const { return m_timeline->at(reversed(row)); }
+    /// The row with that entryId; null when there is none.
+    const TimelineItem *find(const QString &entryId) const;
 
     /// No line is shown.
     bool isBlank() const;
@@ -94,6 +106,7 @@ private:
     void keepHead(int at);
     void compareHead(int at);
     void updatePeople(const QList<UserId> &users);
+    void updateQuotes(Seq original);
     void updateFirstUnread();
     void say(int at, const QList<int> &roles);
 
@@ -107,9 +120,14 @@ private:
     QString addition(const TimelineItem &item) const;
     QString removal(const TimelineItem &item) const;
     QString accessibleName(const TimelineItem &item) const;
+    bool isMentioned(const TimelineItem &item) const;
+    QVariantList reactions(const TimelineItem &item) const;
+    QuoteBook::Quote quote(const TimelineItem &item) const;
+    QString quoteText(const TimelineItem &item) const;
 
     const Timeline *m_timeline = nullptr;
     const RoomBook *m_book = nullptr;
+    QuoteBook *m_quotes = nullptr;
     std::unique_ptr<QObject> m_watch; // what is connected through it ends with the timeline
     std::optional<Seq> m_readSeq;
     Seq m_firstUnread = 0;

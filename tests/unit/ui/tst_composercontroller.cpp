@@ -137,6 +137,88 @@ private Q_SLOTS:
         QCOMPARE(desk.composer.text(), QStringLiteral("hello"));
         QVERIFY(desk.sent().isEmpty());
     }
+
+    void anAnswerNamesWhatItAnswers()
+    {
+        Desk desk;
+        const Seq original = desk.world.say(general, UserId(QStringLiteral("u_ann")), QStringLiteral("lunch?"));
+        desk.composer.edit(QStringLiteral("yes"));
+        desk.composer.reply(original);
+        QCOMPARE(desk.composer.purpose(), ComposerController::Reply);
+        QCOMPARE(desk.composer.originalText(), QStringLiteral("lunch?"));
+        QCOMPARE(desk.composer.text(), QStringLiteral("yes")); // what was written stays
+        desk.composer.send();
+        desk.world.client.turn();
+        QCOMPARE(desk.sent().constLast().replyTo, original);
+        QCOMPARE(desk.composer.purpose(), ComposerController::NewMessage);
+        desk.composer.edit(QStringLiteral("more"));
+        desk.composer.send();
+        desk.world.acknowledge();
+        desk.world.client.turn();
+        QCOMPARE(desk.sent().constLast().replyTo, 0);
+    }
+
+    void anEditPutsAsideWhatWasWrittenAndIsNotTyping()
+    {
+        Desk desk;
+        const Seq own = desk.world.say(general, desk.world.session().account().user.id, QStringLiteral("helo"));
+        desk.composer.edit(QStringLiteral("half a sentence"));
+        QVERIFY(desk.composer.changeLast());
+        QCOMPARE(desk.composer.purpose(), ComposerController::Edit);
+        QCOMPARE(desk.composer.text(), QStringLiteral("helo"));
+        const auto typed = desk.typing().size();
+        desk.composer.edit(QStringLiteral("hello"));
+        QCOMPARE(desk.typing().size(), typed);
+        QCOMPARE(desk.world.session().draft(general), QStringLiteral("half a sentence"));
+        desk.composer.send();
+        const auto edits = desk.world.client.link().all<MessageEditFrame>();
+        QCOMPARE(edits.size(), 1);
+        QCOMPARE(edits.first().target, own);
+        QCOMPARE(edits.first().text, QStringLiteral("hello"));
+        QCOMPARE(desk.composer.text(), QStringLiteral("half a sentence"));
+    }
+
+    void anEditThatIsRefusedComesBackWithTheReason()
+    {
+        Desk desk;
+        desk.world.say(general, desk.world.session().account().user.id, QStringLiteral("helo"));
+        desk.composer.changeLast();
+        desk.composer.edit(QStringLiteral("hello"));
+        desk.composer.send();
+        desk.world.client.refuse<MessageEditFrame>(
+            Error{ErrorCode::Forbidden, QStringLiteral("Too old to be changed."), std::nullopt});
+        QCOMPARE(desk.composer.text(), QStringLiteral("hello"));
+        QCOMPARE(desk.composer.purpose(), ComposerController::Edit);
+        QCOMPARE(desk.composer.error(), QStringLiteral("Too old to be changed."));
+    }
+
+    void nothingToChangeIsNoEdit()
+    {
+        Desk desk;
+        QVERIFY(!desk.composer.changeLast());
+        desk.world.say(general, UserId(QStringLiteral("u_ann")), QStringLiteral("hers"));
+        QVERIFY(!desk.composer.changeLast());
+        QVERIFY(desk.composer.replyToLast());
+        desk.composer.dropPurpose();
+        desk.world.say(general, desk.world.session().account().user.id, QStringLiteral("mine"));
+        QVERIFY(desk.composer.changeLast());
+        desk.composer.send(); // as it is
+        QVERIFY(desk.world.client.link().all<MessageEditFrame>().isEmpty());
+        QCOMPARE(desk.composer.purpose(), ComposerController::NewMessage);
+    }
+
+    void anotherRoomEndsAnswerAndEdit()
+    {
+        Desk desk;
+        desk.world.say(general, desk.world.session().account().user.id, QStringLiteral("mine"));
+        desk.composer.edit(QStringLiteral("draft"));
+        desk.composer.changeLast();
+        desk.composer.open(&desk.world.session(), direct);
+        QCOMPARE(desk.composer.purpose(), ComposerController::NewMessage);
+        QCOMPARE(desk.composer.text(), QString());
+        desk.composer.open(&desk.world.session(), general);
+        QCOMPARE(desk.composer.text(), QStringLiteral("draft"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestComposerController)

@@ -345,6 +345,34 @@ private Q_SLOTS:
         QCOMPARE(room.controller.model()->index(1).data(TimelineModel::KindRole).toInt(),
                  int(TimelineModel::Message));
     }
+
+    void aReactionIsAddedAndTakenBack()
+    {
+        OpenRoom room;
+        const Seq seq = room.world.say(r1, ann, QStringLiteral("news"));
+        const QString line = QStringLiteral("seq:%1").arg(seq);
+        const QString thumb = TimelineController::quickReactions().constFirst();
+        room.controller.toggleReaction(line, thumb);
+        const auto reactions = [&] { return room.world.client.link().all<ReactionFrame>(); };
+        QCOMPARE(reactions().size(), 1);
+        QCOMPARE(reactions().constLast().target, seq);
+        QVERIFY(reactions().constLast().add);
+        room.world.happen(r1, room.world.session().account().user.id, ReactionBody{seq, thumb, true});
+        room.controller.toggleReaction(line, thumb);
+        QVERIFY(!reactions().constLast().add);
+    }
+
+    void whatIsRefusedIsSaidForAWhile()
+    {
+        OpenRoom room;
+        const Seq seq = room.world.say(r1, ann, QStringLiteral("news"));
+        room.controller.deleteMessage(QStringLiteral("seq:%1").arg(seq));
+        room.world.client.refuse<MessageDeleteFrame>(
+            Error{ErrorCode::Forbidden, QStringLiteral("Only its author may."), std::nullopt});
+        QCOMPARE(room.controller.problem(), QStringLiteral("Only its author may."));
+        room.world.client.advance(TimelineController::problemFor);
+        QCOMPARE(room.controller.problem(), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTimelineController)

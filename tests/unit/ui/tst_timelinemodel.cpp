@@ -1,4 +1,6 @@
 #include "app/ui/timeline/timelinemodel.h"
+#include "app/core/memory/memorycache.h"
+#include "app/ui/timeline/reactionchip.h"
 #include "tests/support/clienttestkit.h"
 
 #include <QAbstractItemModelTester>
@@ -18,6 +20,9 @@ struct Shown
 {
     RoomBook book{makeUser(QStringLiteral("me"))};
     Timeline timeline{RoomId(r1), book.self().id};
+    ClientWorld client;
+    MemoryCache cache{client.timers};
+    QuoteBook quotes{client.api, cache, serverUrl, token};
     TimelineModel model;
     QAbstractItemModelTester tester{&model};
     QSignalSpy inserted{&model, &TimelineModel::rowsInserted};
@@ -29,7 +34,7 @@ struct Shown
     {
         book.addUsers({makeUser(QStringLiteral("ann")), makeUser(QStringLiteral("bob"))});
         model.setToday(today);
-        model.show(timeline, book, readSeq);
+        model.show(timeline, book, quotes, readSeq);
         reset.clear();
     }
     void clearSpies()
@@ -359,6 +364,98 @@ private Q_SLOTS:
         QCOMPARE(room.model.rowCount(), 0);
         room.timeline.apply({message(2, "ann", 0)});
         QCOMPARE(room.model.rowCount(), 0);
+    }
+
+    void reactionsAreChipsWithThosePeople()
+    {
+        Shown room;
+        room.timeline.apply({message(1, "ann", 0), other(2, ReactionBody{1, QStringLiteral("👍"), true})});
+        Event own = other(3, ReactionBody{1, QStringLiteral("👍"), true});
+        own.sender = room.book.self().id;
+        room.clearSpies();
+        room.timeline.apply({own, other(4, ReactionBody{1, QStringLiteral("🎉"), true})});
+        const QVariantList chips = room.get(1, TimelineModel::ReactionsRole).toList();
+        QCOMPARE(chips.size(), 2);
+        const auto thumb = chips.first().value<ReactionChip>();
+        QCOMPARE(thumb, (ReactionChip{QStringLiteral("👍"), 2, true, thumb.people}));
+        QVERIFY(thumb.people.contains(QStringLiteral("ANN")) && thumb.people.contains(QStringLiteral("You")));
+        QCOMPARE(chips.last().value<ReactionChip>().own, false);
+        QCOMPARE(room.describeChanges(), QStringLiteral("0: 0:")); // the row, and nothing else
+        QVERIFY(room.get(1, TimelineModel::AccessibleNameRole).toString().contains(QStringLiteral("2 reaction")));
+    }
+
+    void anAnswerQuotesWhatItAnswersAsItIsNow()
+    {
+        Shown room;
+        Event answer = message(2, "bob", 1);
+        answer.body = MessageBody{QStringLiteral("yes"), 1};
+        room.timeline.apply({message(1, "ann", 0), answer});
+        QCOMPARE(room.get(2, TimelineModel::QuoteSeqRole).toLongLong(), 1);
+        QCOMPARE(room.get(2, TimelineModel::QuoteNameRole).toString(), QStringLiteral("ANN"));
+        QCOMPARE(room.get(2, TimelineModel::QuoteTextRole).toString(), QStringLiteral("hi"));
+        room.clearSpies();
+        room.timeline.apply({edit(3, 1, "hello")});
+        QCOMPARE(room.get(2, TimelineModel::QuoteTextRole).toString(), QStringLiteral("hello"));
+        QCOMPARE(room.describeChanges(), QStringLiteral("1: 0:quoteName,quoteText"));
+        room.timeline.apply({other(4, DeleteBody{1})});
+        QCOMPARE(room.get(2, TimelineModel::QuoteTextRole).toString(), QStringLiteral("Message deleted"));
+    }
+
+    void aQuoteFromFarBackIsLookedUpInTheCacheThenAtTheServer()
+    {
+        Shown room;
+        room.cache.storeEvents({makeMessage(r1, 7, QStringLiteral("ann"), QStringLiteral("kept"))});
+        room.client.api.log[RoomId(r1)] = {
+            makeMessage(r1, 8, QStringLiteral("bob"), QStringLiteral("asked for"))};
+        QList<Event> answers;
+        for (const Seq original : {7, 8, 9}) {
+            Event answer = message(100 + original, "bob", 1);
+            answer.body = MessageBody{QStringLiteral("yes"), original};
+            answers.append(answer);
+        }
+        room.timeline.apply(answers);
+        QCOMPARE(room.get(107, TimelineModel::QuoteTextRole).toString(), QStringLiteral("…"));
+        for (const Seq seq : {108, 109})
+            room.get(seq, TimelineModel::QuoteTextRole);
+        room.clearSpies();
+        room.client.advance(seconds{1});
+        QCOMPARE(room.get(107, TimelineModel::QuoteTextRole).toString(), QStringLiteral("kept"));
+        QCOMPARE(room.get(108, TimelineModel::QuoteTextRole).toString(), QStringLiteral("asked for"));
+        QCOMPARE(room.get(109, TimelineModel::QuoteTextRole).toString(),
+                 QStringLiteral("This message is not there"));
+        QCOMPARE(room.changed.count(), 3);
+        QCOMPARE(room.client.api.historyCalls.size(), 2); // once each
+    }
+
+    void whatTheServerDidNotAnswerIsAskedForAgain()
+    {
+        Shown room;
+        Event answer = message(9, "bob", 1);
+        answer.body = MessageBody{QStringLiteral("yes"), 1};
+        room.timeline.apply({answer});
+        room.client.api.actionError = Error{ErrorCode::Temporary, QStringLiteral("away"), std::nullopt};
+        room.get(9, TimelineModel::QuoteTextRole);
+        room.client.advance(seconds{1});
+        room.client.api.actionError.reset();
+        room.client.api.log[RoomId(r1)] = {makeMessage(r1, 1, QStringLiteral("ann"))};
+        QCOMPARE(room.get(9, TimelineModel::QuoteTextRole).toString(), QStringLiteral("…"));
+        room.quotes.askAgain();
+        room.get(9, TimelineModel::QuoteTextRole);
+        room.client.advance(seconds{1});
+        QCOMPARE(room.get(9, TimelineModel::QuoteTextRole).toString(), QStringLiteral("hi"));
+    }
+
+    void whoIsNamedIsMentioned()
+    {
+        Shown room;
+        Event naming = message(1, "ann", 0);
+        naming.body = MessageBody{QStringLiteral("ask @me"), 0};
+        Event own = message(2, "me", 1);
+        own.sender = room.book.self().id;
+        own.body = MessageBody{QStringLiteral("I am @me"), 0};
+        room.timeline.apply({naming, own});
+        QCOMPARE(room.get(1, TimelineModel::MentionedRole).toBool(), true);
+        QCOMPARE(room.get(2, TimelineModel::MentionedRole).toBool(), false);
     }
 };
 

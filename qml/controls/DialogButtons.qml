@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Layouts
-import Chinwag.Controls
 
 RowLayout {
     id: root

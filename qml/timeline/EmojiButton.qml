@@ -1,0 +1,29 @@
+import QtQuick
+import QtQuick.Templates as T
+import Chinwag.Theme
+import Chinwag.Controls
+
+// One reaction to choose.
+T.AbstractButton {
+    id: root
+
+    property bool chosen: false
+
+    implicitWidth: 34
+    implicitHeight: 34
+    focusPolicy: Qt.NoFocus
+    hoverEnabled: true
+    Accessible.role: Accessible.Button
+    Accessible.name: qsTr("React with %1", "%1 is an emoji").arg(text)
+
+    contentItem: Label {
+        text: root.text
+        size: 18
+        horizontalAlignment: Text.AlignHCenter
+    }
+    background: Rectangle {
+        radius: Theme.radiusControl
+        color: root.hovered || root.down || root.chosen ? Theme.hover : "transparent"
+        FocusRing { shown: root.chosen; shapeRadius: parent.radius }
+    }
+}

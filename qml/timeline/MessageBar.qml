@@ -1,0 +1,48 @@
+import QtQuick
+import Chinwag.Theme
+import Chinwag.Controls
+import Chinwag.Ui
+
+// Over the message that is pointed at: what one does most often.
+Card {
+    id: root
+
+    required property TimelineController timeline
+
+    signal reacted(emoji: string)
+    signal replied()
+    signal menuWanted()
+
+    objectName: "messageBar"
+    implicitWidth: row.width + 8
+    implicitHeight: 38
+    radius: Theme.radiusRow
+
+    Row {
+        id: row
+        anchors.centerIn: parent
+
+        Repeater {
+            model: root.timeline.quickReactions
+            delegate: EmojiButton {
+                required property string modelData
+                text: modelData
+                onClicked: root.reacted(modelData)
+            }
+        }
+        IconButton {
+            objectName: "replyButton"
+            glyph: "reply"
+            hint: qsTr("Answer")
+            focusPolicy: Qt.NoFocus
+            onClicked: root.replied()
+        }
+        IconButton {
+            objectName: "moreButton"
+            glyph: "more"
+            hint: qsTr("More")
+            focusPolicy: Qt.NoFocus
+            onClicked: root.menuWanted()
+        }
+    }
+}

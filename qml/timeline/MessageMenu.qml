@@ -1,0 +1,102 @@
+import QtQuick
+import Chinwag.Controls
+import Chinwag.Ui
+
+// What can be done with a message.
+Menu {
+    id: root
+
+    required property TimelineController timeline
+    // The message it was opened for, as it was then.
+    property string entryId
+    property double seq: 0
+    property string words
+    property bool own: false
+    property bool deleted: false
+    property bool notSent: false
+
+    readonly property bool stored: seq > 0 && !deleted
+
+    signal replied(seq: double)
+    signal changed(seq: double)
+    signal deletionWanted(entryId: string, askFirst: bool)
+
+    objectName: "messageMenu"
+
+    QuickReactions {
+        emoji: root.timeline.quickReactions
+        enabled: root.stored
+        visible: enabled
+        height: visible ? implicitHeight : 0
+        onChosen: emoji => {
+            root.timeline.toggleReaction(root.entryId, emoji);
+            root.close();
+        }
+    }
+    MenuItem {
+        objectName: "replyItem"
+        text: qsTr("Answer")
+        glyph: "reply"
+        enabled: root.stored
+        visible: enabled
+        height: visible ? implicitHeight : 0
+        onTriggered: root.replied(root.seq)
+    }
+    MenuItem {
+        objectName: "editItem"
+        text: qsTr("Edit")
+        glyph: "edit"
+        enabled: root.stored && root.own
+        visible: enabled
+        height: visible ? implicitHeight : 0
+        onTriggered: root.changed(root.seq)
+    }
+    MenuItem {
+        objectName: "copyItem"
+        text: qsTr("Copy text")
+        glyph: "copy"
+        enabled: !root.deleted
+        visible: enabled
+        height: visible ? implicitHeight : 0
+        onTriggered: TextEditing.copy(root.words)
+    }
+    MenuItem {
+        objectName: "retryItem"
+        text: qsTr("Retry")
+        glyph: "retry"
+        enabled: root.notSent
+        visible: enabled
+        height: visible ? implicitHeight : 0
+        onTriggered: root.timeline.retry(root.entryId)
+    }
+    MenuItem {
+        objectName: "discardItem"
+        text: qsTr("Discard")
+        glyph: "trash"
+        danger: true
+        enabled: root.notSent
+        visible: enabled
+        height: visible ? implicitHeight : 0
+        onTriggered: root.timeline.remove(root.entryId)
+    }
+    MenuItem {
+        objectName: "deleteItem"
+        text: qsTr("Delete")
+        glyph: "trash"
+        danger: true
+        enabled: root.stored && root.own
+        visible: enabled
+        height: visible ? implicitHeight : 0
+        onTriggered: root.deletionWanted(root.entryId, !shift.held)
+
+        // Whoever holds Shift is sure.
+        PointHandler {
+            id: shift
+            property bool held: false
+            onActiveChanged: {
+                if (active)
+                    held = (point.modifiers & Qt.ShiftModifier) !== 0;
+            }
+        }
+    }
+}
