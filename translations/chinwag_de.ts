@@ -80,18 +80,6 @@
         <source>The copy of your rooms on this computer could not be read. It was set aside, and the server&apos;s is loaded. What you wrote and could not send yet is kept as far as it could be read.</source>
         <translation>Die Kopie deiner Räume auf diesem Rechner war nicht lesbar. Sie liegt jetzt beiseite, und alles wird neu vom Server geladen. Was du geschrieben hast und noch nicht gesendet ist, bleibt erhalten, soweit es lesbar war.</translation>
     </message>
-    <message>
-        <source>Somebody else has this name.</source>
-        <translation>Diesen Namen hat schon jemand.</translation>
-    </message>
-    <message>
-        <source>The name or the password is wrong.</source>
-        <translation>Der Name oder das Passwort ist falsch.</translation>
-    </message>
-    <message>
-        <source>The server cannot be reached. Check the address, or try again.</source>
-        <translation>Der Server ist nicht erreichbar. Prüfe die Adresse oder versuche es noch einmal.</translation>
-    </message>
 </context>
 <context>
     <name>Chinwag::AppController</name>
@@ -447,13 +435,16 @@
         <source>That was tried too often. Wait a moment, then try again.</source>
         <translation>Das wurde zu oft versucht. Warte einen Moment und versuche es dann noch einmal.</translation>
     </message>
+</context>
+<context>
+    <name>Chinwag::TimelineController</name>
     <message>
-        <source>Looking for a server…</source>
-        <translation>Server wird gesucht …</translation>
+        <source>You are no longer in this room</source>
+        <translation>Du bist nicht mehr in diesem Raum</translation>
     </message>
     <message>
-        <source>No Chinwag server answered at %1</source>
-        <translation>Unter %1 hat kein Chinwag-Server geantwortet</translation>
+        <source>Messages could not be loaded. %1</source>
+        <translation>Nachrichten ließen sich nicht laden. %1</translation>
     </message>
 </context>
 <context>
@@ -507,17 +498,34 @@
         <translation>%1 hat %2 hinzugefügt</translation>
     </message>
     <message>
-        <source>%1 removed you</source>
-        <translation>%1 hat dich entfernt</translation>
-    </message>
-    <message>
-        <source>%1 added you</source>
-        <translation>%1 hat dich hinzugefügt</translation>
-    </message>
-    <message>
         <source>%1 removed %2</source>
         <comment>person, person</comment>
         <translation>%1 hat %2 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 removed you</source>
+        <comment>person</comment>
+        <translation>%1 hat dich entfernt</translation>
+    </message>
+    <message>
+        <source>You removed %1</source>
+        <comment>person</comment>
+        <translation>Du hast %1 entfernt</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>%n Reaktion</numerusform>
+            <numerusform>%n Reaktionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The original message is not here any more</source>
+        <translation>Die ursprüngliche Nachricht ist nicht mehr da</translation>
     </message>
 </context>
 <context>
@@ -525,6 +533,21 @@
     <message>
         <source>Send</source>
         <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerPurpose</name>
+    <message>
+        <source>Edit message</source>
+        <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel editing</source>
+        <translation>Bearbeiten abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the reply</source>
+        <translation>Antwort abbrechen</translation>
     </message>
 </context>
 <context>
@@ -556,6 +579,21 @@
     <message>
         <source>Create</source>
         <translation>Anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Delete this message for everyone?</source>
+        <translation>Diese Nachricht für alle löschen?</translation>
+    </message>
+    <message>
+        <source>Its text leaves the server and everybody&apos;s copies. That it was there stays to be seen.</source>
+        <translation>Ihr Text verschwindet vom Server und aus allen Kopien. Dass sie da war, bleibt zu sehen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -597,6 +635,14 @@
     <message>
         <source>Join %1</source>
         <translation>%1 beitreten</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiButton</name>
+    <message>
+        <source>React with %1</source>
+        <comment>%1 is an emoji</comment>
+        <translation>Mit %1 reagieren</translation>
     </message>
 </context>
 <context>
@@ -664,6 +710,13 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFailure</name>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
     </message>
 </context>
 <context>
@@ -791,10 +844,43 @@
         <source>Message %1</source>
         <translation>Nachricht an %1</translation>
     </message>
+</context>
+<context>
+    <name>MessageBar</name>
     <message>
-        <source>%1, %2</source>
-        <comment>name, presence</comment>
-        <translation>%1, %2</translation>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
     </message>
 </context>
 <context>
@@ -806,6 +892,13 @@
     <message>
         <source>waiting to be sent</source>
         <translation>wartet auf das Senden</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -914,6 +1007,29 @@
     <message>
         <source>Sign in</source>
         <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>QuickReactions</name>
+    <message>
+        <source>React</source>
+        <translation>Reagieren</translation>
+    </message>
+</context>
+<context>
+    <name>Quote</name>
+    <message>
+        <source>In reply to %1: %2</source>
+        <comment>person, their words</comment>
+        <translation>Antwort auf %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionChips</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>an emoji, the people who chose it</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1203,41 +1319,6 @@
     <message>
         <source>Chinwag is running already and does not react. End it first.</source>
         <translation>Chinwag läuft schon und reagiert nicht. Beende es zuerst.</translation>
-    </message>
-</context>
-<context>
-    <name>Chinwag::TimelineController</name>
-    <message>
-        <source>You are no longer in this room</source>
-        <translation>Du bist nicht mehr in diesem Raum</translation>
-    </message>
-    <message>
-        <source>Messages could not be loaded. %1</source>
-        <translation>Nachrichten ließen sich nicht laden. %1</translation>
-    </message>
-</context>
-<context>
-    <name>Chinwag::TypingController</name>
-    <message numerus="yes">
-        <source>%n person(s) are typing…</source>
-        <translation>
-            <numerusform>%n Person schreibt …</numerusform>
-            <numerusform>%n Personen schreiben …</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HistoryFailure</name>
-    <message>
-        <source>Retry</source>
-        <translation>Noch einmal</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeBar</name>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
     </message>
 </context>
 </TS>

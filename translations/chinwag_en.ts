@@ -98,6 +98,16 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::TimelineModel</name>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>%n reaction</numerusform>
+            <numerusform>%n reactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%1, %2 and %n other(s) are typing…</source>

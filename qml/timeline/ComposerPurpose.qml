@@ -32,7 +32,7 @@ Item {
         objectName: "dropPurposeButton"
         anchors { right: parent.right; rightMargin: 8; verticalCenter: quote.verticalCenter }
         glyph: "close"
-        hint: root.editing ? qsTr("Do not edit") : qsTr("Do not answer")
+        hint: root.editing ? qsTr("Cancel editing") : qsTr("Cancel the reply")
         onClicked: root.composer.dropPurpose()
     }
 }

@@ -33,7 +33,7 @@ Card {
         IconButton {
             objectName: "replyButton"
             glyph: "reply"
-            hint: qsTr("Answer")
+            hint: qsTr("Reply")
             focusPolicy: Qt.NoFocus
             onClicked: root.replied()
         }

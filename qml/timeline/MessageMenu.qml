@@ -35,7 +35,7 @@ Menu {
     }
     MenuItem {
         objectName: "replyItem"
-        text: qsTr("Answer")
+        text: qsTr("Reply")
         glyph: "reply"
         enabled: root.stored
         visible: enabled

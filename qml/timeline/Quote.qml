@@ -16,7 +16,7 @@ T.AbstractButton {
     hoverEnabled: jumps
     enabled: jumps
     Accessible.role: jumps ? Accessible.Link : Accessible.StaticText
-    Accessible.name: person.length > 0 ? qsTr("In answer to %1: %2", "person, their words").arg(person).arg(words) : words
+    Accessible.name: person.length > 0 ? qsTr("In reply to %1: %2", "person, their words").arg(person).arg(words) : words
 
     HoverHandler { enabled: root.jumps; cursorShape: Qt.PointingHandCursor }
 

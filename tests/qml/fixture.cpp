@@ -168,7 +168,8 @@ void Fixture::answer(const QString &sender, qint64 original, const QString &text
 
 void Fixture::react(const QString &sender, qint64 target, const QString &emoji)
 {
-    m_world.happen(SampleData::general, SampleData::person(m_world, sender), ReactionBody{target, emoji, true});
+    m_world.happen(SampleData::general, SampleData::person(m_world, sender),
+                   ReactionBody{target, emoji, true});
 }
 
 QStringList Fixture::sentReactions()

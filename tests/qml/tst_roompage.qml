@@ -36,8 +36,8 @@ Item {
             fixture.app.rooms.select("night-watch");
             fixture.turn();
             tryCompare(view, "count", 4);
-            compare(newest().body, "Ann Larsen added you");
-            compare(notice.Accessible.name, "Ann Larsen added you to “night-watch”.");
+            compare(newest().body, "\u2068Ann Larsen\u2069 added you");
+            compare(notice.Accessible.name, "\u2068Ann Larsen\u2069 added you to “\u2068night-watch\u2069”.");
             waitForRendering(page);
             mouseClick(findChild(notice, "dismissNoticeButton"));
             tryVerify(() => !notice.visible);
@@ -62,7 +62,7 @@ Item {
             fixture.turn();
             fixture.takeOutOf("r1");
             compare(fixture.app.rooms.currentRoomId, "r1");
-            compare(notice.Accessible.name, "You are no longer in “general”. Messages of yours that were not sent are kept.");
+            compare(notice.Accessible.name, "You are no longer in “\u2068general\u2069”. Messages of yours that were not sent are kept.");
             tryVerify(() => newest() !== null && newest().failure === "You are no longer in this room.");
             waitForRendering(page);
             mouseClick(findChild(newest(), "deleteButton"));

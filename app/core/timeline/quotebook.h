@@ -9,8 +9,8 @@
 
 namespace Chinwag {
 
-/// The messages that others answer, wherever in the log they stand: what a timeline does not show is looked up
-/// in the cache, then asked of the server, once. Loop thread.
+/// The messages that others answer, wherever in the log they stand: what a timeline does not show is looked
+/// up in the cache, then asked of the server, once. Loop thread.
 class QuoteBook : public QObject
 {
     Q_OBJECT

@@ -77,7 +77,7 @@ Q_SIGNALS:
     void rowAboutToChange(int row);
     void rowChanged(int row);
     void messageFolded(Chinwag::Seq seq); ///< edited, deleted or reacted to, shown or not
-    void reachesEndChanged(); ///< what is pending is to be set again
+    void reachesEndChanged();             ///< what is pending is to be set again
 
 private:
     using Items =

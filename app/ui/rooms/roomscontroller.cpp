@@ -36,8 +36,9 @@ void RoomsController::setSession(ChatSession *session)
     });
     connect(session, &ChatSession::wasAdded, m_watch.get(), [this](const RoomId &room, const UserId &by) {
         const RoomBook &book = m_session->rooms();
-        giveNotice(
-            tr("%1 added you to “%2”.", "person, room").arg(book.user(by).displayName, book.title(room)));
+        giveNotice(tr("%1 added you to “%2”.", "person, room")
+                       .arg(ForeignText::isolated(book.user(by).displayName),
+                            ForeignText::isolated(book.title(room))));
     });
     connect(session, &ChatSession::wasRemoved, m_watch.get(),
             [this](const RoomId &room, const QString &title) { wasRemoved(room, title); });
@@ -279,9 +280,10 @@ void RoomsController::clearError() { setRequest(m_busy, {}); }
 void RoomsController::wasRemoved(const RoomId &room, const QString &title)
 {
     const bool isKept = m_session->rooms().find(room);
-    giveNotice(
-        isKept ? tr("You are no longer in “%1”. Messages of yours that were not sent are kept.").arg(title)
-               : tr("You are no longer in “%1”.").arg(title));
+    const QString name = ForeignText::isolated(title);
+    giveNotice(isKept
+                   ? tr("You are no longer in “%1”. Messages of yours that were not sent are kept.").arg(name)
+                   : tr("You are no longer in “%1”.").arg(name));
 }
 
 void RoomsController::giveNotice(const QString &sentence)

@@ -1,6 +1,7 @@
 #include "app/ui/signin/signincontroller.h"
 
 #include "app/core/connection/serveraddress.h"
+#include "app/ui/foreigntext.h"
 #include "app/ui/signin/passwordadvice.h"
 #include "app/ui/words.h"
 #include "shared/protocol/limits.h"
@@ -167,8 +168,9 @@ void SignInController::setFound(const QUrl &server, const QString &serverName, c
 {
     if (server != m_checked)
         return;
-    const QString line =
-        version.isEmpty() ? serverName : tr("%1, version %2", "server").arg(serverName, version);
+    const QString line = version.isEmpty()
+                             ? serverName
+                             : tr("%1, version %2", "server").arg(ForeignText::isolated(serverName), version);
     setAddressState(
         Found, people < 0 ? line : tr("%1 · %n person(s) online", "server and version", people).arg(line));
 }

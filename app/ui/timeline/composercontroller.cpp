@@ -207,12 +207,11 @@ void ComposerController::sendEdit()
     dropPurpose();
     if (!changes)
         return;
-    m_session->editMessage(
-        room, target, text,
-        [self = QPointer(this), room, target, text](const Result<Ok, Error> &done) {
-            if (self)
-                self->edited(room, target, text, done);
-        });
+    m_session->editMessage(room, target, text,
+                           [self = QPointer(this), room, target, text](const Result<Ok, Error> &done) {
+                               if (self)
+                                   self->edited(room, target, text, done);
+                           });
 }
 
 void ComposerController::edited(const RoomId &room, Seq target, const QString &text,

@@ -308,7 +308,7 @@ void TimelineController::retryHistory()
 QStringList TimelineController::quickReactions()
 {
     return {QStringLiteral("👍"), QStringLiteral("❤️"), QStringLiteral("😂"),
-            QStringLiteral("😮"), QStringLiteral("😢"), QStringLiteral("🎉")};
+            QStringLiteral("😮"), QStringLiteral("😢"),      QStringLiteral("🎉")};
 }
 
 void TimelineController::toggleReaction(const QString &entryId, const QString &emoji)

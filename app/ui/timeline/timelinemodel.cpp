@@ -450,7 +450,7 @@ QString TimelineModel::quoteText(const TimelineItem &item) const
     case QuoteBook::Quote::State::Deleted:
         return tr("Message deleted");
     case QuoteBook::Quote::State::Missing:
-        return tr("This message is not there");
+        return tr("The original message is not here any more");
     case QuoteBook::Quote::State::Unknown:
         break;
     }

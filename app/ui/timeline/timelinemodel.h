@@ -50,10 +50,10 @@ public:
         FailureRole,
         SeqRole, ///< 0 while the server does not have it
         OwnRole,
-        MentionedRole,  ///< names the reader
-        ReactionsRole,  ///< of ReactionChip
-        QuoteSeqRole,   ///< what it answers; 0: nothing
-        QuoteNameRole,  ///< "" unless the original is there
+        MentionedRole, ///< names the reader
+        ReactionsRole, ///< of ReactionChip
+        QuoteSeqRole,  ///< what it answers; 0: nothing
+        QuoteNameRole, ///< "" unless the original is there
         QuoteTextRole,
         AccessibleNameRole,
     };

@@ -141,7 +141,8 @@ private Q_SLOTS:
     void anAnswerNamesWhatItAnswers()
     {
         Desk desk;
-        const Seq original = desk.world.say(general, UserId(QStringLiteral("u_ann")), QStringLiteral("lunch?"));
+        const Seq original =
+            desk.world.say(general, UserId(QStringLiteral("u_ann")), QStringLiteral("lunch?"));
         desk.composer.edit(QStringLiteral("yes"));
         desk.composer.reply(original);
         QCOMPARE(desk.composer.purpose(), ComposerController::Reply);
@@ -161,7 +162,8 @@ private Q_SLOTS:
     void anEditPutsAsideWhatWasWrittenAndIsNotTyping()
     {
         Desk desk;
-        const Seq own = desk.world.say(general, desk.world.session().account().user.id, QStringLiteral("helo"));
+        const Seq own =
+            desk.world.say(general, desk.world.session().account().user.id, QStringLiteral("helo"));
         desk.composer.edit(QStringLiteral("half a sentence"));
         QVERIFY(desk.composer.changeLast());
         QCOMPARE(desk.composer.purpose(), ComposerController::Edit);

@@ -29,7 +29,7 @@ private Q_SLOTS:
         QCOMPARE(m_bar->kind(), ConnectionController::None);
         m_timers->advance(1ms);
         QCOMPARE(m_bar->kind(), ConnectionController::Connecting);
-        QCOMPARE(m_bar->text(), QString::fromUtf8("Connecting to harbour…"));
+        QCOMPARE(m_bar->text(), QString::fromUtf8("Connecting to \u2068harbour\u2069…"));
     }
 
     void theCountdownCountsAndIsCutAroundItsNumber()

@@ -85,10 +85,10 @@ private Q_SLOTS:
         side.world.client.link().push(RoomAddedPush{makeRoom(QStringLiteral("d"), 1)});
         side.world.client.turn();
         side.world.client.link().push(RoomRemovedPush{RoomId(QStringLiteral("b"))});
-        QCOMPARE(side.rooms.notice(), QStringLiteral("ANN added you to “d”."));
+        QCOMPARE(side.rooms.notice(), QStringLiteral("\u2068ANN\u2069 added you to “\u2068d\u2069”."));
         QCOMPARE(changed.count(), 2);
         side.rooms.dismissNotice();
-        QCOMPARE(side.rooms.notice(), QStringLiteral("You are no longer in “b”."));
+        QCOMPARE(side.rooms.notice(), QStringLiteral("You are no longer in “\u2068b\u2069”."));
         side.rooms.dismissNotice();
         QCOMPARE(side.rooms.notice(), QString());
     }

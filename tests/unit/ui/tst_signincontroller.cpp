@@ -198,7 +198,7 @@ private Q_SLOTS:
         m_timers->advance(400ms);
         m_page->setFound(QUrl(QStringLiteral("https://one.example:7420")), QStringLiteral("One"),
                          QStringLiteral("0.1"));
-        QCOMPARE(m_page->addressLine(), QStringLiteral("One, version 0.1"));
+        QCOMPARE(m_page->addressLine(), QStringLiteral("\u2068One\u2069, version 0.1"));
     }
 
     void plainTextOffThisComputerIsSaid()
