@@ -1025,11 +1025,11 @@
     </message>
 </context>
 <context>
-    <name>ReactionChips</name>
+    <name>ReactionChip</name>
     <message>
         <source>%1: %2</source>
         <comment>an emoji, the people who chose it</comment>
-        <translation>%1: %2</translation>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ import Chinwag.Controls
 T.AbstractButton {
     id: root
 
-    property bool chosen: false
+    property bool pointedAt: false // by the keyboard
 
     implicitWidth: 34
     implicitHeight: 34
@@ -23,7 +23,7 @@ T.AbstractButton {
     }
     background: Rectangle {
         radius: Theme.radiusControl
-        color: root.hovered || root.down || root.chosen ? Theme.hover : "transparent"
-        FocusRing { shown: root.chosen; shapeRadius: parent.radius }
+        color: root.hovered || root.down || root.pointedAt ? Theme.hover : "transparent"
+        FocusRing { shown: root.pointedAt; shapeRadius: parent.radius }
     }
 }

@@ -22,13 +22,9 @@ Card {
         id: row
         anchors.centerIn: parent
 
-        Repeater {
-            model: root.timeline.quickReactions
-            delegate: EmojiButton {
-                required property string modelData
-                text: modelData
-                onClicked: root.reacted(modelData)
-            }
+        EmojiRow {
+            emoji: root.timeline.quickReactions
+            onChosen: emoji => root.reacted(emoji)
         }
         IconButton {
             objectName: "replyButton"

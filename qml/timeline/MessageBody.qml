@@ -102,12 +102,13 @@ Item {
         anchors { left: content.left; right: content.right }
         y: root.headHeight + (root.showAuthor ? 4 : 2)
         active: root.answers
-        sourceComponent: Quote {
-            objectName: "messageQuote"
-            person: root.quoteName
-            words: root.quoteText
-            onClicked: root.quoteClicked()
-        }
+        source: "Quote.qml"
+    }
+    Binding { target: quote.item as Quote; property: "person"; value: root.quoteName }
+    Binding { target: quote.item as Quote; property: "words"; value: root.quoteText }
+    Connections {
+        target: quote.item as Quote
+        function onClicked(): void { root.quoteClicked(); }
     }
     MessageText {
         id: content
@@ -136,22 +137,21 @@ Item {
         property bool wanted: hover.hovered && root.stored
         anchors { right: ground.right; rightMargin: 8; verticalCenter: parent.top; verticalCenterOffset: 6 }
         z: 2
-        active: false
         onWantedChanged: {
-            active = false;
+            source = "";
             pause.running = wanted;
         }
-        sourceComponent: MessageBar {
-            timeline: root.timeline
-            onReacted: emoji => root.reacted(emoji)
-            onReplied: root.replied()
-            onMenuWanted: root.menuWanted(bar.x + width, bar.y + height)
-        }
-        Timer {
-            id: pause
-            interval: 80
-            onTriggered: bar.active = bar.wanted
-        }
+    }
+    Timer {
+        id: pause
+        interval: 80
+        onTriggered: bar.setSource("MessageBar.qml", { timeline: root.timeline })
+    }
+    Connections {
+        target: bar.item as MessageBar
+        function onReacted(emoji: string): void { root.reacted(emoji); }
+        function onReplied(): void { root.replied(); }
+        function onMenuWanted(): void { root.menuWanted(bar.x + bar.width, bar.y + bar.height); }
     }
 
     FailureRow {

@@ -5,34 +5,24 @@ import QtQuick.Templates as T
 T.MenuItem {
     id: root
 
-    required property list<string> emoji
+    property var emoji: []
     property int current: 0
 
     signal chosen(emoji: string)
 
-    implicitWidth: row.width + 16
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: 40
+    horizontalPadding: 8
+    Accessible.role: Accessible.MenuItem
     Accessible.name: qsTr("React")
     onTriggered: root.chosen(emoji[current])
 
     Keys.onLeftPressed: current = Math.max(0, current - 1)
     Keys.onRightPressed: current = Math.min(emoji.length - 1, current + 1)
 
-    contentItem: Item {
-        Row {
-            id: row
-            anchors.centerIn: parent
-
-            Repeater {
-                model: root.emoji
-                delegate: EmojiButton {
-                    required property string modelData
-                    required property int index
-                    text: modelData
-                    chosen: root.highlighted && index === root.current
-                    onClicked: root.chosen(modelData)
-                }
-            }
-        }
+    contentItem: EmojiRow {
+        emoji: root.emoji
+        current: root.highlighted ? root.current : -1
+        onChosen: emoji => root.chosen(emoji)
     }
 }

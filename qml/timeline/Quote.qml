@@ -11,6 +11,7 @@ T.AbstractButton {
     property string words
     property bool jumps: true // a click goes there
 
+    objectName: "messageQuote"
     implicitHeight: (name.visible ? name.height : 0) + lines.height + 8
     focusPolicy: Qt.NoFocus
     hoverEnabled: jumps
@@ -30,27 +31,25 @@ T.AbstractButton {
             color: Theme.accent
         }
     }
-    contentItem: Item {
-        Label {
-            id: name
-            anchors { left: parent.left; leftMargin: 12; right: parent.right; rightMargin: 8; top: parent.top; topMargin: 3 }
-            text: root.person
-            size: Theme.sizeSecondary
-            font.weight: Font.DemiBold
-            color: Theme.accent
-            elide: Text.ElideRight
-            maximumLineCount: 1
-            visible: text.length > 0
-        }
-        Label {
-            id: lines
-            anchors { left: name.left; right: name.right; top: name.visible ? name.bottom : parent.top; topMargin: name.visible ? 0 : 3 }
-            text: root.words
-            size: Theme.sizeSecondary
-            color: Theme.soft
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            elide: Text.ElideRight
-        }
+    Label {
+        id: name
+        anchors { left: parent.left; leftMargin: 12; right: parent.right; rightMargin: 8; top: parent.top; topMargin: 3 }
+        text: root.person
+        size: Theme.sizeSecondary
+        font.weight: Font.DemiBold
+        color: Theme.accent
+        elide: Text.ElideRight
+        maximumLineCount: 1
+        visible: text.length > 0
+    }
+    Label {
+        id: lines
+        anchors { left: name.left; right: name.right; top: name.visible ? name.bottom : parent.top; topMargin: name.visible ? 0 : 3 }
+        text: root.words
+        size: Theme.sizeSecondary
+        color: Theme.soft
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
+        elide: Text.ElideRight
     }
 }

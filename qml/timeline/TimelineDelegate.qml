@@ -7,9 +7,7 @@ import Chinwag.Ui
 Column {
     id: root
 
-    // Not typed as what it is: the two files would need each other before they are there.
-    readonly property ListView log: ListView.view
-    readonly property TimelineController timeline: log ? (log as TimelineView).timeline : null
+    readonly property TimelineController timeline: ListView.view ? (ListView.view as TimelineView).timeline : null
     // Where it stands
     required property string entryId
     required property int kind
@@ -71,12 +69,12 @@ Column {
         reactions: root.reactions
         timeline: root.timeline
         stored: root.seq > 0 && !root.deleted
-        pointedAt: root.log !== null && (root.log as TimelineView).isWalked(root.ListView.isCurrentItem)
-        flashed: root.log !== null && root.seq > 0 && (root.log as TimelineView).flashedSeq === root.seq
+        pointedAt: root.ListView.view !== null && (root.ListView.view as TimelineView).isWalked(root.ListView.isCurrentItem)
+        flashed: root.ListView.view !== null && root.seq > 0 && (root.ListView.view as TimelineView).flashedSeq === root.seq
         onReacted: emoji => root.timeline.toggleReaction(root.entryId, emoji)
-        onReplied: (root.log as TimelineView).replied(root.seq)
-        onQuoteClicked: (root.log as TimelineView).showOriginal(root.quoteSeq)
-        onMenuWanted: (x, y) => (root.log as TimelineView).showMenu(root, x, y)
+        onReplied: (root.ListView.view as TimelineView).replied(root.seq)
+        onQuoteClicked: (root.ListView.view as TimelineView).showOriginal(root.quoteSeq)
+        onMenuWanted: (x, y) => (root.ListView.view as TimelineView).showMenu(root, x, y)
         onRetried: root.timeline.retry(root.entryId)
         onRemoved: root.timeline.remove(root.entryId)
     }

@@ -52,7 +52,11 @@ ListView {
         }
     }
     onMovementEnded: report()
-    onCountChanged: stay()
+    onCountChanged: {
+        if (count === 0)
+            walking = false;
+        stay();
+    }
     onContentHeightChanged: stay()
     onHeightChanged: stay()
 
@@ -186,11 +190,6 @@ ListView {
         else if (step !== 0)
             scrollBy(step);
         return step !== 0 || key === Qt.Key_End || key === Qt.Key_Home;
-    }
-
-    Connections {
-        target: root.timeline.model
-        function onModelReset(): void { root.walking = false; }
     }
 
     function scrollBy(distance: real): void {
