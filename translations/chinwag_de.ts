@@ -1029,7 +1029,7 @@
     <message>
         <source>%1: %2</source>
         <comment>an emoji, the people who chose it</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

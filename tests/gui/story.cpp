@@ -33,7 +33,7 @@ bool Story::signInPage()
 {
     const auto window = m_stage.window(m_desktop, QString(), u"920x760+460+0"_s);
     return window->start() && window->waitForState([](const QJsonObject &state) {
-        return state[u"sign_in"_s][u"address_line"_s].toString().startsWith(u"Harbour crew"_s);
+        return state[u"sign_in"_s][u"address_line"_s].toString().contains(u"Harbour crew"_s);
     }) && m_album.takeStill(u"1-sign-in"_s, window->pid());
 }
 
