@@ -1,5 +1,5 @@
 // Shows the window with sample data and no server, or writes pictures of it:
-//   chinwag-gallery --page chat|lost|failed|invitation|added|removed|missing|privacy|help|signin|create
+//   chinwag-gallery --page chat|lost|failed|invitation|added|removed|missing|talk|privacy|help|signin|create
 //   [--dark] [--people] [--out picture.png]
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
@@ -62,6 +62,19 @@ void showMissing(Test::ChatWorld &world, AppController &app)
     world.client.api.actionError = Error{ErrorCode::Temporary, QStringLiteral("The server has no time."), {}};
     showAdded(world, app);
     world.client.turn();
+}
+
+void showTalk(Test::ChatWorld &world, AppController &app)
+{
+    const UserId ann = SampleData::person(world, QStringLiteral("Ann Larsen"));
+    const UserId self = world.session().account().user.id;
+    const Seq asked = world.say(SampleData::general, ann, QStringLiteral("Who takes the early boat?"));
+    world.happen(SampleData::general, self, MessageBody{QStringLiteral("I do."), asked});
+    for (const QString &emoji : TimelineController::quickReactions().first(2))
+        world.happen(SampleData::general, ann, ReactionBody{asked + 1, emoji, true});
+    world.happen(SampleData::general, self,
+                 ReactionBody{asked + 1, TimelineController::quickReactions().first(), true});
+    app.composer()->reply(asked);
 }
 
 void showPrivacy(Test::ChatWorld &world, AppController &app)
@@ -139,6 +152,8 @@ int main(int argc, char **argv)
         showAdded(world, app);
     if (page == u"removed")
         showRemoved(world, app);
+    if (page == u"talk")
+        showTalk(world, app);
     if (page == u"missing")
         showMissing(world, app);
     if (page == u"privacy")
