@@ -73,22 +73,26 @@ Presence PresenceService::of(const UserId &user) const
     return best;
 }
 
-void PresenceService::change(const UserId &user, const std::function<void()> &mutate, bool tellOwn,
-                             milliseconds lastSeen)
+bool PresenceService::isChangedBy(const UserId &user, const std::function<void()> &mutate)
 {
     const Presence before = of(user);
     mutate();
-    const Presence after = of(user);
-    if (after != before)
-        tellLocal({user, after, lastSeen}, tellOwn);
+    return of(user) != before;
 }
 
-void PresenceService::tellLocal(const UserPresence &presence, bool tellOwn)
+void PresenceService::change(const UserId &user, const std::function<void()> &mutate, bool tellOwn,
+                             milliseconds lastSeen)
+{
+    if (isChangedBy(user, mutate))
+        tellLocal({user, of(user), lastSeen}, roomIdsOf(user), tellOwn);
+}
+
+void PresenceService::tellLocal(const UserPresence &presence, const QList<RoomId> &rooms, bool tellOwn)
 {
     const QByteArray frame = encode(ServerFrame{PresencePush{presence}});
     const quint64 key = presenceKey(presence.user);
     const auto told = std::make_shared<QSet<const Session *>>(); // compared, never looked into
-    m_lane.forEach(roomIdsOf(presence.user), [=, this, user = presence.user](const RoomId &id) {
+    m_lane.forEach(rooms, [=, this, user = presence.user](const RoomId &id) {
         const LiveRoom *room = m_rooms.find(id);
         if (!room)
             return;
@@ -128,9 +132,10 @@ void PresenceService::sessionLive(const UserId &user)
     }
     const auto local = std::make_shared<Local>();
     local->sessions = 1;
-    change(
-        user, [&] { m_local.insert(user, local); }, false);
-    tellNodes(user, roomIdsOf(user), local->chosen, {});
+    const QList<RoomId> rooms = roomIdsOf(user);
+    if (isChangedBy(user, [&] { m_local.insert(user, local); }))
+        tellLocal({user, of(user), {}}, rooms, false);
+    tellNodes(user, rooms, local->chosen, {});
 }
 
 void PresenceService::alsoIn(const UserId &user, const QList<RoomId> &rooms)
@@ -194,10 +199,11 @@ void PresenceService::choose(const UserId &user, Local &local)
         });
         return;
     }
-    change(
-        user, [&] { local.chosen = local.wanted; }, true);
+    const QList<RoomId> rooms = roomIdsOf(user);
+    if (isChangedBy(user, [&] { local.chosen = local.wanted; }))
+        tellLocal({user, of(user), {}}, rooms, true);
     m_relay.tell(user, PresenceChosen{local.wanted});
-    tellNodes(user, roomIdsOf(user), local.wanted, {});
+    tellNodes(user, rooms, local.wanted, {});
 }
 
 void PresenceService::joined(Session &session, LiveRoom &room)

@@ -50,9 +50,11 @@ private:
         Timer later; ///< while `wanted` waits for its turn
     };
 
+    /// Whether what everybody sees of the user is another after it.
+    bool isChangedBy(const UserId &user, const std::function<void()> &mutate);
     void change(const UserId &user, const std::function<void()> &mutate, bool tellOwn,
                 milliseconds lastSeen = {});
-    void tellLocal(const UserPresence &presence, bool tellOwn);
+    void tellLocal(const UserPresence &presence, const QList<RoomId> &rooms, bool tellOwn);
     void tellNodes(const UserId &user, const QList<RoomId> &rooms, Presence presence, milliseconds lastSeen);
     QList<RoomId> roomIdsOf(const UserId &user) const;
     void choose(const UserId &user, Local &local);
