@@ -229,11 +229,6 @@ void TestLongRoutes::everyCommand()
     client->disconnect();
 }
 
-int main(int argc, char **argv)
-{
-    TurnMeter application(argc, argv);
-    TestLongRoutes tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+int main(int argc, char **argv) { return runMeasured<TestLongRoutes>(argc, argv); }
 
 #include "tst_longroutes.moc"

@@ -132,11 +132,6 @@ void TestLongTurns::roomsOfLongMessages()
     QVERIFY(client->largestFrame <= Limits::syncReply);
 }
 
-int main(int argc, char **argv)
-{
-    TurnMeter application(argc, argv);
-    TestLongTurns tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+int main(int argc, char **argv) { return runMeasured<TestLongTurns>(argc, argv); }
 
 #include "tst_longturns.moc"
