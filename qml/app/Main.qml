@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Chinwag.Controls
 import Chinwag.Settings
 import Chinwag.Theme
 import Chinwag.Ui

@@ -1,7 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
 import Chinwag.Controls
-import Chinwag.Rooms
 import Chinwag.Ui
 
 Dialog {
