@@ -437,6 +437,14 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::SwitcherModel</name>
+    <message>
+        <source>%1, new direct message</source>
+        <comment>person</comment>
+        <translation>%1, neue Direktnachricht</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::TimelineController</name>
     <message>
         <source>You are no longer in this room</source>
@@ -1172,6 +1180,24 @@
     <message>
         <source>Help (F1)</source>
         <translation>Hilfe (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>Switcher</name>
+    <message>
+        <source>Go to a room or a person</source>
+        <translation>Zu einem Raum oder einer Person</translation>
+    </message>
+    <message>
+        <source>No room and nobody here is called that.</source>
+        <translation>Kein Raum und niemand hier heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>SwitcherList</name>
+    <message>
+        <source>Rooms and people</source>
+        <translation>Räume und Menschen</translation>
     </message>
 </context>
 <context>

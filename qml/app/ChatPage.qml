@@ -42,8 +42,13 @@ FocusScope {
 
     Component.onCompleted: focusPage()
 
-    // What nobody else wants: whoever types, types a message.
+    // What nobody else wants: a number with Ctrl is a room, and whoever types, types a message.
     Keys.onPressed: event => {
+        if (event.modifiers === Qt.ControlModifier && event.key >= Qt.Key_1 && event.key <= Qt.Key_9) {
+            event.accepted = true;
+            app.rooms.selectAt(event.key - Qt.Key_1);
+            return;
+        }
         if (app.rooms.invitation.shown || !app.timeline.hasRoom)
             return;
         const typed = event.text >= " " && event.text !== "\u007f"
@@ -74,5 +79,8 @@ FocusScope {
     Shortcut { sequence: "Alt+Shift+Up"; onActivated: root.app.rooms.step(-1, true) }
     Shortcut { sequence: "Alt+Shift+Down"; onActivated: root.app.rooms.step(1, true) }
     Shortcut { sequence: "Ctrl+."; onActivated: page.toggleMembers() }
+    Shortcut { sequence: "Alt+Left"; onActivated: root.app.rooms.back() }
+    Shortcut { sequence: "Alt+Right"; onActivated: root.app.rooms.forward() }
+    Shortcut { sequence: "Ctrl+K"; onActivated: side.switchRoom() }
     Shortcut { sequence: "Ctrl+Shift+K"; onActivated: side.newDirectMessage() }
 }

@@ -15,6 +15,10 @@ Rectangle {
         directDialog.open();
     }
 
+    function switchRoom(): void {
+        switcher.open();
+    }
+
     OwnHeader {
         id: header
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: 8; topMargin: 12 }
@@ -35,5 +39,6 @@ Rectangle {
 
     CreateRoomDialog { id: createDialog; rooms: root.app.rooms }
     BrowseDialog { id: browseDialog; rooms: root.app.rooms }
+    Switcher { id: switcher; rooms: root.app.rooms }
     DirectDialog { id: directDialog; rooms: root.app.rooms }
 }

@@ -1,5 +1,6 @@
 // Shows the window with sample data and no server, or writes pictures of it:
-//   chinwag-gallery --page chat|lost|failed|invitation|added|removed|missing|talk|privacy|help|signin|create
+//   chinwag-gallery --page
+//   chat|lost|failed|invitation|added|removed|missing|talk|switcher|privacy|help|signin|create
 //   [--dark] [--people] [--out picture.png]
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
@@ -75,6 +76,12 @@ void showTalk(Test::ChatWorld &world, AppController &app)
     world.happen(SampleData::general, self,
                  ReactionBody{asked + 1, TimelineController::quickReactions().first(), true});
     app.composer()->reply(asked);
+}
+
+void showSwitcher(QQuickWindow &window, AppController &app)
+{
+    QMetaObject::invokeMethod(window.findChild<QObject *>(QStringLiteral("switcher")), "open");
+    app.rooms()->switcher()->setTyped(QStringLiteral("b"));
 }
 
 void showPrivacy(Test::ChatWorld &world, AppController &app)
@@ -154,6 +161,8 @@ int main(int argc, char **argv)
         showRemoved(world, app);
     if (page == u"talk")
         showTalk(world, app);
+    if (page == u"switcher")
+        showSwitcher(*window, app);
     if (page == u"missing")
         showMissing(world, app);
     if (page == u"privacy")

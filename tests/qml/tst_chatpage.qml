@@ -181,6 +181,62 @@ Item {
                 keyClick(Qt.Key_Return);
                 tryVerify(() => fixture.actions().some(action => action.startsWith("direct ")));
             }
+            function test_switchingWithAFewLetters() {
+                rooms.select("r2");
+                rooms.select("r1");
+                keyClick(Qt.Key_K, Qt.ControlModifier);
+                const popup = part("switcher");
+                tryVerify(() => popup.opened);
+                const list = findChild(popup.contentItem, "switcherList");
+                compare(list.currentIndex, 0);
+                keyClick(Qt.Key_Return); // where one was before
+                tryVerify(() => !popup.visible);
+                compare(rooms.currentRoomId, "r2");
+                verify(input().activeFocus);
+
+                keyClick(Qt.Key_K, Qt.ControlModifier);
+                tryVerify(() => popup.opened);
+                compare(findChild(popup.contentItem, "switcherField").text, "");
+                for (const letter of "bo")
+                    keyClick(letter);
+                verify(list.count > 0);
+                list.forceLayout();
+                compare(list.itemAtIndex(0).name, "Bo Nwosu");
+                keyClick(Qt.Key_Down);
+                keyClick(Qt.Key_Up);
+                keyClick(Qt.Key_Return);
+                tryVerify(() => !popup.visible);
+                compare(rooms.currentRoomId, "d2");
+            }
+            function test_theSwitcherGoesAwayAsItCame_data() {
+                return [{ tag: "Esc", key: Qt.Key_Escape, modifiers: Qt.NoModifier },
+                        { tag: "Ctrl+K", key: Qt.Key_K, modifiers: Qt.ControlModifier }];
+            }
+            function test_theSwitcherGoesAwayAsItCame(data) {
+                const before = rooms.currentRoomId;
+                keyClick(Qt.Key_K, Qt.ControlModifier);
+                const popup = part("switcher");
+                tryVerify(() => popup.opened);
+                keyClick("z");
+                keyClick("q");
+                keyClick(Qt.Key_Return); // nobody is called that
+                verify(popup.opened);
+                keyClick(data.key, data.modifiers);
+                tryVerify(() => !popup.visible);
+                compare(rooms.currentRoomId, before);
+                verify(input().activeFocus);
+            }
+            function test_aNumberIsARoom() {
+                keyClick(Qt.Key_2, Qt.ControlModifier);
+                compare(rooms.currentIndex, 1);
+                keyClick(Qt.Key_1, Qt.ControlModifier);
+                compare(rooms.currentIndex, 0);
+                compare(composer.text, "");
+                keyClick(Qt.Key_Left, Qt.AltModifier);
+                compare(rooms.currentIndex, 1);
+                keyClick(Qt.Key_Right, Qt.AltModifier);
+                compare(rooms.currentIndex, 0);
+            }
             function test_peopleAreSuggested() {
                 keyClick(Qt.Key_K, Qt.ControlModifier | Qt.ShiftModifier);
                 const dialog = part("directDialog");

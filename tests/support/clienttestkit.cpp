@@ -132,7 +132,7 @@ void FakeServerApi::users(const QUrl &, const QString &, const QList<UserId> &id
 void FakeServerApi::findUsers(const QUrl &, const QString &, const QString &query, Done<QList<User>> done)
 {
     actions.append(QStringLiteral("find ") + query);
-    answer(std::move(done), QList<User>());
+    answer(std::move(done), foundAnswer);
 }
 
 void FakeServerApi::history(const QUrl &, const QString &, const RoomId &room, Seq before, int limit,

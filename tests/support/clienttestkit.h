@@ -30,6 +30,7 @@ public:
     std::optional<Error> actionError;
     QList<User> membersAnswer;
     QList<User> usersAnswer;
+    QList<User> foundAnswer;       ///< whom a search for people finds
     QList<RoomsPage> roomsAnswers; ///< one after the other
     QList<RoomInvitation> invitationsAnswer;
     WhoMayAdd whoMayAddAnswer = WhoMayAdd::SharedRooms;

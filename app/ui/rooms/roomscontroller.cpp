@@ -13,6 +13,12 @@ RoomsController::RoomsController(QObject *parent)
     : QObject(parent)
 {
     connect(&m_model, &RoomListModel::orderChanged, this, &RoomsController::currentIndexChanged);
+    connect(&m_switcher, &SwitcherModel::roomChosen, this, [this](const RoomId &room) {
+        select(room.toString());
+        Q_EMIT succeeded();
+    });
+    connect(&m_switcher, &SwitcherModel::personChosen, this,
+            [this](const UserId &user) { openDirect(user.toString()); });
 }
 
 void RoomsController::setSession(ChatSession *session)
@@ -21,6 +27,8 @@ void RoomsController::setSession(ChatSession *session)
     m_session = session;
     setRequest(false, {});
     setDirectoryLoading(false);
+    m_switcher.setSession(session);
+    m_trail.clear();
     m_model.setSession(session);
     m_notices.clear();
     Q_EMIT noticeChanged();
@@ -92,6 +100,7 @@ void RoomsController::showCurrent()
 {
     m_invitation.open(m_session, m_current);
     m_model.setOpenRoom(m_current);
+    m_trail.visit(m_current);
     if (!m_invitation.isShown())
         m_lastRoom = m_current;
     Q_EMIT currentRoomChanged();
@@ -109,6 +118,26 @@ void RoomsController::step(int step, bool unreadOnly)
             return;
         }
     }
+}
+
+void RoomsController::selectAt(int row)
+{
+    if (row >= 0 && row < m_model.rowCount())
+        select(m_model.roomAt(row).toString());
+}
+
+void RoomsController::back()
+{
+    const RoomId room = m_trail.back([this](const RoomId &step) { return isThere(step); });
+    if (!room.isEmpty())
+        select(room.toString());
+}
+
+void RoomsController::forward()
+{
+    const RoomId room = m_trail.forward([this](const RoomId &step) { return isThere(step); });
+    if (!room.isEmpty())
+        select(room.toString());
 }
 
 void RoomsController::create(const QString &name, bool isPrivate)

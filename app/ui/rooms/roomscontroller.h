@@ -3,6 +3,8 @@
 #include "app/ui/rooms/directorymodel.h"
 #include "app/ui/rooms/invitationcontroller.h"
 #include "app/ui/rooms/roomlistmodel.h"
+#include "app/ui/rooms/roomtrail.h"
+#include "app/ui/rooms/switchermodel.h"
 #include "app/ui/timeline/personlistmodel.h"
 
 #include <QObject>
@@ -19,6 +21,7 @@ class RoomsController : public QObject
     Q_PROPERTY(Chinwag::RoomListModel *model READ model CONSTANT)
     Q_PROPERTY(Chinwag::DirectoryModel *directory READ directory CONSTANT)
     Q_PROPERTY(Chinwag::PersonListModel *people READ people CONSTANT)
+    Q_PROPERTY(Chinwag::SwitcherModel *switcher READ switcher CONSTANT)
     Q_PROPERTY(Chinwag::InvitationController *invitation READ invitation CONSTANT)
     Q_PROPERTY(QString currentRoomId READ currentRoomId NOTIFY currentRoomChanged)
     Q_PROPERTY(int currentIndex READ currentIndex NOTIFY currentIndexChanged)
@@ -35,6 +38,7 @@ public:
     RoomListModel *model() { return &m_model; }
     DirectoryModel *directory() { return &m_directory; }
     PersonListModel *people() { return &m_people; }
+    SwitcherModel *switcher() { return &m_switcher; }
     InvitationController *invitation() { return &m_invitation; }
     QString currentRoomId() const { return m_current.toString(); }
     /// Empty while an invitation is chosen: that is not a room yet.
@@ -57,6 +61,11 @@ public:
     Q_INVOKABLE void select(const QString &roomId);
     /// To the neighbour `step` lines further, wrapping around; `unreadOnly` skips what has been read.
     Q_INVOKABLE void step(int step, bool unreadOnly = false);
+    /// The line at this place of the list, from 0.
+    Q_INVOKABLE void selectAt(int row);
+    /// Through the rooms that were open, as a browser goes through pages.
+    Q_INVOKABLE void back();
+    Q_INVOKABLE void forward();
     Q_INVOKABLE void create(const QString &name, bool isPrivate);
     Q_INVOKABLE void join(const QString &roomId);
     /// Fills people() with some whose names have `text` in them, those who are there first.
@@ -92,6 +101,7 @@ private:
     void chooseRoom();
     void invitationEnded(const RoomId &room);
     void showCurrent();
+    bool isThere(const RoomId &room) const { return m_model.indexOf(room) >= 0; }
     void giveNotice(const QString &sentence);
     void wasRemoved(const RoomId &room, const QString &title);
     void setRequest(bool busy, const QString &error);
@@ -102,6 +112,8 @@ private:
     RoomListModel m_model;
     DirectoryModel m_directory;
     PersonListModel m_people;
+    RoomTrail m_trail;
+    SwitcherModel m_switcher{m_model, m_trail};
     QString m_peopleSearch;
     InvitationController m_invitation;
     QString m_search;

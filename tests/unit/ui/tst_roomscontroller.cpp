@@ -63,6 +63,34 @@ private Q_SLOTS:
         QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("c"));
     }
 
+    void aRoomIsReachedByItsPlace()
+    {
+        Sidebar side;
+        side.rooms.selectAt(2);
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("c"));
+        side.rooms.selectAt(3);
+        side.rooms.selectAt(-1);
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("c"));
+    }
+
+    void backAndForwardSkipRoomsThatAreGone()
+    {
+        Sidebar side;
+        side.rooms.select(QStringLiteral("b"));
+        side.rooms.select(QStringLiteral("c"));
+        side.rooms.back();
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("b"));
+        side.rooms.back();
+        side.rooms.back();
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("a"));
+        side.world.client.link().push(RoomRemovedPush{RoomId(QStringLiteral("b"))});
+        side.rooms.forward();
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("c"));
+        side.rooms.setSession(nullptr);
+        side.rooms.back();
+        QCOMPARE(side.rooms.currentRoomId(), QString());
+    }
+
     void theSelectionFollowsItsRoomWhenTheOrderChanges()
     {
         Sidebar side;
