@@ -104,9 +104,9 @@ public:
     {
         m_desk.ask<Ok>([entry](AccountFile &file) { return file.outbox().add(entry); }, std::move(done));
     }
-    void update(const OutboxEntry &entry) override
+    void replace(const Nonce &nonce, const OutboxEntry &entry) override
     {
-        m_desk.post([entry](AccountFile &file) { file.outbox().update(entry); });
+        m_desk.post([nonce, entry](AccountFile &file) { file.outbox().replace(nonce, entry); });
     }
     void remove(const Nonce &nonce) override
     {

@@ -2,6 +2,7 @@
 
 #include "shared/base/logging.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QSqlQuery>
 
@@ -54,6 +55,22 @@ QStringList eraseDeletedTexts()
     };
 }
 
+/// What waits is any command, in the columns of the event that it becomes.
+QStringList widenOutbox()
+{
+    return {
+        u"CREATE TABLE commands (position INTEGER PRIMARY KEY AUTOINCREMENT, nonce TEXT NOT NULL UNIQUE, "
+        "room TEXT NOT NULL, failed INTEGER NOT NULL, failure TEXT NOT NULL, sequel_nonce TEXT NOT NULL, "
+        "sequel_text TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, sender TEXT NOT NULL, "
+        "at INTEGER NOT NULL, text TEXT NOT NULL, reply_to INTEGER NOT NULL, target INTEGER NOT NULL, "
+        "subject TEXT NOT NULL, body TEXT NOT NULL)"_s,
+        u"INSERT INTO commands SELECT position, nonce, room, failed, failure, '', '', 0, 'message', '', "
+        "created_at, text, reply_to, 0, '', '' FROM outbox ORDER BY position"_s,
+        u"DROP TABLE outbox"_s,
+        u"ALTER TABLE commands RENAME TO outbox"_s,
+    };
+}
+
 // One list per version; a new version appends a list and never changes an old one.
 const QList<QStringList> &migrations()
 {
@@ -63,6 +80,7 @@ const QList<QStringList> &migrations()
         // What became of the messages of a page, wherever in the log that happened.
         {u"CREATE INDEX events_target ON events (room, target) WHERE target > 0"_s},
         eraseDeletedTexts(),
+        widenOutbox(),
     };
     return list;
 }
@@ -117,10 +135,13 @@ Result<Ok, Error> moveAside(const QString &file)
     const QString aside = file + ".damaged"_L1;
     QFile::remove(aside);
     if (QFile::exists(file) && !QFile::rename(file, aside))
-        return Error{
-            ErrorCode::Internal,
-            u"The local copy \"%1\" is damaged and could not be moved aside. Please remove it."_s.arg(file),
-            {}};
+        return Error{ErrorCode::Internal,
+                     QCoreApplication::translate(
+                         "LocalCopy",
+                         "The local copy “%1” is damaged and could not be moved aside. Please remove it.",
+                         "file")
+                         .arg(file),
+                     {}};
     // They belong to the old file; SQLite would apply them to the new one.
     QFile::remove(file + "-wal"_L1);
     QFile::remove(file + "-shm"_L1);
@@ -158,7 +179,11 @@ Error AccountFile::described(const Error &error) const
     if (trouble == Trouble::Other)
         return error; // says it itself
     qCWarning(lcCache).noquote() << error.message;
-    return {error.code, u"The messages on this computer cannot be opened. "_s + sentenceFor(trouble), {}};
+    return {error.code,
+            QCoreApplication::translate("LocalCopy", "The messages on this computer cannot be opened. %1",
+                                        "reason")
+                .arg(sentenceFor(trouble)),
+            {}};
 }
 
 Result<Ok, Error> AccountFile::connect(const QString &file)
@@ -176,12 +201,14 @@ Result<Ok, Error> AccountFile::prepare()
     if (!version)
         return version.error();
     if (*version > schemaVersion) {
-        return Error{
-            ErrorCode::Internal,
-            u"The local copy was written by a newer Chinwag (version %1 of its tables, this one knows %2). "
-            "Please update Chinwag."_s.arg(*version)
-                .arg(schemaVersion),
-            {}};
+        return Error{ErrorCode::Internal,
+                     QCoreApplication::translate(
+                         "LocalCopy",
+                         "The local copy was written by a newer Chinwag (version %1 of its tables, "
+                         "this one knows %2). Please update Chinwag.")
+                         .arg(*version)
+                         .arg(schemaVersion),
+                     {}};
     }
     if (auto sound = checkSoundness(m_cacheConnection); !sound)
         return sound;

@@ -1,7 +1,9 @@
 #include "app/cache/outboxtable.h"
 
 #include "shared/base/logging.h"
+#include "shared/protocol/eventrow.h"
 
+#include <QCoreApplication>
 #include <QSqlQuery>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +20,68 @@ void warn(const Result<Ok, Error> &result)
 
 bool isFailed(const OutboxEntry &entry) { return entry.state == OutboxEntry::State::Failed; }
 
+// A command has the columns of the event that it becomes.
+const QStringList &columns()
+{
+    static const QStringList names =
+        QStringList{u"room"_s, u"failed"_s, u"failure"_s, u"sequel_nonce"_s, u"sequel_text"_s} +
+        eventColumnNames().split(u", "_s);
+    return names;
+}
+
+QVariantList valuesOf(const OutboxEntry &entry)
+{
+    const OutboxEntry::Sequel sequel = entry.sequel.value_or(OutboxEntry::Sequel());
+    return QVariantList{textValue(entry.room.toString()), isFailed(entry), textValue(entry.failure),
+                        textValue(sequel.nonce.toString()), textValue(sequel.text)} +
+           rowOf(eventOf(entry, {}, {0, entry.createdAt}));
+}
+
+/// None for a kind of another version.
+std::optional<Command> commandOf(const EventBody &body)
+{
+    return std::visit(
+        [](const auto &each) -> std::optional<Command> {
+            if constexpr (std::is_constructible_v<Command, decltype(each)>)
+                return Command(each);
+            else
+                return std::nullopt;
+        },
+        body);
+}
+
+std::optional<OutboxEntry> entryOf(const QSqlQuery &row)
+{
+    OutboxEntry entry;
+    entry.room = RoomId(row.value(0).toString());
+    entry.state = row.value(1).toBool() ? OutboxEntry::State::Failed : OutboxEntry::State::Queued;
+    entry.failure = row.value(2).toString();
+    if (const Nonce nonce(row.value(3).toString()); !nonce.isEmpty())
+        entry.sequel = OutboxEntry::Sequel{nonce, row.value(4).toString()};
+    QVariantList columnsOfEvent;
+    for (int column = 5; column < int(columns().size()); ++column)
+        columnsOfEvent.append(row.value(column));
+    const Event event = eventOf(entry.room, columnsOfEvent);
+    const auto command = commandOf(event.body);
+    if (!command)
+        return std::nullopt;
+    entry.command = *command;
+    entry.nonce = event.nonce;
+    entry.createdAt = event.at;
+    return entry;
+}
+
 Result<Ok, Error> readAll(const SqliteConnection &connection, QList<OutboxEntry> &entries)
+{
+    return connection.select(u"SELECT %1 FROM outbox ORDER BY position"_s.arg(columns().join(u", "_s)), {},
+                             [&](const QSqlQuery &row) {
+                                 if (auto entry = entryOf(row))
+                                     entries.append(*std::move(entry));
+                             });
+}
+
+/// Before version 5 there were messages only.
+Result<Ok, Error> readMessages(const SqliteConnection &connection, QList<OutboxEntry> &entries)
 {
     return connection.select(
         u"SELECT room, nonce, text, reply_to, created_at, failed, failure FROM outbox ORDER BY position"_s,
@@ -26,8 +89,7 @@ Result<Ok, Error> readAll(const SqliteConnection &connection, QList<OutboxEntry>
             OutboxEntry entry;
             entry.room = RoomId(row.value(0).toString());
             entry.nonce = Nonce(row.value(1).toString());
-            entry.text = row.value(2).toString();
-            entry.replyTo = row.value(3).toLongLong();
+            entry.command = MessageBody{row.value(2).toString(), row.value(3).toLongLong()};
             entry.createdAt = std::chrono::milliseconds(row.value(4).toLongLong());
             entry.state = row.value(5).toBool() ? OutboxEntry::State::Failed : OutboxEntry::State::Queued;
             entry.failure = row.value(6).toString();
@@ -44,26 +106,23 @@ OutboxTable::OutboxTable(SqliteConnection &connection)
 
 Result<Ok, Error> OutboxTable::add(const OutboxEntry &entry)
 {
+    const QString marks = u", ?"_s.repeated(columns().size()).mid(2);
     const auto added = m_connection.run(
-        u"INSERT INTO outbox (nonce, room, text, reply_to, created_at, failed, failure) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-        {textValue(entry.nonce.toString()), textValue(entry.room.toString()), textValue(entry.text),
-         qlonglong(entry.replyTo), qlonglong(entry.createdAt.count()), isFailed(entry),
-         textValue(entry.failure)});
+        u"INSERT INTO outbox (%1) VALUES (%2)"_s.arg(columns().join(u", "_s), marks), valuesOf(entry));
     if (added)
         return Ok{};
     warn(added);
-    return Error{ErrorCode::Internal,
-                 u"This could not be saved on this computer. "_s + sentenceFor(m_connection.lastTrouble()),
-                 {}};
+    return Error{
+        ErrorCode::Internal,
+        QCoreApplication::translate("LocalCopy", "This could not be saved on this computer. %1", "reason")
+            .arg(sentenceFor(m_connection.lastTrouble())),
+        {}};
 }
 
-void OutboxTable::update(const OutboxEntry &entry)
+void OutboxTable::replace(const Nonce &nonce, const OutboxEntry &entry)
 {
-    warn(m_connection.run(
-        u"UPDATE outbox SET room = ?, text = ?, reply_to = ?, created_at = ?, failed = ?, failure = ? WHERE nonce = ?"_s,
-        {textValue(entry.room.toString()), textValue(entry.text), qlonglong(entry.replyTo),
-         qlonglong(entry.createdAt.count()), isFailed(entry), textValue(entry.failure),
-         textValue(entry.nonce.toString())}));
+    warn(m_connection.run(u"UPDATE outbox SET %1 = ? WHERE nonce = ?"_s.arg(columns().join(u" = ?, "_s)),
+                          valuesOf(entry) + QVariantList{textValue(nonce.toString())}));
 }
 
 void OutboxTable::remove(const Nonce &nonce)
@@ -84,7 +143,9 @@ Result<QList<OutboxEntry>, Error> OutboxTable::all() const
 QList<OutboxEntry> OutboxTable::readable(const SqliteConnection &connection)
 {
     QList<OutboxEntry> entries;
-    static_cast<void>(readAll(connection, entries)); // the damage is known; what was read counts
+    // The damage is known; what was read counts.
+    if (!readAll(connection, entries) && entries.isEmpty())
+        static_cast<void>(readMessages(connection, entries));
     return entries;
 }
 

@@ -15,11 +15,12 @@ public:
 
     // As those of OutboxStore.
     Result<Ok, Error> add(const OutboxEntry &entry);
-    void update(const OutboxEntry &entry);
+    void replace(const Nonce &nonce, const OutboxEntry &entry);
     void remove(const Nonce &nonce);
     Result<QList<OutboxEntry>, Error> all() const;
 
-    /// As all(), but keeps what came before an error: for saving rows out of a damaged file.
+    /// As all(), but keeps what came before an error, and reads the tables of older versions, too: for saving
+    /// rows out of a damaged file.
     static QList<OutboxEntry> readable(const SqliteConnection &connection);
 
 private:

@@ -1,5 +1,6 @@
 #include "app/cache/sqliteconnection.h"
 
+#include <QCoreApplication>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -183,19 +184,22 @@ QString sentenceFor(SqliteConnection::Trouble trouble)
 {
     switch (trouble) {
     case SqliteConnection::Trouble::Full:
-        return u"Its disk is full."_s;
+        return QCoreApplication::translate("LocalCopy", "Its disk is full.");
     case SqliteConnection::Trouble::ReadOnly:
-        return u"The local copy may only be read: check who may write to its file and folder."_s;
+        return QCoreApplication::translate(
+            "LocalCopy", "The local copy may only be read: check who may write to its file and folder.");
     case SqliteConnection::Trouble::Locked:
-        return u"Another program keeps the local copy locked."_s;
+        return QCoreApplication::translate("LocalCopy", "Another program keeps the local copy locked.");
     case SqliteConnection::Trouble::Damaged:
-        return u"The local copy is damaged: start Chinwag again to make a new one."_s;
+        return QCoreApplication::translate(
+            "LocalCopy", "The local copy is damaged: start Chinwag again to make a new one.");
     case SqliteConnection::Trouble::Unreadable:
-        return u"The local copy cannot be read or written: check its disk and its folder."_s;
+        return QCoreApplication::translate(
+            "LocalCopy", "The local copy cannot be read or written: check its disk and its folder.");
     case SqliteConnection::Trouble::Other:
         break;
     }
-    return u"The local copy does not work."_s;
+    return QCoreApplication::translate("LocalCopy", "The local copy does not work.");
 }
 
 QVariant textValue(const QString &text) { return text.isNull() ? QString(u""_s) : text; }

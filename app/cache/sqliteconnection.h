@@ -66,7 +66,7 @@ private:
     mutable Trouble m_trouble = Trouble::Other;
 };
 
-/// For the person: what is wrong with the local database.
+/// For the person, in their language: what is wrong with the local database.
 QString sentenceFor(SqliteConnection::Trouble trouble);
 
 /// A QString as a value that is never NULL: SQLite makes NULL of a null QString.

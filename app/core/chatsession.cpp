@@ -4,29 +4,18 @@
 #include "shared/protocol/codec.h"
 #include "shared/protocol/textrules.h"
 
+#include <QCoreApplication>
 #include <QPointer>
-#include <QUuid>
-
-#include <algorithm>
 
 namespace Chinwag {
 
 namespace {
 
-const QString notAMember = QStringLiteral("You are no longer in this room.");
+QString notAMember() { return QCoreApplication::translate("ChatSession", "You are no longer in this room."); }
 
-Nonce newNonce() { return Nonce(QUuid::createUuid().toString(QUuid::WithoutBraces)); }
-
-Continuation<Result<QJsonObject, Error>> onlyWhether(ChatSession *session, ChatSession::Done done)
+QString notThere()
 {
-    return [self = QPointer(session), done = std::move(done)](const Result<QJsonObject, Error> &answer) {
-        if (!self)
-            return;
-        if (answer)
-            done(Ok());
-        else
-            done(answer.error());
-    };
+    return QCoreApplication::translate("ChatSession", "This message is not here any more.");
 }
 
 } // namespace
@@ -81,7 +70,8 @@ void ChatSession::connectParts()
             [this](const SyncResult &result) { synced(result); });
     connect(&m_connection, &ServerConnection::pushed, this,
             [this](const ServerFrame &frame) { pushed(frame); });
-    m_book.keepWhile([this](const RoomId &room) { return !m_outbox.entries(room).isEmpty(); });
+    m_book.keepWhile([this](const RoomId &room) { return m_outbox.hasWords(room); });
+    connect(&m_outbox, &Outbox::refused, this, [this](const OutboxEntry &entry) { refused(entry); });
     connect(&m_outbox, &Outbox::changed, this, [this](const RoomId &room) { outboxChanged(room); });
     connect(&m_book, &RoomBook::roomLeft, this, [this](const RoomId &room) { roomLeft(room); });
     connect(&m_book, &RoomBook::roomRemoved, this, [this](const RoomId &room) { roomRemoved(room); });
@@ -113,18 +103,27 @@ Result<Nonce, Error> ChatSession::sendMessage(const RoomId &room, const QString 
     const auto checked = checkedMessageText(text);
     if (!checked)
         return checked.error();
-    const RoomBook::Entry *known = m_book.find(room);
-    if (known && known->standing == RoomBook::Standing::Former)
-        return Error{ErrorCode::Forbidden, notAMember, std::nullopt};
+    if (isFormer(room))
+        return Error{ErrorCode::Forbidden, notAMember(), std::nullopt};
+    m_notifier.messageSent();
+    return write(room, MessageBody{*checked, replyTo});
+}
+
+Nonce ChatSession::write(const RoomId &room, Command command)
+{
     OutboxEntry entry;
     entry.room = room;
-    entry.nonce = newNonce();
-    entry.text = *checked;
-    entry.replyTo = replyTo;
+    entry.nonce = freshNonce();
+    entry.command = std::move(command);
     entry.createdAt = m_clock.wall();
-    m_notifier.messageSent();
     m_outbox.add(entry);
     return entry.nonce;
+}
+
+bool ChatSession::isFormer(const RoomId &room) const
+{
+    const RoomBook::Entry *known = m_book.find(room);
+    return known && known->standing == RoomBook::Standing::Former;
 }
 
 void ChatSession::markRead(const RoomId &room, Seq seq)
@@ -136,21 +135,44 @@ void ChatSession::markRead(const RoomId &room, Seq seq)
     m_readMarker.mark(room, seq);
 }
 
-void ChatSession::editMessage(const RoomId &room, Seq target, const QString &text, Done done)
+Result<Ok, Error> ChatSession::editMessage(const RoomId &room, const MessageRef &message, const QString &text)
 {
-    m_connection.request(MessageEditFrame{room, newNonce(), target, text},
-                         onlyWhether(this, std::move(done)));
+    const auto checked = checkedMessageText(text);
+    if (!checked)
+        return checked.error();
+    if (isFormer(room))
+        return Error{ErrorCode::Forbidden, notAMember(), std::nullopt};
+    if (const Seq seq = seqOf(room, message))
+        write(room, EditBody{seq, *checked});
+    else if (!m_outbox.amend(room, message.nonce, *checked))
+        return Error{ErrorCode::NotFound, notThere(), std::nullopt};
+    return Ok();
 }
 
-void ChatSession::deleteMessage(const RoomId &room, Seq target, Done done)
+void ChatSession::deleteMessage(const RoomId &room, const MessageRef &message)
 {
-    m_connection.request(MessageDeleteFrame{room, newNonce(), target}, onlyWhether(this, std::move(done)));
+    if (const Seq seq = seqOf(room, message))
+        write(room, DeleteBody{seq});
+    else
+        m_outbox.withdraw(room, message.nonce);
 }
 
-void ChatSession::react(const RoomId &room, Seq target, const QString &emoji, bool add, Done done)
+void ChatSession::react(const RoomId &room, Seq target, const QString &emoji, bool add)
 {
-    m_connection.request(ReactionFrame{room, newNonce(), target, emoji, add},
-                         onlyWhether(this, std::move(done)));
+    if (const auto checked = checkedEmoji(emoji))
+        write(room, ReactionBody{target, *checked, add});
+}
+
+Seq ChatSession::seqOf(const RoomId &room, const MessageRef &message)
+{
+    return message.seq > 0 ? message.seq : timeline(room).seqOfNonce(message.nonce);
+}
+
+// Nothing that somebody wrote gets lost: it is there to be sent otherwise.
+void ChatSession::refused(const OutboxEntry &entry)
+{
+    if (const auto *edit = entry.as<EditBody>())
+        m_drafts.addToDraft(entry.room, edit->text);
 }
 
 void ChatSession::setPresence(Presence presence)
@@ -323,16 +345,15 @@ void ChatSession::handle(const TypingPush &push)
 
 void ChatSession::sendEntry(const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done)
 {
-    m_connection.request(MessageSendFrame{entry.room, entry.nonce, entry.text, entry.replyTo},
-                         [done = std::move(done)](const Result<QJsonObject, Error> &answer) {
-                             if (!answer)
-                                 return done(answer.error());
-                             const auto result = sendResultFromJson(*answer);
-                             if (result)
-                                 return done(*result);
-                             // Whether it was stored is not known: the nonce makes asking again harmless.
-                             done(Error{ErrorCode::Temporary, result.error().message, std::nullopt});
-                         });
+    m_connection.request(frameOf(entry), [done = std::move(done)](const Result<QJsonObject, Error> &answer) {
+        if (!answer)
+            return done(answer.error());
+        const auto result = sendResultFromJson(*answer);
+        if (result)
+            return done(*result);
+        // Whether it was stored is not known: the nonce makes asking again harmless.
+        done(Error{ErrorCode::Temporary, result.error().message, std::nullopt});
+    });
 }
 
 void ChatSession::sendRead(const RoomId &room, Seq seq, Continuation<Result<Ok, Error>> done)
@@ -351,6 +372,7 @@ void ChatSession::roomRemoved(const RoomId &room)
     m_cache.removeRoom(room);
     m_drafts.forget(room);
     m_readMarker.forget(room);
+    m_outbox.giveUp(room, notAMember());
 }
 
 // What one wrote is kept until it is discarded; what others wrote there is none of one's business any more.
@@ -359,7 +381,7 @@ void ChatSession::roomLeft(const RoomId &room)
     m_cache.removeRoom(room);
     m_readMarker.forget(room);
     m_typing.setTyping(room, {}, milliseconds{0});
-    m_outbox.giveUp(room, notAMember);
+    m_outbox.giveUp(room, notAMember());
 }
 
 void ChatSession::outboxChanged(const RoomId &room)
@@ -400,14 +422,10 @@ void ChatSession::historyFound(const RoomId &room, const HistoryPage &page)
     m_logs.apply(room, page.events, RoomLogs::Source::History);
     if (!m_newRooms.remove(room))
         return;
-    const auto isOwnJoin = [this](const Event &event) {
-        const auto *membership = event.as<MembershipBody>();
-        return membership && membership->change == MembershipBody::Change::Join &&
-               membership->subject == m_account.user.id;
-    };
-    const auto join = std::find_if(page.events.crbegin(), page.events.crend(), isOwnJoin);
-    if (join != page.events.crend() && join->sender != m_account.user.id)
-        Q_EMIT wasAdded(room, join->sender);
+    const RoomBook::Entry *entry = m_book.find(room);
+    const UserId by = entry ? entry->addedBy : UserId();
+    if (!by.isEmpty() && by != m_account.user.id)
+        Q_EMIT wasAdded(room, by);
 }
 
 void ChatSession::saveSoon()

@@ -59,11 +59,11 @@ public:
     /// At once here, and told to the server at most once a second.
     void markRead(const RoomId &room, Seq seq);
 
-    using Done = Continuation<Result<Ok, Error>>;
-    // These need a connection; without one the answer is Temporary.
-    void editMessage(const RoomId &room, Seq target, const QString &text, Done done);
-    void deleteMessage(const RoomId &room, Seq target, Done done);
-    void react(const RoomId &room, Seq target, const QString &emoji, bool add, Done done);
+    // Likewise. What the server refuses for good is said by outbox(); the words of an edit are the room's
+    // draft then.
+    Result<Ok, Error> editMessage(const RoomId &room, const MessageRef &message, const QString &text);
+    void deleteMessage(const RoomId &room, const MessageRef &message);
+    void react(const RoomId &room, Seq target, const QString &emoji, bool add);
     /// Kept for later connections of this session, too.
     void setPresence(Presence presence);
 
@@ -123,6 +123,10 @@ private:
     void apply(const Event &event);
     void handle(const EventFrame &frame);
     void handle(const TypingPush &push);
+    Nonce write(const RoomId &room, Command command);
+    bool isFormer(const RoomId &room) const;
+    Seq seqOf(const RoomId &room, const MessageRef &message);
+    void refused(const OutboxEntry &entry);
     void sendEntry(const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done);
     void sendRead(const RoomId &room, Seq seq, Continuation<Result<Ok, Error>> done);
     void roomRemoved(const RoomId &room);

@@ -126,9 +126,11 @@ QJsonArray Probe::messages() const
         if (item.kind != TimelineItem::Kind::Message)
             continue;
         const QString sender = model.index(row).data(TimelineModel::SenderNameRole).toString();
+        const auto delivery =
+            static_cast<TimelineItem::Delivery>(model.index(row).data(TimelineModel::DeliveryRole).toInt());
         result.append(QJsonObject{{QStringLiteral("sender"), sender},
                                   {QStringLiteral("text"), item.text},
-                                  {QStringLiteral("delivery"), nameOf(item.delivery)}});
+                                  {QStringLiteral("delivery"), nameOf(delivery)}});
     }
     return result;
 }

@@ -124,6 +124,15 @@ QString Words::roomSubtitle(const QString &topic, const QString &people)
                : tr("%1 · %2", "topic of a room, number of people").arg(ForeignText::isolated(topic), people);
 }
 
+QString Words::refused(const Command &command, const QString &reason)
+{
+    if (std::holds_alternative<EditBody>(command))
+        return tr("The message was not changed, and your words are a draft now. %1", "reason").arg(reason);
+    if (std::holds_alternative<DeleteBody>(command))
+        return tr("The message was not deleted. %1", "reason").arg(reason);
+    return tr("The reaction was not sent. %1", "reason").arg(reason);
+}
+
 QString Words::firstLines(const QString &text)
 {
     return ForeignText::shortened(text.trimmed().section(u'\n', 0, 1), maxQuoteLength);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/connection/obstacle.h"
+#include "app/core/outbox/outboxentry.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -41,6 +42,8 @@ public:
     /// Why `server` cannot be talked to, and what to do; the same at sign-in and in a window that is signed
     /// in. Empty for None.
     static QString obstacle(Obstacle obstacle, const QString &server);
+    /// That an edit, a deletion or a reaction was refused, and why.
+    static QString refused(const Command &command, const QString &reason);
     /// The first two lines of a message, for where it is quoted; what cannot fit is not kept.
     static QString firstLines(const QString &text);
     /// One letter: two would need a guess at which part of a name is which.

@@ -18,7 +18,7 @@ Menu {
     readonly property bool stored: seq > 0 && !deleted
 
     signal replied(seq: double)
-    signal changed(seq: double)
+    signal changed(entryId: string)
     signal deletionWanted(entryId: string, askFirst: bool)
 
     objectName: "messageMenu"
@@ -46,10 +46,10 @@ Menu {
         objectName: "editItem"
         text: qsTr("Edit")
         glyph: "edit"
-        enabled: root.stored && root.own
+        enabled: root.own && !root.deleted
         visible: enabled
         height: visible ? implicitHeight : 0
-        onTriggered: root.changed(root.seq)
+        onTriggered: root.changed(root.entryId)
     }
     MenuItem {
         objectName: "copyItem"
@@ -84,7 +84,7 @@ Menu {
         text: qsTr("Delete")
         glyph: "trash"
         danger: true
-        enabled: root.stored && root.own
+        enabled: root.own && !root.deleted && !root.notSent
         visible: enabled
         height: visible ? implicitHeight : 0
         onTriggered: root.deletionWanted(root.entryId, !shift.held)

@@ -17,12 +17,14 @@ T.AbstractButton {
     text: modelData.emoji + " " + modelData.count
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("%1: %2", "an emoji, the people who chose it").arg(modelData.emoji).arg(modelData.people)
+    Accessible.description: modelData.waits ? qsTr("waiting to be sent") : ""
     onClicked: (parent as ReactionChips).toggled(modelData.emoji)
 
     contentItem: Label {
         text: root.text
         size: Theme.sizeSecondary
         color: root.modelData.own ? Theme.accent : Theme.soft
+        opacity: root.modelData.waits ? 0.6 : 1
         horizontalAlignment: Text.AlignHCenter
     }
     background: Rectangle {

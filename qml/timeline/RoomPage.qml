@@ -92,8 +92,8 @@ Rectangle {
                 root.app.composer.reply(seq);
                 composer.focusInput();
             }
-            onChanged: seq => {
-                root.app.composer.change(seq);
+            onChanged: entryId => {
+                root.app.composer.change(entryId);
                 composer.focusInput();
             }
             onPastNewest: composer.focusInput()

@@ -20,7 +20,7 @@ ListView {
     readonly property bool nearEnd: contentY + height >= originY + contentHeight - 8
 
     signal replied(seq: double)
-    signal changed(seq: double)
+    signal changed(entryId: string)
     signal pastNewest() // the keyboard went past the newest message
 
     objectName: "timelineView"
@@ -73,9 +73,9 @@ ListView {
             root.walking = false;
             root.replied(seq);
         }
-        onChanged: seq => {
+        onChanged: entryId => {
             root.walking = false;
-            root.changed(seq);
+            root.changed(entryId);
         }
         onDeletionWanted: (entryId, askFirst) => root.remove(entryId, askFirst)
         onClosed: root.walkOn()
@@ -121,7 +121,7 @@ ListView {
                 showMenu(line, 56, line.height);
             return line !== null;
         case Qt.Key_Delete:
-            if (line && line.own && line.seq > 0 && !line.deleted)
+            if (line && line.own && !line.deleted)
                 remove(line.entryId, !(event.modifiers & Qt.ShiftModifier));
             return line !== null;
         }

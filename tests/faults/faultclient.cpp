@@ -48,7 +48,7 @@ void JournalingOutbox::add(const OutboxEntry &entry, Done<Ok> done)
 {
     m_inner.add(entry, [this, entry, done = std::move(done)](const Result<Ok, Error> &added) {
         if (added)
-            m_journal.add({Record::Kind::Queued, entry.room, 0, entry.nonce, entry.text});
+            m_journal.add({Record::Kind::Queued, entry.room, 0, entry.nonce, entry.words()});
         done(added);
     });
 }

@@ -57,7 +57,7 @@ public:
     }
 
     void add(const OutboxEntry &entry, Done<Ok> done) override;
-    void update(const OutboxEntry &entry) override { m_inner.update(entry); }
+    void replace(const Nonce &nonce, const OutboxEntry &entry) override { m_inner.replace(nonce, entry); }
     void remove(const Nonce &nonce) override { m_inner.remove(nonce); }
     void load(Done<QList<OutboxEntry>> done) override { m_inner.load(std::move(done)); }
 

@@ -143,6 +143,37 @@ private Q_SLOTS:
         QVERIFY(once(m_bob->state()));
     }
 
+    void anEditMadeWhileTheServerIsAwayArrives()
+    {
+        typeAsAnn(u"first words"_s);
+        QVERIFY(m_desktop.key(u"Return"_s));
+        QVERIFY(m_bob->waitForState(
+            [](const QJsonObject &state) { return timesShown(state, u"first words") == 1; }));
+        m_stage->server().kill();
+        QVERIFY(m_ann->waitForState(showsCountdown));
+
+        QVERIFY2(m_desktop.focus(m_ann->pid()), qPrintable(m_desktop.errorString()));
+        QVERIFY(m_desktop.key(u"Up"_s));
+        QVERIFY(m_ann->waitForState(
+            [](const QJsonObject &state) { return state[u"composer"_s] == u"first words"_s; }));
+        QVERIFY(m_desktop.key(u"ctrl+a"_s));
+        QVERIFY(m_desktop.type(u"better words"_s));
+        QVERIFY(m_desktop.key(u"Return"_s));
+        const auto shows = [](const QString &delivery) {
+            return [delivery](const QJsonObject &state) {
+                const QJsonObject last = state[u"messages"_s].toArray().last().toObject();
+                return last[u"text"_s] == u"better words"_s && last[u"delivery"_s] == delivery;
+            };
+        };
+        QVERIFY(m_ann->waitForState(shows(u"waiting"_s)));
+        QCOMPARE(timesShown(m_bob->state(), u"first words"), 1);
+
+        QVERIFY(m_stage->server().restart());
+        QVERIFY(m_bob->waitForState(shows(u"received"_s), 45000));
+        QVERIFY(m_ann->waitForState(shows(u"sent"_s), 45000));
+        QCOMPARE(timesShown(m_bob->state(), u"first words"), 0);
+    }
+
     void aKilledClientStillSendsWhatWasWritten()
     {
         m_stage->server().kill();

@@ -174,6 +174,7 @@ void Fixture::react(const QString &sender, qint64 target, const QString &emoji)
 
 QStringList Fixture::sentReactions()
 {
+    m_world.client.turn(); // it is on disk first
     QStringList emoji;
     for (const ReactionFrame &frame : m_world.client.link().all<ReactionFrame>())
         emoji.append(frame.emoji);
@@ -182,6 +183,7 @@ QStringList Fixture::sentReactions()
 
 int Fixture::sentDeletions()
 {
+    m_world.client.turn(); // it is on disk first
     return static_cast<int>(m_world.client.link().all<MessageDeleteFrame>().size());
 }
 

@@ -17,6 +17,7 @@ Item {
     }
 
     SignalSpy { id: replied; target: view; signalName: "replied" }
+    SignalSpy { id: changed; target: view; signalName: "changed" }
     SignalSpy { id: pastNewest; target: view; signalName: "pastNewest" }
 
     TestCase {
@@ -198,10 +199,13 @@ Item {
                 keyClick(Qt.Key_Down);
             compare(pastNewest.count, 1);
         }
-        function test_deletingAsksOnceUnlessShiftIsHeld() {
+        function walkToOwnMessage(): void {
             fixture.addOwnMessage("mine");
             view.walk(1);
             tryVerify(() => view.currentItem !== null && view.currentItem.own);
+        }
+        function test_deletingAsksOnce() {
+            walkToOwnMessage();
             keyClick(Qt.Key_Delete);
             const dialog = findChild(view, "deleteDialog");
             tryVerify(() => dialog.opened);
@@ -209,8 +213,33 @@ Item {
             mouseClick(findChild(dialog.contentItem, "dialogAcceptButton"));
             compare(fixture.sentDeletions(), 1);
             tryVerify(() => !dialog.visible);
+            verify(view.currentItem.deleted); // before the server has said so
+            compare(view.currentItem.delivery, TimelineModel.Waiting);
+        }
+        function test_deletingWithShiftDoesNotAsk() {
+            walkToOwnMessage();
             keyClick(Qt.Key_Delete, Qt.ShiftModifier);
-            compare(fixture.sentDeletions(), 2);
+            compare(fixture.sentDeletions(), 1);
+            verify(!findChild(view, "deleteDialog").visible);
+        }
+        function test_whatIsNotSentYetIsEditedAndDeleted() {
+            fixture.app.composer.edit("not yet");
+            fixture.app.composer.send();
+            fixture.turn();
+            tryVerify(() => newest().body === "not yet");
+            view.showMenu(newest(), 60, 10);
+            tryVerify(() => findChild(view, "messageMenu").opened);
+            verify(!findChild(view, "replyItem").visible);
+            changed.clear();
+            mouseClick(findChild(view, "editItem"));
+            compare(changed.count, 1);
+            fixture.app.composer.change(changed.signalArguments[0][0]);
+            compare(fixture.app.composer.text, "not yet");
+            fixture.app.composer.edit("now");
+            fixture.app.composer.send();
+            compare(newest().body, "now");
+            fixture.app.timeline.deleteMessage(newest().entryId);
+            verify(newest().deleted);
         }
         function test_theMenuCopies() {
             fixture.addMessage("Ann", "take this");

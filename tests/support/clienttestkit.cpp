@@ -287,7 +287,7 @@ OutboxEntry makeEntry(const QString &room, const QString &nonce, const QString &
     OutboxEntry entry;
     entry.room = RoomId(room);
     entry.nonce = Nonce(nonce);
-    entry.text = text;
+    entry.command = MessageBody{text, 0};
     entry.createdAt = milliseconds{1'700'000'000'000};
     return entry;
 }

@@ -14,10 +14,10 @@ void MemoryOutboxStore::add(const OutboxEntry &entry, Done<Ok> done)
     });
 }
 
-void MemoryOutboxStore::update(const OutboxEntry &entry)
+void MemoryOutboxStore::replace(const Nonce &nonce, const OutboxEntry &entry)
 {
     for (OutboxEntry &each : m_entries) {
-        if (each.nonce == entry.nonce)
+        if (each.nonce == nonce)
             each = entry;
     }
 }

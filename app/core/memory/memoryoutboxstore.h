@@ -15,7 +15,7 @@ public:
     }
 
     void add(const OutboxEntry &entry, Done<Ok> done) override;
-    void update(const OutboxEntry &entry) override;
+    void replace(const Nonce &nonce, const OutboxEntry &entry) override;
     void remove(const Nonce &nonce) override;
     void load(Done<QList<OutboxEntry>> done) override;
 

@@ -8,12 +8,9 @@ namespace Chinwag {
 
 namespace {
 
-auto hasNonce(const Nonce &nonce)
-{
-    return [&nonce](const OutboxEntry &entry) { return entry.nonce == nonce; };
-}
+using State = OutboxEntry::State;
 
-} // namespace
+}
 
 Outbox::Outbox(OutboxStore &store, TimerScheduler &timers, Backoff::Random random, Send send, QObject *parent)
     : QObject(parent)
@@ -22,6 +19,11 @@ Outbox::Outbox(OutboxStore &store, TimerScheduler &timers, Backoff::Random rando
     , m_random(std::move(random))
     , m_send(std::move(send))
 {
+}
+
+Outbox::Line &Outbox::lineOf(const RoomId &room)
+{
+    return m_lines.try_emplace(room, Line{OutboxQueue(m_store)}).first->second;
 }
 
 void Outbox::load(OutboxStore::Done<Ok> done)
@@ -40,17 +42,10 @@ void Outbox::load(OutboxStore::Done<Ok> done)
 void Outbox::takeUp(const QList<OutboxEntry> &kept)
 {
     QHash<RoomId, QList<OutboxEntry>> keptOf;
-    for (OutboxEntry entry : kept) {
-        if (m_roomOfNonce.contains(entry.nonce))
-            continue;
-        if (!entry.hasFailed())
-            entry.state = OutboxEntry::State::Queued;
-        m_roomOfNonce.insert(entry.nonce, entry.room);
+    for (const OutboxEntry &entry : kept)
         keptOf[entry.room].append(entry);
-    }
     for (auto each = keptOf.cbegin(); each != keptOf.cend(); ++each) {
-        auto &entries = m_queues[each.key()].entries;
-        entries = each.value() + entries;
+        lineOf(each.key()).queue.takeUp(each.value());
         pump(each.key());
         Q_EMIT changed(each.key());
     }
@@ -58,31 +53,32 @@ void Outbox::takeUp(const QList<OutboxEntry> &kept)
 
 void Outbox::add(OutboxEntry entry)
 {
-    entry.state = OutboxEntry::State::Storing;
-    m_roomOfNonce.insert(entry.nonce, entry.room);
-    m_queues[entry.room].entries.append(entry);
-    store(entry);
+    entry.state = State::Storing;
+    if (lineOf(entry.room).queue.add(entry))
+        store(entry);
     Q_EMIT changed(entry.room);
 }
 
 void Outbox::store(const OutboxEntry &entry)
 {
-    m_store.add(entry, [self = QPointer(this), nonce = entry.nonce](const Result<Ok, Error> &result) {
+    m_store.add(entry, [self = QPointer(this), room = entry.room,
+                        nonce = entry.nonce](const Result<Ok, Error> &result) {
         if (self)
-            self->stored(nonce, result);
+            self->stored(room, nonce, result);
     });
 }
 
-void Outbox::stored(const Nonce &nonce, const Result<Ok, Error> &result)
+void Outbox::stored(const RoomId &room, const Nonce &nonce, const Result<Ok, Error> &result)
 {
-    const auto room = roomOf(nonce);
-    OutboxEntry *entry = room ? find(*room, nonce) : nullptr;
-    if (!entry || entry->state != OutboxEntry::State::Storing)
+    OutboxEntry *entry = lineOf(room).queue.find(nonce);
+    if (!entry || entry->state != State::Storing)
         return;
-    entry->state = result ? OutboxEntry::State::Queued : OutboxEntry::State::NotStored;
+    if (!result && !entry->as<MessageBody>())
+        return drop(room, nonce, result.error());
+    entry->state = result ? State::Queued : State::NotStored;
     entry->failure = result ? QString() : result.error().message;
-    pump(*room);
-    Q_EMIT changed(*room);
+    pump(room);
+    Q_EMIT changed(room);
 }
 
 void Outbox::setOnline(bool online)
@@ -92,36 +88,49 @@ void Outbox::setOnline(bool online)
     m_online = online;
     const QList<RoomId> all = rooms();
     for (const RoomId &room : all) {
-        Queue &queue = m_queues[room];
-        queue.timer.cancel();
-        queue.sending = 0;
-        queue.failures = 0;
-        for (OutboxEntry &entry : queue.entries) {
-            if (entry.state == OutboxEntry::State::Sent)
-                entry.state = OutboxEntry::State::Queued;
-        }
+        comeToRest(lineOf(room));
         pump(room);
         Q_EMIT changed(room);
     }
 }
 
+void Outbox::comeToRest(Line &line)
+{
+    line.timer.cancel();
+    line.sending = 0;
+    line.failures = 0;
+    line.queue.takeBack();
+}
+
+bool Outbox::amend(const RoomId &room, const Nonce &message, const QString &text)
+{
+    OutboxQueue &queue = lineOf(room).queue;
+    if (!queue.amend(message, text))
+        return false;
+    if (queue.find(message)->hasFailed())
+        retry(message);
+    else
+        Q_EMIT changed(room);
+    return true;
+}
+
+bool Outbox::withdraw(const RoomId &room, const Nonce &message)
+{
+    const bool waits = lineOf(room).queue.withdraw(message);
+    if (waits)
+        Q_EMIT changed(room);
+    return waits;
+}
+
 void Outbox::retry(const Nonce &nonce)
 {
     const auto room = roomOf(nonce);
-    const OutboxEntry *failed = room ? find(*room, nonce) : nullptr;
+    OutboxEntry *failed = room ? lineOf(*room).queue.find(nonce) : nullptr;
     if (!failed || !failed->hasFailed())
         return;
-    OutboxEntry entry = *failed;
-    const bool isStored = entry.state == OutboxEntry::State::Failed;
-    entry.state = isStored ? OutboxEntry::State::Queued : OutboxEntry::State::Storing;
-    entry.failure.clear();
-    auto &entries = m_queues[*room].entries;
-    entries.removeIf(hasNonce(nonce));
-    entries.append(entry);
-    if (isStored)
-        m_store.update(entry);
-    else
-        store(entry);
+    OutboxQueue &queue = lineOf(*room).queue;
+    if (!queue.renew(nonce))
+        store(*queue.find(nonce));
     pump(*room);
     Q_EMIT changed(*room);
 }
@@ -129,50 +138,53 @@ void Outbox::retry(const Nonce &nonce)
 void Outbox::discard(const Nonce &nonce)
 {
     const auto room = roomOf(nonce);
-    const OutboxEntry *failed = room ? find(*room, nonce) : nullptr;
+    const OutboxEntry *failed = room ? lineOf(*room).queue.find(nonce) : nullptr;
     if (!failed || !failed->hasFailed())
         return;
-    take(*room, nonce);
+    lineOf(*room).queue.remove(nonce);
     Q_EMIT changed(*room);
 }
 
 void Outbox::giveUp(const RoomId &room, const QString &reason)
 {
-    Queue &queue = m_queues[room];
-    queue.timer.cancel();
-    queue.sending = 0;
-    queue.failures = 0;
-    for (OutboxEntry &entry : queue.entries) {
-        // What is not on disk yet is refused by the server.
-        if (entry.state != OutboxEntry::State::Queued && entry.state != OutboxEntry::State::Sent)
-            continue;
-        entry.state = OutboxEntry::State::Failed;
-        entry.failure = reason;
-        m_store.update(entry);
+    const QList<OutboxEntry> waiting = entries(room);
+    if (waiting.isEmpty())
+        return;
+    Line &line = lineOf(room);
+    comeToRest(line);
+    for (const OutboxEntry &entry : waiting) {
+        if (!entry.hasFailed())
+            line.queue.fail(entry.nonce, reason);
     }
     Q_EMIT changed(room);
 }
 
-void Outbox::eventArrived(const Nonce &nonce)
+void Outbox::eventArrived(const Event &event)
 {
-    const auto room = roomOf(nonce);
-    if (!room || !take(*room, nonce))
+    if (!settle(event.room, event.nonce, event.seq))
         return;
-    pump(*room);
-    Q_EMIT changed(*room);
+    pump(event.room);
+    Q_EMIT changed(event.room);
 }
 
-QList<OutboxEntry> Outbox::entries(const RoomId &room) const
+const QList<OutboxEntry> &Outbox::entries(const RoomId &room) const
 {
-    const auto found = m_queues.find(room);
-    return found == m_queues.end() ? QList<OutboxEntry>() : found->second.entries;
+    static const QList<OutboxEntry> none;
+    const auto found = m_lines.find(room);
+    return found == m_lines.end() ? none : found->second.queue.entries();
+}
+
+bool Outbox::hasWords(const RoomId &room) const
+{
+    const auto found = m_lines.find(room);
+    return found != m_lines.end() && found->second.queue.hasWords();
 }
 
 QList<RoomId> Outbox::rooms() const
 {
     QList<RoomId> ids;
-    for (const auto &[room, queue] : m_queues) {
-        if (!queue.entries.isEmpty())
+    for (const auto &[room, line] : m_lines) {
+        if (!line.queue.entries().isEmpty())
             ids.append(room);
     }
     return ids;
@@ -180,18 +192,17 @@ QList<RoomId> Outbox::rooms() const
 
 void Outbox::pump(const RoomId &room)
 {
-    Queue &queue = m_queues[room];
-    if (!m_online || queue.sending != 0 || queue.timer.isActive())
+    Line &line = lineOf(room);
+    if (!m_online || line.sending != 0 || line.timer.isActive())
         return;
-    const auto next = std::find_if(queue.entries.begin(), queue.entries.end(), [](const OutboxEntry &entry) {
-        return entry.state == OutboxEntry::State::Queued;
-    });
-    if (next == queue.entries.end())
+    OutboxEntry *const next = line.queue.next();
+    if (!next)
         return;
-    next->state = OutboxEntry::State::Sent;
+    next->state = State::Sent;
+    next->mayBeThere = true;
     const quint64 attempt = ++m_attempts;
-    queue.sending = attempt;
-    queue.timer = m_timers.after(replyDeadline, [this, room] { replyOverdue(room); });
+    line.sending = attempt;
+    line.timer = m_timers.after(replyDeadline, [this, room] { replyOverdue(room); });
     m_send(OutboxEntry(*next), [self = QPointer(this), room, nonce = next->nonce,
                                 attempt](const Result<SendResult, Error> &answer) {
         if (self)
@@ -203,13 +214,13 @@ void Outbox::answered(const RoomId &room, const Nonce &nonce, quint64 attempt,
                       const Result<SendResult, Error> &answer)
 {
     // A late yes is as good as any; a late no is about a try that was given up.
-    const bool current = m_queues[room].sending == attempt;
+    const bool current = lineOf(room).sending == attempt;
     if (!answer) {
         if (current)
-            refused(room, nonce, answer.error());
+            notTaken(room, nonce, answer.error());
         return;
     }
-    const auto entry = take(room, nonce);
+    const auto entry = settle(room, nonce, answer->seq);
     if (!entry)
         return;
     Q_EMIT acknowledged(*entry, *answer);
@@ -222,96 +233,96 @@ void Outbox::retryOthers(const RoomId &acknowledged)
 {
     const QList<RoomId> all = rooms();
     for (const RoomId &room : all) {
-        Queue &queue = m_queues[room];
-        if (room == acknowledged || queue.sending != 0 || queue.asked || !queue.timer.isActive())
+        Line &line = lineOf(room);
+        if (room == acknowledged || line.sending != 0 || line.asked || !line.timer.isActive())
             continue;
-        queue.timer.cancel();
+        line.timer.cancel();
         pump(room);
         Q_EMIT changed(room);
     }
 }
 
-void Outbox::refused(const RoomId &room, const Nonce &nonce, const Error &error)
+void Outbox::notTaken(const RoomId &room, const Nonce &nonce, const Error &error)
 {
-    OutboxEntry *entry = find(room, nonce);
+    Line &line = lineOf(room);
+    OutboxEntry *entry = line.queue.find(nonce);
     if (!entry)
         return;
-    Queue &queue = m_queues[room];
-    queue.sending = 0;
-    queue.timer.cancel();
+    line.sending = 0;
+    line.timer.cancel();
     if (error.isTemporary()) {
-        entry->state = OutboxEntry::State::Queued;
+        entry->state = State::Queued;
         retryLater(room, error.retryAfter);
-    } else {
-        entry->state = OutboxEntry::State::Failed;
-        entry->failure = error.message;
-        m_store.update(*entry);
-        queue.failures = 0;
-        pump(room);
+        return Q_EMIT changed(room);
     }
+    line.failures = 0;
+    entry->mayBeThere = false;
+    // Without the room there is nothing that could be edited again.
+    if (!entry->as<MessageBody>() && error.code != ErrorCode::RoomNotFound)
+        return drop(room, nonce, error);
+    line.queue.fail(nonce, error.message);
+    pump(room);
+    Q_EMIT changed(room);
+}
+
+void Outbox::drop(const RoomId &room, const Nonce &nonce, const Error &error)
+{
+    const OutboxEntry entry = *lineOf(room).queue.find(nonce);
+    Q_EMIT refused(entry, error); // first: what it says is somewhere else before it is gone here
+    lineOf(room).queue.remove(nonce);
+    pump(room);
     Q_EMIT changed(room);
 }
 
 void Outbox::replyOverdue(const RoomId &room)
 {
-    Queue &queue = m_queues[room];
-    queue.sending = 0;
-    for (OutboxEntry &entry : queue.entries) {
-        if (entry.state == OutboxEntry::State::Sent)
-            entry.state = OutboxEntry::State::Queued;
-    }
+    Line &line = lineOf(room);
+    line.sending = 0;
+    line.queue.takeBack();
     retryLater(room);
     Q_EMIT changed(room);
 }
 
 void Outbox::retryLater(const RoomId &room, std::optional<milliseconds> asked)
 {
-    Queue &queue = m_queues[room];
+    Line &line = lineOf(room);
     constexpr int capReached = 5;
     const milliseconds grown =
-        std::min(firstRetry * (1 << std::min(queue.failures++, capReached)), longestRetry);
+        std::min(firstRetry * (1 << std::min(line.failures++, capReached)), longestRetry);
     const double factor = 0.5 + m_random() / 2;
     const milliseconds own(static_cast<milliseconds::rep>(static_cast<double>(grown.count()) * factor));
-    queue.asked = asked.has_value();
+    line.asked = asked.has_value();
     const milliseconds delay = std::max(own, asked.value_or(own));
-    queue.timer = m_timers.after(delay, [this, room] {
-        m_queues[room].timer.cancel();
+    line.timer = m_timers.after(delay, [this, room] {
+        lineOf(room).timer.cancel();
         pump(room);
         Q_EMIT changed(room);
     });
 }
 
-std::optional<OutboxEntry> Outbox::take(const RoomId &room, const Nonce &nonce)
+std::optional<OutboxEntry> Outbox::settle(const RoomId &room, const Nonce &nonce, Seq seq)
 {
-    const OutboxEntry *found = find(room, nonce);
+    Line &line = lineOf(room);
+    const OutboxEntry *found = line.queue.find(nonce);
     if (!found)
         return std::nullopt;
     OutboxEntry entry = *found;
-    Queue &queue = m_queues[room];
-    const bool onTheWire = entry.state == OutboxEntry::State::Sent;
-    const bool waitsForRetry = queue.sending == 0 && entry.state == OutboxEntry::State::Queued;
+    const bool onTheWire = entry.state == State::Sent;
+    const bool waitsForRetry = line.sending == 0 && entry.state == State::Queued;
     if (onTheWire || waitsForRetry) {
-        queue.sending = 0;
-        queue.failures = 0;
-        queue.timer.cancel();
+        line.sending = 0;
+        line.failures = 0;
+        line.timer.cancel();
     }
-    m_store.remove(nonce);
-    queue.entries.removeIf(hasNonce(nonce));
-    m_roomOfNonce.remove(nonce);
+    line.queue.settle(nonce, seq);
     return entry;
 }
 
-std::optional<RoomId> Outbox::roomOf(const Nonce &nonce) const
+std::optional<RoomId> Outbox::roomOf(const Nonce &nonce)
 {
-    const auto found = m_roomOfNonce.constFind(nonce);
-    return found == m_roomOfNonce.cend() ? std::nullopt : std::optional(*found);
-}
-
-OutboxEntry *Outbox::find(const RoomId &room, const Nonce &nonce)
-{
-    auto &entries = m_queues[room].entries;
-    const auto found = std::find_if(entries.begin(), entries.end(), hasNonce(nonce));
-    return found == entries.end() ? nullptr : &*found;
+    const auto found =
+        std::ranges::find_if(m_lines, [&nonce](auto &each) { return each.second.queue.find(nonce); });
+    return found == m_lines.end() ? std::nullopt : std::optional(found->first);
 }
 
 } // namespace Chinwag

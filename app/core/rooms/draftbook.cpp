@@ -14,6 +14,13 @@ void DraftBook::setDraft(const RoomId &room, const QString &text)
     m_timer = m_timers.after(saveAfter, [this] { save(); });
 }
 
+void DraftBook::addToDraft(const RoomId &room, const QString &text)
+{
+    const QString before = draft(room);
+    setDraft(room, before.isEmpty() ? text : before + u'\n' + text);
+    save();
+}
+
 void DraftBook::forget(const RoomId &room)
 {
     m_drafts.remove(room);

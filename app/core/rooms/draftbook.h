@@ -25,6 +25,8 @@ public:
     void load(const QHash<RoomId, QString> &drafts) { m_drafts = drafts; }
     QString draft(const RoomId &room) const { return m_drafts.value(room); }
     void setDraft(const RoomId &room, const QString &text);
+    /// Below what there is, and on disk at once.
+    void addToDraft(const RoomId &room, const QString &text);
     void forget(const RoomId &room);
 
 private:

@@ -175,6 +175,15 @@ void RoomBook::eventApplied(const Event &event, const Timeline &log)
         Q_EMIT roomChanged(event.room);
 }
 
+void RoomBook::messageChanged(const RoomId &room, Seq message, const Timeline &log)
+{
+    const auto found = m_rooms.find(room);
+    if (found == m_rooms.end() || !messageFolded(found->second, message, log))
+        return;
+    publish(found->second);
+    Q_EMIT roomChanged(room);
+}
+
 // What became of it may be known already: events come in any order when holes are filled.
 bool RoomBook::messageArrived(State &state, const Event &event, const Timeline &log)
 {
@@ -201,10 +210,16 @@ bool RoomBook::messageFolded(State &state, Seq target, const Timeline &log)
     if (isLast)
         log.applyFolds(*entry.lastMessage);
     const auto unread = state.after.find(target);
-    if (unread == state.after.end() || unread->second == Weight::None)
+    const int row = log.rowOfSeq(target);
+    if (unread == state.after.end() || (unread->second == Weight::None && row < 0))
         return isLast;
     TimelineItem message;
+    if (row >= 0)
+        message = log.at(row);
     message.seq = target;
+    if (row < 0)
+        message.original =
+            QString(QChar::ReplacementCharacter); // its own words are not at hand; nor do they count
     log.applyFolds(message);
     weigh(state, target, weightOf(message));
     return true;

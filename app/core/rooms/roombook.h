@@ -53,6 +53,8 @@ public:
     void addUsers(const QList<User> &users);
     /// Called for every event in order of seq, when `log` has it.
     void eventApplied(const Event &event, const Timeline &log);
+    /// What is made of the message in `log` is something else now, without an event.
+    void messageChanged(const RoomId &room, Seq message, const Timeline &log);
     void setRead(const RoomId &room, Seq seq); ///< never goes back
     void applyRead(const ReadPush &push);      ///< of this user on another device, or of somebody else
     /// How far the other person of a direct room has read (the double check).

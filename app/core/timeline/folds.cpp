@@ -1,6 +1,7 @@
 #include "app/core/timeline/folds.h"
 
 #include "shared/base/overloaded.h"
+#include "shared/protocol/limits.h"
 
 #include <algorithm>
 #include <vector>
@@ -39,30 +40,71 @@ void Folds::addReaction(Fold &fold, const Event &event, const ReactionBody &body
         reaction = {event.seq, body.add};
 }
 
+QSet<Seq> Folds::setWaiting(const QList<OutboxEntry> &entries, const UserId &self)
+{
+    m_self = self;
+    QHash<Seq, Waiting> next;
+    for (const OutboxEntry &entry : entries) {
+        if (const auto *edit = entry.as<EditBody>())
+            next[edit->target].text = edit->text;
+        if (const auto *deletion = entry.as<DeleteBody>())
+            next[deletion->target].deleted = true;
+        if (const auto *reaction = entry.as<ReactionBody>())
+            next[reaction->target].reactions[reaction->emoji] = reaction->add;
+    }
+    QSet<Seq> touched;
+    for (const auto &[one, other] : {std::pair(&next, &m_waiting), std::pair(&m_waiting, &next)}) {
+        for (auto each = one->cbegin(); each != one->cend(); ++each) {
+            if (other->value(each.key()) != each.value())
+                touched.insert(each.key());
+        }
+    }
+    m_waiting = std::move(next);
+    return touched;
+}
+
 void Folds::applyTo(TimelineItem &item) const
 {
+    if (item.kind != TimelineItem::Kind::Message)
+        return;
     const auto found = m_folds.constFind(item.seq);
-    if (found == m_folds.cend() || item.kind != TimelineItem::Kind::Message)
-        return;
-    if (found->deleted) {
-        item.text.clear();
-        item.edited = false;
-        item.deleted = true;
-        item.reactions.clear();
+    const auto wanted = m_waiting.constFind(item.seq);
+    static const Fold noFold;
+    static const Waiting nothing;
+    const Fold &fold = found == m_folds.cend() ? noFold : *found;
+    const Waiting &waiting = wanted == m_waiting.cend() ? nothing : *wanted;
+    const bool isErased = item.original.isEmpty() || fold.deleted;
+    item.deleted = isErased || waiting.deleted;
+    item.waits = !isErased && (waiting.deleted || waiting.text);
+    item.edited = !item.deleted && (fold.editSeq > 0 || waiting.text);
+    item.text = item.deleted ? QString() : item.edited ? waiting.text.value_or(fold.editText) : item.original;
+    item.reactions.clear();
+    item.waitingReactions.clear();
+    if (!item.deleted)
+        applyReactions(item, fold, waiting);
+}
+
+void Folds::applyReactions(TimelineItem &item, const Fold &fold, const Waiting &waiting) const
+{
+    if (waiting.reactions.empty()) {
+        item.reactions = chips(fold.reactions);
         return;
     }
-    if (found->editSeq > 0) {
-        item.text = found->editText;
-        item.edited = true;
+    Reactions reactions = fold.reactions;
+    for (const auto &[emoji, add] : waiting.reactions) {
+        Reaction &own = reactions[{emoji, m_self}];
+        // It will be the newest.
+        own = {add && !own.there ? Limits::largestNumber : own.seq, add};
+        item.waitingReactions.append(emoji);
     }
-    item.reactions = chips(*found);
+    item.reactions = chips(reactions);
 }
 
 // Chips stand in the order of their oldest reaction, people in the order they reacted, so that nothing jumps.
-QList<std::pair<QString, QList<UserId>>> Folds::chips(const Fold &fold)
+QList<std::pair<QString, QList<UserId>>> Folds::chips(const Reactions &reactions)
 {
     std::vector<std::pair<Seq, std::pair<QString, UserId>>> standing;
-    for (const auto &[who, reaction] : fold.reactions) {
+    for (const auto &[who, reaction] : reactions) {
         if (reaction.there)
             standing.emplace_back(reaction.seq, who);
     }

@@ -96,6 +96,7 @@ void QuoteBook::keep(const Place &place, const QList<Event> &page, const QList<E
         for (const Event &event : about)
             folds.add(event);
         folds.applyTo(*item);
+        item->original = item->text; // what the timeline knows comes on top of that
     }
     Q_EMIT changed(place.first, place.second);
 }

@@ -83,9 +83,10 @@ void RoomLogs::tell(const Event &event, Source source)
     m_parts.strangers.met(event.sender);
     m_parts.strangers.met(subjectOf(event));
     if (event.sender == m_parts.book.self().id && !event.nonce.isEmpty()) {
-        m_early[event.room].removeIf(
-            [&event](const OutboxEntry &entry) { return entry.nonce == event.nonce; });
-        m_parts.outbox.eventArrived(event.nonce);
+        const auto isIt = [&event](const OutboxEntry &entry) { return entry.nonce == event.nonce; };
+        if (m_early[event.room].removeIf(isIt) > 0)
+            showPending(event.room);
+        m_parts.outbox.eventArrived(event);
     }
     if (source != Source::Live)
         return;
@@ -114,16 +115,18 @@ void RoomLogs::acknowledged(const OutboxEntry &entry, const SendResult &result)
         m_early[entry.room].append(entry);
         return;
     }
-    const Event event{entry.room, result.seq,  m_parts.book.self().id,
-                      result.at,  entry.nonce, MessageBody{entry.text, entry.replyTo}};
-    apply(entry.room, {event}, Source::Live);
+    apply(entry.room, {eventOf(entry, m_parts.book.self().id, result)}, Source::Live);
 }
 
 void RoomLogs::showPending(const RoomId &room)
 {
     const auto found = m_timelines.find(room);
-    if (found != m_timelines.end() && found->second)
-        found->second->setPending(m_early.value(room) + m_parts.outbox.entries(room));
+    if (found == m_timelines.end() || !found->second)
+        return;
+    Timeline &log = *found->second;
+    const QSet<Seq> changed = log.setPending(m_early.value(room) + m_parts.outbox.entries(room));
+    for (const Seq message : changed)
+        m_parts.book.messageChanged(room, message, log);
 }
 
 } // namespace Chinwag

@@ -208,7 +208,11 @@ Timeline::Items Timeline::rowsOf(Run run) const
 void Timeline::fold(const Event &event)
 {
     m_folds.add(event);
-    const Seq target = Folds::targetOf(event);
+    refold(Folds::targetOf(event));
+}
+
+void Timeline::refold(Seq target)
+{
     const int row = rowOfSeq(target);
     if (row >= 0 && at(row).kind == TimelineItem::Kind::Message) {
         TimelineItem item = at(row);
@@ -293,13 +297,22 @@ int Timeline::lowerBound(Seq seq) const
     return static_cast<int>(found - m_items.begin());
 }
 
-void Timeline::setPending(const QList<OutboxEntry> &entries)
+QSet<Seq> Timeline::setPending(const QList<OutboxEntry> &entries)
+{
+    const QSet<Seq> touched = m_folds.setWaiting(entries, m_self);
+    for (const Seq target : touched)
+        refold(target);
+    showPending(entries);
+    return touched;
+}
+
+void Timeline::showPending(const QList<OutboxEntry> &entries)
 {
     QList<OutboxEntry> wanted;
     QSet<Nonce> nonces;
     for (const OutboxEntry &entry : entries) {
         const bool isShown = m_seqOfNonce.contains(entry.nonce) || nonces.contains(entry.nonce);
-        if (!reachesEnd() || entry.room != m_room || isShown)
+        if (!reachesEnd() || !entry.as<MessageBody>() || isShown)
             continue;
         wanted.append(entry);
         nonces.insert(entry.nonce);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/core/outbox/outboxstore.h"
 #include "app/core/timeline/folds.h"
 #include "app/core/timeline/timelineitem.h"
 #include "shared/protocol/frames.h"
@@ -61,13 +60,17 @@ public:
     /// Whether the reader is at the end of the log: then what is oldest is given up for news, else the news.
     void setReadAtEnd(bool atEnd) { m_readAtEnd = atEnd; }
     Side spareSide() const { return m_readAtEnd ? Side::Older : Side::Newer; }
-    void setPending(const QList<OutboxEntry> &entries); ///< of this room, in order; shown at the log's end
+    /// Of this room, in order. Messages are shown at the log's end; returns those in it that the others
+    /// change, or do not change any more.
+    QSet<Seq> setPending(const QList<OutboxEntry> &entries);
     /// What to ask sync for: like lastSeq(), but before the newest holes as long as one sync can fill them.
     Seq syncPosition() const;
     /// Newest event before the last that is not known; 0: all of the log is.
     Seq newestMissing() const { return m_known.empty() ? 0 : m_known.rbegin()->first - 1; }
     int rowOfSeq(Seq seq) const; ///< -1 when not shown
     int rowOfNonce(const Nonce &nonce) const;
+    /// Where an own message is in the log, as far as known; else 0.
+    Seq seqOfNonce(const Nonce &nonce) const { return m_seqOfNonce.value(nonce); }
 
 Q_SIGNALS:
     void rowsAboutToBeInserted(int first, int last);
@@ -96,6 +99,8 @@ private:
     void addKnown(Seq from, Seq to);
     Items rowsOf(Run run) const;
     void fold(const Event &event);
+    void refold(Seq target);
+    void showPending(const QList<OutboxEntry> &entries);
     void placeInHole(int gapRow, Seq from, Seq to, Items rows);
     void placePending(int row, const OutboxEntry &entry);
     int pendingRow(const Nonce &nonce) const;

@@ -12,6 +12,7 @@ bool describe(TimelineItem &item, const EventBody &body)
     const auto fill = Overloaded{
         [&item](const MessageBody &message) {
             item.text = message.text;
+            item.original = message.text;
             item.deleted = message.text.isEmpty(); // the event that says so is further on in the log
             item.replyTo = message.replyTo;
             return true;
@@ -59,8 +60,12 @@ TimelineItem makePending(const OutboxEntry &entry, const UserId &self)
     item.nonce = entry.nonce;
     item.sender = self;
     item.at = entry.createdAt;
-    item.text = entry.text;
-    item.replyTo = entry.replyTo;
+    item.text = entry.words();
+    item.original = item.text;
+    item.deleted = item.text.isEmpty();
+    item.waits = item.deleted;
+    if (const auto *message = entry.as<MessageBody>())
+        item.replyTo = message->replyTo;
     item.delivery = entry.hasFailed() ? TimelineItem::Delivery::Failed : TimelineItem::Delivery::Waiting;
     item.failure = entry.failure;
     return item;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/outbox/outboxstore.h"
+#include "app/core/outbox/outboxentry.h"
 
 namespace Chinwag {
 
@@ -21,11 +21,14 @@ struct TimelineItem
     Nonce nonce;
     UserId sender;
     std::chrono::milliseconds at{0};
-    QString text; ///< plain; empty when deleted
+    QString text;     ///< plain; empty when deleted
+    QString original; ///< of a message: what it said first; empty when the server has erased it
     Seq replyTo = 0;
     bool edited = false;
     bool deleted = false;
+    bool waits = false; ///< the server does not know yet that it is edited or deleted
     QList<std::pair<QString, QList<UserId>>> reactions;
+    QStringList waitingReactions; ///< own ones that it does not know yet to be there, or to be gone
     Delivery delivery = Delivery::Received;
     QString failure;
     MembershipBody::Change change = MembershipBody::Change::Join; ///< of a Membership
@@ -33,6 +36,13 @@ struct TimelineItem
     Seq gapFrom = 0; ///< of a Gap, inclusive
 
     friend bool operator==(const TimelineItem &, const TimelineItem &) = default;
+};
+
+/// A message, wherever it is: by its place in the log, or by its nonce while it has none.
+struct MessageRef
+{
+    Seq seq = 0;
+    Nonce nonce{};
 };
 
 /// None for what has no row of its own: what is folded into a message, and what this program does not know.

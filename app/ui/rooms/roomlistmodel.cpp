@@ -356,22 +356,23 @@ QString RoomListModel::preview(int row) const
         return tr("Draft: %1").arg(ForeignText::isolated(draft(row)));
     case Waiting:
     case Failed:
-        return tr("%1: %2", "person, message")
-            .arg(tr("You"), ForeignText::isolated(unsent(row)->text.simplified()));
     case LastMessage:
         break;
     }
-    return lastMessage(row);
+    const OutboxEntry *const waiting = unsent(row);
+    return waiting ? tr("%1: %2", "person, message")
+                         .arg(tr("You"), ForeignText::isolated(waiting->words().simplified()))
+                   : lastMessage(row);
 }
 
 RoomListModel::PreviewKind RoomListModel::previewKind(int row) const
 {
     if (!draft(row).isEmpty())
         return Draft;
-    const auto waiting = unsent(row);
-    if (!waiting)
-        return LastMessage;
-    return waiting->hasFailed() ? Failed : Waiting;
+    if (const OutboxEntry *const waiting = unsent(row))
+        return waiting->hasFailed() ? Failed : Waiting;
+    const auto &last = entry(row).lastMessage;
+    return last && last->waits ? Waiting : LastMessage;
 }
 
 QString RoomListModel::draft(int row) const
@@ -379,10 +380,14 @@ QString RoomListModel::draft(int row) const
     return roomAt(row) == m_open ? QString() : m_session->draft(roomAt(row)).simplified();
 }
 
-std::optional<OutboxEntry> RoomListModel::unsent(int row) const
+// The newest message that was not sent and is not taken back.
+const OutboxEntry *RoomListModel::unsent(int row) const
 {
-    const QList<OutboxEntry> entries = m_session->outbox().entries(roomAt(row));
-    return entries.isEmpty() ? std::nullopt : std::optional(entries.constLast());
+    const QList<OutboxEntry> &entries = m_session->outbox().entries(roomAt(row));
+    const auto found = std::find_if(entries.crbegin(), entries.crend(), [](const OutboxEntry &entry) {
+        return entry.as<MessageBody>() && !entry.words().isEmpty();
+    });
+    return found == entries.crend() ? nullptr : &*found;
 }
 
 QString RoomListModel::lastMessage(int row) const

@@ -116,7 +116,7 @@ private:
     QString preview(int row) const;
     QString lastMessage(int row) const;
     QString draft(int row) const;
-    std::optional<OutboxEntry> unsent(int row) const;
+    const OutboxEntry *unsent(int row) const;
     QString typing(int row) const;
     QString timeText(int row) const;
     QString accessibleName(int row) const;

@@ -2,6 +2,7 @@
 
 #include "app/ui/foreigntext.h"
 #include "app/ui/guarded.h"
+#include "app/ui/words.h"
 #include "shared/protocol/limits.h"
 
 #include <algorithm>
@@ -50,6 +51,13 @@ void RoomsController::setSession(ChatSession *session)
     });
     connect(session, &ChatSession::wasRemoved, m_watch.get(),
             [this](const RoomId &room, const QString &title) { wasRemoved(room, title); });
+    connect(&session->outbox(), &Outbox::refused, m_watch.get(),
+            [this](const OutboxEntry &entry, const Error &error) {
+                if (entry.room != m_current) // else it is said there
+                    giveNotice(tr("“%1”: %2", "room, what was refused")
+                                   .arg(ForeignText::isolated(m_session->rooms().title(entry.room)),
+                                        Words::refused(entry.command, error.message)));
+            });
     connect(&session->invitations(), &InvitationBook::removed, m_watch.get(),
             [this](const RoomId &room) { invitationEnded(room); });
     // It begins to connect when the rooms of the last time are here.

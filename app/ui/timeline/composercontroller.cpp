@@ -1,11 +1,11 @@
 #include "app/ui/timeline/composercontroller.h"
 
 #include "app/ui/foreigntext.h"
+#include "app/ui/timeline/timelinemodel.h"
 #include "app/ui/words.h"
 #include "shared/protocol/limits.h"
 
 #include <QLocale>
-#include <QPointer>
 
 #include <algorithm>
 
@@ -38,6 +38,8 @@ void ComposerController::open(ChatSession *session, const RoomId &room)
             if (changed == m_room)
                 updatePlaceholder();
         });
+        connect(&m_session->outbox(), &Outbox::refused, m_watch.get(),
+                [this](const OutboxEntry &entry) { refused(entry); });
     }
     updatePlaceholder();
     setText(m_session ? m_session->draft(m_room) : QString());
@@ -109,7 +111,7 @@ void ComposerController::send(const QString &composed)
     // Cleared first: whoever handles submitted() may look at the composer.
     const QString text = m_text;
     setText({});
-    const auto sent = m_session->sendMessage(m_room, text, m_purpose == Reply ? m_original : 0);
+    const auto sent = m_session->sendMessage(m_room, text, m_purpose == Reply ? m_original.seq : 0);
     if (sent) {
         setPurpose(NewMessage, nullptr);
         m_session->setDraft(m_room, {});
@@ -125,13 +127,17 @@ void ComposerController::send(const QString &composed)
 void ComposerController::reply(qint64 seq)
 {
     dropPurpose();
-    setPurpose(Reply, message(seq));
+    setPurpose(Reply, message({seq}));
 }
 
-void ComposerController::change(qint64 seq)
+void ComposerController::change(const QString &entryId)
 {
     dropPurpose();
-    const TimelineItem *original = message(seq);
+    change(message(TimelineModel::refOf(entryId)));
+}
+
+void ComposerController::change(const TimelineItem *original)
+{
     if (!original || original->sender != m_session->rooms().self().id)
         return;
     leave(); // correcting is not typing
@@ -151,8 +157,10 @@ bool ComposerController::replyToLast()
 bool ComposerController::changeLast()
 {
     const TimelineItem *last = newest(true);
-    if (last)
-        change(last->seq);
+    if (last) {
+        dropPurpose();
+        change(last);
+    }
     return last != nullptr;
 }
 
@@ -165,12 +173,12 @@ void ComposerController::dropPurpose()
 }
 
 // Of the room's window: what one can point at.
-const TimelineItem *ComposerController::message(Seq seq) const
+const TimelineItem *ComposerController::message(const MessageRef &wanted) const
 {
-    if (!m_session || seq <= 0)
+    if (!m_session)
         return nullptr;
     const Timeline &log = m_session->timeline(m_room);
-    const int row = log.rowOfSeq(seq);
+    const int row = wanted.seq > 0 ? log.rowOfSeq(wanted.seq) : log.rowOfNonce(wanted.nonce);
     const bool there = row >= 0 && log.at(row).kind == TimelineItem::Kind::Message && !log.at(row).deleted;
     return there ? &log.at(row) : nullptr;
 }
@@ -181,8 +189,9 @@ const TimelineItem *ComposerController::newest(bool ofSelf) const
         return nullptr;
     const Timeline &log = m_session->timeline(m_room);
     for (int row = log.count() - 1; row >= 0; --row) {
-        const TimelineItem *item = message(log.at(row).seq);
-        if (item && (!ofSelf || item->sender == m_session->rooms().self().id))
+        const TimelineItem *item = message({log.at(row).seq, log.at(row).nonce});
+        const bool isOwn = item && item->sender == m_session->rooms().self().id;
+        if (item && (ofSelf ? isOwn : item->seq > 0))
             return item;
     }
     return nullptr;
@@ -191,7 +200,7 @@ const TimelineItem *ComposerController::newest(bool ofSelf) const
 void ComposerController::setPurpose(Purpose purpose, const TimelineItem *original)
 {
     m_purpose = original ? purpose : NewMessage;
-    m_original = original ? original->seq : 0;
+    m_original = original ? MessageRef{original->seq, original->nonce} : MessageRef();
     m_originalName = original ? m_session->rooms().user(original->sender).displayName : QString();
     m_originalText = original ? Words::firstLines(original->text) : QString();
     Q_EMIT purposeChanged();
@@ -199,33 +208,25 @@ void ComposerController::setPurpose(Purpose purpose, const TimelineItem *origina
 
 void ComposerController::sendEdit()
 {
-    const RoomId room = m_room;
-    const Seq target = m_original;
     const QString text = m_text;
-    const TimelineItem *original = message(target);
-    const bool changes = !original || original->text != text;
+    const TimelineItem *original = message(m_original);
+    if (!original || original->text != text) {
+        const auto sent = m_session->editMessage(m_room, m_original, text);
+        if (!sent)
+            return setError(sent.error().message);
+    }
     dropPurpose();
-    if (!changes)
-        return;
-    m_session->editMessage(room, target, text,
-                           [self = QPointer(this), room, target, text](const Result<Ok, Error> &done) {
-                               if (self)
-                                   self->edited(room, target, text, done);
-                           });
 }
 
-void ComposerController::edited(const RoomId &room, Seq target, const QString &text,
-                                const Result<Ok, Error> &done)
+// The session has made a draft of the words.
+void ComposerController::refused(const OutboxEntry &entry)
 {
-    if (done || room != m_room)
+    if (entry.room != m_room || !entry.as<EditBody>())
         return;
-    // Nothing that somebody wrote gets lost: it goes back to where it was.
-    if (m_purpose == NewMessage) {
-        change(target);
-        if (m_purpose == Edit)
-            setText(text);
-    }
-    setError(done.error().message);
+    if (m_purpose == Edit)
+        m_aside = m_session->draft(m_room);
+    else
+        setText(m_session->draft(m_room));
 }
 
 void ComposerController::setText(const QString &text, const QString &composing)

@@ -52,8 +52,9 @@ public:
     Q_INVOKABLE bool mayPaste(const QString &pasted, int replaced);
     /// What is sent next answers the message `seq` of the open room, or takes its place.
     Q_INVOKABLE void reply(qint64 seq);
-    Q_INVOKABLE void change(qint64 seq);
-    /// The newest message that is shown: any; an own one. False when there is none.
+    Q_INVOKABLE void change(const QString &entryId);
+    /// The newest message that is shown: any that can be answered; an own one, sent or not. False when there
+    /// is none.
     Q_INVOKABLE bool replyToLast();
     Q_INVOKABLE bool changeLast();
     /// A new message again; what was being written before an edit comes back.
@@ -70,11 +71,12 @@ private:
     void updatePlaceholder();
     int limit() const;
     void takeBackEcho();
-    const TimelineItem *message(Seq seq) const;
+    const TimelineItem *message(const MessageRef &wanted) const;
+    void change(const TimelineItem *original);
     const TimelineItem *newest(bool ofSelf) const;
     void setPurpose(Purpose purpose, const TimelineItem *original);
     void sendEdit();
-    void edited(const RoomId &room, Seq target, const QString &text, const Result<Ok, Error> &done);
+    void refused(const OutboxEntry &entry);
     void setText(const QString &text, const QString &composing = {});
     void setError(const QString &error);
 
@@ -87,7 +89,7 @@ private:
     QString m_placeholder;
     QString m_error;
     Purpose m_purpose = NewMessage;
-    Seq m_original = 0;
+    MessageRef m_original;
     QString m_originalName;
     QString m_originalText;
     QString m_aside; // what was being written when an edit began

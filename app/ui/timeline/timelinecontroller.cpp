@@ -4,8 +4,6 @@
 #include "app/ui/timeline/personlistmodel.h"
 #include "app/ui/words.h"
 
-#include <QPointer>
-
 #include <algorithm>
 
 namespace Chinwag {
@@ -78,6 +76,11 @@ void TimelineController::watch()
         if (room == m_head.room)
             shown(seq);
     });
+    connect(&m_session->outbox(), &Outbox::refused, context,
+            [this](const OutboxEntry &entry, const Error &error) {
+                if (entry.room == m_head.room)
+                    setProblem(Words::refused(entry.command, error.message));
+            });
     connect(&m_session->rooms(), &RoomBook::roomChanged, context, ifOpen([this] {
         updateHead();
         updateNewBelow();
@@ -321,23 +324,17 @@ void TimelineController::toggleReaction(const QString &entryId, const QString &e
         std::any_of(item->reactions.cbegin(), item->reactions.cend(), [&](const auto &reaction) {
             return reaction.first == emoji && reaction.second.contains(self);
         });
-    m_session->react(m_head.room, item->seq, emoji, !there, tellProblem());
+    setProblem({});
+    m_session->react(m_head.room, item->seq, emoji, !there);
 }
 
 void TimelineController::deleteMessage(const QString &entryId)
 {
     const TimelineItem *item = m_model.find(entryId);
-    if (item && item->seq > 0)
-        m_session->deleteMessage(m_head.room, item->seq, tellProblem());
-}
-
-ChatSession::Done TimelineController::tellProblem()
-{
+    if (!item)
+        return;
     setProblem({});
-    return [self = QPointer(this)](const Result<Ok, Error> &done) {
-        if (self && !done)
-            self->setProblem(done.error().message);
-    };
+    m_session->deleteMessage(m_head.room, {item->seq, item->nonce});
 }
 
 void TimelineController::setProblem(const QString &problem)

@@ -127,7 +127,6 @@ private:
     void updateReadTimer();
     void markRead();
     int onlineMembers() const;
-    ChatSession::Done tellProblem();
     void setProblem(const QString &problem);
 
     TimerScheduler &m_timers;

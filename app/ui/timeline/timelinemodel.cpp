@@ -20,6 +20,13 @@ bool sameGroup(const TimelineItem &previous, const TimelineItem &item)
            previous.sender == item.sender && item.at - previous.at <= TimelineModel::groupSpan;
 }
 
+TimelineItem::Delivery deliveryOf(const TimelineItem &item)
+{
+    if (item.waits)
+        return TimelineItem::Delivery::Waiting;
+    return item.deleted ? TimelineItem::Delivery::Received : item.delivery;
+}
+
 QString idOf(const TimelineItem &item)
 {
     if (item.kind == ItemKind::Gap)
@@ -169,6 +176,12 @@ const TimelineItem *TimelineModel::find(const QString &entryId) const
     return nullptr;
 }
 
+MessageRef TimelineModel::refOf(const QString &entryId)
+{
+    const qsizetype colon = entryId.indexOf(u':');
+    return colon < 0 ? MessageRef{0, Nonce(entryId)} : MessageRef{entryId.mid(colon + 1).toLongLong(), {}};
+}
+
 void TimelineModel::updateFirstUnread()
 {
     const Seq next = findFirstUnread();
@@ -304,7 +317,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case DeletedRole:
         return item.deleted;
     case DeliveryRole:
-        return static_cast<int>(item.deleted ? TimelineItem::Delivery::Received : item.delivery);
+        return static_cast<int>(deliveryOf(item));
     case FailureRole:
         return item.failure;
     case SeqRole:
@@ -429,9 +442,9 @@ QVariantList TimelineModel::reactions(const TimelineItem &item) const
         QStringList names;
         for (const UserId &user : people)
             names.append(user == m_book->self().id ? tr("You") : m_book->user(user).displayName);
-        chips.append(QVariant::fromValue(ReactionChip{emoji, static_cast<int>(people.size()),
-                                                      people.contains(m_book->self().id),
-                                                      m_locale.createSeparatedList(names)}));
+        chips.append(QVariant::fromValue(
+            ReactionChip{emoji, static_cast<int>(people.size()), people.contains(m_book->self().id),
+                         item.waitingReactions.contains(emoji), m_locale.createSeparatedList(names)}));
     }
     return chips;
 }
@@ -466,7 +479,7 @@ QString TimelineModel::accessibleName(const TimelineItem &item) const
         parts.append(tr("edited"));
     if (!item.reactions.isEmpty())
         parts.append(tr("%n reaction(s)", nullptr, static_cast<int>(item.reactions.size())));
-    if (item.delivery == TimelineItem::Delivery::Waiting)
+    if (deliveryOf(item) == TimelineItem::Delivery::Waiting)
         parts.append(tr("waiting to be sent"));
     if (item.delivery == TimelineItem::Delivery::Failed)
         parts.append(tr("not sent"));

@@ -77,6 +77,8 @@ public:
     const TimelineItem &item(int row) const { return m_timeline->at(reversed(row)); }
     /// The row with that entryId; null when there is none.
     const TimelineItem *find(const QString &entryId) const;
+    /// Whose entryId it is.
+    static MessageRef refOf(const QString &entryId);
 
     /// No line is shown.
     bool isBlank() const;

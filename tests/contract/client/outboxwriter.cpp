@@ -18,7 +18,7 @@ int main(int argc, char **argv)
     Chinwag::OutboxEntry entry;
     entry.room = Chinwag::RoomId(u"r_1"_s);
     entry.nonce = Chinwag::Nonce(u"n_1"_s);
-    entry.text = u"said before the crash"_s;
+    entry.command = Chinwag::MessageBody{u"said before the crash"_s, 0};
     if (!Chinwag::Test::addTo((*database)->outbox(), entry))
         return 2;
     std::puts("added");

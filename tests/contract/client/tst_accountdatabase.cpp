@@ -28,7 +28,7 @@ OutboxEntry entry(const QString &nonce)
     OutboxEntry made;
     made.room = RoomId(u"r_1"_s);
     made.nonce = Nonce(nonce);
-    made.text = u"unsent "_s + nonce;
+    made.command = MessageBody{u"unsent "_s + nonce, 0};
     return made;
 }
 
@@ -91,6 +91,8 @@ private Q_SLOTS:
     void anEarlierDamagedFileIsReplaced();
     void aNewerVersionIsRefusedAndLeftAlone();
     void anOlderVersionIsBroughtUpToDate();
+    void whatWaitsInAnOlderVersionIsTakenUp();
+    void damageToAnOlderVersionKeepsTheUnsentMessages();
     void whatWasUnknownIsReadAgain();
     void whatIsDeletedLeavesTheFiles();
     void anEmptyFileIsFilled();
@@ -117,6 +119,8 @@ private:
         m_thread = std::make_unique<DiskThread>();
     }
     void runSql(const QString &sql);
+    /// The outbox as version 4 had it, with two messages, the second of which has failed.
+    void putOldOutbox();
     /// How often it stands in the files of the database.
     qsizetype count(const QByteArray &text) const;
 
@@ -160,7 +164,7 @@ void TestAccountDatabase::aKilledProgramLosesNoAddedMessage()
     QVERIFY(database);
     QVERIFY(!database->startedAnew());
     QCOMPARE(entriesOf(database->outbox()).size(), 1);
-    QCOMPARE(entriesOf(database->outbox()).first().text, u"said before the crash"_s);
+    QCOMPARE(entriesOf(database->outbox()).first().words(), u"said before the crash"_s);
 }
 
 void TestAccountDatabase::aFileThatIsNoDatabaseIsMovedAside()
@@ -201,8 +205,8 @@ void TestAccountDatabase::damageKeepsTheUnsentMessages()
     QVERIFY(pageOf(database->cache(), RoomId(u"r_1"_s), 0, 50).events.isEmpty());
     const QList<OutboxEntry> unsent = entriesOf(database->outbox());
     QCOMPARE(unsent.size(), 2);
-    QCOMPARE(unsent.first().text, u"unsent n1"_s);
-    QCOMPARE(unsent.last().text, u"unsent n2"_s);
+    QCOMPARE(unsent.first().words(), u"unsent n1"_s);
+    QCOMPARE(unsent.last().words(), u"unsent n2"_s);
 }
 
 void TestAccountDatabase::anEarlierDamagedFileIsReplaced()
@@ -238,12 +242,55 @@ void TestAccountDatabase::anOlderVersionIsBroughtUpToDate()
 {
     const QList<Event> events = messages(2);
     open()->cache().storeEvents(events);
+    putOldOutbox();
     runSql(u"DROP INDEX events_target"_s);
     runSql(u"ALTER TABLE events DROP COLUMN body"_s);
     runSql(u"PRAGMA user_version = 1"_s);
     const auto database = open();
     QVERIFY(!database->startedAnew());
     QVERIFY(pageOf(database->cache(), RoomId(u"r_1"_s), 0, 50).events == events);
+}
+
+void TestAccountDatabase::putOldOutbox()
+{
+    runSql(u"DROP TABLE outbox"_s);
+    runSql(u"CREATE TABLE outbox (position INTEGER PRIMARY KEY AUTOINCREMENT, nonce TEXT NOT NULL UNIQUE, "
+           "room TEXT NOT NULL, text TEXT NOT NULL, reply_to INTEGER NOT NULL, created_at INTEGER NOT NULL, "
+           "failed INTEGER NOT NULL, failure TEXT NOT NULL)"_s);
+    runSql(u"INSERT INTO outbox VALUES (4, 'n1', 'r_1', 'unsent n1', 17, 1234, 0, ''), "
+           "(9, 'n2', 'r_1', 'unsent n2', 0, 1235, 1, 'No.')"_s);
+    runSql(u"PRAGMA user_version = 4"_s);
+}
+
+void TestAccountDatabase::whatWaitsInAnOlderVersionIsTakenUp()
+{
+    open();
+    putOldOutbox();
+    const auto database = open();
+    QVERIFY(addTo(database->outbox(), entry(u"n3"_s)));
+    const QList<OutboxEntry> unsent = entriesOf(database->outbox());
+    QCOMPARE(unsent.size(), 3);
+    QVERIFY(unsent.at(0).command == Command(MessageBody{u"unsent n1"_s, 17}));
+    QCOMPARE(unsent.at(0).nonce, Nonce(u"n1"_s));
+    QCOMPARE(unsent.at(0).createdAt.count(), 1234);
+    QVERIFY(unsent.at(1).state == OutboxEntry::State::Failed);
+    QCOMPARE(unsent.at(1).failure, u"No."_s);
+    QCOMPARE(unsent.at(2).nonce, Nonce(u"n3"_s));
+}
+
+void TestAccountDatabase::damageToAnOlderVersionKeepsTheUnsentMessages()
+{
+    open();
+    putOldOutbox();
+    runSql(u"CREATE TABLE broken (id TEXT)"_s);
+    overwrite(m_file, QFileInfo(m_file).size() - 4096, 4096);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"damaged"_s));
+    const auto database = open();
+    QVERIFY(database->startedAnew());
+    const QList<OutboxEntry> unsent = entriesOf(database->outbox());
+    QCOMPARE(unsent.size(), 2);
+    QCOMPARE(unsent.first().words(), u"unsent n1"_s);
+    QCOMPARE(unsent.last().failure, u"No."_s);
 }
 
 void TestAccountDatabase::whatWasUnknownIsReadAgain()

@@ -66,8 +66,7 @@ OutboxEntry entry(const QString &nonce, const QString &text = u"hello"_s)
     OutboxEntry made;
     made.room = RoomId(u"r_general"_s);
     made.nonce = Nonce(nonce);
-    made.text = text;
-    made.replyTo = 17;
+    made.command = MessageBody{text, 17};
     made.createdAt = std::chrono::milliseconds(1'700'000'000'123);
     return made;
 }
@@ -94,6 +93,8 @@ private Q_SLOTS:
 
     void isEmptyAtFirst();
     void keepsEveryField();
+    void keepsEveryCommand();
+    void anotherTakesThePlaceOfOne();
     void keepsTheOrderOfAdding();
     void updateKeepsThePlace();
     void updateOfAnUnknownOneAddsNothing();
@@ -134,11 +135,43 @@ void TestOutboxStore::keepsEveryField()
     const OutboxEntry found = entriesOf(store()).first();
     QCOMPARE(found.room, given.room);
     QCOMPARE(found.nonce, given.nonce);
-    QCOMPARE(found.text, given.text);
-    QCOMPARE(found.replyTo, given.replyTo);
+    QVERIFY(found.command == given.command);
     QCOMPARE(found.createdAt, given.createdAt);
     QVERIFY(found.state == OutboxEntry::State::Failed);
     QCOMPARE(found.failure, given.failure);
+}
+
+void TestOutboxStore::keepsEveryCommand()
+{
+    const QList<Command> commands{MessageBody{u"Tea?"_s, 0}, EditBody{19, u"Tea! 🫖"_s}, DeleteBody{18},
+                                  ReactionBody{18, u"👍🏽"_s, true},
+                                  ReactionBody{18, u"👍🏽"_s, false}};
+    for (const Command &command : commands) {
+        OutboxEntry given = entry(u"n%1"_s.arg(entriesOf(store()).size()));
+        given.command = command;
+        QVERIFY(addTo(store(), given));
+        const OutboxEntry found = entriesOf(store()).last();
+        QVERIFY(found.command == command);
+        QCOMPARE(found.nonce, given.nonce);
+        QCOMPARE(found.createdAt, given.createdAt);
+        QVERIFY(!found.sequel);
+    }
+}
+
+void TestOutboxStore::anotherTakesThePlaceOfOne()
+{
+    QVERIFY(addTo(store(), entry(u"n1"_s)));
+    QVERIFY(addTo(store(), entry(u"n2"_s)));
+    OutboxEntry amended = entry(u"n1"_s);
+    amended.sequel = OutboxEntry::Sequel{Nonce(u"n3"_s), u"better"_s};
+    store().update(amended);
+    QVERIFY(entriesOf(store()).first().sequel == amended.sequel);
+    OutboxEntry edit = entry(u"n3"_s);
+    edit.command = EditBody{7, u"better"_s};
+    store().replace(Nonce(u"n1"_s), edit);
+    QCOMPARE(nonces(store()), (QStringList{u"n3"_s, u"n2"_s}));
+    QVERIFY(entriesOf(store()).first().command == edit.command);
+    QVERIFY(!entriesOf(store()).first().sequel);
 }
 
 void TestOutboxStore::keepsTheOrderOfAdding()

@@ -9,6 +9,7 @@
 #include "app/core/timeline/timeline.h"
 #include "app/core/typing/typingnotifier.h"
 #include "app/core/typing/typingtracker.h"
+#include "shared/protocol/textrules.h"
 #include "tests/support/clienttestkit.h"
 
 #include <QSignalSpy>
@@ -71,6 +72,14 @@ QList<Event> messages(Seq from, Seq to)
     QList<Event> events;
     for (Seq seq = from; seq <= to; ++seq)
         events.append(makeMessage(r1, seq, QStringLiteral("ann")));
+    return events;
+}
+
+QList<Event> ownMessages(Seq from, Seq to)
+{
+    QList<Event> events;
+    for (Seq seq = from; seq <= to; ++seq)
+        events.append(makeMessage(r1, seq, QStringLiteral("me")));
     return events;
 }
 
@@ -925,20 +934,145 @@ private Q_SLOTS:
         QVERIFY(!chat.session->rooms().find(room));
     }
 
-    void editsDeletionsAndReactionsAnswerWhether()
+    void editsDeletionsAndReactionsWorkOffline()
+    {
+        Chat chat;
+        chat.syncOf(ownMessages(1, 3), 3);
+        chat.goOnline();
+        chat.world.link().end(1006);
+        QVERIFY(chat.session->editMessage(room, {1}, QStringLiteral("better")));
+        chat.session->deleteMessage(room, {3});
+        chat.session->react(room, 2, QStringLiteral("👍"), true);
+        chat.world.turn();
+        QCOMPARE(chat.timeline().at(0).text, QStringLiteral("better"));
+        QVERIFY(chat.timeline().at(0).waits);
+        QVERIFY(chat.timeline().at(2).deleted);
+        QCOMPARE(chat.timeline().at(1).waitingReactions, QStringList{QStringLiteral("👍")});
+        QVERIFY(chat.session->rooms().find(room)->lastMessage->deleted); // the preview, too
+        chat.begin();                                                    // and after a crash
+        chat.session->start();
+        chat.world.turn();
+        QCOMPARE(chat.timeline().at(0).text, QStringLiteral("better"));
+        QVERIFY(chat.session->rooms().find(room)->lastMessage->deleted);
+        chat.syncOf({}, 3);
+        chat.world.accept();
+        QCOMPARE(chat.world.link().all<MessageEditFrame>().at(0).text, QStringLiteral("better"));
+        chat.world.reply<MessageEditFrame>(toJson(SendResult{4, milliseconds{9}}));
+        QVERIFY(!chat.timeline().at(0).waits && chat.timeline().at(0).edited);
+        chat.world.reply<MessageDeleteFrame>(toJson(SendResult{5, milliseconds{9}}));
+        QVERIFY(!chat.timeline().at(2).waits && chat.timeline().at(2).deleted);
+        chat.world.reply<ReactionFrame>(toJson(SendResult{6, milliseconds{9}}));
+        QCOMPARE(chat.timeline().at(1).reactions.size(), 1);
+        QVERIFY(chat.timeline().at(1).waitingReactions.isEmpty());
+        QVERIFY(chat.store.all().isEmpty());
+        QCOMPARE(chat.timeline().lastSeq(), 6);
+    }
+
+    void aConfirmedChangeThatComesEarlyStaysShown()
+    {
+        Chat chat;
+        chat.syncOf(ownMessages(1, 1), 1);
+        chat.goOnline();
+        QVERIFY(chat.session->editMessage(room, {1}, QStringLiteral("better")));
+        chat.world.turn();
+        const auto frame = chat.world.link().all<MessageEditFrame>().constFirst();
+        chat.world.reply<MessageEditFrame>(toJson(SendResult{3, milliseconds{9}}));
+        QCOMPARE(chat.timeline().at(0).text, QStringLiteral("better")); // 2 is somebody else's, on its way
+        chat.push(messages(2, 2).constFirst());
+        Event echo = makeMessage(r1, 3, QStringLiteral("me"));
+        echo.body = EditBody{1, QStringLiteral("better")};
+        echo.nonce = frame.nonce;
+        chat.push(echo);
+        QCOMPARE(chat.timeline().at(0).text, QStringLiteral("better"));
+        QVERIFY(!chat.timeline().at(0).waits);
+        QCOMPARE(chat.shape(), QStringLiteral("1 2"));
+    }
+
+    void wordsOfARefusedEditAreADraft()
+    {
+        Chat chat;
+        chat.syncOf(ownMessages(1, 1), 1);
+        chat.goOnline();
+        chat.session->setDraft(room, QStringLiteral("half a"));
+        QVERIFY(chat.session->editMessage(room, {1}, QStringLiteral("better")));
+        chat.world.turn();
+        chat.world.refuse<MessageEditFrame>(Error{ErrorCode::Forbidden, QStringLiteral("No."), std::nullopt});
+        QCOMPARE(chat.timeline().at(0).text, QStringLiteral("hi"));
+        QVERIFY(!chat.timeline().at(0).waits);
+        QCOMPARE(chat.session->rooms().find(room)->lastMessage->text, QStringLiteral("hi"));
+        QCOMPARE(chat.session->draft(room), QStringLiteral("half a\nbetter"));
+        QCOMPARE(chat.cache.contents().drafts.value(room), QStringLiteral("half a\nbetter")); // at once
+        QVERIFY(chat.store.all().isEmpty());
+    }
+
+    void whatIsRefusedGoesBack()
+    {
+        Chat chat;
+        chat.syncOf(ownMessages(1, 1), 1);
+        chat.goOnline();
+        QSignalSpy refused(&chat.session->outbox(), &Outbox::refused);
+        chat.session->deleteMessage(room, {1});
+        chat.session->react(room, 1, QStringLiteral("👍"), true);
+        chat.world.turn();
+        chat.world.refuse<MessageDeleteFrame>(
+            Error{ErrorCode::Forbidden, QStringLiteral("No."), std::nullopt});
+        QVERIFY(!chat.timeline().at(0).deleted);
+        QCOMPARE(chat.timeline().at(0).text, QStringLiteral("hi"));
+        QCOMPARE(chat.timeline().at(0).reactions.size(), 1);
+        chat.world.refuse<ReactionFrame>(Error{ErrorCode::Forbidden, QStringLiteral("No."), std::nullopt});
+        QVERIFY(chat.timeline().at(0).reactions.isEmpty());
+        QCOMPARE(refused.count(), 2);
+    }
+
+    void aMessageThatWaitsIsEditedAndDeletedByItsNonce()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 1), 1);
+        chat.session->start();
+        chat.world.turn();
+        const auto nonce = chat.session->sendMessage(room, QStringLiteral("helo"));
+        const auto other = chat.session->sendMessage(room, QStringLiteral("never mind"));
+        chat.world.turn();
+        QVERIFY(chat.session->editMessage(room, {0, *nonce}, QStringLiteral(" hello ")));
+        QVERIFY(!chat.session->editMessage(room, {0, *nonce}, QStringLiteral("  ")));
+        chat.session->deleteMessage(room, {0, *other});
+        QVERIFY(!chat.session->editMessage(room, {0, *other}, QStringLiteral("again")));
+        chat.world.accept();
+        const auto sent = chat.world.link().all<MessageSendFrame>();
+        QCOMPARE(sent.size(), 1);
+        QCOMPARE(sent.at(0).text, checkedMessageText(QStringLiteral(" hello ")).value());
+        chat.world.reply<MessageSendFrame>(toJson(SendResult{2, milliseconds{9}}));
+        QVERIFY(
+            chat.session->editMessage(room, {0, *nonce}, QStringLiteral("hello!"))); // whoever began earlier
+        chat.world.turn();
+        QCOMPARE(chat.world.link().all<MessageEditFrame>().constFirst().target, 2);
+    }
+
+    void reactionsKeepNoRoomThatOneIsOutOf()
     {
         Chat chat;
         chat.syncOf(messages(1, 1), 1);
         chat.goOnline();
-        QStringList answers;
-        const auto note = [&](const Result<Ok, Error> &answer) {
-            answers.append(answer ? QStringLiteral("ok") : answer.error().message);
-        };
-        chat.session->editMessage(room, 1, QStringLiteral("new"), note);
-        chat.world.reply<MessageEditFrame>({});
-        chat.session->react(room, 1, QStringLiteral("+1"), true, note);
-        chat.world.refuse<ReactionFrame>(Error{ErrorCode::Forbidden, QStringLiteral("No."), std::nullopt});
-        QCOMPARE(answers, (QStringList{QStringLiteral("ok"), QStringLiteral("No.")}));
+        chat.session->react(room, 1, QStringLiteral("👍"), true);
+        chat.world.link().push(RoomRemovedPush{room});
+        QVERIFY(!chat.session->rooms().find(room));
+        QVERIFY(chat.session->outbox().rooms().isEmpty());
+        chat.world.turn();
+        QVERIFY(chat.store.all().isEmpty());
+    }
+
+    void wordsOfAnEditAreKeptWhenOneIsOutOfTheRoom()
+    {
+        Chat chat;
+        chat.syncOf(ownMessages(1, 1), 1);
+        chat.goOnline();
+        QVERIFY(chat.session->editMessage(room, {1}, QStringLiteral("better")));
+        chat.world.turn();
+        chat.world.link().push(RoomRemovedPush{room});
+        QVERIFY(chat.session->rooms().find(room)->standing == RoomBook::Standing::Former);
+        QCOMPARE(chat.timeline().at(1).text, QStringLiteral("better"));
+        QCOMPARE(chat.timeline().at(1).failure, QStringLiteral("You are no longer in this room."));
+        QVERIFY(!chat.session->editMessage(room, {1}, QStringLiteral("more")));
     }
 
     void chosenPresenceIsToldAtEveryConnection()

@@ -13,6 +13,7 @@ namespace {
 const RoomId room1(QStringLiteral("r1"));
 const RoomId room2(QStringLiteral("r2"));
 const Error temporary{ErrorCode::Temporary, QStringLiteral("later"), std::nullopt};
+const Nonce a(QStringLiteral("a"));
 const Error forbidden{ErrorCode::Forbidden, QStringLiteral("You may not write here."), std::nullopt};
 
 /// Stays when a program ends, and answers when the test says so.
@@ -32,6 +33,7 @@ struct Box
     Disk &disk;
     MemoryOutboxStore &store;
     QStringList sent;
+    QList<OutboxEntry> commands;
     QList<Continuation<Result<SendResult, Error>>> waiting;
     Outbox outbox;
 
@@ -42,9 +44,17 @@ struct Box
               store, world.timers, [this] { return world.random; },
               [this](const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done) {
                   sent.append(entry.nonce.toString());
+                  commands.append(entry);
                   waiting.append(std::move(done));
               })
     {
+    }
+    void add(const char *nonce, const Command &command, const RoomId &room = room1)
+    {
+        OutboxEntry entry = makeEntry(room.toString(), QString::fromLatin1(nonce));
+        entry.command = command;
+        outbox.add(entry);
+        disk.turn();
     }
     void add(const char *nonce, const RoomId &room = room1)
     {
@@ -458,13 +468,224 @@ private Q_SLOTS:
         box.outbox.setOnline(true);
         box.add("a");
         box.add("b");
-        box.outbox.eventArrived(Nonce(QStringLiteral("a")));
+        box.outbox.eventArrived(eventOf(box.first(), {}, SendResult{1, {}}));
         QVERIFY(box.store.all().size() == 1);
         QCOMPARE(box.sent, list({"a", "b"}));
         box.yes(); // the reply of a, too late to matter
         QCOMPARE(acknowledged.count(), 0);
         QCOMPARE(box.first().nonce.toString(), QStringLiteral("b"));
         QCOMPARE(box.first().state, OutboxEntry::State::Sent);
+    }
+
+    void everyCommandIsSentInOrder()
+    {
+        Box box;
+        box.add("a", MessageBody{QStringLiteral("hello"), 3});
+        box.add("b", EditBody{1, QStringLiteral("hi")});
+        box.add("c", ReactionBody{2, QStringLiteral("+1"), true});
+        box.add("d", DeleteBody{2});
+        QVERIFY(box.sent.isEmpty());
+        box.outbox.setOnline(true);
+        for (Seq seq = 10; seq < 13; ++seq)
+            box.yes(seq);
+        QCOMPARE(box.sent, list({"a", "b", "d"})); // nobody reacts to what is deleted
+        QVERIFY(std::holds_alternative<MessageSendFrame>(frameOf(box.commands.at(0))));
+        QCOMPARE(std::get<MessageEditFrame>(frameOf(box.commands.at(1))).text, QStringLiteral("hi"));
+        QCOMPARE(std::get<MessageDeleteFrame>(frameOf(box.commands.at(2))).target, 2);
+    }
+
+    void aReactionToggledTwiceWhileItWaitsIsNotSent()
+    {
+        Box box;
+        box.add("a", ReactionBody{1, QStringLiteral("+1"), true});
+        box.add("b", ReactionBody{1, QStringLiteral("-1"), true});
+        box.add("c", ReactionBody{1, QStringLiteral("+1"), false});
+        box.add("d", ReactionBody{1, QStringLiteral("-1"), true}); // it says so already
+        QCOMPARE(box.store.all().size(), 1);
+        box.outbox.setOnline(true);
+        QCOMPARE(box.sent, list({"b"}));
+    }
+
+    void aReactionThatMayBeThereIsTakenBackByAnother()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a", ReactionBody{1, QStringLiteral("+1"), true});
+        box.outbox.setOnline(false);
+        box.add("b", ReactionBody{1, QStringLiteral("+1"), false});
+        box.outbox.setOnline(true);
+        box.waiting.removeFirst();
+        box.yes(2);
+        QCOMPARE(box.sent, list({"a", "a", "b"}));
+    }
+
+    void anEditThatWaitsTakesTheNewerWords()
+    {
+        Box box;
+        box.add("a", EditBody{1, QStringLiteral("one")});
+        box.add("b", EditBody{1, QStringLiteral("two")});
+        box.add("c", EditBody{2, QStringLiteral("other")});
+        QCOMPARE(box.store.all().size(), 2);
+        QCOMPARE(box.store.all().constFirst().words(), QStringLiteral("two"));
+        box.outbox.setOnline(true);
+        box.add("d", EditBody{1, QStringLiteral("three")}); // "two" is on its way
+        QCOMPARE(box.store.all().size(), 3);
+    }
+
+    void wordsThatWaitCanBeChangedAndTakenBack()
+    {
+        Box box;
+        box.add("a");
+        box.add("b");
+        QVERIFY(box.outbox.amend(room1, a, QStringLiteral("better")));
+        QVERIFY(box.outbox.withdraw(room1, Nonce(QStringLiteral("b"))));
+        QVERIFY(!box.outbox.amend(room1, Nonce(QStringLiteral("b")), QStringLiteral("gone")));
+        QVERIFY(!box.outbox.withdraw(room2, a));
+        QCOMPARE(box.store.all().size(), 1);
+        QCOMPARE(box.store.all().constFirst().words(), QStringLiteral("better"));
+        box.outbox.setOnline(true);
+        QCOMPARE(box.commands.constFirst().words(), QStringLiteral("better"));
+        QCOMPARE(box.sent, list({"a"}));
+    }
+
+    // The nonce stands for what was sent first.
+    void whatMayBeThereIsChangedByWhatFollows()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a", MessageBody{QStringLiteral("first"), 0});
+        box.add("b");
+        QVERIFY(box.outbox.amend(room1, a, QStringLiteral("better")));
+        QCOMPARE(box.first().words(), QStringLiteral("better"));
+        box.outbox.setOnline(false);
+        box.waiting.clear();
+        box.outbox.setOnline(true);
+        QCOMPARE(std::get<MessageSendFrame>(frameOf(box.commands.constLast())).text, QStringLiteral("first"));
+        box.yes(7);
+        const auto edit = std::get<MessageEditFrame>(frameOf(box.commands.constLast()));
+        QCOMPARE(edit.target, 7);
+        QCOMPARE(edit.text, QStringLiteral("better"));
+        QVERIFY(edit.nonce != a);
+        QCOMPARE(box.store.all().size(), 2);
+        box.yes(8);
+        QCOMPARE(box.sent.constLast(), QStringLiteral("b"));
+    }
+
+    void whatIsToFollowSurvivesARestart()
+    {
+        Disk disk;
+        {
+            Box box(&disk);
+            box.outbox.setOnline(true);
+            box.add("a");
+            QVERIFY(box.outbox.amend(room1, a, QStringLiteral("better")));
+            QVERIFY(box.outbox.withdraw(room1, a));
+        }
+        Box box(&disk);
+        box.load();
+        box.outbox.setOnline(true);
+        QCOMPARE(box.sent, list({"a"}));
+        box.outbox.eventArrived(eventOf(box.first(), {}, SendResult{9, {}})); // it had arrived
+        QCOMPARE(std::get<MessageDeleteFrame>(frameOf(box.commands.constLast())).target, 9);
+        QCOMPARE(disk.store.all().size(), 1);
+    }
+
+    void whatIsKeptFromTheLastTimeMayBeThere()
+    {
+        Disk disk;
+        {
+            Box box(&disk);
+            box.add("a", MessageBody{QStringLiteral("first"), 0});
+        }
+        Box box(&disk);
+        box.load();
+        QVERIFY(box.outbox.amend(room1, a, QStringLiteral("better")));
+        box.outbox.setOnline(true);
+        QCOMPARE(std::get<MessageSendFrame>(frameOf(box.commands.constLast())).text, QStringLiteral("first"));
+        box.yes(3);
+        QCOMPARE(std::get<MessageEditFrame>(frameOf(box.commands.constLast())).text,
+                 QStringLiteral("better"));
+    }
+
+    void aRefusedMessageKeepsItsLastWords()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a");
+        QVERIFY(box.outbox.amend(room1, a, QStringLiteral("better")));
+        box.no(forbidden);
+        QCOMPARE(box.first().state, OutboxEntry::State::Failed);
+        QVERIFY(!box.first().sequel);
+        QCOMPARE(box.first().words(), QStringLiteral("better"));
+        QVERIFY(box.outbox.amend(room1, a, QStringLiteral("best"))); // and goes out again
+        QCOMPARE(box.commands.constLast().words(), QStringLiteral("best"));
+        QVERIFY(box.outbox.withdraw(room1, a));
+        box.no(forbidden);
+        QVERIFY(box.store.all().isEmpty());
+    }
+
+    void refusedChangesAreSaidAndForgotten()
+    {
+        Box box;
+        QSignalSpy refused(&box.outbox, &Outbox::refused);
+        box.outbox.setOnline(true);
+        box.add("a", EditBody{1, QStringLiteral("better")});
+        box.add("b", ReactionBody{2, QStringLiteral("+1"), true});
+        box.add("c");
+        bool isStoredMeanwhile = false;
+        connect(
+            &box.outbox, &Outbox::refused, this, [&] { isStoredMeanwhile = box.store.all().size() == 3; },
+            Qt::SingleShotConnection);
+        box.no(forbidden);
+        QVERIFY(isStoredMeanwhile); // the words are kept until somebody else has them
+        box.no(forbidden);
+        QCOMPARE(refused.count(), 2);
+        QCOMPARE(refused.at(0).at(0).value<OutboxEntry>().words(), QStringLiteral("better"));
+        QCOMPARE(refused.at(0).at(1).value<Error>().message, forbidden.message);
+        QCOMPARE(box.sent, list({"a", "b", "c"}));
+        QCOMPARE(box.store.all().size(), 1);
+    }
+
+    void aChangeThatCannotBeStoredIsRefused()
+    {
+        Box box;
+        QSignalSpy refused(&box.outbox, &Outbox::refused);
+        box.outbox.setOnline(true);
+        box.store.setFailure(Error{ErrorCode::Internal, QStringLiteral("The disk is full."), std::nullopt});
+        box.add("a", DeleteBody{1});
+        QCOMPARE(refused.count(), 1);
+        QVERIFY(box.outbox.rooms().isEmpty());
+        QVERIFY(box.sent.isEmpty());
+    }
+
+    void wordsForARoomThatIsLostStayAsMessages()
+    {
+        Box box;
+        QSignalSpy refused(&box.outbox, &Outbox::refused);
+        box.outbox.setOnline(true);
+        box.add("a", EditBody{1, QStringLiteral("edited")});
+        box.add("b", ReactionBody{1, QStringLiteral("+1"), true});
+        box.add("c", DeleteBody{1}, room2);
+        box.outbox.giveUp(room1, QStringLiteral("It is closed."));
+        QCOMPARE(box.outbox.entries(room1).size(), 1);
+        QVERIFY(box.first().as<MessageBody>());
+        QCOMPARE(box.first().words(), QStringLiteral("edited"));
+        QCOMPARE(box.first().failure, QStringLiteral("It is closed."));
+        QVERIFY(box.first().nonce != a); // that one may stand for the edit
+        QVERIFY(box.outbox.hasWords(room1));
+        QVERIFY(!box.outbox.hasWords(room2));
+        QCOMPARE(box.store.all().size(), 2);
+        QCOMPARE(refused.count(), 0);
+    }
+
+    void anEditThatComesTooLateForItsRoomStaysAsAMessage()
+    {
+        Box box;
+        box.outbox.setOnline(true);
+        box.add("a", EditBody{1, QStringLiteral("edited")});
+        box.no(Error{ErrorCode::RoomNotFound, QStringLiteral("No such room."), std::nullopt});
+        QCOMPARE(box.first().state, OutboxEntry::State::Failed);
+        QCOMPARE(box.first().words(), QStringLiteral("edited"));
     }
 
     void answersAfterItsEndAreHarmless()

@@ -133,6 +133,33 @@ private Q_SLOTS:
         QCOMPARE(b.entry().room.readSeq, 3);
     }
 
+    void whatWaitsCountsAsDone()
+    {
+        Book b;
+        b.message(1);
+        b.message(2, "hello @me");
+        b.message(3, "mine", "me");
+        const auto wait = [&b](const QList<Command> &commands) {
+            QList<OutboxEntry> entries;
+            for (const Command &command : commands) {
+                entries.append(makeEntry(r1, QStringLiteral("n")));
+                entries.last().command = command;
+            }
+            const QSet<Seq> changed = b.log.setPending(entries);
+            for (const Seq seq : changed)
+                b.book.messageChanged(room, seq, b.log);
+        };
+        wait({EditBody{3, QStringLiteral("better")}, DeleteBody{2}});
+        QCOMPARE(b.entry().lastMessage->text, QStringLiteral("better"));
+        QVERIFY(b.entry().lastMessage->waits);
+        QCOMPARE(b.entry().unread, 1);
+        QCOMPARE(b.entry().mentions, 0);
+        wait({}); // refused
+        QCOMPARE(b.entry().lastMessage->text, QStringLiteral("mine"));
+        QCOMPARE(b.entry().unread, 2);
+        QCOMPARE(b.entry().mentions, 1);
+    }
+
     void whatIsNotHereIsUnreadToo()
     {
         Book b;

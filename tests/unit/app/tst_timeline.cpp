@@ -60,6 +60,8 @@ public:
         text += QStringLiteral(" d%1").arg(int(item.delivery)) + item.failure;
         text += item.edited ? QStringLiteral(" edited") : QString();
         text += item.deleted ? QStringLiteral(" deleted") : QString();
+        text += item.waits ? QStringLiteral(" waits") : QString();
+        text += item.waitingReactions.join(QLatin1Char('~'));
         for (const auto &[emoji, users] : item.reactions) {
             text += QLatin1Char(' ') + emoji;
             for (const UserId &user : users)
@@ -560,6 +562,57 @@ private Q_SLOTS:
         QCOMPARE(log.timeline.firstSeq(), 480);
         log.apply({makeMessage(r1, 512, QStringLiteral("ann"))});
         QCOMPARE(log.timeline.at(log.timeline.count() - 1).seq, 512);
+        QVERIFY(log.mirror.isExact());
+    }
+
+    void whatWaitsIsFoldedOverTheLog()
+    {
+        Log log;
+        log.messages({1, 2, 3});
+        log.apply({other(4, EditBody{1, QStringLiteral("edited")}),
+                   other(5, ReactionBody{3, QStringLiteral("+1"), true}),
+                   other(6, ReactionBody{3, QStringLiteral("+1"), true}, QStringLiteral("me"))});
+        const QStringList before = log.mirror.rows();
+        const auto command = [](const char *nonce, const Command &what) {
+            OutboxEntry entry = makeEntry(r1, QString::fromLatin1(nonce));
+            entry.command = what;
+            return entry;
+        };
+        const QList<OutboxEntry> waiting{command("a", EditBody{1, QStringLiteral("again")}),
+                                         command("b", DeleteBody{2}),
+                                         command("c", ReactionBody{3, QStringLiteral("+1"), false}),
+                                         command("d", ReactionBody{3, QStringLiteral("-1"), true})};
+        QCOMPARE(log.timeline.setPending(waiting), (QSet<Seq>{1, 2, 3}));
+        QCOMPARE(log.timeline.at(0).text, QStringLiteral("again"));
+        QVERIFY(log.timeline.at(0).waits && log.timeline.at(0).edited);
+        QVERIFY(log.timeline.at(1).waits && log.timeline.at(1).deleted);
+        const auto &reactions = log.timeline.at(2).reactions;
+        QCOMPARE(reactions.size(), 2);
+        QCOMPARE(reactions.at(0).second, QList{UserId(QStringLiteral("u_ann"))});
+        QCOMPARE(reactions.at(1).second, QList{me});
+        QCOMPARE(log.timeline.at(2).waitingReactions,
+                 (QStringList{QStringLiteral("+1"), QStringLiteral("-1")}));
+        QVERIFY(log.timeline.setPending(waiting).isEmpty());
+        QCOMPARE(log.timeline.count(), 3);
+        // What the log says comes below it.
+        log.apply({other(7, EditBody{1, QStringLiteral("by the log")})});
+        QCOMPARE(log.timeline.at(0).text, QStringLiteral("again"));
+        QCOMPARE(log.timeline.setPending({}), (QSet<Seq>{1, 2, 3}));
+        QCOMPARE(log.timeline.at(0).text, QStringLiteral("by the log"));
+        QCOMPARE(log.mirror.rows().mid(1), before.mid(1));
+        QVERIFY(log.mirror.isExact());
+    }
+
+    void whatIsToBecomeOfAWaitingMessageIsShown()
+    {
+        Log log;
+        OutboxEntry waiting = makeEntry(r1, QStringLiteral("w"));
+        waiting.sequel = OutboxEntry::Sequel{Nonce(QStringLiteral("x")), QStringLiteral("better")};
+        log.timeline.setPending({waiting});
+        QCOMPARE(log.timeline.at(0).text, QStringLiteral("better"));
+        waiting.sequel->text.clear();
+        log.timeline.setPending({waiting});
+        QVERIFY(log.timeline.at(0).deleted && log.timeline.at(0).waits);
         QVERIFY(log.mirror.isExact());
     }
 

@@ -30,6 +30,20 @@ struct Desk
         composer.open(&world.session(), general);
     }
     QList<TypingFrame> typing() { return world.client.link().all<TypingFrame>(); }
+    /// Corrects a message that is there already.
+    void edit(const QString &text)
+    {
+        world.say(general, world.session().account().user.id, QStringLiteral("helo"));
+        composer.changeLast();
+        composer.edit(text);
+        composer.send();
+        world.client.turn(); // it is on disk first
+    }
+    void refuseEdit()
+    {
+        world.client.refuse<MessageEditFrame>(
+            Error{ErrorCode::Forbidden, QStringLiteral("Too old to be changed."), std::nullopt});
+    }
     QList<MessageSendFrame> sent() { return world.client.link().all<MessageSendFrame>(); }
 };
 
@@ -173,6 +187,7 @@ private Q_SLOTS:
         QCOMPARE(desk.typing().size(), typed);
         QCOMPARE(desk.world.session().draft(general), QStringLiteral("half a sentence"));
         desk.composer.send();
+        desk.world.client.turn(); // it is on disk first
         const auto edits = desk.world.client.link().all<MessageEditFrame>();
         QCOMPARE(edits.size(), 1);
         QCOMPARE(edits.first().target, own);
@@ -180,18 +195,61 @@ private Q_SLOTS:
         QCOMPARE(desk.composer.text(), QStringLiteral("half a sentence"));
     }
 
-    void anEditThatIsRefusedComesBackWithTheReason()
+    void anEditThatIsRefusedIsADraft()
+    {
+        Desk desk;
+        desk.edit(QStringLiteral("hello"));
+        desk.composer.edit(QStringLiteral("half a sentence"));
+        desk.refuseEdit();
+        QCOMPARE(desk.composer.text(), QStringLiteral("half a sentence\nhello"));
+        QCOMPARE(desk.composer.purpose(), ComposerController::NewMessage);
+        desk.edit(QStringLiteral("hello"));
+        QVERIFY(desk.composer.changeLast()); // the refusal comes while something else is corrected
+        desk.refuseEdit();
+        QCOMPARE(desk.composer.purpose(), ComposerController::Edit);
+        desk.composer.dropPurpose();
+        QCOMPARE(desk.composer.text(), QStringLiteral("half a sentence\nhello\nhello"));
+    }
+
+    void anEditThatIsRefusedWhileOneIsElsewhereIsADraftThere()
+    {
+        Desk desk;
+        desk.edit(QStringLiteral("hello"));
+        desk.composer.open(&desk.world.session(), direct);
+        desk.refuseEdit();
+        QCOMPARE(desk.composer.text(), QString());
+        desk.composer.open(&desk.world.session(), general);
+        QCOMPARE(desk.composer.text(), QStringLiteral("hello"));
+    }
+
+    void whatIsBlankIsNoEdit()
     {
         Desk desk;
         desk.world.say(general, desk.world.session().account().user.id, QStringLiteral("helo"));
-        desk.composer.changeLast();
+        QVERIFY(desk.composer.changeLast());
+        desk.composer.edit(QStringLiteral("\u200b"));
+        desk.composer.send();
+        QVERIFY(!desk.composer.error().isEmpty());
+        QCOMPARE(desk.composer.purpose(), ComposerController::Edit);
+    }
+
+    void aMessageThatWaitsIsEditedBeforeItGoes()
+    {
+        Desk desk;
+        desk.world.client.link().end(1006);
+        desk.composer.edit(QStringLiteral("helo"));
+        desk.composer.send();
+        desk.world.client.turn();
+        QVERIFY(!desk.composer.replyToLast()); // nobody has it
+        QVERIFY(desk.composer.changeLast());
+        QCOMPARE(desk.composer.text(), QStringLiteral("helo"));
         desk.composer.edit(QStringLiteral("hello"));
         desk.composer.send();
-        desk.world.client.refuse<MessageEditFrame>(
-            Error{ErrorCode::Forbidden, QStringLiteral("Too old to be changed."), std::nullopt});
-        QCOMPARE(desk.composer.text(), QStringLiteral("hello"));
-        QCOMPARE(desk.composer.purpose(), ComposerController::Edit);
-        QCOMPARE(desk.composer.error(), QStringLiteral("Too old to be changed."));
+        desk.world.client.advance(std::chrono::seconds{1});
+        desk.world.client.accept();
+        QCOMPARE(desk.sent().size(), 1);
+        QCOMPARE(desk.sent().constLast().text, QStringLiteral("hello"));
+        QVERIFY(desk.world.client.link().all<MessageEditFrame>().isEmpty());
     }
 
     void nothingToChangeIsNoEdit()

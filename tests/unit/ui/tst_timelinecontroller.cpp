@@ -353,11 +353,14 @@ private Q_SLOTS:
         const QString line = QStringLiteral("seq:%1").arg(seq);
         const QString thumb = TimelineController::quickReactions().constFirst();
         room.controller.toggleReaction(line, thumb);
-        const auto reactions = [&] { return room.world.client.link().all<ReactionFrame>(); };
+        const auto reactions = [&] {
+            room.world.client.turn(); // it is on disk first
+            return room.world.client.link().all<ReactionFrame>();
+        };
         QCOMPARE(reactions().size(), 1);
         QCOMPARE(reactions().constLast().target, seq);
         QVERIFY(reactions().constLast().add);
-        room.world.happen(r1, room.world.session().account().user.id, ReactionBody{seq, thumb, true});
+        room.world.client.reply<ReactionFrame>(toJson(SendResult{seq + 1, milliseconds{9}}));
         room.controller.toggleReaction(line, thumb);
         QVERIFY(!reactions().constLast().add);
     }
@@ -367,9 +370,11 @@ private Q_SLOTS:
         OpenRoom room;
         const Seq seq = room.world.say(r1, ann, QStringLiteral("news"));
         room.controller.deleteMessage(QStringLiteral("seq:%1").arg(seq));
+        room.world.client.turn(); // it is on disk first
         room.world.client.refuse<MessageDeleteFrame>(
             Error{ErrorCode::Forbidden, QStringLiteral("Only its author may."), std::nullopt});
-        QCOMPARE(room.controller.problem(), QStringLiteral("Only its author may."));
+        QCOMPARE(room.controller.problem(),
+                 QStringLiteral("The message was not deleted. Only its author may."));
         room.world.client.advance(TimelineController::problemFor);
         QCOMPARE(room.controller.problem(), QString());
     }

@@ -278,7 +278,7 @@ private Q_SLOTS:
     {
         Shown room;
         OutboxEntry failed = waiting("n", 3);
-        failed.text = QStringLiteral("Hello");
+        failed.command = MessageBody{QStringLiteral("Hello"), 0};
         failed.state = OutboxEntry::State::Failed;
         room.timeline.setPending({failed});
         const QString name = room.model.index(0).data(TimelineModel::AccessibleNameRole).toString();
@@ -379,7 +379,7 @@ private Q_SLOTS:
         const QVariantList chips = room.get(1, TimelineModel::ReactionsRole).toList();
         QCOMPARE(chips.size(), 2);
         const auto thumb = chips.first().value<ReactionChip>();
-        QCOMPARE(thumb, (ReactionChip{QStringLiteral("👍"), 2, true, thumb.people}));
+        QCOMPARE(thumb, (ReactionChip{QStringLiteral("👍"), 2, true, false, thumb.people}));
         QVERIFY(thumb.people.contains(QStringLiteral("ANN")) && thumb.people.contains(QStringLiteral("You")));
         QCOMPARE(chips.last().value<ReactionChip>().own, false);
         QCOMPARE(room.describeChanges(), QStringLiteral("0: 0:")); // the row, and nothing else

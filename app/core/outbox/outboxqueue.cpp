@@ -1,0 +1,191 @@
+#include "app/core/outbox/outboxqueue.h"
+
+#include <algorithm>
+
+namespace Chinwag {
+
+namespace {
+
+auto hasNonce(const Nonce &nonce)
+{
+    return [&nonce](const OutboxEntry &entry) { return entry.nonce == nonce; };
+}
+
+} // namespace
+
+bool OutboxQueue::hasWords() const
+{
+    return std::ranges::any_of(m_entries, [](const OutboxEntry &entry) { return entry.hasWords(); });
+}
+
+OutboxEntry *OutboxQueue::find(const Nonce &nonce) { return last(hasNonce(nonce)); }
+
+OutboxEntry *OutboxQueue::next()
+{
+    const auto found = std::ranges::find(m_entries, OutboxEntry::State::Queued, &OutboxEntry::state);
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+OutboxEntry *OutboxQueue::last(const Test &isIt)
+{
+    const auto found = std::find_if(m_entries.rbegin(), m_entries.rend(), isIt);
+    return found == m_entries.rend() ? nullptr : &*found;
+}
+
+void OutboxQueue::takeUp(QList<OutboxEntry> kept)
+{
+    kept.removeIf([this](const OutboxEntry &entry) { return find(entry.nonce) != nullptr; });
+    for (OutboxEntry &entry : kept) {
+        if (!entry.hasFailed())
+            entry.state = OutboxEntry::State::Queued;
+        entry.mayBeThere = true;
+    }
+    m_entries = kept + m_entries;
+}
+
+bool OutboxQueue::add(const OutboxEntry &entry)
+{
+    const bool isMerged = (entry.as<ReactionBody>() && mergeReaction(entry)) ||
+                          (entry.as<EditBody>() && mergeEdit(entry)) ||
+                          (entry.as<DeleteBody>() && mergeDeletion(entry));
+    if (!isMerged)
+        m_entries.append(entry);
+    return !isMerged;
+}
+
+bool OutboxQueue::mergeReaction(const OutboxEntry &entry)
+{
+    const auto *fresh = entry.as<ReactionBody>();
+    OutboxEntry *before = last([fresh](const OutboxEntry &each) {
+        const auto *reaction = each.as<ReactionBody>();
+        return reaction && reaction->target == fresh->target && reaction->emoji == fresh->emoji;
+    });
+    if (!before)
+        return false;
+    if (before->as<ReactionBody>()->add == fresh->add)
+        return true;
+    if (before->mayBeThere)
+        return false;
+    remove(before->nonce);
+    return true;
+}
+
+bool OutboxQueue::mergeEdit(const OutboxEntry &entry)
+{
+    const Seq target = entry.target();
+    OutboxEntry *before = last([target](const OutboxEntry &each) { return each.target() == target; });
+    auto *edit = before ? std::get_if<EditBody>(&before->command) : nullptr;
+    if (!edit || before->mayBeThere)
+        return false;
+    edit->text = entry.as<EditBody>()->text;
+    m_store.update(*before);
+    return true;
+}
+
+bool OutboxQueue::mergeDeletion(const OutboxEntry &entry)
+{
+    const auto isAboutIt = [target = entry.target()](const OutboxEntry &each) {
+        return each.target() == target;
+    };
+    const QList<OutboxEntry> before = m_entries;
+    for (const OutboxEntry &each : before) {
+        if (isAboutIt(each) && !each.mayBeThere && !each.as<DeleteBody>())
+            remove(each.nonce);
+    }
+    const OutboxEntry *left = last(isAboutIt);
+    return left && left->as<DeleteBody>();
+}
+
+bool OutboxQueue::renew(const Nonce &nonce)
+{
+    OutboxEntry entry = *find(nonce);
+    const bool isStored = entry.state == OutboxEntry::State::Failed;
+    entry.state = isStored ? OutboxEntry::State::Queued : OutboxEntry::State::Storing;
+    entry.failure.clear();
+    m_entries.removeIf(hasNonce(nonce));
+    m_entries.append(entry);
+    if (isStored)
+        m_store.update(entry);
+    return isStored;
+}
+
+void OutboxQueue::remove(const Nonce &nonce)
+{
+    const Nonce gone = nonce; // it may be the entry's own
+    m_entries.removeIf(hasNonce(gone));
+    m_store.remove(gone);
+}
+
+void OutboxQueue::takeBack()
+{
+    for (OutboxEntry &entry : m_entries) {
+        if (entry.state == OutboxEntry::State::Sent)
+            entry.state = OutboxEntry::State::Queued;
+    }
+}
+
+void OutboxQueue::settle(const Nonce &nonce, Seq seq)
+{
+    const Nonce before = nonce; // it may be the entry's own
+    OutboxEntry *entry = find(nonce);
+    if (!entry->sequel)
+        return remove(nonce);
+    const OutboxEntry::Sequel sequel = *entry->sequel;
+    entry->nonce = sequel.nonce;
+    entry->command = sequel.text.isEmpty() ? Command(DeleteBody{seq}) : Command(EditBody{seq, sequel.text});
+    entry->sequel.reset();
+    entry->state = OutboxEntry::State::Queued;
+    entry->mayBeThere = false;
+    m_store.replace(before, *entry);
+}
+
+bool OutboxQueue::amend(const Nonce &message, const QString &text)
+{
+    OutboxEntry *entry = find(message);
+    auto *body = entry ? std::get_if<MessageBody>(&entry->command) : nullptr;
+    if (!body)
+        return false;
+    if (entry->mayBeThere)
+        entry->sequel = OutboxEntry::Sequel{freshNonce(), text};
+    else
+        body->text = text;
+    m_store.update(*entry);
+    return true;
+}
+
+bool OutboxQueue::withdraw(const Nonce &message)
+{
+    OutboxEntry *entry = find(message);
+    if (!entry || !entry->as<MessageBody>())
+        return false;
+    if (!entry->mayBeThere || entry->hasFailed()) {
+        remove(message);
+        return true;
+    }
+    entry->sequel = OutboxEntry::Sequel{freshNonce(), {}};
+    m_store.update(*entry);
+    return true;
+}
+
+void OutboxQueue::fail(const Nonce &nonce, const QString &reason)
+{
+    const Nonce before = nonce; // it may be the entry's own
+    OutboxEntry *entry = find(nonce);
+    const QString words = entry->words();
+    if (words.isEmpty())
+        return remove(before);
+    auto *message = std::get_if<MessageBody>(&entry->command);
+    if (!message) {
+        entry->nonce = freshNonce();
+        entry->command = MessageBody{words, 0};
+        entry->mayBeThere = false;
+    } else if (!entry->mayBeThere) {
+        message->text = words;
+        entry->sequel.reset();
+    }
+    entry->state = OutboxEntry::State::Failed;
+    entry->failure = reason;
+    m_store.replace(before, *entry);
+}
+
+} // namespace Chinwag

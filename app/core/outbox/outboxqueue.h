@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/core/outbox/outboxstore.h"
+
+namespace Chinwag {
+
+/// The commands of one room that wait, in order, each with its row in the store; and what they make of each
+/// other, so that nothing is sent that is not wanted any more. What may be at the server is never changed,
+/// since its nonce stands for what was sent. Loop thread.
+class OutboxQueue
+{
+public:
+    explicit OutboxQueue(OutboxStore &store)
+        : m_store(store)
+    {
+    }
+
+    const QList<OutboxEntry> &entries() const { return m_entries; }
+    bool hasWords() const;
+    OutboxEntry *find(const Nonce &nonce);
+    OutboxEntry *next(); ///< the first that may be sent; null when there is none
+
+    /// What the store had; goes before what was added since.
+    void takeUp(QList<OutboxEntry> kept);
+    /// Puts it at the end, to be stored. False when it need not be sent: what waits says the same now, or
+    /// neither is left.
+    bool add(const OutboxEntry &entry);
+    /// A failed one, to the end. False when it has to be stored anew.
+    bool renew(const Nonce &nonce);
+    void remove(const Nonce &nonce);
+    void takeBack(); ///< what is on the wire is not known to have arrived: it is sent again
+    /// It is in the log, at `seq`: what it is to become there takes its place.
+    void settle(const Nonce &nonce, Seq seq);
+    /// The message says this from now on, or is taken back. False when it does not wait here.
+    bool amend(const Nonce &message, const QString &text);
+    bool withdraw(const Nonce &message);
+    /// Nobody takes it any more: what has words stays as a message that has failed, all else is gone.
+    void fail(const Nonce &nonce, const QString &reason);
+
+private:
+    bool mergeReaction(const OutboxEntry &entry);
+    bool mergeEdit(const OutboxEntry &entry);
+    bool mergeDeletion(const OutboxEntry &entry);
+    using Test = std::function<bool(const OutboxEntry &)>;
+    OutboxEntry *last(const Test &isIt);
+
+    OutboxStore &m_store;
+    QList<OutboxEntry> m_entries;
+};
+
+} // namespace Chinwag
