@@ -59,6 +59,17 @@
     </message>
 </context>
 <context>
+    <name>ChatSession</name>
+    <message>
+        <source>You are no longer in this room.</source>
+        <translation>Du bist nicht mehr in diesem Raum.</translation>
+    </message>
+    <message>
+        <source>This message is not here any more.</source>
+        <translation>Diese Nachricht ist nicht mehr da.</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::AppContext</name>
     <message>
         <source>You have been signed out. Please sign in again.</source>
@@ -310,6 +321,11 @@
     <message>
         <source>You are no longer in “%1”.</source>
         <translation>Du bist nicht mehr in „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <comment>room, what was refused</comment>
+        <translation>„%1“: %2</translation>
     </message>
 </context>
 <context>
@@ -820,6 +836,52 @@
     </message>
 </context>
 <context>
+    <name>LocalCopy</name>
+    <message>
+        <source>The local copy “%1” is damaged and could not be moved aside. Please remove it.</source>
+        <comment>file</comment>
+        <translation>Die lokale Kopie „%1“ ist beschädigt und ließ sich nicht beiseitelegen. Bitte entferne sie.</translation>
+    </message>
+    <message>
+        <source>The messages on this computer cannot be opened. %1</source>
+        <comment>reason</comment>
+        <translation>Die Nachrichten auf diesem Rechner lassen sich nicht öffnen. %1</translation>
+    </message>
+    <message>
+        <source>The local copy was written by a newer Chinwag (version %1 of its tables, this one knows %2). Please update Chinwag.</source>
+        <translation>Die lokale Kopie stammt von einem neueren Chinwag (Version %1 ihrer Tabellen, dieses kennt %2). Bitte aktualisiere Chinwag.</translation>
+    </message>
+    <message>
+        <source>This could not be saved on this computer. %1</source>
+        <comment>reason</comment>
+        <translation>Das ließ sich auf diesem Rechner nicht speichern. %1</translation>
+    </message>
+    <message>
+        <source>Its disk is full.</source>
+        <translation>Seine Festplatte ist voll.</translation>
+    </message>
+    <message>
+        <source>The local copy may only be read: check who may write to its file and folder.</source>
+        <translation>Die lokale Kopie darf nur gelesen werden: Prüfe, wer in ihre Datei und ihren Ordner schreiben darf.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the local copy locked.</source>
+        <translation>Ein anderes Programm hält die lokale Kopie gesperrt.</translation>
+    </message>
+    <message>
+        <source>The local copy is damaged: start Chinwag again to make a new one.</source>
+        <translation>Die lokale Kopie ist beschädigt: Starte Chinwag neu, damit eine neue angelegt wird.</translation>
+    </message>
+    <message>
+        <source>The local copy cannot be read or written: check its disk and its folder.</source>
+        <translation>Die lokale Kopie lässt sich nicht lesen oder schreiben: Prüfe ihre Festplatte und ihren Ordner.</translation>
+    </message>
+    <message>
+        <source>The local copy does not work.</source>
+        <translation>Die lokale Kopie funktioniert nicht.</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Chinwag</source>
@@ -1038,6 +1100,10 @@
         <source>%1: %2</source>
         <comment>an emoji, the people who chose it</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>wartet auf das Senden</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1404,21 @@
     <message>
         <source>The connection to %1 could not be made secure.</source>
         <translation>Die Verbindung zu %1 ließ sich nicht absichern.</translation>
+    </message>
+    <message>
+        <source>The message was not changed, and your words are a draft now. %1</source>
+        <comment>reason</comment>
+        <translation>Die Nachricht wurde nicht geändert, deine Worte sind jetzt ein Entwurf. %1</translation>
+    </message>
+    <message>
+        <source>The message was not deleted. %1</source>
+        <comment>reason</comment>
+        <translation>Die Nachricht wurde nicht gelöscht. %1</translation>
+    </message>
+    <message>
+        <source>The reaction was not sent. %1</source>
+        <comment>reason</comment>
+        <translation>Die Reaktion wurde nicht gesendet. %1</translation>
     </message>
 </context>
 <context>
