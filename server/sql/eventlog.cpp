@@ -2,6 +2,7 @@
 
 #include "server/core/foundation/targets.h"
 #include "server/sql/consent.h"
+#include "server/sql/reactions.h"
 #include "shared/protocol/eventrow.h"
 
 #include <algorithm>
@@ -94,8 +95,12 @@ void applyToRoom(Connection &connection, const Event &event)
     if (const auto *name = event.as<NameBody>())
         connection.execute(QStringLiteral("UPDATE rooms SET name = ? WHERE id = ?"),
                            {name->text, event.room.toString()});
-    if (const auto *deletion = event.as<DeleteBody>())
+    if (const auto *deletion = event.as<DeleteBody>()) {
         erase(connection, event.room, deletion->target);
+        Reactions::forget(connection, event.room, deletion->target);
+    }
+    if (const auto *reaction = event.as<ReactionBody>())
+        Reactions::apply(connection, event.room, event.sender, *reaction);
 }
 
 std::optional<Event> findByNonce(Connection &connection, const UserId &sender, const Nonce &nonce)
@@ -126,6 +131,9 @@ std::optional<Error> refusalOf(Connection &connection, const Event &event, const
 {
     if (isAboutADeletedMessage(connection, event))
         return isGone();
+    if (const auto *reaction = event.as<ReactionBody>();
+        reaction && !Reactions::hasRoomFor(connection, event.room, *reaction))
+        return Reactions::tooMany();
     if (place.isDirect && saysSomething(event) && Consent::isBlockedIn(connection, event.room, event.sender))
         return Consent::refusal("This person cannot be written to.");
     return std::nullopt;

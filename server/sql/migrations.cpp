@@ -208,6 +208,22 @@ void orderNames(Connection &connection)
     run(connection, "DROP INDEX users_by_display_key");
 }
 
+/// Who has given what, from what was given and taken back until now.
+void createReactions(Connection &connection)
+{
+    run(connection,
+        "CREATE TABLE reactions (room_id TEXT NOT NULL, target INT64 NOT NULL, emoji TEXT NOT NULL, "
+        "user_id TEXT NOT NULL, PRIMARY KEY (room_id, target, emoji, user_id)) OPTIONS");
+    run(connection,
+        "INSERT INTO reactions (room_id, target, emoji, user_id) SELECT e.room_id, e.target, e.text, "
+        "e.sender "
+        "FROM events e JOIN events m ON m.room_id = e.room_id AND m.seq = e.target AND m.text <> '' "
+        "WHERE e.kind IN ('reaction_add', 'reaction_remove') "
+        "GROUP BY e.room_id, e.target, e.text, e.sender "
+        "HAVING MAX(CASE e.kind WHEN 'reaction_add' THEN e.seq ELSE 0 END) > "
+        "MAX(CASE e.kind WHEN 'reaction_remove' THEN e.seq ELSE 0 END)");
+}
+
 constexpr std::array migrationList{
     Migration{1, "accounts", createAccounts},
     Migration{2, "rooms", createRooms},
@@ -220,6 +236,7 @@ constexpr std::array migrationList{
     Migration{10, "event bodies", keepWhatHasNoColumn},
     Migration{11, "deleted texts", eraseDeletedTexts},
     Migration{12, "order of names", orderNames},
+    Migration{13, "reactions", createReactions},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

@@ -47,7 +47,7 @@ struct Rate
 inline constexpr Rate commandsPerConnection{20, 60};
 inline constexpr Rate commandsPerPerson{40, 120};
 inline constexpr Rate connectsPerPerson{1, 20};
-inline constexpr Rate writesPerPerson{5, 20};  ///< whatever becomes an event
+inline constexpr Rate writesPerPerson{5, 20}; ///< whatever becomes an event
 inline constexpr Rate presencePerPerson{1, 5}; ///< changes that others are told of
 inline constexpr int roomsPerDay = 100;
 inline constexpr int addsPerDay = 500;
@@ -66,6 +66,7 @@ inline constexpr int displayNameLength = 64;
 inline constexpr int roomNameLength = 64;
 inline constexpr int topicLength = 256;
 inline constexpr int emojiLength = 16;
+inline constexpr int reactionKinds = 20; ///< different ones on a message at a time
 inline constexpr int idLength = 128;
 inline constexpr int nonceLength = 64;
 inline constexpr int tokenLength = 256;

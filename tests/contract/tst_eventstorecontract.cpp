@@ -1,3 +1,4 @@
+#include "shared/protocol/limits.h"
 #include "tests/contract/storesundertest.h"
 #include "tests/support/sampleevents.h"
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
         m_ann = m_stores->person(QStringLiteral("ann"));
         m_ben = m_stores->person(QStringLiteral("ben"));
         m_room = m_stores->room(QStringLiteral("tea"));
+        m_reactions = 0;
     }
     void cleanup()
     {
@@ -54,6 +56,9 @@ private Q_SLOTS:
     void aDeletedMessageIsNotTouchedAgain();
     void resendsOfWhatWasDeletedSayNothing();
     void aDeletionIsOfOneMessage();
+    void aMessageHasSoManyReactions();
+    void whatIsTakenBackMakesRoom();
+    void reactionsAtOnceDoNotPassTheBound();
 
 private:
     void appendMany(int count)
@@ -67,6 +72,20 @@ private:
         Event event = message(m_room, m_ann, {}, QLatin1String(nonce));
         event.body = body;
         return m_stores->append(event);
+    }
+    /// Ann's, or another person's.
+    Outcome<Appended> react(const QString &emoji, bool add, std::optional<UserId> by = {})
+    {
+        Event event = message(m_room, by.value_or(m_ann), {}, QStringLiteral("r%1").arg(++m_reactions));
+        event.body = ReactionBody{1, emoji, add};
+        return m_stores->append(event);
+    }
+    /// A message with as many as it can have, "0", "1" and so on.
+    void giveAllReactions()
+    {
+        CHINWAG_VERIFY_OK(say(MessageBody{QStringLiteral("tea?"), 0}, "a"));
+        for (int i = 0; i < Limits::reactionKinds; ++i)
+            CHINWAG_VERIFY_OK(react(QString::number(i), true));
     }
     /// Of messages and edits, as whoever pages through the room gets them.
     QStringList texts()
@@ -94,6 +113,7 @@ private:
     UserId m_ann;
     UserId m_ben;
     RoomId m_room;
+    int m_reactions = 0;
 };
 
 void EventStoreContract::appendedIsWhatIsFound()
@@ -453,6 +473,61 @@ void EventStoreContract::aDeletionIsOfOneMessage()
     // What answers a message that is gone stays an answer to it.
     QCOMPARE((*m_stores->findEvent(m_room, 4))->as<MessageBody>()->replyTo, 1);
     CHINWAG_VERIFY_OK(say(MessageBody{QStringLiteral("late"), 1}, "f"));
+}
+
+void EventStoreContract::aMessageHasSoManyReactions()
+{
+    giveAllReactions();
+    const Seq head = m_stores->heads({m_room})->value(m_room);
+    const QString other = QStringLiteral("other");
+    QCOMPARE(codeOf(react(other, true)), QStringLiteral("too_large"));
+    QCOMPARE(codeOf(react(other, true, m_ben)), QStringLiteral("too_large"));
+    QCOMPARE(m_stores->heads({m_room})->value(m_room), head);
+    // What is there can be joined, given twice, and taken back; so can what is not there.
+    CHINWAG_VERIFY_OK(react(QStringLiteral("7"), true, m_ben));
+    CHINWAG_VERIFY_OK(react(QStringLiteral("7"), true));
+    CHINWAG_VERIFY_OK(react(other, false));
+    QCOMPARE(codeOf(react(other, true)), QStringLiteral("too_large"));
+    // Another message has its own.
+    CHINWAG_VERIFY_OK(say(MessageBody{QStringLiteral("cake?"), 0}, "b"));
+    const Seq second = m_stores->heads({m_room})->value(m_room);
+    CHINWAG_VERIFY_OK(say(ReactionBody{second, other, true}, "c"));
+}
+
+void EventStoreContract::whatIsTakenBackMakesRoom()
+{
+    giveAllReactions();
+    const QString taken = QStringLiteral("3");
+    const QString other = QStringLiteral("other");
+    CHINWAG_VERIFY_OK(react(taken, true, m_ben));
+    CHINWAG_VERIFY_OK(react(taken, false));
+    QCOMPARE(codeOf(react(other, true)), QStringLiteral("too_large")); // Ben gives it still
+    CHINWAG_VERIFY_OK(react(taken, false, m_ben));
+    CHINWAG_VERIFY_OK(react(other, true));
+    QCOMPARE(codeOf(react(taken, true)), QStringLiteral("too_large"));
+    // A resend of what was stored gives the first, whatever came since.
+    Event resent = message(m_room, m_ann, {}, QStringLiteral("r4"));
+    resent.body = ReactionBody{1, taken, true};
+    const auto again = m_stores->append(resent);
+    CHINWAG_VERIFY_OK(again);
+    QVERIFY(again->duplicate);
+}
+
+void EventStoreContract::reactionsAtOnceDoNotPassTheBound()
+{
+    CHINWAG_VERIFY_OK(say(MessageBody{QStringLiteral("tea?"), 0}, "a"));
+    int stored = 0;
+    int refused = 0;
+    constexpr int wanted = Limits::reactionKinds + 10;
+    for (int i = 0; i < wanted; ++i) {
+        const UserId by = i % 2 == 0 ? m_ann : m_ben;
+        Event event = message(m_room, by, {}, QStringLiteral("r%1").arg(i));
+        event.body = ReactionBody{1, QString::number(i), true};
+        m_stores->raw().of(by)->events.append(
+            event, [&](const Outcome<Appended> &appended) { ++(appended ? stored : refused); });
+    }
+    QTRY_COMPARE(stored + refused, wanted);
+    QCOMPARE(stored, Limits::reactionKinds);
 }
 
 QTEST_GUILESS_MAIN(EventStoreContract)

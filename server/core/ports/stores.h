@@ -250,8 +250,9 @@ public:
     /// Assigns the next seq of the room and stores, in one transaction. RoomNotFound; BadRequest when it is a
     /// message that answers something else than a message of this room; NotFound when it changes, deletes or
     /// reacts to a message that was deleted; Forbidden when it says something in a direct room whose other
-    /// person has blocked the sender. `event.seq` is ignored. A deletion takes the text of the message and of
-    /// its edits out of the store: nobody is given it any more, and it leaves the files.
+    /// person has blocked the sender; TooLarge when it is a reaction of a kind that the message does not have
+    /// and it has Limits::reactionKinds already. `event.seq` is ignored. A deletion takes the text of the
+    /// message and of its edits out of the store: nobody is given it any more, and it leaves the files.
     virtual void append(const Event &event, Done<Appended> done) = 0;
     virtual void find(const RoomId &room, Seq seq, Done<std::optional<Event>> done) = 0;
     /// Events with seq in (after, before), ascending. At most `limit`: the oldest ones when `newest` is

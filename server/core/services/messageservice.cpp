@@ -12,7 +12,7 @@ namespace {
 bool isOwnFault(const Error &error)
 {
     return error.code == ErrorCode::BadRequest || error.code == ErrorCode::NotFound ||
-           error.code == ErrorCode::Forbidden;
+           error.code == ErrorCode::Forbidden || error.code == ErrorCode::TooLarge;
 }
 
 } // namespace

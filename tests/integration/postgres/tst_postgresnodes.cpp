@@ -1,5 +1,6 @@
 #include "server/sql/postgresdialect.h"
 #include "server/sql/sqlstores.h"
+#include "shared/protocol/limits.h"
 #include "tests/support/await.h"
 #include "tests/support/postgresserver.h"
 
@@ -53,12 +54,13 @@ public:
         isHeld.acquire();
     }
 
-    void append(const RoomId &room, const Done<Appended> &done)
+    void append(const RoomId &room, const Done<Appended> &done,
+                const EventBody &body = MessageBody{QStringLiteral("text"), 0})
     {
         Event event;
         event.room = room;
         event.sender = UserId(QStringLiteral("u_") + m_name);
-        event.body = MessageBody{QStringLiteral("text"), 0};
+        event.body = body;
         event.nonce = Nonce(QStringLiteral("%1-%2").arg(m_name).arg(++m_nonces));
         m_stores->stores().events.append(event, done);
     }
@@ -107,6 +109,7 @@ private Q_SLOTS:
     void peopleInOppositeOrderAreMadeOnce();
     void lookAlikesOnTwoNodesAreMadeOnce();
     void oneNonceOnTwoNodesIsOne();
+    void reactionsOnTwoNodesDoNotPassTheBound();
     void aNodeStuckInATransactionStopsNobodyForLong();
     void nodesThatStartAtOnceMigrateOnce();
     void aFailingReadDoesNotLetTheCommitLie();
@@ -273,6 +276,38 @@ void PostgresNodesTest::lookAlikesOnTwoNodesAreMadeOnce()
     QTRY_COMPARE(answer, QStringLiteral("ok"));
     QCOMPARE(codeOf(await<User>([&](auto done) { create(second, "b0b", done); })),
              QStringLiteral("username_taken"));
+}
+
+void PostgresNodesTest::reactionsOnTwoNodesDoNotPassTheBound()
+{
+    Node first(m_url, QStringLiteral("first"), unhurried());
+    Node second(m_url, QStringLiteral("second"), unhurried());
+    const RoomId room = roomNumber(0);
+    CHINWAG_VERIFY_OK(await<Room>([&](auto done) {
+        first.stores().rooms.create({room, QStringLiteral("room"), RoomKind::Public, {}, {}},
+                                    std::chrono::milliseconds(0), done);
+    }));
+    CHINWAG_VERIFY_OK(await<Appended>([&](auto done) { first.append(room, done); }));
+    int stored = 0;
+    QStringList refusals;
+    const auto note = [&](const Outcome<Appended> &appended) {
+        stored += appended ? 1 : 0;
+        if (!appended)
+            refusals.append(codeOf(appended));
+    };
+    std::binary_semaphore releaseFirst{0};
+    std::binary_semaphore releaseSecond{0};
+    first.hold(releaseFirst);
+    second.hold(releaseSecond);
+    for (int i = 0; i < Limits::reactionKinds; ++i) {
+        first.append(room, note, ReactionBody{1, QStringLiteral("first%1").arg(i), true});
+        second.append(room, note, ReactionBody{1, QStringLiteral("second%1").arg(i), true});
+    }
+    releaseFirst.release();
+    releaseSecond.release();
+    QTRY_COMPARE(stored + refusals.size(), 2 * Limits::reactionKinds);
+    QCOMPARE(stored, Limits::reactionKinds);
+    QCOMPARE(refusals.count(QStringLiteral("too_large")), Limits::reactionKinds);
 }
 
 void PostgresNodesTest::aNodeStuckInATransactionStopsNobodyForLong()

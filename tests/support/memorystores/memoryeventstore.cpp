@@ -1,6 +1,7 @@
 #include "tests/support/memorystores/memoryeventstore.h"
 
 #include "server/core/foundation/targets.h"
+#include "shared/protocol/limits.h"
 
 #include <algorithm>
 
@@ -11,6 +12,31 @@ namespace {
 bool isMessage(const MemoryDatabase::RoomRecord &record, Seq seq)
 {
     return seq >= 1 && seq <= record.events.size() && record.events.at(seq - 1).as<MessageBody>();
+}
+
+/// Who gives what to the message now.
+QSet<std::pair<QString, UserId>> reactionsTo(const MemoryDatabase::RoomRecord &record, Seq message)
+{
+    QSet<std::pair<QString, UserId>> given;
+    for (const Event &event : record.events) {
+        const auto *reaction = event.as<ReactionBody>();
+        if (!reaction || reaction->target != message)
+            continue;
+        const std::pair one{reaction->emoji, event.sender};
+        if (reaction->add)
+            given.insert(one);
+        else
+            given.remove(one);
+    }
+    return given;
+}
+
+bool hasRoomFor(const MemoryDatabase::RoomRecord &record, const ReactionBody &reaction)
+{
+    QSet<QString> kinds;
+    for (const auto &[emoji, user] : reactionsTo(record, reaction.target))
+        kinds.insert(emoji);
+    return kinds.contains(reaction.emoji) || kinds.size() < Limits::reactionKinds;
 }
 
 } // namespace
@@ -42,6 +68,9 @@ void MemoryEventStore::append(const Event &event, Done<Appended> done)
         const Seq target = targetOf(event);
         if (target >= 1 && target <= record->events.size() && isDeletedMessage(record->events.at(target - 1)))
             return Error{ErrorCode::NotFound, QStringLiteral("This message was deleted."), {}};
+        if (const auto *reaction = event.as<ReactionBody>();
+            reaction && reaction->add && !hasRoomFor(*record, *reaction))
+            return Error{ErrorCode::TooLarge, QStringLiteral("This message has too many reactions."), {}};
         if (saysSomething(event) && isBlocked(*record, event.sender))
             return Error{ErrorCode::Forbidden, QStringLiteral("This person cannot be written to."), {}};
         const Event stored = m_database.appendTo(*record, event);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void onlyAuthorAndOwnerDelete();
     void onlyMessagesAreTargets();
     void reactionsAreEvents();
+    void tooManyReactionsAreRefusedInWords();
     void readMarksGoToOwnDevices();
     void readMarksOfDirectRoomsGoToThePeer();
     void readMarksNeverMoveBackNorBeyondTheHead();
@@ -328,6 +329,29 @@ void TestServerMessages::reactionsAreEvents()
     const QList<Event> events = world.database.rooms.value(general).events;
     QVERIFY(events.at(events.size() - 2).body == EventBody(ReactionBody{seq, emoji, true}));
     QVERIFY(events.last().body == EventBody(ReactionBody{seq, emoji, false}));
+}
+
+void TestServerMessages::tooManyReactionsAreRefusedInWords()
+{
+    TestWorld world;
+    TestNode node(world);
+    const auto ann = node.connect(QStringLiteral("ann"));
+    const RoomId general = node.general();
+    const Seq seq = sendResultFromJson(ann->askOk(message(general, QStringLiteral("tea?"))))->seq;
+    const auto react = [&](int kind, bool add = true) {
+        world.run(1s);
+        static int count = 0;
+        return ann->ask(
+            ReactionFrame{general, Nonce{QString::number(++count)}, seq, QString::number(kind), add});
+    };
+    for (int i = 0; i < Limits::reactionKinds; ++i)
+        QVERIFY(std::holds_alternative<QJsonObject>(react(i)));
+    const auto refused = react(Limits::reactionKinds);
+    const auto *error = std::get_if<Error>(&refused);
+    QVERIFY(error && error->code == ErrorCode::TooLarge && !error->message.isEmpty());
+    QCOMPARE(node.node.metrics().storeErrors, 0); // it is nobody's fault but theirs
+    QVERIFY(std::holds_alternative<QJsonObject>(react(0, false)));
+    QVERIFY(std::holds_alternative<QJsonObject>(react(Limits::reactionKinds)));
 }
 
 void TestServerMessages::readMarksGoToOwnDevices()

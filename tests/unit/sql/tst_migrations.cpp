@@ -59,6 +59,7 @@ private Q_SLOTS:
 
     void freshEqualsMigratedStepByStep();
     void oldNamesArePrepared();
+    void oldReactionsAreCounted();
     void openingAgainChangesNothing();
     void aDatabaseFromTheFutureIsRefused();
     void aFailedStepLeavesNothingAndIsResumed();
@@ -125,6 +126,55 @@ void MigrationsTest::oldNamesArePrepared()
             done);
     });
     QCOMPARE(*prepared, people);
+}
+
+void MigrationsTest::oldReactionsAreCounted()
+{
+    const auto all = allMigrations();
+    const auto before = std::ranges::find(all, 13, &Migration::version) - all.begin();
+    {
+        auto old = open(all.first(std::size_t(before)));
+        CHINWAG_VERIFY_OK(old);
+        CHINWAG_VERIFY_OK(await<Ok>([&](auto done) {
+            (*old)->write<Ok>(
+                [](Connection &connection) {
+                    auto store = [&connection, seq = 0](const char *kind, const char *sender,
+                                                        const char *text, int target) mutable {
+                        connection.execute(
+                            QStringLiteral(
+                                "INSERT INTO events (room_id, seq, kind, sender, at, text, "
+                                "reply_to, target, subject) VALUES ('r', ?, ?, ?, 0, ?, 0, ?, '')"),
+                            {++seq, QLatin1String(kind), QLatin1String(sender), QLatin1String(text), target});
+                    };
+                    store("message", "ann", "tea?", 0);
+                    store("message", "ann", "", 0); // deleted
+                    for (const char *sender : {"ann", "ben"})
+                        store("reaction_add", sender, "+", 1);
+                    store("reaction_remove", "ann", "+", 1);
+                    store("reaction_add", "cid", "-", 1);
+                    store("reaction_remove", "cid", "-", 1);
+                    store("reaction_add", "cid", "-", 1);
+                    store("reaction_add", "cid", "-", 2);
+                    return Ok{};
+                },
+                done);
+        }));
+    }
+    auto migrated = open(all);
+    CHINWAG_VERIFY_OK(migrated);
+    const auto found = await<QStringList>([&](auto done) {
+        (*migrated)->read<QStringList>(
+            [](Connection &connection) {
+                QStringList lines;
+                auto rows = connection.rows(
+                    QStringLiteral("SELECT target || emoji || user_id FROM reactions ORDER BY user_id"));
+                while (rows.next())
+                    lines.append(rows.text(0));
+                return lines;
+            },
+            done);
+    });
+    QCOMPARE(*found, (QStringList{QStringLiteral("1+ben"), QStringLiteral("1-cid")}));
 }
 
 void MigrationsTest::openingAgainChangesNothing()
