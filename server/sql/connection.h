@@ -14,6 +14,14 @@ namespace Chinwag {
 
 class Connection;
 
+/// What is done after the transaction, by and by; Upkeep has the schedule.
+struct Chores
+{
+    bool hasErased = false;   ///< what stood in the database until now must leave its files, too
+    bool isUnindexed = false; ///< a message that the index does not have yet
+    bool isUntidy = false;    ///< the index has something left of what was removed from it
+};
+
 /// The rows of a running statement. At most one per statement text at a time; its destructor frees what the
 /// statement holds.
 class Rows
@@ -64,10 +72,10 @@ public:
     /// The same for statements without rows: how many rows it changed.
     int execute(const QString &sql, const QVariantList &values = {});
 
-    /// What stood in the database until now must leave its files, too.
-    void noteErased() { m_hasErased = true; }
-    /// Whether that was noted since the last call.
-    bool takeErased() { return std::exchange(m_hasErased, false); }
+    /// What the work on this connection leaves for later.
+    Chores &chores() { return m_chores; }
+    /// What was left since the last call.
+    Chores takeChores() { return std::exchange(m_chores, {}); }
 
     const std::optional<SqlFailure> &failure() const { return m_failure; }
     void clearFailure() { m_failure.reset(); }
@@ -94,7 +102,7 @@ private:
     bool m_open = false;
     bool m_keepsSession = true; ///< otherwise nothing is prepared
     bool m_patient = false;
-    bool m_hasErased = false;
+    Chores m_chores;
     std::unique_ptr<Watchdog> m_watchdog; ///< null where a database cannot fall silent
     std::unordered_map<QString, QSqlQuery, Hash> m_statements;
     QStringList m_placeholders; ///< their names, made once

@@ -25,11 +25,6 @@ constexpr std::chrono::milliseconds conflictRest{50};
 /// So long somebody who filled their own part of the queue should leave it alone.
 constexpr std::chrono::seconds refusedFor{1};
 
-/// What is erased leaves the files of the database so much later: a burst of it costs one wait for the disk.
-constexpr std::chrono::seconds purgeAfter{2};
-/// Somebody was reading.
-constexpr std::chrono::seconds purgeAgainAfter{10};
-
 Error nothingStored(const QString &reason)
 {
     return {ErrorCode::Temporary, reason + QStringLiteral(" Nothing was stored; try again in a moment."),
@@ -163,11 +158,10 @@ void Database::finish(std::unique_ptr<Job> job)
 void Database::work(Connection &connection)
 {
     Batch batch(connection, m_counters, m_options.now);
-    // Whoever was here before may have died before it came to that.
-    m_purgeAt = m_options.now();
+    Upkeep upkeep(*m_dialect, m_options.now);
     std::unique_lock guard(m_mutex);
     for (;;) {
-        waitForWork(guard);
+        waitForWork(upkeep, guard);
         // At the end nobody rests.
         Jobs jobs =
             m_queued.take(m_options.maxBatch, m_stopping ? FairQueue::Instant::max() : m_options.now());
@@ -175,47 +169,39 @@ void Database::work(Connection &connection)
             return;
         guard.unlock();
         const Batch::Progress progress = batch.run(jobs);
-        if (connection.takeErased() && !m_purgeAt)
-            m_purgeAt = m_options.now() + purgeAfter;
+        upkeep.heed(connection);
         guard.lock();
         settle(std::move(jobs), progress);
-        if (!connection.isOpen())
-            reopen(connection, batch, guard);
-        if (m_purgeAt && *m_purgeAt <= m_options.now()) {
+        if (upkeep.isDue(!m_queued.isReady(m_options.now()))) {
             guard.unlock();
-            purge(connection);
+            upkeep.run(connection);
             guard.lock();
         }
+        if (!connection.isOpen())
+            reopen(connection, batch, guard);
     }
 }
 
-void Database::waitForWork(std::unique_lock<std::mutex> &guard)
+void Database::waitForWork(const Upkeep &upkeep, std::unique_lock<std::mutex> &guard)
 {
-    const auto hasWork = [this] {
-        const auto now = m_options.now();
-        return m_stopping || m_queued.isReady(now) || (m_purgeAt && *m_purgeAt <= now);
+    const auto hasWork = [this, &upkeep] {
+        return m_stopping || m_queued.isReady(m_options.now()) || upkeep.isDue(true);
     };
     while (!hasWork()) {
-        if (const auto next = nextTurn())
+        if (const auto next = nextTurn(upkeep))
             m_wakeWorker.wait_for(guard, *next - m_options.now(), hasWork);
         else
             m_wakeWorker.wait(guard);
     }
 }
 
-std::optional<FairQueue::Instant> Database::nextTurn() const
+std::optional<FairQueue::Instant> Database::nextTurn(const Upkeep &upkeep) const
 {
     const auto next = m_queued.nextReturn();
-    if (!next || !m_purgeAt)
-        return next ? next : m_purgeAt;
-    return std::min(*next, *m_purgeAt);
-}
-
-void Database::purge(Connection &connection)
-{
-    m_purgeAt.reset();
-    if (connection.isOpen() && !m_dialect->purge(connection))
-        m_purgeAt = m_options.now() + purgeAgainAfter;
+    const auto chore = upkeep.next();
+    if (!next || !chore)
+        return next ? next : chore;
+    return std::min(*next, *chore);
 }
 
 void Database::settle(Jobs jobs, const Batch::Progress &progress)

@@ -3,6 +3,7 @@
 #include "server/sql/batch.h"
 #include "server/sql/fairqueue.h"
 #include "server/sql/migrations.h"
+#include "server/sql/upkeep.h"
 #include "shared/base/backoff.h"
 
 #include <condition_variable>
@@ -102,10 +103,9 @@ private:
     Outcome<Ok> prepare(Connection &connection, std::span<const Migration> migrations);
     void work(Connection &connection);
     /// With m_mutex held.
-    void waitForWork(std::unique_lock<std::mutex> &guard);
+    void waitForWork(const Upkeep &upkeep, std::unique_lock<std::mutex> &guard);
     /// When there is something to do without anybody asking.
-    std::optional<FairQueue::Instant> nextTurn() const;
-    void purge(Connection &connection);
+    std::optional<FairQueue::Instant> nextTurn(const Upkeep &upkeep) const;
     /// Finishes what is done and queues the rest again; with m_mutex held.
     void settle(Jobs jobs, const Batch::Progress &progress);
     /// Returns when the connection is open again, or this Database ends; `guard` holds m_mutex meanwhile, but
@@ -127,7 +127,6 @@ private:
     // Worker thread
     Backoff m_backoff;
     std::chrono::steady_clock::time_point m_openedAt = std::chrono::steady_clock::now();
-    std::optional<FairQueue::Instant> m_purgeAt; ///< what was erased is still in the files
 
     // Loop thread
     std::size_t m_undelivered = 0;

@@ -11,6 +11,7 @@
 namespace Chinwag {
 
 class Connection;
+class MessageIndex;
 
 /// What a database error means for the job that met it.
 struct SqlFailure
@@ -94,8 +95,13 @@ public:
     /// An expression: milliseconds since 1970 by the database's own clock, the one that its nodes share.
     virtual QString now() const = 0;
 
+    /// How messages are found by their words.
+    virtual const MessageIndex &messageIndex() const = 0;
+
     // Column types and table options of the schema
     virtual QString integer() const = 0; ///< 64 bit
+    /// Likewise, the primary key: ascends by itself.
+    virtual QString serial() const = 0;
     virtual QString bytes() const = 0;
     virtual QString text() const = 0; ///< compares and sorts by code point, whatever the locale
     virtual QString tableOptions() const = 0;

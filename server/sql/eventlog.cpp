@@ -2,6 +2,8 @@
 
 #include "server/core/foundation/targets.h"
 #include "server/sql/consent.h"
+#include "server/sql/messageindex.h"
+#include "server/sql/messagetext.h"
 #include "server/sql/reactions.h"
 #include "shared/protocol/eventrow.h"
 
@@ -83,7 +85,25 @@ void erase(Connection &connection, const RoomId &room, Seq message)
     static const QString ofEdits = sql + QStringLiteral("target = ? AND kind = 'edit'");
     for (const QString &each : {ofMessage, ofEdits})
         connection.execute(each, {room.toString(), qint64(message)});
-    connection.noteErased();
+    connection.chores().hasErased = true;
+}
+
+/// What an edit or a deletion is about, as it reads before; none for everything else.
+std::optional<Said> changedBy(Connection &connection, const Event &event)
+{
+    if (!event.as<EditBody>() && !event.as<DeleteBody>())
+        return std::nullopt;
+    return MessageText::find(connection, event.room, targetOf(event));
+}
+
+void applyToIndex(Connection &connection, const Event &event, const std::optional<Said> &was)
+{
+    const MessageIndex &index = connection.dialect().messageIndex();
+    if (const auto *message = event.as<MessageBody>())
+        index.added(connection, event.room, event.seq, event.sender, message->text);
+    const auto *edit = event.as<EditBody>();
+    if (was)
+        index.changed(connection, *was, edit ? edit->text : QString());
 }
 
 /// What the event changes in the room beside its log.
@@ -166,10 +186,12 @@ Outcome<Appended> append(Connection &connection, const Event &event)
     Appended appended{event, false};
     appended.event.seq = place.seq;
     const std::optional<Error> refusal = refusalOf(connection, event, place);
+    const auto was = changedBy(connection, event);
     const bool isInserted = !refusal && insert(connection, appended.event);
     settleHead(connection, appended.event, isInserted);
     if (isInserted) {
         applyToRoom(connection, event);
+        applyToIndex(connection, appended.event, was);
         return appended;
     }
     // Trying first and looking afterwards keeps the usual case cheap.

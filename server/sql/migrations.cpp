@@ -2,6 +2,7 @@
 
 #include "server/core/foundation/crypto.h"
 #include "server/core/foundation/serviceidentity.h"
+#include "server/sql/messageindex.h"
 #include "shared/base/logging.h"
 #include "shared/protocol/textrules.h"
 
@@ -12,12 +13,13 @@ namespace Chinwag {
 
 namespace {
 
-/// INT64, BYTES, TEXT and OPTIONS stand for what the dialect calls them.
+/// SERIAL, INT64, BYTES, TEXT and OPTIONS stand for what the dialect calls them.
 void run(Connection &connection, const char *statement)
 {
     const Dialect &dialect = connection.dialect();
     connection.execute(QString::fromLatin1(statement)
                            .replace(QLatin1String("TEXT"), dialect.text())
+                           .replace(QLatin1String("SERIAL"), dialect.serial())
                            .replace(QLatin1String("INT64"), dialect.integer())
                            .replace(QLatin1String("BYTES"), dialect.bytes())
                            .replace(QLatin1String(" OPTIONS"), dialect.tableOptions()));
@@ -224,6 +226,27 @@ void createReactions(Connection &connection)
         "MAX(CASE e.kind WHEN 'reaction_remove' THEN e.seq ELSE 0 END)");
 }
 
+/// The same events with a number that ascends in the order in which they were stored, and an index by words
+/// that is still empty: the running server fills it.
+void createMessageIndex(Connection &connection)
+{
+    run(connection,
+        "CREATE TABLE kept_events (room_id TEXT NOT NULL, seq INT64 NOT NULL, kind TEXT NOT NULL, "
+        "sender TEXT NOT NULL, at INT64 NOT NULL, text TEXT NOT NULL, nonce TEXT, reply_to INT64 NOT NULL, "
+        "target INT64 NOT NULL, subject TEXT NOT NULL, body TEXT NOT NULL DEFAULT '', id SERIAL, "
+        "UNIQUE (room_id, seq))");
+    // So that not all of them have to be in memory to be sorted.
+    run(connection, "CREATE INDEX events_in_order ON events (at, room_id, seq)");
+    run(connection, "INSERT INTO kept_events (room_id, seq, kind, sender, at, text, nonce, reply_to, target, "
+                    "subject, body) SELECT room_id, seq, kind, sender, at, text, nonce, reply_to, target, "
+                    "subject, body FROM events ORDER BY at, room_id, seq");
+    run(connection, "DROP TABLE events");
+    run(connection, "ALTER TABLE kept_events RENAME TO events");
+    run(connection, "CREATE UNIQUE INDEX events_nonce ON events (sender, nonce) WHERE nonce IS NOT NULL");
+    run(connection, "CREATE INDEX events_edits ON events (room_id, target) WHERE kind = 'edit'");
+    connection.dialect().messageIndex().create(connection);
+}
+
 constexpr std::array migrationList{
     Migration{1, "accounts", createAccounts},
     Migration{2, "rooms", createRooms},
@@ -237,6 +260,7 @@ constexpr std::array migrationList{
     Migration{11, "deleted texts", eraseDeletedTexts},
     Migration{12, "order of names", orderNames},
     Migration{13, "reactions", createReactions},
+    Migration{14, "words of messages", createMessageIndex},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

@@ -33,7 +33,9 @@ public:
     QString lockName() const override;
     QString skipLocked() const override;
     QString now() const override;
+    const MessageIndex &messageIndex() const override;
     QString integer() const override;
+    QString serial() const override;
     QString bytes() const override;
     QString text() const override;
     QString tableOptions() const override { return {}; }

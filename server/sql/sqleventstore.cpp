@@ -2,6 +2,7 @@
 
 #include "server/sql/eventlog.h"
 #include "server/sql/idlookup.h"
+#include "server/sql/messagesearch.h"
 
 namespace Chinwag {
 
@@ -47,6 +48,12 @@ void SqlEventStore::heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>> d
             return heads;
         },
         std::move(done));
+}
+
+void SqlEventStore::search(const MessageQuery &query, Done<MessageHits> done)
+{
+    m_database.read<MessageHits>(
+        [query](Connection &connection) { return MessageSearch(connection, query).run(); }, std::move(done));
 }
 
 } // namespace Chinwag

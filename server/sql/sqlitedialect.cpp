@@ -2,6 +2,7 @@
 
 #include "server/sql/connection.h"
 #include "server/sql/filelock.h"
+#include "server/sql/messageindex.h"
 #include "shared/base/logging.h"
 
 #include <QDir>
@@ -143,6 +144,14 @@ QString SqliteDialect::now() const
 }
 
 QString SqliteDialect::integer() const { return QStringLiteral("INTEGER"); }
+
+QString SqliteDialect::serial() const { return QStringLiteral("INTEGER PRIMARY KEY"); }
+
+const MessageIndex &SqliteDialect::messageIndex() const
+{
+    static const FtsIndex index;
+    return index;
+}
 
 QString SqliteDialect::bytes() const { return QStringLiteral("BLOB"); }
 

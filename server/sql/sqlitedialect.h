@@ -31,7 +31,9 @@ public:
     QString lockName() const override { return {}; }
     QString skipLocked() const override { return {}; }
     QString now() const override;
+    const MessageIndex &messageIndex() const override;
     QString integer() const override;
+    QString serial() const override;
     QString bytes() const override;
     QString text() const override;
     QString tableOptions() const override;

@@ -1,6 +1,7 @@
 #include "server/tools/databasecopy.h"
 
 #include "server/sql/dialect.h"
+#include "server/sql/messageindex.h"
 #include "server/sql/migrations.h"
 #include "shared/protocol/eventrow.h"
 
@@ -35,6 +36,7 @@ std::vector<Column> columnsOfEvents()
     std::vector<Column> columns{{"room_id"_L1, Type::Text}};
     for (const EventColumn &column : eventColumns())
         columns.push_back({column.name, column.type == EventColumn::Type::Text ? Type::Text : Type::Number});
+    columns.push_back({"id"_L1, Type::Number}); // the order in which they were stored, over all rooms
     return columns;
 }
 
@@ -287,6 +289,8 @@ Outcome<QString> Copier::copyInside()
         if (const auto failed = failure())
             return *failed;
     }
+    // Each database has its own; the running server fills it.
+    m_target.dialect().messageIndex().beginAnew(m_target);
     return verify();
 }
 

@@ -48,6 +48,7 @@ inline constexpr Rate commandsPerConnection{20, 60};
 inline constexpr Rate commandsPerPerson{40, 120};
 inline constexpr Rate connectsPerPerson{1, 20};
 inline constexpr Rate writesPerPerson{5, 20}; ///< whatever becomes an event
+inline constexpr Rate searchesPerPerson{2, 20};
 inline constexpr Rate presencePerPerson{1, 5}; ///< changes that others are told of
 inline constexpr int roomsPerDay = 100;
 inline constexpr int addsPerDay = 500;
@@ -82,6 +83,12 @@ inline constexpr int usersById = 100;
 inline constexpr int invitationsPerPerson = 100; ///< open ones; a further one displaces the oldest
 inline constexpr int invitationsPerInviter = 5;  ///< of those; further ones are refused
 inline constexpr int blocksPerPerson = 1000;
+
+// Search in messages
+inline constexpr int searchLength = 128; ///< of what is looked for
+inline constexpr int searchPage = 20;
+inline constexpr int searchPageMax = 50;
+inline constexpr int searchMarks = 50; ///< places that are marked in one message
 
 // History and sync
 inline constexpr int historyPage = 50;

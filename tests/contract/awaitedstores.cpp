@@ -203,4 +203,9 @@ Outcome<QHash<RoomId, Seq>> AwaitedStores::heads(const QList<RoomId> &rooms)
     return await<QHash<RoomId, Seq>>([&](auto done) { m_stores.events.heads(rooms, done); });
 }
 
+Outcome<MessageHits> AwaitedStores::search(const MessageQuery &query)
+{
+    return await<MessageHits>([&](auto done) { m_stores.events.search(query, done); });
+}
+
 } // namespace Chinwag::Test

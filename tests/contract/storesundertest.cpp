@@ -1,5 +1,6 @@
 #include "tests/contract/storesundertest.h"
 
+#include "server/sql/messageindex.h"
 #include "server/sql/postgresdialect.h"
 #include "server/sql/sqlitedialect.h"
 #include "server/sql/sqlstores.h"
@@ -34,6 +35,23 @@ void letAge(Database &database, std::chrono::milliseconds time)
     });
     if (!aged)
         QTest::qFail(qPrintable(aged.error().message), __FILE__, __LINE__);
+}
+
+/// A read stands outside of the transaction of its batch.
+void settleIndex(Database &database)
+{
+    const auto settled = await<Ok>([&](auto done) {
+        database.read<Ok>(
+            [](Connection &connection) {
+                while (!connection.failure() &&
+                       connection.dialect().messageIndex().catchUp(connection, 1000)) {
+                }
+                return Ok{};
+            },
+            done);
+    });
+    if (!settled)
+        QTest::qFail(qPrintable(settled.error().message), __FILE__, __LINE__);
 }
 
 class MemoryStores final : public StoresUnderTest
@@ -89,6 +107,7 @@ public:
     Q_DISABLE_COPY_MOVE(PostgresStores)
     Stores stores() override { return m_stores->stores(); }
     void pass(std::chrono::milliseconds time) override { letAge(*m_database, time); }
+    void settle() override { settleIndex(*m_database); }
 
 private:
     PostgresServer &m_server;
@@ -115,6 +134,7 @@ public:
     }
     Stores stores() override { return m_stores->stores(); }
     void pass(std::chrono::milliseconds time) override { letAge(*m_database, time); }
+    void settle() override { settleIndex(*m_database); }
 
 private:
     QTemporaryDir m_directory;

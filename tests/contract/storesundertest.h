@@ -16,6 +16,8 @@ public:
     virtual Stores stores() = 0;
     /// Everything that is stored about accounts grows older by so much.
     virtual void pass(std::chrono::milliseconds time) = 0;
+    /// Returns when every message that is stored can be found by the index.
+    virtual void settle() {}
 };
 
 /// Adds the global rows: every function of a contract test runs once over each implementation.
@@ -73,6 +75,7 @@ public:
     Outcome<std::optional<Event>> findEvent(const RoomId &room, Seq seq);
     Outcome<QList<Event>> range(const RoomId &room, Seq after, Seq before, int limit, bool newest);
     Outcome<QHash<RoomId, Seq>> heads(const QList<RoomId> &rooms);
+    Outcome<MessageHits> search(const MessageQuery &query);
 
     Stores raw() { return m_stores; }
 

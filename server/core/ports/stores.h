@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/ports/messagesearch.h"
 #include "server/core/ports/principal.h"
 #include "shared/base/continuation.h"
 #include "shared/base/result.h"
@@ -260,6 +261,9 @@ public:
     virtual void range(const RoomId &room, Seq after, Seq before, int limit, bool newest,
                        Done<QList<Event>> done) = 0;
     virtual void heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>> done) = 0;
+    /// Messages of the rooms that `query.user` is in, by the text that they have now; an edit or a deletion
+    /// is seen by every search after it. A page costs a bounded time, whatever is stored.
+    virtual void search(const MessageQuery &query, Done<MessageHits> done) = 0;
 };
 
 class StoreShares;

@@ -1,3 +1,4 @@
+#include "server/sql/messageindex.h"
 #include "server/sql/postgresdialect.h"
 #include "server/sql/sqlstores.h"
 #include "shared/protocol/limits.h"
@@ -110,6 +111,7 @@ private Q_SLOTS:
     void lookAlikesOnTwoNodesAreMadeOnce();
     void oneNonceOnTwoNodesIsOne();
     void reactionsOnTwoNodesDoNotPassTheBound();
+    void whatIsChangedWhileItIsIndexedIsRight();
     void aNodeStuckInATransactionStopsNobodyForLong();
     void nodesThatStartAtOnceMigrateOnce();
     void aFailingReadDoesNotLetTheCommitLie();
@@ -308,6 +310,66 @@ void PostgresNodesTest::reactionsOnTwoNodesDoNotPassTheBound()
     QTRY_COMPARE(stored + refusals.size(), 2 * Limits::reactionKinds);
     QCOMPARE(stored, Limits::reactionKinds);
     QCOMPARE(refusals.count(QStringLiteral("too_large")), Limits::reactionKinds);
+}
+
+/// One node puts older messages into the index while another changes and deletes them.
+void PostgresNodesTest::whatIsChangedWhileItIsIndexedIsRight()
+{
+    constexpr int count = 60;
+    Node first(m_url, QStringLiteral("first"), unhurried());
+    Node second(m_url, QStringLiteral("second"), unhurried());
+    const RoomId room = roomNumber(0);
+    const UserId reader(QStringLiteral("u_reader"));
+    CHINWAG_VERIFY_OK(await<User>([&](auto done) {
+        first.stores().accounts.create(account(reader.toString(), QStringLiteral("r")), {}, done);
+    }));
+    CHINWAG_VERIFY_OK(await<Room>([&](auto done) {
+        first.stores().rooms.create({room, QStringLiteral("room"), RoomKind::Public, reader, {}},
+                                    std::chrono::milliseconds(0), done);
+    }));
+    const auto ignore = [](const auto &) {};
+    for (int i = 0; i < count; ++i)
+        first.append(room, ignore, MessageBody{QStringLiteral("before"), 0}); // from 2 on
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) {
+        first.database().write<Ok>(
+            [](Connection &connection) {
+                connection.dialect().messageIndex().beginAnew(connection);
+                return Ok{};
+            },
+            done);
+    }));
+    // The first node has read the old words when the second one comes.
+    for (int i = 0; i < count; ++i) {
+        first.database().read<bool>(
+            [](Connection &connection) { return connection.dialect().messageIndex().catchUp(connection, 3); },
+            ignore);
+        const Seq seq = 2 + i;
+        if (i % 2 == 0)
+            second.append(room, ignore, EditBody{seq, QStringLiteral("after")});
+        else
+            second.append(room, ignore, DeleteBody{seq});
+    }
+    for (Node *node : {&first, &second})
+        CHINWAG_VERIFY_OK(await<qint64>([&](auto done) { node->stores().accounts.count(done); }));
+    const auto found = [&](const QString &words) {
+        MessageQuery query;
+        query.user = reader;
+        query.words = SearchWords(words);
+        query.limit = count;
+        const auto page = await<MessageHits>([&](auto done) { first.stores().events.search(query, done); });
+        return page ? page->hits.size() : -1;
+    };
+    QCOMPARE(found(QStringLiteral("after")), count / 2);
+    QCOMPARE(found(QStringLiteral("before")), 0);
+    const auto left = await<qint64>([&](auto done) {
+        first.database().read<qint64>(
+            [](Connection &connection) {
+                auto rows = connection.rows(QStringLiteral("SELECT COUNT(*) FROM message_index"));
+                return rows.next() ? rows.number(0) : -1;
+            },
+            done);
+    });
+    QCOMPARE(*left, count / 2);
 }
 
 void PostgresNodesTest::aNodeStuckInATransactionStopsNobodyForLong()

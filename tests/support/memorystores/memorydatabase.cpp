@@ -39,6 +39,7 @@ Event MemoryDatabase::appendTo(RoomRecord &record, Event event)
     event.room = record.room.id;
     event.seq = record.events.size() + 1;
     record.events.append(event);
+    log.append({event.room, event.seq});
     if (const auto *deletion = event.as<DeleteBody>())
         erase(record, deletion->target);
     record.room.headSeq = event.seq;

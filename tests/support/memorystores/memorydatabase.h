@@ -76,6 +76,8 @@ public:
     QHash<UserId, RoomInvites> roomInvites; // those who have changed it
     QHash<std::pair<UserId, Nonce>, std::pair<RoomId, Seq>> nonces;
 
+    QList<std::pair<RoomId, Seq>> log; ///< all events, in the order in which they were stored
+
     Event appendTo(RoomRecord &record, Event event);
 
 private:

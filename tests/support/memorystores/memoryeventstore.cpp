@@ -39,6 +39,18 @@ bool hasRoomFor(const MemoryDatabase::RoomRecord &record, const ReactionBody &re
     return kinds.contains(reaction.emoji) || kinds.size() < Limits::reactionKinds;
 }
 
+/// What the event says by now; empty when it is no message, or one that was deleted.
+QString currentText(const MemoryDatabase::RoomRecord &record, const Event &event)
+{
+    const auto *message = event.as<MessageBody>();
+    QString text = message ? message->text : QString();
+    for (const Event &later : record.events) {
+        if (const auto *edit = later.as<EditBody>(); edit && message && edit->target == event.seq)
+            text = edit->text;
+    }
+    return text;
+}
+
 } // namespace
 
 bool MemoryEventStore::isBlocked(const MemoryDatabase::RoomRecord &record, const UserId &sender) const
@@ -113,6 +125,30 @@ void MemoryEventStore::heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>
                 heads.insert(room, record->room.headSeq);
         }
         return heads;
+    });
+}
+
+void MemoryEventStore::search(const MessageQuery &query, Done<MessageHits> done)
+{
+    m_database.answer<MessageHits>(done, [&] {
+        MessageHits found;
+        const qint64 newest = m_database.log.size();
+        // A place is one more than the index of what comes next.
+        for (qint64 place = query.place > 0 ? query.place : newest; place > 0; --place) {
+            const auto &[room, seq] = m_database.log.at(place - 1);
+            const MemoryDatabase::RoomRecord &record = m_database.rooms[room];
+            Event event = record.events.at(seq - 1);
+            const QString text = currentText(record, event);
+            if (text.isEmpty() || !record.members.contains(query.user) || !query.fits(event, text))
+                continue;
+            if (found.hits.size() == query.limit) {
+                found.next = place;
+                break;
+            }
+            event.body = MessageBody{text, event.as<MessageBody>()->replyTo};
+            found.hits.append({event, query.words.marksIn(text)});
+        }
+        return found;
     });
 }
 

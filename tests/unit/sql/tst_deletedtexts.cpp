@@ -1,3 +1,4 @@
+#include "server/sql/grams.h"
 #include "server/sql/sqlitedialect.h"
 #include "server/sql/sqlstores.h"
 #include "server/tools/databasecopy.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void leaveWhileSomebodyReads();
     void leaveADatabaseOfAnOlderVersion();
     void areInNoCopy();
+    void leaveTheIndexToo();
 
 private:
     QString path() const { return m_directory->filePath(QStringLiteral("test.sqlite")); }
@@ -248,6 +250,72 @@ void DeletedTextsTest::areInNoCopy()
     QVERIFY(QFile::remove(path()));
     QCOMPARE(found(gone), QByteArrayList());
     QCOMPARE(found(kept), kept);
+}
+
+/// The index has no texts, but numbers for their pieces. Those of words that nobody else uses must be in no
+/// byte of the files.
+void DeletedTextsTest::leaveTheIndexToo()
+{
+    const auto database = open();
+    QVERIFY(database);
+    SqlStores stores(*database);
+    const RoomId room(QStringLiteral("r_0"));
+    stores.stores().rooms.create({room, QStringLiteral("room"), RoomKind::Public, {}, {}}, 1ms,
+                                 [](const auto &) {});
+    Seq seq = 0;
+    const auto say = [&](const EventBody &body) {
+        Event event;
+        event.room = room;
+        event.sender = UserId(QStringLiteral("u_ann"));
+        event.nonce = Nonce(QString::number(++seq));
+        event.body = body;
+        stores.stores().events.append(event, [](const auto &) {});
+    };
+    // Enough others for several pieces of the index, which are merged by and by.
+    for (int i = 0; i < 2000; ++i)
+        say(MessageBody{QStringLiteral("message %1 says %2").arg(i).arg(i * 7919), 0});
+    const Seq deleted = seq + 1;
+    say(MessageBody{QStringLiteral("ꙮꙮꙀ ꙂꙄꙆ"), 0});
+    const Seq edited = seq + 1;
+    say(MessageBody{QStringLiteral("ꚀꚂꚄ"), 0});
+    for (int i = 0; i < 2000; ++i)
+        say(MessageBody{QStringLiteral("message %1 says %2").arg(i).arg(i * 104729), 0});
+    const auto workUntil = [&](const std::function<bool()> &isSo) {
+        for (int i = 0; i < 2000 && !isSo(); ++i) {
+            m_elapsed += 1;
+            waitFor(*database);
+        }
+        return isSo();
+    };
+    const auto state = [&](const char *column) {
+        const QString sql = QStringLiteral("SELECT %1 FROM index_state").arg(QLatin1String(column));
+        return *await<qint64>([&](auto done) {
+            database->read<qint64>(
+                [sql](Connection &connection) {
+                    auto rows = connection.rows(sql);
+                    return rows.next() ? rows.number(0) : -1;
+                },
+                done);
+        });
+    };
+    QVERIFY(workUntil([&] { return state("first_id") > seq; }));
+    QByteArrayList gone;
+    for (const char *text : {"ꙮꙮꙀ", "ꙂꙄꙆ", "ꚀꚂꚄ"}) {
+        for (const quint32 gram : Grams::ofWords(SearchWords(QString::fromUtf8(text)).words()))
+            gone.append(
+                QByteArray::number(gram, 36).sliced(2)); // the index leaves out how a neighbour begins
+    }
+    QCOMPARE(gone.size(), 14);
+    QVERIFY(found(gone).size() > 3); // or this test shows nothing
+    say(DeleteBody{deleted});
+    say(EditBody{edited, QStringLiteral("something else")});
+    waitFor(*database);
+    QCOMPARE(state("removed"), 2);
+    QVERIFY(workUntil([&] { return state("removed") == 0; }));
+    m_elapsed += 60;
+    waitFor(*database);
+    waitFor(*database);
+    QCOMPARE(found(gone), QByteArrayList());
 }
 
 QTEST_GUILESS_MAIN(DeletedTextsTest)

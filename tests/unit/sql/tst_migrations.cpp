@@ -60,6 +60,7 @@ private Q_SLOTS:
     void freshEqualsMigratedStepByStep();
     void oldNamesArePrepared();
     void oldReactionsAreCounted();
+    void oldMessagesGetTheirOrder();
     void openingAgainChangesNothing();
     void aDatabaseFromTheFutureIsRefused();
     void aFailedStepLeavesNothingAndIsResumed();
@@ -175,6 +176,46 @@ void MigrationsTest::oldReactionsAreCounted()
             done);
     });
     QCOMPARE(*found, (QStringList{QStringLiteral("1+ben"), QStringLiteral("1-cid")}));
+}
+
+void MigrationsTest::oldMessagesGetTheirOrder()
+{
+    const auto all = allMigrations();
+    const auto before = std::ranges::find(all, 14, &Migration::version) - all.begin();
+    {
+        auto old = open(all.first(std::size_t(before)));
+        CHINWAG_VERIFY_OK(old);
+        CHINWAG_VERIFY_OK(await<Ok>([&](auto done) {
+            (*old)->write<Ok>(
+                [](Connection &connection) {
+                    // Two rooms in turns, stored room by room.
+                    for (int i = 0; i < 20; ++i)
+                        connection.execute(
+                            QStringLiteral("INSERT INTO events (room_id, seq, kind, sender, at, text, nonce, "
+                                           "reply_to, target, subject) "
+                                           "VALUES (?, ?, 'message', 'ann', ?, ?, ?, 0, 0, '')"),
+                            {QString::number(i / 10), i % 10 + 1, i % 10 * 2 + i / 10, QStringLiteral("text"),
+                             QString::number(i)});
+                    return Ok{};
+                },
+                done);
+        }));
+    }
+    auto migrated = open(all);
+    CHINWAG_VERIFY_OK(migrated);
+    const auto times = await<QList<qint64>>([&](auto done) {
+        (*migrated)->read<QList<qint64>>(
+            [](Connection &connection) {
+                QList<qint64> found;
+                auto rows = connection.rows(QStringLiteral("SELECT at FROM events ORDER BY id"));
+                while (rows.next())
+                    found.append(rows.number(0));
+                return found;
+            },
+            done);
+    });
+    QCOMPARE(times->size(), 20);
+    QVERIFY(std::ranges::is_sorted(*times));
 }
 
 void MigrationsTest::openingAgainChangesNothing()
