@@ -33,6 +33,7 @@ struct Node::Parts
         addInviteRoutes(api, services);
         addMeRoutes(api, services);
         addRoomRoutes(api, services);
+        addSearchRoute(api, services);
         addUserRoutes(api, context);
         addHealthRoute(api, context, services.presence);
     }

@@ -115,6 +115,36 @@ void read(JsonReader &json, MembersPage &body)
     body.next = json.optionalText("next"_L1);
 }
 
+/// Pairs of numbers; what lies outside of the text is left out.
+QList<TextMark> readMarks(const JsonReader &json, const QString &text)
+{
+    QList<TextMark> marks;
+    const QJsonArray pairs = json.members().value("marks"_L1).toArray();
+    for (const auto &each : pairs) {
+        const QJsonArray pair = each.toArray();
+        const TextMark mark{pair.at(0).toInteger(-1), pair.at(1).toInteger(-1)};
+        if (mark.start >= 0 && mark.length > 0 && mark.start < text.size() &&
+            mark.length <= text.size() - mark.start)
+            marks.append(mark);
+    }
+    return marks;
+}
+
+SearchHit readHit(JsonReader &json)
+{
+    SearchHit hit{json.part("event"_L1, &readEvent), {}};
+    if (const auto *message = hit.event.as<MessageBody>())
+        hit.marks = readMarks(json, message->text);
+    return hit;
+}
+
+void read(JsonReader &json, SearchPage &body)
+{
+    body.hits = needList(json, "hits"_L1, &readHit);
+    body.users = json.list("users"_L1, &readUser);
+    body.next = json.optionalText("next"_L1);
+}
+
 void read(JsonReader &json, InvitedAnswer &)
 {
     if (!json.boolean("invited"_L1))
@@ -277,6 +307,28 @@ void write(JsonWriter &json, const MembersPage &body)
     writeUnlessEmpty(json, "next"_L1, body.next);
 }
 
+QJsonArray marksOf(const SearchHit &hit)
+{
+    QJsonArray marks;
+    for (const TextMark &mark : hit.marks)
+        marks.append(QJsonArray{qint64(mark.start), qint64(mark.length)});
+    return marks;
+}
+
+void write(JsonWriter &json, const SearchHit &hit)
+{
+    json.object("event"_L1, [&hit](JsonWriter &event) { write(event, hit.event); });
+    json.members({{u"marks"_s, marksOf(hit)}});
+    json.text("room"_L1, hit.event.room.toString());
+}
+
+void write(JsonWriter &json, const SearchPage &body)
+{
+    json.list("hits"_L1, body.hits, [](JsonWriter &item, const SearchHit &each) { write(item, each); });
+    writeUnlessEmpty(json, "next"_L1, body.next);
+    json.list("users"_L1, body.users, writeItem);
+}
+
 void write(JsonWriter &json, const InvitedAnswer &) { json.boolean("invited"_L1, true); }
 
 void write(JsonWriter &json, const Me &body)
@@ -352,6 +404,7 @@ CHINWAG_BODY(UserList)
 CHINWAG_BODY(RoomsPage)
 CHINWAG_BODY(RoomAnswer)
 CHINWAG_BODY(MembersPage)
+CHINWAG_BODY(SearchPage)
 CHINWAG_BODY(InvitedAnswer)
 CHINWAG_BODY(Me)
 CHINWAG_BODY(InvitationList)

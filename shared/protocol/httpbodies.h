@@ -3,6 +3,7 @@
 #include "shared/base/result.h"
 #include "shared/protocol/frames.h"
 #include "shared/protocol/membership.h"
+#include "shared/protocol/searchtext.h"
 
 /// One struct per body of the HTTP interface (shared/PROTOCOL.md, section 1), for both sides. Texts are as
 /// they were sent: what they must be like is a rule for people (textrules.h), not a question of form.
@@ -108,6 +109,18 @@ struct MembersPage
 {
     QList<Member> members;
     QString next{}; ///< as above
+};
+struct SearchHit
+{
+    Event event;           ///< a message, with the text that it has now
+    QList<TextMark> marks; ///< where in its text the words are
+};
+/// The newest first. May be empty although more follow.
+struct SearchPage
+{
+    QList<SearchHit> hits;
+    QList<User> users; ///< who wrote them
+    QString next{};    ///< as above
 };
 /// The person is asked before they are in.
 struct InvitedAnswer

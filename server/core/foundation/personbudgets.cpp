@@ -41,7 +41,8 @@ PersonBudgets::Buckets PersonBudgets::full() const
             perDay(m_options.roomsPerDay),
             perDay(m_options.addsPerDay),
             perDay(m_options.joinsPerDay),
-            RateLimiter(m_clock, m_options.syncPartsPerSecond, Limits::syncPartsBurst)};
+            RateLimiter(m_clock, m_options.syncPartsPerSecond, Limits::syncPartsBurst),
+            perSecond(Limits::searchesPerPerson)};
 }
 
 PersonBudgets::Buckets &PersonBudgets::of(const UserId &user)

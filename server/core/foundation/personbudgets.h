@@ -22,6 +22,7 @@ enum class Budget {
     Adds,   ///< others put into rooms or invited in a day
     Joins,  ///< in a day; a leave needs one before it, so leaves are bounded, too
     Syncs,  ///< parts of an answer to sync
+    Searches,
 };
 
 /// What one person may do on this node in a time, over HTTP and all connections together: a token bucket for
@@ -46,7 +47,7 @@ public:
     qsizetype people() const { return m_people.size(); }
 
 private:
-    static constexpr std::size_t kinds = 7;
+    static constexpr std::size_t kinds = 8;
     using Buckets = std::array<RateLimiter, kinds>;
 
     Buckets full() const;

@@ -9,6 +9,7 @@
 #include "server/core/services/roomcreationservice.h"
 #include "server/core/services/roomqueryservice.h"
 #include "server/core/services/roomsettingsservice.h"
+#include "server/core/services/searchservice.h"
 #include "server/core/services/syncservice.h"
 
 namespace Chinwag {
@@ -28,6 +29,7 @@ struct Services
         , membership(context, relay, entrance)
         , roomSettings(context, liveRooms, relay)
         , roomQueries(context)
+        , search(context)
         , reads(context, liveRooms, relay)
         , messages(context, liveRooms, relay, typing)
         , sync(context, hub, liveRooms, attacher, typing, presence)
@@ -44,6 +46,7 @@ struct Services
     MembershipService membership;
     RoomSettingsService roomSettings;
     RoomQueryService roomQueries;
+    SearchService search;
     ReadService reads;
     MessageService messages;
     SyncService sync;

@@ -82,6 +82,7 @@ const QMap<QString, QByteArray (*)(const QByteArray &)> bodyCodecs{
     {u"server_info"_s, &thereAndBack<ServerInfo>},
     {u"problem"_s, &thereAndBack<Problem>},
     {u"history"_s, &thereAndBack<HistoryPage>},
+    {u"search"_s, &thereAndBack<SearchPage>},
 };
 
 } // namespace
