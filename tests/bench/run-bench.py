@@ -432,7 +432,7 @@ def version_of(package):
     return done.stdout or "?"
 
 
-def write_results(path, table, options, bench, seen):
+def write_results(path, table, options, bench, seen, searched):
     words = {True: "reached", False: "**not reached**", None: "–"}
     ours = subprocess.run([bench.binaries / "chinwagd", "--version"], capture_output=True, text=True).stdout.strip()
     others = ", ".join(f"{peer.package} {version_of(peer.package)}" for peer in table.installed if peer.package)
@@ -455,6 +455,7 @@ def write_results(path, table, options, bench, seen):
         *table.comparison(), "",
         "200 active people in 100 rooms at 2,000/s beside idle connections:", "", *table.idle(), "",
         "## Messages and reconnection", "", *table.messages(), "",
+        *(search_section(searched) if searched else []),
         "## Two nodes", "",
         "Two nodes, a Redis and a PostgreSQL, all on this machine. The same shapes with twice as many rooms, half of every room on",
         "each node, so that every publication crosses Redis; what Redis itself uses is not counted. In a room of two every delivery",
@@ -495,6 +496,44 @@ def idle_seconds(options):
     return 10 if options.quick else 60
 
 
+SEARCHES = {"rare": "a rare word", "common": "a common word", "three words": "three words", "common, few rooms":
+            "a common word, in 3 of 1,000 rooms", "three words, few rooms": "three words, in 3 of 1,000 rooms", "two letters":
+            "two letters"}
+SEARCH_GOAL = 50  # ms, p95, over a million messages
+
+
+def measure_search(bench, options):
+    """What chinwag-bench-search says; a store of its own, without a server."""
+    directory = bench.directory / "search"
+    directory.mkdir()
+    messages = 100_000 if options.quick else 1_000_000
+    command = [bench.binaries / "chinwag-bench-search", "--messages", str(messages), "--directory", directory]
+    say(f"searching {messages:,} messages")
+    done = subprocess.run(command, capture_output=True, text=True)
+    shutil.rmtree(directory)
+    if done.returncode == 0:
+        return json.loads(done.stdout)
+    say(f"  search: {done.stderr.strip()}")
+    return None
+
+
+def search_section(seen):
+    lines = ["## Search", "",
+             f"{seen['messages']:,} messages in 1,000 rooms, SQLite, for somebody who is in 300 of them; the first page of 20, 200",
+             "searches of each kind. A page is cut short when it would cost more; the next one goes on from there.", "",
+             "| | p50 | p95 | max | hits | cut short |", "| --- | --- | --- | --- | --- | --- |"]
+    for key, name in SEARCHES.items():
+        row = seen[key]
+        lines.append(f"| {name} | {number(row['p50_ms'], ' ms')} | {number(row['p95_ms'], ' ms')} | {number(row['max_ms'], ' ms')} "
+                     f"| {row['hits']:.1f} | {row['cut_short']:.0%} |")
+    worst = max(seen[key]["p95_ms"] for key in ("rare", "common", "three words"))
+    lines += ["", f"The worst p95 of the first three is {number(worst, ' ms')}; the goal is {SEARCH_GOAL} ms. "
+              f"Stored with 256 senders: {seen['stored_per_second']:,.0f}/s; the index",
+              f"had all of them {number(seen['index_caught_up_after_s'], ' s')} later. On disk {seen['file_bytes_per_message']:.0f} bytes a message, "
+              f"{seen['index_bytes_per_message']:.0f} of them the index.", ""]
+    return lines
+
+
 def measure_window(bench, options):
     seen = window.WindowBench(bench.binaries, bench.directory, idle_seconds(options)).run()
     window.replace_section(options.output, seen)
@@ -522,9 +561,10 @@ def main():
             results |= measure(bench, installed, options.rounds)
         if options.only != "one-node":
             results |= measure_nodes(bench, options.rounds)
+        searched = None if options.only == "two-nodes" else measure_search(bench, options)
         seen = None if options.only else window.WindowBench(bench.binaries, bench.directory, idle_seconds(options)).run()
         table = Table(results, installed, everybody, disk_sync(bench.directory))
-        write_results(options.output, table, options, bench, seen)
+        write_results(options.output, table, options, bench, seen, searched)
         for what, goal, measured, reached in table.goals():
             say(f"{'ok ' if reached else '-- ' if reached is None else 'NO '} {what}: {measured} ({goal})")
     say(f"written to {options.output.name}")
