@@ -329,6 +329,45 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::SearchController</name>
+    <message>
+        <source>Type words that must be in a message. These narrow it: from:name, in:room, before:2026-11-30, after:2026-11-30, has:link.</source>
+        <translation>Wörter, die in einer Nachricht vorkommen müssen. Enger wird es mit from:name, in:raum, before:2026-11-30, after:2026-11-30, has:link.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Only what is on this computer was searched.</source>
+        <translation>Nur was auf diesem Rechner ist, wurde durchsucht.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “%1”.</source>
+        <translation>Niemand hier heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>You are in no room called “%1”.</source>
+        <translation>Du bist in keinem Raum namens „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a day. Write it as in 2026-11-30.</source>
+        <translation>„%1“ ist kein Tag. Geschrieben wird er wie 2026-11-30.</translation>
+    </message>
+    <message>
+        <source>Messages can be found by “has:link”, not by “has:%1”.</source>
+        <translation>Nachrichten findet „has:link“, nicht „has:%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::SearchModel</name>
+    <message>
+        <source>%1 in %2, %3: %4</source>
+        <comment>person, room, time, message</comment>
+        <translation>%1 in %2, %3: %4</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::SignInController</name>
     <message numerus="yes">
         <source>At least %n character(s)</source>
@@ -1139,6 +1178,10 @@
         <source>Leave the room</source>
         <translation>Raum verlassen</translation>
     </message>
+    <message>
+        <source>Search in messages</source>
+        <translation>In Nachrichten suchen</translation>
+    </message>
 </context>
 <context>
     <name>RoomList</name>
@@ -1160,6 +1203,44 @@
     <message>
         <source>Choose a room on the left, or press + to start one.</source>
         <translation>Wähle links einen Raum oder beginne mit + einen neuen.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search in messages</source>
+        <translation>In Nachrichten suchen</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Where to search</source>
+        <translation>Wo gesucht wird</translation>
+    </message>
+    <message>
+        <source>This room</source>
+        <translation>Dieser Raum</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>Look further back</source>
+        <translation>Weiter zurück suchen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>Messages that were found</source>
+        <translation>Gefundene Nachrichten</translation>
     </message>
 </context>
 <context>

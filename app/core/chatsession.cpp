@@ -50,6 +50,7 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
     , m_history(dependencies.connection.api, m_cache, m_account.server, m_account.token,
                 [this](const RoomId &room, const HistoryPage &page) { historyFound(room, page); })
     , m_quotes(dependencies.connection.api, m_cache, m_account.server, m_account.token)
+    , m_search(dependencies.connection.api, m_cache, m_book, m_account.server, m_account.token)
     , m_connection(dependencies.connection, [this] { return m_logs.positions(); })
 {
     connectParts();

@@ -10,6 +10,7 @@
 #include "app/core/rooms/readmarker.h"
 #include "app/core/rooms/roomactions.h"
 #include "app/core/rooms/strangers.h"
+#include "app/core/search/messagesearch.h"
 #include "app/core/timeline/historyloader.h"
 #include "app/core/timeline/quotebook.h"
 #include "app/core/timeline/roomlogs.h"
@@ -69,6 +70,7 @@ public:
 
     HistoryLoader &history() { return m_history; }
     QuoteBook &quotes() { return m_quotes; }
+    MessageSearch &search() { return m_search; }
     RoomActions &roomActions() { return m_actions; }
     InvitationBook &invitations() { return m_invitations; }
     PrivacyBook &privacy() { return m_privacy; }
@@ -157,6 +159,7 @@ private:
     RoomLogs m_logs;
     HistoryLoader m_history;
     QuoteBook m_quotes;
+    MessageSearch m_search;
     ServerConnection m_connection; // goes before those it talks to
     std::optional<Sync> m_sync;
     QSet<RoomId> m_newRooms; ///< since a moment; who brought one in is in the log

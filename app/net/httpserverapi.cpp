@@ -234,6 +234,27 @@ void HttpServerApi::history(const QUrl &server, const QString &token, const Room
         std::move(done));
 }
 
+void HttpServerApi::search(const QUrl &server, const QString &token, const SearchQuery &query,
+                           const QString &next, Done<SearchPage> done)
+{
+    QUrlQuery parameters;
+    const auto narrow = [&parameters](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            parameters.addQueryItem(name, encoded(value));
+    };
+    const auto number = [](milliseconds at) {
+        return at.count() > 0 ? QString::number(at.count()) : QString();
+    };
+    narrow(u"q"_s, query.words);
+    narrow(u"room"_s, query.room.toString());
+    narrow(u"from"_s, query.sender.toString());
+    narrow(u"after"_s, number(query.after));
+    narrow(u"before"_s, number(query.before));
+    narrow(u"has"_s, query.withLink ? u"link"_s : QString());
+    narrow(u"cursor"_s, next);
+    ask(server, {"GET", u"/api/search"_s, token, {}, parameters}, &read<SearchPage>, std::move(done));
+}
+
 void HttpServerApi::invitations(const QUrl &server, const QString &token, Done<QList<RoomInvitation>> done)
 {
     ask(server, {"GET", u"/api/me/invitations"_s, token, {}, {}}, &readInvitations, std::move(done));

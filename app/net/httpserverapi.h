@@ -44,6 +44,8 @@ public:
                    Done<QList<User>> done) override;
     void history(const QUrl &server, const QString &token, const RoomId &room, Seq before, int limit,
                  Done<HistoryPage> done) override;
+    void search(const QUrl &server, const QString &token, const SearchQuery &query, const QString &next,
+                Done<SearchPage> done) override;
     void invitations(const QUrl &server, const QString &token, Done<QList<RoomInvitation>> done) override;
     void declineInvitation(const QUrl &server, const QString &token, const RoomId &room,
                            Done<Ok> done) override;

@@ -10,6 +10,7 @@ AppController::AppController(Clock &clock, TimerScheduler &timers, const QString
     , m_timers(timers)
     , m_signIn(timers)
     , m_connection(clock, timers)
+    , m_search(timers)
     , m_timeline(timers)
     , m_settings(settingsFile)
     , m_calendar(clock, timers)
@@ -25,6 +26,8 @@ void AppController::connectParts()
     connect(&m_composer, &ComposerController::submitted, &m_timeline, &TimelineController::jumpToEnd);
     connect(&m_timeline, &TimelineController::roomOnScreenChanged, this,
             [this] { m_rooms.model()->setRoomOnScreen(m_timeline.roomOnScreen()); });
+    for (const auto &chosen : {&SearchController::messageChosen, &SearchController::placeWanted})
+        connect(&m_search, chosen, this, &AppController::showMessage);
     connect(&m_calendar, &Calendar::dayChanged, this, &AppController::showToday);
     connect(&m_calendar, &Calendar::zoneChanged, this, &AppController::showTimes);
     connect(&m_settings, &SettingsController::showTypingChanged, this, &AppController::applyTypingSettings);
@@ -58,6 +61,7 @@ void AppController::setSession(ChatSession *session)
         return;
     const bool wasSignedIn = isSignedIn();
     m_watch.reset();
+    m_search.setSession(session);
     m_rooms.setSession(nullptr); // closes the room, and with it all that hangs on it
     m_session = session;
     m_connection.setSession(session);
@@ -118,6 +122,16 @@ void AppController::openRoom()
     m_typing.open(session, room);
     m_composer.open(session, room);
     m_members.open(session, room);
+    m_search.setRoom(room);
+}
+
+void AppController::showMessage(const QString &roomId, qint64 seq)
+{
+    m_rooms.select(roomId);
+    if (seq > 0)
+        m_timeline.jumpTo(seq);
+    else
+        m_timeline.jumpToEnd();
 }
 
 void AppController::applyTypingSettings()
@@ -131,6 +145,7 @@ void AppController::applyTypingSettings()
 void AppController::showToday()
 {
     m_rooms.model()->setToday(m_calendar.today());
+    m_search.setToday(m_calendar.today());
     m_timeline.model()->setToday(m_calendar.today());
 }
 

@@ -4,6 +4,7 @@
 #include "app/ui/connection/connectioncontroller.h"
 #include "app/ui/connection/proxycontroller.h"
 #include "app/ui/rooms/roomscontroller.h"
+#include "app/ui/search/searchcontroller.h"
 #include "app/ui/settings/privacycontroller.h"
 #include "app/ui/settings/settingscontroller.h"
 #include "app/ui/signin/signincontroller.h"
@@ -25,6 +26,7 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::ConnectionController *connection READ connection CONSTANT)
     Q_PROPERTY(Chinwag::ProxyController *proxy READ proxy CONSTANT)
     Q_PROPERTY(Chinwag::RoomsController *rooms READ rooms CONSTANT)
+    Q_PROPERTY(Chinwag::SearchController *search READ search CONSTANT)
     Q_PROPERTY(Chinwag::TimelineController *timeline READ timeline CONSTANT)
     Q_PROPERTY(Chinwag::ComposerController *composer READ composer CONSTANT)
     Q_PROPERTY(Chinwag::TypingController *typing READ typing CONSTANT)
@@ -50,6 +52,7 @@ public:
     ConnectionController *connection() { return &m_connection; }
     ProxyController *proxy() { return &m_proxy; }
     RoomsController *rooms() { return &m_rooms; }
+    SearchController *search() { return &m_search; }
     TimelineController *timeline() { return &m_timeline; }
     ComposerController *composer() { return &m_composer; }
     TypingController *typing() { return &m_typing; }
@@ -110,6 +113,7 @@ private:
     const User &self() const;
     void connectParts();
     void openRoom();
+    void showMessage(const QString &roomId, qint64 seq);
     void applyTypingSettings();
     void showToday();
     void showTimes();
@@ -121,6 +125,7 @@ private:
     ConnectionController m_connection;
     ProxyController m_proxy;
     RoomsController m_rooms;
+    SearchController m_search;
     TimelineController m_timeline;
     ComposerController m_composer;
     TypingController m_typing;

@@ -1,6 +1,7 @@
 import QtQuick
 import Chinwag.Theme
 import Chinwag.Rooms
+import Chinwag.Search
 import Chinwag.Timeline
 import Chinwag.Ui
 
@@ -18,9 +19,20 @@ FocusScope {
     }
     RoomPage {
         id: page
-        anchors { left: side.right; right: parent.right; top: parent.top; bottom: parent.bottom }
+        anchors { left: side.right; right: found.visible && !root.narrow ? found.left : parent.right; top: parent.top; bottom: parent.bottom }
         app: root.app
         visible: !root.app.rooms.invitation.shown
+        onSearchRequested: root.find(false)
+    }
+    SearchPanel {
+        id: found
+        objectName: "searchPanel"
+        anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
+        width: root.narrow ? root.width - side.width : implicitWidth
+        z: 1
+        search: root.app.search
+        visible: search.shown
+        onClosed: root.focusPage()
     }
     Item {
         anchors.fill: page
@@ -42,6 +54,9 @@ FocusScope {
 
     Component.onCompleted: focusPage()
 
+    // Beside the room as long as that leaves enough of it.
+    readonly property bool narrow: width - side.width < found.implicitWidth + 360
+
     // What nobody else wants: a number with Ctrl is a room, and whoever types, types a message.
     Keys.onPressed: event => {
         if (event.modifiers === Qt.ControlModifier && event.key >= Qt.Key_1 && event.key <= Qt.Key_9) {
@@ -54,7 +69,9 @@ FocusScope {
         const typed = event.text >= " " && event.text !== "\u007f"
                       && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier));
         event.accepted = typed || event.key === Qt.Key_Escape || event.matches(StandardKey.Paste);
-        if (event.key === Qt.Key_Escape)
+        if (event.key === Qt.Key_Escape && app.search.shown)
+            found.leave();
+        else if (event.key === Qt.Key_Escape)
             page.goHome();
         else if (typed)
             page.type(event.text);
@@ -69,15 +86,35 @@ FocusScope {
             page.focusComposer();
     }
 
+    function find(everywhere: bool): void {
+        app.search.open(everywhere, page.place());
+        found.focusField();
+    }
+
+    Connections {
+        target: root.app.search
+        function onMessageChosen(room: string, seq: double): void {
+            page.flash(seq);
+            if (!root.narrow)
+                return;
+            root.app.search.close();
+            root.focusPage();
+        }
+    }
     Connections {
         target: root.app.rooms
-        function onCurrentRoomChanged(): void { root.focusPage(); }
+        function onCurrentRoomChanged(): void {
+            if (!found.activeFocus)
+                root.focusPage();
+        }
     }
 
     Shortcut { sequence: "Alt+Up"; onActivated: root.app.rooms.step(-1) }
     Shortcut { sequence: "Alt+Down"; onActivated: root.app.rooms.step(1) }
     Shortcut { sequence: "Alt+Shift+Up"; onActivated: root.app.rooms.step(-1, true) }
     Shortcut { sequence: "Alt+Shift+Down"; onActivated: root.app.rooms.step(1, true) }
+    Shortcut { sequence: "Ctrl+F"; onActivated: root.find(false) }
+    Shortcut { sequence: "Ctrl+Shift+F"; onActivated: root.find(true) }
     Shortcut { sequence: "Ctrl+."; onActivated: page.toggleMembers() }
     Shortcut { sequence: "Alt+Left"; onActivated: root.app.rooms.back() }
     Shortcut { sequence: "Alt+Right"; onActivated: root.app.rooms.forward() }

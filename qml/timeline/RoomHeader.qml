@@ -10,6 +10,7 @@ Rectangle {
     property bool membersShown: false
 
     signal membersToggled()
+    signal searchRequested()
     signal aboutRequested()
     signal leaveRequested()
 
@@ -18,7 +19,7 @@ Rectangle {
 
     Label {
         objectName: "roomTitle"
-        anchors { left: parent.left; leftMargin: Theme.pageMargin; right: people.left; rightMargin: 12 }
+        anchors { left: parent.left; leftMargin: Theme.pageMargin; right: find.left; rightMargin: 12 }
         y: 10
         height: 22
         text: root.timeline.title
@@ -31,7 +32,7 @@ Rectangle {
     }
     Label {
         objectName: "roomSubtitle"
-        anchors { left: parent.left; leftMargin: Theme.pageMargin; right: people.left; rightMargin: 12 }
+        anchors { left: parent.left; leftMargin: Theme.pageMargin; right: find.left; rightMargin: 12 }
         y: 32
         height: 18
         text: root.timeline.subtitle
@@ -39,6 +40,14 @@ Rectangle {
         color: Theme.soft
         elide: Text.ElideRight
         maximumLineCount: 1
+    }
+    IconButton {
+        id: find
+        objectName: "searchButton"
+        anchors { right: people.left; verticalCenter: parent.verticalCenter }
+        glyph: "search"
+        hint: qsTr("Search in messages")
+        onClicked: root.searchRequested()
     }
     IconButton {
         id: people

@@ -13,6 +13,8 @@ Rectangle {
 
     color: Theme.window
 
+    signal searchRequested()
+
     function focusComposer(): void {
         composer.focusInput();
     }
@@ -30,6 +32,14 @@ Rectangle {
             root.app.timeline.jumpToEnd();
         composer.focusInput();
     }
+    // The message in the middle of the view; 0 at the end of the log.
+    function place(): double {
+        return log.place();
+    }
+    // The message that somebody was led to.
+    function flash(seq: double): void {
+        log.flashMessage(seq);
+    }
     function toggleMembers(): void {
         membersShown = !membersShown;
     }
@@ -41,6 +51,7 @@ Rectangle {
         membersShown: root.membersShown
         visible: root.app.timeline.hasRoom
         onMembersToggled: root.toggleMembers()
+        onSearchRequested: root.searchRequested()
         onAboutRequested: about.open()
         onLeaveRequested: leave.open()
     }

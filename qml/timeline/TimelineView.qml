@@ -175,9 +175,17 @@ ListView {
     }
 
     function showOriginal(seq: double): void {
+        flashMessage(seq);
+        timeline.jumpTo(seq);
+    }
+    function flashMessage(seq: double): void {
         flashedSeq = seq;
         flash.restart();
-        timeline.jumpTo(seq);
+    }
+    // The message in the middle; 0 at the end.
+    function place(): double {
+        const line = timeline.atEnd ? null : itemAt(width / 2, contentY + height / 2) as TimelineDelegate;
+        return line ? line.seq : 0;
     }
 
     // Where a key leads; false: it is not one of those.

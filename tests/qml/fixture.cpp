@@ -156,6 +156,17 @@ void Fixture::addMessageTo(const QString &room, const QString &sender, const QSt
     m_world.say(RoomId(room), SampleData::person(m_world, sender), text);
 }
 
+void Fixture::findMessages(const QString &room, const QStringList &texts)
+{
+    SearchPage page;
+    for (const QString &text : texts) {
+        const Event message =
+            Test::makeMessage(room, texts.size() - page.hits.size(), QStringLiteral("ann"), text);
+        page.hits.append({message, SearchWords(text.section(u' ', 0, 0)).marksIn(text)});
+    }
+    m_world.client.api.searchAnswers = {page};
+}
+
 void Fixture::addOwnMessage(const QString &text)
 {
     m_world.say(SampleData::general, m_world.session().account().user.id, text);

@@ -74,6 +74,8 @@ public:
     Q_INVOKABLE void copy(const QString &text);
     /// As with the mouse; false: this platform has no selection.
     Q_INVOKABLE bool select(const QString &text);
+    /// What the server finds next, whatever it is asked for: in that room, for each text its first word.
+    Q_INVOKABLE void findMessages(const QString &room, const QStringList &texts);
     /// Only the wall clock goes on.
     Q_INVOKABLE void sleep(int hours) { m_world.client.clock.jumpWall(std::chrono::hours(hours)); }
     Q_INVOKABLE QStringList sentTexts();

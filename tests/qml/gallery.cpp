@@ -1,6 +1,6 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page
-//   chat|lost|failed|invitation|added|removed|missing|talk|switcher|privacy|help|signin|create
+//   chat|lost|failed|invitation|added|removed|missing|talk|switcher|search|privacy|help|signin|create
 //   [--dark] [--people] [--out picture.png]
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
@@ -84,6 +84,36 @@ void showSwitcher(QQuickWindow &window, AppController &app)
     app.rooms()->switcher()->setTyped(QStringLiteral("b"));
 }
 
+void showSearch(QQuickWindow &window, Test::ChatWorld &world, AppController &app)
+{
+    struct Found
+    {
+        const char *room;
+        const char *sender;
+        const char *text;
+    };
+    SearchPage page;
+    for (const Found &found :
+         {Found{
+              "r1", "Cleo Ionescu",
+              "Boat leaves from pier 4. I moved the start to six so that people who work late can make it."},
+          Found{"d1", "Ann Larsen", "See you at the pier at six"},
+          Found{"r1", "Dee Marsh", "Who has the keys of the pier?"}}) {
+        const QString text = QString::fromUtf8(found.text);
+        const Seq seq = 60 - page.hits.size();
+        Event message = Test::makeMessage(QString::fromUtf8(found.room), seq, QStringLiteral("x"), text);
+        message.sender = SampleData::person(world, QString::fromUtf8(found.sender));
+        message.at = world.client.clock.wall() - std::chrono::hours(30 * page.hits.size());
+        page.hits.append({message, SearchWords(QStringLiteral("pier")).marksIn(text)});
+    }
+    world.client.api.searchAnswers = {page};
+    QMetaObject::invokeMethod(window.findChild<QQuickItem *>(QStringLiteral("searchButton")), "clicked");
+    app.search()->setEverywhere(true);
+    app.search()->setTyped(QStringLiteral("pier"));
+    app.search()->search();
+    world.client.turn();
+}
+
 void showPrivacy(Test::ChatWorld &world, AppController &app)
 {
     world.client.api.blockedAnswer = {
@@ -163,6 +193,8 @@ int main(int argc, char **argv)
         showTalk(world, app);
     if (page == u"switcher")
         showSwitcher(*window, app);
+    if (page == u"search")
+        showSearch(*window, world, app);
     if (page == u"missing")
         showMissing(world, app);
     if (page == u"privacy")

@@ -226,6 +226,65 @@ Item {
                 compare(rooms.currentRoomId, before);
                 verify(input().activeFocus);
             }
+            function test_searchingLeadsThereAndBack() {
+                window.width = 1100;
+                fixture.fillLongHistory(80);
+                tryVerify(() => timeline.atEnd);
+                const here = rooms.currentRoomId;
+                fixture.findMessages("d1", ["pier <b>7</b>", "at the pier"]);
+                keyClick(Qt.Key_F, Qt.ControlModifier | Qt.ShiftModifier);
+                const panel = part("searchPanel");
+                verify(panel.visible);
+                verify(part("searchField").activeFocus);
+                for (const letter of "pier")
+                    keyClick(letter);
+                keyClick(Qt.Key_Return);
+                fixture.turn();
+                const results = part("searchResults");
+                tryCompare(results, "count", 2);
+                results.forceLayout();
+                compare(findChild(results.itemAtIndex(0), "searchExcerpt").text, "<b>pier</b> &lt;b&gt;7&lt;/b&gt;");
+                keyClick(Qt.Key_Down);
+                verify(results.activeFocus);
+                keyClick(Qt.Key_Return);
+                tryCompare(rooms, "currentRoomId", "d1");
+                verify(panel.visible);
+                verify(results.activeFocus);
+                keyClick("s"); // goes on in the field
+                compare(fixture.app.search.typed, "piers");
+                keyClick(Qt.Key_Escape);
+                verify(!panel.visible);
+                compare(rooms.currentRoomId, here);
+                tryVerify(() => timeline.atEnd);
+                verify(input().activeFocus);
+            }
+            function test_theSearchIsReachedWithTheMouse() {
+                click("searchButton");
+                verify(part("searchPanel").visible);
+                verify(!fixture.app.search.everywhere);
+                mouseClick(findChild(part("searchScope"), "segment1"));
+                verify(fixture.app.search.everywhere);
+                click("closeSearchButton");
+                verify(!part("searchPanel").visible);
+                verify(input().activeFocus);
+            }
+            function test_inANarrowWindowTheSearchIsAboveTheRoom() {
+                window.width = 700;
+                keyClick(Qt.Key_F, Qt.ControlModifier);
+                const panel = part("searchPanel");
+                verify(panel.visible);
+                verify(panel.width <= 700 - 180);
+                fixture.findMessages("d1", ["pier"]);
+                fixture.app.search.typed = "pier";
+                fixture.app.search.search();
+                fixture.turn();
+                tryCompare(part("searchResults"), "count", 1);
+                keyClick(Qt.Key_Down);
+                keyClick(Qt.Key_Return);
+                verify(!panel.visible); // it would hide what was found
+                compare(rooms.currentRoomId, "d1");
+                verify(input().activeFocus);
+            }
             function test_aNumberIsARoom() {
                 keyClick(Qt.Key_2, Qt.ControlModifier);
                 compare(rooms.currentIndex, 1);

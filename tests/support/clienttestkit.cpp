@@ -135,6 +135,13 @@ void FakeServerApi::findUsers(const QUrl &, const QString &, const QString &quer
     answer(std::move(done), foundAnswer);
 }
 
+void FakeServerApi::search(const QUrl &, const QString &, const SearchQuery &query, const QString &next,
+                           Done<SearchPage> done)
+{
+    actions.append(QStringLiteral("search %1 in %2 after %3").arg(query.words, query.room.toString(), next));
+    answer(std::move(done), searchAnswers.isEmpty() ? SearchPage() : searchAnswers.takeFirst());
+}
+
 void FakeServerApi::history(const QUrl &, const QString &, const RoomId &room, Seq before, int limit,
                             Done<HistoryPage> done)
 {

@@ -35,6 +35,7 @@ public:
     QList<RoomInvitation> invitationsAnswer;
     WhoMayAdd whoMayAddAnswer = WhoMayAdd::SharedRooms;
     QList<User> blockedAnswer;
+    QList<SearchPage> searchAnswers; ///< each once, then none
     QHash<RoomId, QList<Event>> log; ///< for history()
 
     // What it was asked.
@@ -61,6 +62,8 @@ public:
     void findUsers(const QUrl &, const QString &, const QString &query, Done<QList<User>> done) override;
     void history(const QUrl &, const QString &, const RoomId &room, Seq before, int limit,
                  Done<HistoryPage> done) override;
+    void search(const QUrl &, const QString &, const SearchQuery &query, const QString &next,
+                Done<SearchPage> done) override;
     void invitations(const QUrl &, const QString &, Done<QList<RoomInvitation>> done) override;
     void declineInvitation(const QUrl &, const QString &, const RoomId &room, Done<Ok> done) override;
     void whoMayAdd(const QUrl &, const QString &, Done<WhoMayAdd> done) override;

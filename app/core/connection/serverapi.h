@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/connection/obstacle.h"
+#include "app/core/search/searchquery.h"
 #include "shared/base/continuation.h"
 #include "shared/base/result.h"
 #include "shared/protocol/httpbodies.h"
@@ -57,6 +58,11 @@ public:
     /// Events with seq < before, the newest `limit` of them, ascending.
     virtual void history(const QUrl &server, const QString &token, const RoomId &room, Seq before, int limit,
                          Done<HistoryPage> done) = 0;
+
+    /// Messages as they are now, the newest first; `next` is that of the page before, or empty. A page may be
+    /// empty although others follow.
+    virtual void search(const QUrl &server, const QString &token, const SearchQuery &query,
+                        const QString &next, Done<SearchPage> done) = 0;
 
     /// Those that wait for an answer, the newest first.
     virtual void invitations(const QUrl &server, const QString &token, Done<QList<RoomInvitation>> done) = 0;

@@ -93,6 +93,8 @@ private Q_SLOTS:
     void users();
     void findUsers();
     void history();
+    void search();
+    void searchLeavesOutWhatNarrowsNothing();
     void invitations();
     void whoMayAdd();
     void blocks();
@@ -342,6 +344,44 @@ void TestHttpServerApi::history()
     QCOMPARE(textOf(answer.value().events.first()), u"hello"_s);
     QCOMPARE(answer.value().headSeq, 99);
     QCOMPARE(answer.value().users.size(), 1);
+}
+
+void TestHttpServerApi::search()
+{
+    respond("200 OK", R"({"hits":[{"room":"r_1","event":{"room":"r_1","seq":7,"kind":"message",)"
+                      R"("sender":"u_ann","at":1000,"text":"Green tea","nonce":"n"},"marks":[[6,3]]}],)"
+                      R"("users":[)" +
+                          ann + R"(],"next":"c2"})");
+    SearchQuery query;
+    query.words = u"tea & ö"_s;
+    query.room = RoomId(u"r_1"_s);
+    query.sender = UserId(u"u_ann"_s);
+    query.after = milliseconds(5);
+    query.before = milliseconds(9);
+    query.withLink = true;
+    Answer<SearchPage> answer;
+    m_api->search(url(), u"t0k"_s, query, u"c+1"_s, answer.done());
+    QTRY_VERIFY(answer.ok());
+    QCOMPARE(request().target,
+             QByteArray("/api/search?q=tea%20%26%20%C3%B6&room=r_1&from=u_ann&after=5&before=9"
+                        "&has=link&cursor=c%2B1"));
+    QCOMPARE(answer.value().hits.size(), 1);
+    QCOMPARE(answer.value().hits.first().event.seq, 7);
+    QCOMPARE(answer.value().hits.first().marks, QList<TextMark>({{6, 3}}));
+    QCOMPARE(answer.value().users.size(), 1);
+    QCOMPARE(answer.value().next, u"c2"_s);
+}
+
+void TestHttpServerApi::searchLeavesOutWhatNarrowsNothing()
+{
+    respond("200 OK", R"({"hits":[],"users":[]})");
+    SearchQuery query;
+    query.words = u"tea"_s;
+    Answer<SearchPage> answer;
+    m_api->search(url(), u"t0k"_s, query, {}, answer.done());
+    QTRY_VERIFY(answer.ok());
+    QCOMPARE(request().target, QByteArray("/api/search?q=tea"));
+    QVERIFY(answer.value().next.isEmpty());
 }
 
 void TestHttpServerApi::invitations()
