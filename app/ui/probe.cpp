@@ -96,6 +96,8 @@ QJsonObject Probe::state() const
         {QStringLiteral("rooms"), rooms()},
         {QStringLiteral("messages"), messages()},
         {QStringLiteral("at_end"), timeline.isAtEnd()},
+        {QStringLiteral("found"), found()},
+        {QStringLiteral("found_sentence"), m_app.search()->sentence()},
         {QStringLiteral("sign_in"), signInPage()},
     };
 }
@@ -132,6 +134,15 @@ QJsonArray Probe::messages() const
                                   {QStringLiteral("text"), item.text},
                                   {QStringLiteral("delivery"), nameOf(delivery)}});
     }
+    return result;
+}
+
+QJsonArray Probe::found() const
+{
+    QJsonArray result;
+    const SearchModel &model = *m_app.search()->model();
+    for (int row = 0; row < model.rowCount(); ++row)
+        result.append(model.index(row).data(SearchModel::ExcerptRole).toString());
     return result;
 }
 

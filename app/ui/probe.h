@@ -38,6 +38,7 @@ private:
     QJsonObject state() const;
     QJsonArray rooms() const;
     QJsonArray messages() const;
+    QJsonArray found() const;
     QJsonObject signInPage() const;
 
     AppController &m_app;

@@ -174,6 +174,37 @@ private Q_SLOTS:
         QCOMPARE(timesShown(m_bob->state(), u"first words"), 0);
     }
 
+    void whatWasWrittenIsFoundAsItReadsNow()
+    {
+        typeAsAnn(u"where is the Needle"_s);
+        QVERIFY(m_desktop.key(u"Return"_s));
+        QVERIFY(m_bob->waitForState(
+            [](const QJsonObject &state) { return timesShown(state, u"where is the Needle") == 1; }));
+
+        QVERIFY2(m_desktop.focus(m_bob->pid()), qPrintable(m_desktop.errorString()));
+        QVERIFY(m_desktop.key(u"ctrl+shift+f"_s));
+        QVERIFY(m_desktop.type(u"needle"_s));
+        const QJsonArray found{u"where is the <b>Needle</b>"_s};
+        QVERIFY(m_bob->waitForState(
+            [&found](const QJsonObject &state) { return state[u"found"_s].toArray() == found; }));
+
+        QVERIFY2(m_desktop.focus(m_ann->pid()), qPrintable(m_desktop.errorString()));
+        QVERIFY(m_desktop.key(u"Up"_s));
+        QVERIFY(m_ann->waitForState(
+            [](const QJsonObject &state) { return state[u"composer"_s] == u"where is the Needle"_s; }));
+        QVERIFY(m_desktop.key(u"ctrl+a"_s));
+        QVERIFY(m_desktop.type(u"no more"_s));
+        QVERIFY(m_desktop.key(u"Return"_s));
+        QVERIFY(m_bob->waitForState(
+            [](const QJsonObject &state) { return timesShown(state, u"no more") == 1; }));
+
+        QVERIFY2(m_desktop.focus(m_bob->pid()), qPrintable(m_desktop.errorString()));
+        QVERIFY(m_desktop.key(u"Return"_s)); // in the field: looks again
+        QVERIFY(m_bob->waitForState(
+            [](const QJsonObject &state) { return state[u"found_sentence"_s] == u"Nothing found."_s; }));
+        QVERIFY(m_bob->state()[u"found"_s].toArray().isEmpty());
+    }
+
     void aKilledClientStillSendsWhatWasWritten()
     {
         m_stage->server().kill();
