@@ -23,7 +23,7 @@ qint64 countKinds(Connection &connection, const RoomId &room, Seq message)
         "UNION ALL SELECT (SELECT MIN(r.emoji) FROM reactions r WHERE r.room_id = ? "
         "AND r.target = ? AND r.emoji > kinds.emoji) FROM kinds WHERE kinds.emoji IS NOT NULL) "
         "SELECT COUNT(emoji) FROM kinds");
-    const QString id = room.toString();
+    const QString &id = room.toString();
     auto rows = connection.rows(sql, {id, qint64(message), id, qint64(message)});
     return rows.next() ? rows.number(0) : 0;
 }
