@@ -58,6 +58,10 @@ public:
     {
         m_desk.post([events](AccountFile &file) { file.cache().storeEvents(events); });
     }
+    void correctEvent(const Event &event) override
+    {
+        m_desk.post([event](AccountFile &file) { file.cache().correctEvent(event); });
+    }
     void removeRoom(const RoomId &room) override
     {
         m_desk.post([room](AccountFile &file) { file.cache().removeRoom(room); });

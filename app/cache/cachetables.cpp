@@ -172,6 +172,13 @@ Result<Ok, Error> CacheTables::eraseDeleted(const QList<Event> &events)
     return Ok{};
 }
 
+void CacheTables::correctEvent(const Event &event)
+{
+    std::ignore = checked(m_connection.run(u"DELETE FROM events WHERE room = ? AND seq = ?"_s,
+                                           {textValue(event.room.toString()), qlonglong(event.seq)}));
+    storeEvents({event});
+}
+
 void CacheTables::removeRoom(const RoomId &room)
 {
     const QVariantList id{textValue(room.toString())};

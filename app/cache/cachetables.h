@@ -18,6 +18,7 @@ public:
     void storeRooms(const QList<Room> &rooms);
     void storeUsers(const QList<User> &users);
     void storeEvents(const QList<Event> &events);
+    void correctEvent(const Event &event);
     void removeRoom(const RoomId &room);
     void storeDraft(const RoomId &room, const QString &text);
     void clear();

@@ -26,6 +26,7 @@ public:
     void storeRooms(const QList<Room> &rooms) override { m_inner.storeRooms(rooms); }
     void storeUsers(const QList<User> &users) override { m_inner.storeUsers(users); }
     void storeEvents(const QList<Event> &events) override;
+    void correctEvent(const Event &event) override { m_inner.correctEvent(event); }
     void removeRoom(const RoomId &room) override { m_inner.removeRoom(room); }
     void storeDraft(const RoomId &room, const QString &text) override { m_inner.storeDraft(room, text); }
 

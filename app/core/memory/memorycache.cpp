@@ -43,6 +43,13 @@ void MemoryCache::storeEvents(const QList<Event> &events)
         eraseDeleted(m_logs[room]);
 }
 
+void MemoryCache::correctEvent(const Event &event)
+{
+    Log &log = m_logs[event.room];
+    log.insert_or_assign(event.seq, event);
+    eraseDeleted(log);
+}
+
 void MemoryCache::eraseDeleted(Log &log)
 {
     QSet<Seq> deleted;

@@ -19,6 +19,7 @@ public:
     void storeRooms(const QList<Room> &rooms) override;
     void storeUsers(const QList<User> &users) override;
     void storeEvents(const QList<Event> &events) override;
+    void correctEvent(const Event &event) override;
     void removeRoom(const RoomId &room) override;
     void storeDraft(const RoomId &room, const QString &text) override;
     void clear() override;

@@ -38,6 +38,8 @@ public:
     /// Any order, known ones are kept as they are; but a message that is deleted by one of them, or comes
     /// without its text, loses it, and so do its edits.
     virtual void storeEvents(const QList<Event> &events) = 0;
+    /// Takes the place of what is known.
+    virtual void correctEvent(const Event &event) = 0;
     virtual void removeRoom(const RoomId &room) = 0;
     virtual void storeDraft(const RoomId &room, const QString &text) = 0; ///< empty removes
     virtual void clear() = 0;                                             ///< signed out

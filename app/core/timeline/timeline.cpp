@@ -41,6 +41,34 @@ QList<Event> Timeline::note(const QList<Event> &events)
     return fresh;
 }
 
+bool Timeline::correct(const Event &event)
+{
+    if (event.seq < m_from || event.seq > m_to || !isKnown(event.seq))
+        return false;
+    auto item = makeItem(event, m_self);
+    const int row = rowOfSeq(event.seq);
+    const bool isErased =
+        row >= 0 && at(row).kind == TimelineItem::Kind::Message && at(row).original.isEmpty();
+    if (isErased || (row < 0 && !item))
+        return false; // nor does what is deleted come back
+    if (item)
+        m_folds.applyTo(*item);
+    if (row >= 0 && item && at(row) == *item)
+        return false;
+    if (row >= 0 && item) {
+        setRow(row, *std::move(item));
+    } else if (row >= 0) {
+        removeRows(row, row);
+    } else {
+        Items rows;
+        rows.push_back(std::make_unique<TimelineItem>(*std::move(item)));
+        insertRows(lowerBound(event.seq), std::move(rows));
+    }
+    if (Folds::targetOf(event) > 0)
+        fold(event);
+    return true;
+}
+
 void Timeline::foldIn(const QList<Event> &events)
 {
     for (const Event &event : events)

@@ -45,6 +45,8 @@ public:
     /// Returns those that were new, ascending. Events of another room are ignored. What lies beyond a side of
     /// the window where it shows less than is known is noted, not shown.
     QList<Event> apply(const QList<Event> &events);
+    /// True when the log shows something else at a place that is known, by now what `event` says.
+    bool correct(const Event &event);
     /// The same for what was looked up: what is older than the window is noted, not shown.
     QList<Event> note(const QList<Event> &events);
     /// What edits, deletions and reactions say is known, though not all before them is.

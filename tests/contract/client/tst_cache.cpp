@@ -140,6 +140,7 @@ private Q_SLOTS:
     void eventsKeepEveryField();
     void eventsComeAscendingFromAnyOrder();
     void aKnownEventIsKeptAsItIs();
+    void aCorrectionTakesThePlaceOfWhatIsKnown();
     void deletedMessagesLoseTheirText();
     void deletionsMayBeKnownFirst();
     void whatComesWithoutItsTextLosesIt();
@@ -255,6 +256,18 @@ void TestCache::aKnownEventIsKeptAsItIs()
     const QList<Event> events = pageOf(cache(), general, 0, 50).events;
     QCOMPARE(events.size(), 2);
     QCOMPARE(textOf(events.first()), u"first"_s);
+}
+
+void TestCache::aCorrectionTakesThePlaceOfWhatIsKnown()
+{
+    cache().storeEvents({message(general, 1), message(general, 2), message(general, 3)});
+    const Event real = about(general, 2, TopicBody{u"real"_s});
+    cache().correctEvent(real);
+    cache().correctEvent(about(general, 3, DeleteBody{1}));
+    const Cache::Page page = pageOf(cache(), general, 0, 50);
+    QCOMPARE(page.events.size(), 3);
+    QVERIFY(page.events.at(1) == real);
+    QCOMPARE(textOf(page.events.at(0)), QString());
 }
 
 void TestCache::deletedMessagesLoseTheirText()
