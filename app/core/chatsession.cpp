@@ -51,6 +51,7 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
                 [this](const RoomId &room, const HistoryPage &page) { historyFound(room, page); })
     , m_quotes(dependencies.connection.api, m_cache, m_account.server, m_account.token)
     , m_search(dependencies.connection.api, m_cache, m_book, m_account.server, m_account.token)
+    , m_feed(m_timers, [this](const QList<Event> &events) { apply(events); })
     , m_connection(dependencies.connection, [this] { return m_logs.positions(); })
 {
     connectParts();
@@ -66,7 +67,10 @@ void ChatSession::connectParts()
 {
     connect(&m_connection, &ServerConnection::stateChanged, this,
             [this](ServerConnection::State state) { stateChanged(state); });
-    connect(&m_connection, &ServerConnection::syncBegins, this, [this] { m_sync = Sync(); });
+    connect(&m_connection, &ServerConnection::syncBegins, this, [this] {
+        m_feed.flush();
+        m_sync = Sync();
+    });
     connect(&m_connection, &ServerConnection::synced, this,
             [this](const SyncResult &result) { synced(result); });
     connect(&m_connection, &ServerConnection::pushed, this,
@@ -243,6 +247,7 @@ void ChatSession::wentOnline()
 
 void ChatSession::wentOffline()
 {
+    m_feed.flush();
     m_notifier.setOnline(false);
     m_outbox.setOnline(false);
     m_readMarker.setOnline(false);
@@ -277,9 +282,7 @@ void ChatSession::synced(const SyncedRoom &synced, bool isWhole)
     if (!m_sync || !isWhole)
         return;
     m_sync->arrived.insert(room);
-    const QList<Event> waiting = m_sync->waiting.take(room);
-    for (const Event &event : waiting)
-        apply(event);
+    apply(m_sync->waiting.take(room));
 }
 
 void ChatSession::syncEnded()
@@ -295,6 +298,9 @@ void ChatSession::syncEnded()
 
 void ChatSession::pushed(const ServerFrame &frame)
 {
+    // Who types again after a message, or is out of a room after one.
+    if (!std::holds_alternative<EventFrame>(frame))
+        m_feed.flush();
     std::visit(Overloaded{
                    [this](const EventFrame &event) { handle(event); },
                    [this](const TypingPush &push) { handle(push); },
@@ -320,21 +326,27 @@ void ChatSession::pushed(const ServerFrame &frame)
 void ChatSession::handle(const EventFrame &frame)
 {
     const Event &event = frame.event;
+    if (!m_sync)
+        return m_feed.receive(event);
     // Before its room's part a live event may be far ahead of what is here: not a hole, only early.
-    const bool isEarly =
-        m_sync && !m_sync->arrived.contains(event.room) && event.seq != m_logs.lastSeq(event.room) + 1;
+    const bool isEarly = !m_sync->arrived.contains(event.room) && event.seq != m_logs.lastSeq(event.room) + 1;
     if (!isEarly || m_sync->waitingCount >= mostWaiting)
-        return apply(event);
+        return apply({event});
     m_sync->waiting[event.room].append(event);
     ++m_sync->waitingCount;
 }
 
-void ChatSession::apply(const Event &event)
+void ChatSession::apply(const QList<Event> &events)
 {
-    const QList<Event> fresh = m_logs.apply(event.room, {event}, RoomLogs::Source::Live);
-    for (const Event &each : fresh) {
-        if (each.as<MessageBody>() && each.sender != m_account.user.id)
-            Q_EMIT messageArrived(each);
+    std::map<RoomId, QList<Event>> eventsOf;
+    for (const Event &event : events)
+        eventsOf[event.room].append(event);
+    for (const auto &[room, ofRoom] : eventsOf) {
+        const QList<Event> fresh = m_logs.apply(room, ofRoom, RoomLogs::Source::Live);
+        for (const Event &each : fresh) {
+            if (each.as<MessageBody>() && each.sender != m_account.user.id)
+                Q_EMIT messageArrived(each);
+        }
     }
 }
 

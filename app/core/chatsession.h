@@ -12,6 +12,7 @@
 #include "app/core/rooms/strangers.h"
 #include "app/core/search/messagesearch.h"
 #include "app/core/timeline/historyloader.h"
+#include "app/core/timeline/livefeed.h"
 #include "app/core/timeline/quotebook.h"
 #include "app/core/timeline/roomlogs.h"
 #include "app/core/typing/typingnotifier.h"
@@ -122,7 +123,7 @@ private:
     void synced(const SyncedRoom &room, bool isWhole);
     void syncEnded();
     void pushed(const ServerFrame &frame);
-    void apply(const Event &event);
+    void apply(const QList<Event> &events);
     void handle(const EventFrame &frame);
     void handle(const TypingPush &push);
     Nonce write(const RoomId &room, Command command);
@@ -160,6 +161,7 @@ private:
     HistoryLoader m_history;
     QuoteBook m_quotes;
     MessageSearch m_search;
+    LiveFeed m_feed;
     ServerConnection m_connection; // goes before those it talks to
     std::optional<Sync> m_sync;
     QSet<RoomId> m_newRooms; ///< since a moment; who brought one in is in the log

@@ -260,6 +260,7 @@ void Fixture::fillLongHistory(int messages)
     for (int i = 0; i < messages; ++i)
         addMessage(i % 3 ? QStringLiteral("Ann") : QStringLiteral("Bob"),
                    QStringLiteral("message %1").arg(i));
+    advance(static_cast<int>(LiveFeed::longestStep.count()));
 }
 
 void Fixture::openLongLog(int messages, int cached)

@@ -11,6 +11,20 @@
 
 namespace Chinwag {
 
+namespace {
+
+std::optional<TimelineItem> newestMessage(const Timeline &log)
+{
+    for (int row = log.count() - 1; row >= 0; --row) {
+        const TimelineItem &item = log.at(row);
+        if (item.kind == TimelineItem::Kind::Message && item.seq > 0)
+            return item;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 RoomBook::RoomBook(const User &self, QObject *parent)
     : QObject(parent)
     , m_self(self)
@@ -150,13 +164,24 @@ void RoomBook::addUsers(const QList<User> &users)
         Q_EMIT usersChanged(changed);
 }
 
-void RoomBook::eventApplied(const Event &event, const Timeline &log)
+void RoomBook::eventsApplied(const QList<Event> &events, const Timeline &log)
 {
-    const auto found = m_rooms.find(event.room);
+    const auto found = m_rooms.find(log.room());
     if (found == m_rooms.end())
         return;
     State &state = found->second;
-    const auto apply = Overloaded{
+    const int before = state.entry.unread;
+    bool changed = false;
+    for (const Event &event : events)
+        changed = apply(state, event, log) || changed;
+    publish(state);
+    if (changed || state.entry.unread != before)
+        Q_EMIT roomChanged(log.room());
+}
+
+bool RoomBook::apply(State &state, const Event &event, const Timeline &log)
+{
+    const auto applyBody = Overloaded{
         [&](const MessageBody &) { return messageArrived(state, event, log); },
         [&](const EditBody &edit) { return messageFolded(state, edit.target, log); },
         [&](const DeleteBody &deletion) { return messageFolded(state, deletion.target, log); },
@@ -168,11 +193,23 @@ void RoomBook::eventApplied(const Event &event, const Timeline &log)
     const bool isUnread = event.seq > room.readSeq;
     if (isUnread)
         weigh(state, event.seq, Weight::None);
-    const bool changed = std::visit(apply, event.body);
-    const int before = state.entry.unread;
+    return std::visit(applyBody, event.body);
+}
+
+void RoomBook::eventCorrected(const Event &event, const Timeline &log)
+{
+    const auto found = m_rooms.find(event.room);
+    if (found == m_rooms.end())
+        return;
+    State &state = found->second;
+    if (state.entry.lastMessage && state.entry.lastMessage->seq == event.seq)
+        state.entry.lastMessage = newestMessage(log);
+    const int row = log.rowOfSeq(event.seq);
+    const bool isMessage = row >= 0 && log.at(row).kind == TimelineItem::Kind::Message;
+    if (event.seq > state.entry.room.readSeq)
+        weigh(state, event.seq, isMessage ? weightOf(log.at(row)) : Weight::None);
     publish(state);
-    if (changed || state.entry.unread != before)
-        Q_EMIT roomChanged(event.room);
+    Q_EMIT roomChanged(event.room);
 }
 
 void RoomBook::messageChanged(const RoomId &room, Seq message, const Timeline &log)

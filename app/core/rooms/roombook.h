@@ -51,8 +51,10 @@ public:
     void remove(const RoomId &room);
     void keepWhile(std::function<bool(const RoomId &)> isNeeded);
     void addUsers(const QList<User> &users);
-    /// Called for every event in order of seq, when `log` has it.
-    void eventApplied(const Event &event, const Timeline &log);
+    /// Called for every event in order of seq, when `log` has it; for several at once as well.
+    void eventsApplied(const QList<Event> &events, const Timeline &log);
+    /// What `log` has of it was wrong until now.
+    void eventCorrected(const Event &event, const Timeline &log);
     /// What is made of the message in `log` is something else now, without an event.
     void messageChanged(const RoomId &room, Seq message, const Timeline &log);
     void setRead(const RoomId &room, Seq seq); ///< never goes back
@@ -85,6 +87,7 @@ private:
     void insert(const Room &room);
     void leave(State &state);
     bool merge(State &state, Room room);
+    bool apply(State &state, const Event &event, const Timeline &log);
     bool messageArrived(State &state, const Event &event, const Timeline &log);
     bool messageFolded(State &state, Seq target, const Timeline &log);
     bool memberMoved(State &state, const Event &event, const MembershipBody &membership);

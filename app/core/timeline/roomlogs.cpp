@@ -62,13 +62,27 @@ QList<Event> RoomLogs::apply(const RoomId &room, const QList<Event> &events, Sou
     if (!m_timelines.contains(room) && m_timelines.size() >= RoomBook::mostRooms)
         return {};
     Timeline &log = timeline(room);
+    if (source == Source::Live)
+        correct(events, log);
     const QList<Event> fresh = source == Source::History ? log.note(events) : log.apply(events);
     if (source != Source::Cache && !fresh.isEmpty())
         m_parts.cache.storeEvents(fresh);
+    m_parts.book.eventsApplied(fresh, log);
     for (const Event &event : fresh)
         tell(event, source);
     log.trim(log.spareSide());
     return fresh;
+}
+
+// A node that believed what it was told says so when it has looked at what is stored.
+void RoomLogs::correct(const QList<Event> &events, Timeline &log)
+{
+    for (const Event &event : events) {
+        if (!log.correct(event))
+            continue;
+        m_parts.cache.correctEvent(event);
+        m_parts.book.eventCorrected(event, log);
+    }
 }
 
 bool RoomLogs::lacksPreview(const RoomId &room) const
@@ -79,7 +93,6 @@ bool RoomLogs::lacksPreview(const RoomId &room) const
 
 void RoomLogs::tell(const Event &event, Source source)
 {
-    m_parts.book.eventApplied(event, timeline(event.room));
     m_parts.strangers.met(event.sender);
     m_parts.strangers.met(subjectOf(event));
     if (event.sender == m_parts.book.self().id && !event.nonce.isEmpty()) {

@@ -51,6 +51,7 @@ private:
     void acknowledged(const OutboxEntry &entry, const SendResult &result);
     void showPending(const RoomId &room);
     bool lacksPreview(const RoomId &room) const;
+    void correct(const QList<Event> &events, Timeline &log);
     void tell(const Event &event, Source source);
 
     Parts m_parts;

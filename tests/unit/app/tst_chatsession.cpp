@@ -574,6 +574,7 @@ private Q_SLOTS:
         chat.goOnline();
         for (Seq seq = 11; seq <= 1'000; ++seq)
             chat.push(makeMessage(r1, seq, QStringLiteral("ann")));
+        chat.world.advance(LiveFeed::firstStep);
         QVERIFY(chat.timeline().count() <= Timeline::mostRows + Timeline::spareRows);
         QVERIFY(chat.timeline().reachesEnd());
         QCOMPARE(chat.session->rooms().find(room)->unread, 1'000);
@@ -581,6 +582,7 @@ private Q_SLOTS:
         const Seq first = chat.timeline().firstSeq();
         for (Seq seq = 1'001; seq <= 2'000; ++seq)
             chat.push(makeMessage(r1, seq, QStringLiteral("ann")));
+        chat.world.advance(LiveFeed::longestStep);
         QCOMPARE(chat.timeline().firstSeq(), first);
         QVERIFY(!chat.timeline().reachesEnd());
         QSignalSpy shown(&chat.session->history(), &HistoryLoader::shown);
@@ -658,7 +660,7 @@ private Q_SLOTS:
         chat.session->loadOlder(room);
         for (Seq seq = 201; seq <= 800; ++seq)
             chat.push(makeMessage(r1, seq, QStringLiteral("ann")));
-        chat.world.turn();
+        chat.world.advance(LiveFeed::firstStep);
         QVERIFY(chat.timeline().reachesEnd());
         QVERIFY2(!chat.shape().contains(u'-'), qPrintable(chat.shape())); // what is known is no gap
     }
@@ -966,6 +968,85 @@ private Q_SLOTS:
         QVERIFY(chat.timeline().at(1).waitingReactions.isEmpty());
         QVERIFY(chat.store.all().isEmpty());
         QCOMPARE(chat.timeline().lastSeq(), 6);
+    }
+
+    void whatANodeCorrectsIsShownAndKept()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 2), 2);
+        chat.goOnline();
+        const RoomBook::Entry &entry = *chat.session->rooms().find(room);
+        chat.push(makeMessage(r1, 3, QStringLiteral("mallory"), QStringLiteral("hello @me, forged")));
+        chat.push(makeMessage(r1, 4, QStringLiteral("mallory"), QStringLiteral("forged, too")));
+        QCOMPARE(entry.mentions, 1);
+        QSignalSpy arrived(chat.session.get(), &ChatSession::messageArrived);
+        chat.push(makeMessage(r1, 3, QStringLiteral("ann"), QStringLiteral("real")));
+        Event reaction = makeMessage(r1, 4, QStringLiteral("ann"));
+        reaction.body = ReactionBody{1, QStringLiteral("👍"), true};
+        chat.push(reaction);
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 3"));
+        QCOMPARE(chat.timeline().at(2).text, QStringLiteral("real"));
+        QCOMPARE(chat.timeline().at(2).sender, ann);
+        QCOMPARE(chat.timeline().at(0).reactions.size(), 1);
+        QCOMPARE(entry.lastMessage->text, QStringLiteral("real"));
+        QCOMPARE(entry.mentions, 0);
+        QCOMPARE(entry.unread, 3);
+        QVERIFY(chat.cache.log(room).at(3) == reaction);
+        QCOMPARE(arrived.count(), 0); // it was announced
+        chat.push(makeMessage(r1, 4, QStringLiteral("ann"), QStringLiteral("no reaction")));
+        QCOMPARE(chat.shape(), QStringLiteral("1 2 3 4"));
+        const auto changes = [&] {
+            QSignalSpy changed(&chat.timeline(), &Timeline::rowChanged);
+            chat.push(makeMessage(r1, 4, QStringLiteral("ann"), QStringLiteral("no reaction")));
+            return changed.count();
+        };
+        QCOMPARE(changes(), 0); // said twice
+    }
+
+    void aBurstIsShownInSteps()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 10), 10);
+        chat.goOnline();
+        QSignalSpy inserted(&chat.timeline(), &Timeline::rowsInserted);
+        QSignalSpy changed(&chat.session->rooms(), &RoomBook::roomChanged);
+        QSignalSpy arrived(chat.session.get(), &ChatSession::messageArrived);
+        const auto burst = [&](Seq from, Seq to) {
+            for (Seq seq = from; seq <= to; ++seq)
+                chat.push(makeMessage(r1, seq, QStringLiteral("ann")));
+        };
+        burst(11, 1'011);
+        QCOMPARE(inserted.count(), LiveFeed::atOnce); // what comes alone is not kept waiting
+        chat.world.advance(LiveFeed::firstStep);
+        QCOMPARE(inserted.count(), LiveFeed::atOnce + 1);
+        QCOMPARE(changed.count(), LiveFeed::atOnce + 1);
+        QCOMPARE(arrived.count(), 1'001);
+        QCOMPARE(chat.timeline().lastSeq(), 1'011);
+        QCOMPARE(chat.session->rooms().find(room)->unread, 1'011);
+        burst(1'012, 1'020);
+        QCOMPARE(chat.timeline().lastSeq(), 1'011); // it goes on
+        chat.world.advance(2 * LiveFeed::firstStep);
+        QCOMPARE(chat.timeline().lastSeq(), 1'020);
+        chat.world.advance(4 * LiveFeed::firstStep); // and is over
+        burst(1'021, 1'021);
+        QCOMPARE(chat.timeline().lastSeq(), 1'021);
+    }
+
+    void whatABurstHoldsBackIsNotOvertaken()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 10), 10);
+        chat.goOnline();
+        for (Seq seq = 11; seq <= 50; ++seq)
+            chat.push(makeMessage(r1, seq, QStringLiteral("ann")));
+        QVERIFY(chat.timeline().lastSeq() < 50);
+        chat.world.link().push(TypingPush{room, ann, true, seconds{6}, 0});
+        QCOMPARE(chat.timeline().lastSeq(), 50);
+        QCOMPARE(chat.session->typing().typing(room), QList{ann}); // after her message
+        for (Seq seq = 51; seq <= 60; ++seq)
+            chat.push(makeMessage(r1, seq, QStringLiteral("ann")));
+        chat.world.link().end(1006);
+        QCOMPARE(chat.timeline().lastSeq(), 60);
     }
 
     void aConfirmedChangeThatComesEarlyStaysShown()

@@ -51,7 +51,7 @@ struct Book
     void happen(const Event &event)
     {
         log.apply({event});
-        book.eventApplied(event, log);
+        book.eventsApplied({event}, log);
     }
 };
 
@@ -172,7 +172,7 @@ private Q_SLOTS:
             const Event event =
                 makeMessage(busy.toString(), seq, own ? QStringLiteral("me") : QStringLiteral("ann"));
             log.apply({event});
-            b.book.eventApplied(event, log);
+            b.book.eventsApplied({event}, log);
         }
         QCOMPARE(b.book.find(busy)->unread, 19'955); // without the own ones, where that is known
         QCOMPARE(b.book.unreadAfter(busy, 19'994), 3);
