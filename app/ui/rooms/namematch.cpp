@@ -1,5 +1,7 @@
 #include "app/ui/rooms/namematch.h"
 
+#include "app/ui/folding.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -39,13 +41,7 @@ bool isScattered(const QString &name, const QString &letters)
 
 } // namespace
 
-QString foldedName(const QString &name)
-{
-    // Capitals first: only they spell a sharp s with two letters.
-    QString folded = name.normalized(QString::NormalizationForm_KD).toUpper().toCaseFolded();
-    folded.removeIf([](QChar c) { return c.isMark(); });
-    return folded.simplified();
-}
+QString foldedName(const QString &name) { return folded(name).simplified(); }
 
 NameMatch matchName(const QString &name, const QString &typed)
 {

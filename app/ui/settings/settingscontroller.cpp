@@ -14,6 +14,8 @@ const QString sendTypingKey = QStringLiteral("typing/send");
 const QString showTypingKey = QStringLiteral("typing/show");
 const QString windowKey = QStringLiteral("view/window");
 const QString roomKey = QStringLiteral("view/room");
+const QString recentEmojiKey = QStringLiteral("emoji/recent");
+const QString skinKey = QStringLiteral("emoji/skin");
 const QString reduceMotionKey = QStringLiteral("view/reduceMotion");
 
 SettingsController::Theme themeFromName(const QString &name)
@@ -67,6 +69,14 @@ void SettingsController::keepWindowPlace(const QRect &place) { m_file.setValue(w
 QString SettingsController::lastRoom() const { return m_file.value(roomKey).toString(); }
 
 void SettingsController::setLastRoom(const QString &room) { m_file.setValue(roomKey, room); }
+
+QStringList SettingsController::recentEmoji() const { return m_file.value(recentEmojiKey).toStringList(); }
+
+void SettingsController::setRecentEmoji(const QStringList &emoji) { m_file.setValue(recentEmojiKey, emoji); }
+
+int SettingsController::skin() const { return m_file.value(skinKey, 0).toInt(); }
+
+void SettingsController::setSkin(int skin) { m_file.setValue(skinKey, skin); }
 
 void SettingsController::setTheme(Theme theme)
 {

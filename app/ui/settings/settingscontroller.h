@@ -39,6 +39,13 @@ public:
     QString lastRoom() const;
     void setLastRoom(const QString &room);
 
+    /// What was chosen last, the newest first, without skins; and the skin that was chosen, of
+    /// EmojiTable::skins.
+    QStringList recentEmoji() const;
+    void setRecentEmoji(const QStringList &emoji);
+    int skin() const;
+    void setSkin(int skin);
+
     void setTheme(Theme theme);
     /// For this run only, as the command line asks.
     void overrideTheme(Theme theme);
