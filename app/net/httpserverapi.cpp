@@ -45,6 +45,15 @@ Result<Room, Error> readRoom(const QByteArray &bytes)
     return part<&RoomAnswer::room, RoomAnswer, Room>(bytes);
 }
 
+/// Either answer names itself.
+Result<Addition, Error> readAddition(const QByteArray &bytes)
+{
+    if (read<InvitedAnswer>(bytes))
+        return Addition::Asked;
+    const auto room = readRoom(bytes);
+    return room ? Result<Addition, Error>(Addition::In) : Result<Addition, Error>(room.error());
+}
+
 Result<QList<User>, Error> readUsers(const QByteArray &bytes)
 {
     return part<&UserList::users, UserList, QList<User>>(bytes);
@@ -197,6 +206,20 @@ void HttpServerApi::joinRoom(const QUrl &server, const QString &token, const Roo
 void HttpServerApi::leaveRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done)
 {
     ask(server, {"POST", roomPath(room, "/leave"_L1), token, {}, {}}, &readNothing, std::move(done));
+}
+
+void HttpServerApi::setTopic(const QUrl &server, const QString &token, const RoomId &room,
+                             const QString &topic, Done<Room> done)
+{
+    const QByteArray body = encodeBody(RoomChangeRequest{{}, topic});
+    ask(server, {"PATCH", roomPath(room, ""_L1), token, body, {}}, &readRoom, std::move(done));
+}
+
+void HttpServerApi::addMember(const QUrl &server, const QString &token, const RoomId &room,
+                              const UserId &user, Done<Addition> done)
+{
+    const QByteArray body = encodeBody(AddMemberRequest{user});
+    ask(server, {"POST", roomPath(room, "/members"_L1), token, body, {}}, &readAddition, std::move(done));
 }
 
 void HttpServerApi::members(const QUrl &server, const QString &token, const RoomId &room,

@@ -36,6 +36,10 @@ public:
                           Done<Room> done) override;
     void joinRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Room> done) override;
     void leaveRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done) override;
+    void setTopic(const QUrl &server, const QString &token, const RoomId &room, const QString &topic,
+                  Done<Room> done) override;
+    void addMember(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                   Done<Addition> done) override;
     void members(const QUrl &server, const QString &token, const RoomId &room,
                  Done<QList<User>> done) override;
     void users(const QUrl &server, const QString &token, const QList<UserId> &ids,

@@ -113,6 +113,22 @@ void FakeServerApi::leaveRoom(const QUrl &, const QString &, const RoomId &room,
     answer(std::move(done), Ok());
 }
 
+void FakeServerApi::setTopic(const QUrl &, const QString &, const RoomId &room, const QString &topic,
+                             Done<Room> done)
+{
+    actions.append(QStringLiteral("topic %1 %2").arg(room.toString(), topic));
+    Room changed = makeRoom(room.toString());
+    changed.topic = topic;
+    answer(std::move(done), changed);
+}
+
+void FakeServerApi::addMember(const QUrl &, const QString &, const RoomId &room, const UserId &user,
+                              Done<Addition> done)
+{
+    actions.append(QStringLiteral("add %1 to %2").arg(user.toString(), room.toString()));
+    answer(std::move(done), Addition(additionAnswer));
+}
+
 void FakeServerApi::members(const QUrl &, const QString &, const RoomId &room, Done<QList<User>> done)
 {
     actions.append(QStringLiteral("members ") + room.toString());

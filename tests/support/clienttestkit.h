@@ -29,6 +29,7 @@ public:
     bool silent = false; ///< fetchTicket() is never answered
     std::optional<Error> actionError;
     QList<User> membersAnswer;
+    Addition additionAnswer = Addition::In;
     QList<User> usersAnswer;
     QList<User> foundAnswer;       ///< whom a search for people finds
     QList<RoomsPage> roomsAnswers; ///< one after the other
@@ -57,6 +58,10 @@ public:
     void createDirectRoom(const QUrl &, const QString &, const UserId &peer, Done<Room> done) override;
     void joinRoom(const QUrl &, const QString &, const RoomId &room, Done<Room> done) override;
     void leaveRoom(const QUrl &, const QString &, const RoomId &room, Done<Ok> done) override;
+    void setTopic(const QUrl &, const QString &, const RoomId &room, const QString &topic,
+                  Done<Room> done) override;
+    void addMember(const QUrl &, const QString &, const RoomId &room, const UserId &user,
+                   Done<Addition> done) override;
     void members(const QUrl &, const QString &, const RoomId &room, Done<QList<User>> done) override;
     void users(const QUrl &, const QString &, const QList<UserId> &ids, Done<QList<User>> done) override;
     void findUsers(const QUrl &, const QString &, const QString &query, Done<QList<User>> done) override;

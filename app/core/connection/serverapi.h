@@ -16,6 +16,9 @@ using RoomInvitation = Invitation;
 /// Who puts one into rooms without asking. With Nobody there are no invitations either.
 enum class WhoMayAdd { SharedRooms, Ask, Nobody };
 
+/// What became of somebody whom one wanted in a room.
+enum class Addition { In, Asked };
+
 /// The server's HTTP side. Each call answers once, on the loop thread, at the latest 10 s after the last byte
 /// in either direction and 10 min after the first. Errors: Temporary = not reachable or answered 5xx; others
 /// are the server's. Redirects are not followed, HTTP/2 is off, nothing is cached. Destroying the api drops
@@ -47,6 +50,10 @@ public:
                                   Done<Room> done) = 0;
     virtual void joinRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Room> done) = 0;
     virtual void leaveRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done) = 0;
+    virtual void setTopic(const QUrl &server, const QString &token, const RoomId &room, const QString &topic,
+                          Done<Room> done) = 0;
+    virtual void addMember(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                           Done<Addition> done) = 0;
     /// The first 200.
     virtual void members(const QUrl &server, const QString &token, const RoomId &room,
                          Done<QList<User>> done) = 0;

@@ -41,6 +41,17 @@ void RoomActions::leave(const RoomId &room, Done<Ok> done)
     m_api.leaveRoom(m_server, m_token, room, std::move(answer));
 }
 
+void RoomActions::setTopic(const RoomId &room, const QString &topic, Done<Room> done)
+{
+    m_api.setTopic(m_server, m_token, room, topic, keepRoom(std::move(done)));
+}
+
+// Who is in follows from the room's log.
+void RoomActions::addMember(const RoomId &room, const UserId &user, Done<Addition> done)
+{
+    m_api.addMember(m_server, m_token, room, user, std::move(done));
+}
+
 void RoomActions::members(const RoomId &room, Done<QList<User>> done)
 {
     m_api.members(m_server, m_token, room, keepUsers(std::move(done)));

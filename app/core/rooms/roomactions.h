@@ -23,6 +23,8 @@ public:
     void openDirectRoom(const UserId &peer, Done<Room> done);
     void join(const RoomId &room, Done<Room> done);
     void leave(const RoomId &room, Done<Ok> done);
+    void setTopic(const RoomId &room, const QString &topic, Done<Room> done);
+    void addMember(const RoomId &room, const UserId &user, Done<Addition> done);
     bool isLeaving(const RoomId &room) const { return m_leaving.contains(room); }
     void members(const RoomId &room, Done<QList<User>> done);
     void findUsers(const QString &query, Done<QList<User>> done);

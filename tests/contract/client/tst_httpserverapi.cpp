@@ -89,6 +89,8 @@ private Q_SLOTS:
     void createRoom();
     void createDirectRoom();
     void joinAndLeave();
+    void setTopic();
+    void addMember();
     void members();
     void users();
     void findUsers();
@@ -298,6 +300,41 @@ void TestHttpServerApi::joinAndLeave()
     m_api->leaveRoom(url(), u"t0k"_s, RoomId(u"r_1"_s), left.done());
     QTRY_VERIFY(left.ok());
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1/leave"));
+}
+
+void TestHttpServerApi::setTopic()
+{
+    respond("200 OK", R"({"room":)" + tea + "}");
+    Answer<Room> answer;
+    m_api->setTopic(url(), u"t0k"_s, RoomId(u"r_1"_s), u"Tea at five"_s, answer.done());
+    QTRY_VERIFY(answer.ok());
+    QCOMPARE(request().method, QByteArray("PATCH"));
+    QCOMPARE(request().target, QByteArray("/api/rooms/r_1"));
+    QCOMPARE(json(request().body), (QJsonObject{{u"topic"_s, u"Tea at five"_s}}));
+}
+
+void TestHttpServerApi::addMember()
+{
+    respond("200 OK", R"({"room":)" + tea + "}");
+    Answer<Addition> added;
+    m_api->addMember(url(), u"t0k"_s, RoomId(u"r_1"_s), UserId(u"u_2"_s), added.done());
+    QTRY_VERIFY(added.ok());
+    QCOMPARE(request().method, QByteArray("POST"));
+    QCOMPARE(request().target, QByteArray("/api/rooms/r_1/members"));
+    QCOMPARE(json(request().body), (QJsonObject{{u"user"_s, u"u_2"_s}}));
+    QCOMPARE(added.value(), Addition::In);
+
+    respond("202 Accepted", R"({"invited":true})");
+    Answer<Addition> asked;
+    m_api->addMember(url(), u"t0k"_s, RoomId(u"r_1"_s), UserId(u"u_2"_s), asked.done());
+    QTRY_VERIFY(asked.ok());
+    QCOMPARE(asked.value(), Addition::Asked);
+
+    respond("200 OK", R"({"room":7})");
+    Answer<Addition> neither;
+    m_api->addMember(url(), u"t0k"_s, RoomId(u"r_1"_s), UserId(u"u_2"_s), neither.done());
+    QTRY_VERIFY(neither.result);
+    QVERIFY(!neither.ok());
 }
 
 void TestHttpServerApi::members()
