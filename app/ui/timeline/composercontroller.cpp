@@ -11,6 +11,17 @@
 
 namespace Chinwag {
 
+ComposerController::ComposerController(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_commands, &CommandRunner::leaveWanted, this, &ComposerController::leaveWanted);
+    connect(&m_commands, &CommandRunner::failed, this, &ComposerController::commandFailed);
+    connect(&m_commands, &CommandRunner::told, this, [this](const RoomId &room, const QString &sentence) {
+        if (room == m_room)
+            setError({}, sentence);
+    });
+}
+
 bool ComposerController::canSend() const
 {
     const bool isBlank = m_text.trimmed().isEmpty() && m_composing.trimmed().isEmpty();
@@ -108,20 +119,43 @@ void ComposerController::send(const QString &composed)
         return;
     if (m_purpose == Edit)
         return sendEdit();
+    const CommandRunner::Outcome outcome = m_commands.run(*m_session, m_room, m_text);
+    if (!outcome.refusal.isEmpty())
+        return setError(outcome.refusal);
     // Cleared first: whoever handles submitted() may look at the composer.
-    const QString text = m_text;
+    const QString typed = m_text;
     setText({});
-    const auto sent = m_session->sendMessage(m_room, text, m_purpose == Reply ? m_original.seq : 0);
+    if (!outcome.message.isEmpty())
+        return sendMessage(typed, outcome.message, composed);
+    m_session->setDraft(m_room, {});
+    m_echo = composed;
+}
+
+void ComposerController::sendMessage(const QString &typed, const QString &message, const QString &composed)
+{
+    const auto sent = m_session->sendMessage(m_room, message, m_purpose == Reply ? m_original.seq : 0);
     if (sent) {
         setPurpose(NewMessage, nullptr);
         m_session->setDraft(m_room, {});
         m_echo = composed;
-        Q_EMIT submitted(text);
+        Q_EMIT submitted(message);
         return;
     }
     // Nothing that somebody wrote gets lost: it goes back to where it was.
-    setText(text);
+    setText(typed);
     setError(sent.error().message);
+}
+
+void ComposerController::commandFailed(const RoomId &room, const QString &line, const QString &reason)
+{
+    if (room != m_room) {
+        if (m_session && m_session->draft(room).isEmpty())
+            m_session->setDraft(room, line);
+        return;
+    }
+    if (m_text.isEmpty() && m_composing.isEmpty() && m_purpose == NewMessage)
+        setText(line);
+    setError(reason);
 }
 
 void ComposerController::reply(qint64 seq)
@@ -240,11 +274,12 @@ void ComposerController::setText(const QString &text, const QString &composing)
     Q_EMIT textChanged();
 }
 
-void ComposerController::setError(const QString &error)
+void ComposerController::setError(const QString &error, const QString &news)
 {
-    if (m_error == error)
+    if (m_error == error && m_news == news)
         return;
     m_error = error;
+    m_news = news;
     Q_EMIT errorChanged();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/chatsession.h"
+#include "app/ui/timeline/commandrunner.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -16,6 +17,7 @@ class ComposerController : public QObject
     Q_PROPERTY(QString placeholder READ placeholder NOTIFY roomChanged)
     Q_PROPERTY(bool canSend READ canSend NOTIFY textChanged)
     Q_PROPERTY(QString error READ error NOTIFY errorChanged)
+    Q_PROPERTY(QString news READ news NOTIFY errorChanged)
     Q_PROPERTY(Chinwag::ComposerController::Purpose purpose READ purpose NOTIFY purposeChanged)
     Q_PROPERTY(QString originalName READ originalName NOTIFY purposeChanged)
     Q_PROPERTY(QString originalText READ originalText NOTIFY purposeChanged)
@@ -25,7 +27,7 @@ public:
     enum Purpose { NewMessage, Reply, Edit };
     Q_ENUM(Purpose)
 
-    using QObject::QObject;
+    explicit ComposerController(QObject *parent = nullptr);
 
     QString text() const { return m_text; }
     QString placeholder() const { return m_placeholder; }
@@ -36,6 +38,8 @@ public:
     QString originalText() const { return m_originalText; }
     /// Why the text cannot be sent as it is; "" for nothing to say.
     QString error() const { return m_error; }
+    /// What became of a command, until something else is written; "" for nothing to say.
+    QString news() const { return m_news; }
 
     /// `room` of `session` with its own draft, which is not typing. Null or an unknown room: none. Until the
     /// next call.
@@ -66,6 +70,7 @@ Q_SIGNALS:
     void roomChanged();
     void errorChanged();
     void submitted(const QString &text); ///< and is in the outbox
+    void leaveWanted();                  ///< of the open room
 
 private:
     void updatePlaceholder();
@@ -78,7 +83,9 @@ private:
     void sendEdit();
     void refused(const OutboxEntry &entry);
     void setText(const QString &text, const QString &composing = {});
-    void setError(const QString &error);
+    void sendMessage(const QString &typed, const QString &message, const QString &composed);
+    void commandFailed(const RoomId &room, const QString &line, const QString &reason);
+    void setError(const QString &error, const QString &news = {});
 
     ChatSession *m_session = nullptr;
     std::unique_ptr<QObject> m_watch; // what is connected through it ends with the open room
@@ -88,6 +95,8 @@ private:
     QString m_echo; // what an input method may say again, now that it is sent
     QString m_placeholder;
     QString m_error;
+    QString m_news;
+    CommandRunner m_commands;
     Purpose m_purpose = NewMessage;
     MessageRef m_original;
     QString m_originalName;

@@ -29,6 +29,17 @@ struct Desk
         world.session().setDraft(general, draft);
         composer.open(&world.session(), general);
     }
+    void write(const QString &text)
+    {
+        composer.edit(text);
+        composer.send();
+    }
+    void lead()
+    {
+        Room room = makeRoom(general.toString());
+        room.role = Role::Owner;
+        world.client.link().push(RoomUpdatedPush{room});
+    }
     QList<TypingFrame> typing() { return world.client.link().all<TypingFrame>(); }
     /// Corrects a message that is there already.
     void edit(const QString &text)
@@ -278,6 +289,169 @@ private Q_SLOTS:
         QCOMPARE(desk.composer.text(), QString());
         desk.composer.open(&desk.world.session(), general);
         QCOMPARE(desk.composer.text(), QStringLiteral("draft"));
+    }
+
+    void sends_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("sent");
+        QTest::newRow("an action") << QStringLiteral("/me waves") << QStringLiteral("/me waves");
+        QTest::newRow("an action on the next line")
+            << QStringLiteral("/ME\n waves") << QStringLiteral("/me waves");
+        QTest::newRow("a shrug") << QStringLiteral("/shrug") << QStringLiteral("¯\\_(ツ)_/¯");
+        QTest::newRow("a shrug with words")
+            << QStringLiteral("/shrug oh well ") << QStringLiteral("oh well ¯\\_(ツ)_/¯");
+        QTest::newRow("a slash") << QStringLiteral("//etc is a folder") << QStringLiteral("/etc is a folder");
+        QTest::newRow("no command") << QStringLiteral("either/or") << QStringLiteral("either/or");
+    }
+    void sends()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, sent);
+        Desk desk;
+        desk.write(typed);
+        desk.world.client.turn();
+        QCOMPARE(desk.sent().size(), 1);
+        QCOMPARE(desk.sent().constFirst().text, sent);
+        QCOMPARE(desk.composer.text(), QString());
+        QVERIFY(desk.typing().isEmpty() == typed.startsWith(u'/'));
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char *typed, const char *reason) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(reason);
+        };
+        row("/meow",
+            "There is no command /\u2068meow\u2069. Begin with // to send a line that begins with a slash.");
+        row("/me", "Write what you do behind it: /me waves");
+        row("/topic Tea", "Only owners and moderators change what a room is about.");
+        row("/invite", "Write a name behind it: /invite ann");
+        row("/invite @", "Write a name behind it: /invite ann");
+    }
+    void refuses()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, reason);
+        Desk desk;
+        desk.write(typed);
+        desk.world.client.turn();
+        QVERIFY(desk.sent().isEmpty());
+        QCOMPARE(desk.composer.text(), typed);
+        QCOMPARE(desk.composer.error(), reason);
+        QCOMPARE(desk.world.session().draft(general), typed);
+        desk.composer.edit(typed + u'x');
+        QCOMPARE(desk.composer.error(), QString());
+    }
+    void aDirectMessageHasFewerCommands()
+    {
+        Desk desk;
+        desk.composer.open(&desk.world.session(), direct);
+        desk.write(QStringLiteral("/leave"));
+        QCOMPARE(desk.composer.error(), QStringLiteral("That is for rooms. This is a direct message."));
+    }
+    void anEditKnowsNoCommands()
+    {
+        Desk desk;
+        desk.world.say(general, desk.world.session().account().user.id, QStringLiteral("helo"));
+        desk.composer.changeLast();
+        desk.write(QStringLiteral("/meow"));
+        desk.world.client.turn();
+        QCOMPARE(desk.world.client.link().all<MessageEditFrame>().constFirst().text, QStringLiteral("/meow"));
+    }
+
+    void changesTheTopic()
+    {
+        Desk desk;
+        desk.lead();
+        desk.write(QStringLiteral("/topic Tea at five"));
+        QCOMPARE(desk.composer.text(), QString());
+        desk.world.client.turn();
+        QCOMPARE(desk.world.client.api.actions, QStringList{QStringLiteral("topic general Tea at five")});
+        QCOMPARE(desk.world.session().rooms().find(general)->room.topic, QStringLiteral("Tea at five"));
+        QCOMPARE(desk.composer.error(), QString());
+    }
+    void aTopicHasWordsAndALimit()
+    {
+        Desk desk;
+        desk.lead();
+        desk.write(QStringLiteral("/topic"));
+        QCOMPARE(desk.composer.error(),
+                 QStringLiteral("Write what the room is about behind it: /topic Tea at five"));
+        desk.write(QStringLiteral("/topic ") + QString(Limits::topicLength + 2, u'x'));
+        QVERIFY2(desk.composer.error().contains(u'2'), qPrintable(desk.composer.error()));
+        QVERIFY(desk.world.client.api.actions.isEmpty());
+    }
+    void whatTheServerRefusesComesBack()
+    {
+        Desk desk;
+        desk.lead();
+        desk.world.client.api.actionError =
+            Error{ErrorCode::Forbidden, QStringLiteral("Not today."), std::nullopt};
+        desk.write(QStringLiteral("/topic Tea"));
+        desk.world.client.turn();
+        QCOMPARE(desk.composer.text(), QStringLiteral("/topic Tea"));
+        QCOMPARE(desk.composer.error(), QStringLiteral("Not today."));
+        desk.composer.send();
+        desk.composer.edit(QStringLiteral("meanwhile"));
+        desk.world.client.turn();
+        QCOMPARE(desk.composer.text(), QStringLiteral("meanwhile"));
+        QCOMPARE(desk.composer.error(), QStringLiteral("Not today."));
+        desk.write(QStringLiteral("/topic Tea"));
+        desk.composer.open(&desk.world.session(), direct);
+        desk.world.client.turn();
+        QCOMPARE(desk.composer.error(), QString());
+        QCOMPARE(desk.world.session().draft(general), QStringLiteral("/topic Tea"));
+    }
+
+    void bringsSomebodyIn_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<Addition>("addition");
+        QTest::addColumn<QString>("news");
+        QTest::newRow("a name") << QStringLiteral("/invite bo") << Addition::In << QString();
+        QTest::newRow("as it is mentioned") << QStringLiteral("/invite @Bo ") << Addition::In << QString();
+        QTest::newRow("a stranger") << QStringLiteral("/invite bo") << Addition::Asked
+                                    << QStringLiteral("\u2068BO\u2069 is asked to come in.");
+    }
+    void bringsSomebodyIn()
+    {
+        QFETCH(QString, typed);
+        QFETCH(Addition, addition);
+        QFETCH(QString, news);
+        Desk desk;
+        desk.world.client.api.foundAnswer = {makeUser(QStringLiteral("bob")), makeUser(QStringLiteral("bo"))};
+        desk.world.client.api.additionAnswer = addition;
+        desk.write(typed);
+        desk.world.client.turn();
+        desk.world.client.turn();
+        QCOMPARE(desk.world.client.api.actions.constLast(), QStringLiteral("add u_bo to general"));
+        QCOMPARE(desk.composer.error(), QString());
+        QCOMPARE(desk.composer.news(), news);
+        desk.composer.edit(QStringLiteral("thanks"));
+        QCOMPARE(desk.composer.news(), QString());
+    }
+    void nobodyHasThatName()
+    {
+        Desk desk;
+        desk.world.client.api.foundAnswer = {makeUser(QStringLiteral("bob"))};
+        desk.write(QStringLiteral("/invite bo"));
+        desk.world.client.turn();
+        QCOMPARE(desk.composer.text(), QStringLiteral("/invite bo"));
+        QCOMPARE(desk.composer.error(), QStringLiteral("Nobody has the user name \u2068bo\u2069."));
+    }
+
+    void leavingIsAskedFor()
+    {
+        Desk desk;
+        QSignalSpy wanted(&desk.composer, &ComposerController::leaveWanted);
+        desk.write(QStringLiteral("/leave"));
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(desk.composer.text(), QString());
+        QCOMPARE(desk.world.session().draft(general), QString());
+        QVERIFY(desk.world.client.api.actions.isEmpty());
     }
 };
 
