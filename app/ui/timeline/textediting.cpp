@@ -1,5 +1,8 @@
 #include "app/ui/timeline/textediting.h"
 
+#include "app/ui/timeline/marks.h"
+#include "shared/protocol/characters.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -7,6 +10,7 @@
 #include <QMimeData>
 #include <QStringDecoder>
 #include <QTextBlock>
+#include <QTextBoundaryFinder>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextLayout>
@@ -19,6 +23,22 @@ namespace {
 // which nobody writes.
 constexpr QChar pictureMark(0xFFFC);
 constexpr QChar standIn(0xFDEF);
+
+constexpr char32_t keycap = 0x20E3;
+constexpr char32_t firstFlagLetter = 0x1F1E6;
+constexpr char32_t lastFlagLetter = 0x1F1FF;
+
+bool makesEmoji(char32_t c)
+{
+    return Characters::isPictograph(c) || c == keycap || (c >= firstFlagLetter && c <= lastFlagLetter);
+}
+
+int graphemeBefore(const QString &text, int position)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    finder.setPosition(position);
+    return static_cast<int>(finder.toPreviousBoundary());
+}
 
 } // namespace
 
@@ -51,6 +71,32 @@ void TextEditing::replace(QQuickTextDocument *document, int from, int to, const 
     cursor.setPosition(from);
     cursor.setPosition(to, QTextCursor::KeepAnchor);
     cursor.insertText(forDocument(text));
+}
+
+QPoint TextEditing::toggleMark(QQuickTextDocument *document, int from, int to, const QString &mark)
+{
+    const MarkedText marked = withMarkToggled(text(document), from, to, mark);
+    replace(document, marked.from, marked.to, marked.text);
+    return {marked.selectionFrom, marked.selectionTo};
+}
+
+int TextEditing::emojiBefore(const QString &text, int position)
+{
+    if (position <= 0 || position > text.size())
+        return -1;
+    const int start = graphemeBefore(text, position);
+    const QList<uint> characters = start < 0 ? QList<uint>() : text.mid(start, position - start).toUcs4();
+    const bool isEmoji =
+        characters.size() > 1 && std::any_of(characters.cbegin(), characters.cend(), makesEmoji);
+    return isEmoji ? start : -1;
+}
+
+int TextEditing::excessBefore(const QString &text, int position, int limit)
+{
+    const int start = std::max(0, position - std::max(0, static_cast<int>(text.size()) - limit));
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    finder.setPosition(start);
+    return finder.isAtBoundary() ? start : static_cast<int>(finder.toPreviousBoundary());
 }
 
 void TextEditing::copy(const QString &text) { QGuiApplication::clipboard()->setText(text); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPoint>
 #include <QQuickItem>
 #include <QQuickTextDocument>
 #include <QRectF>
@@ -29,6 +30,17 @@ public:
     Q_INVOKABLE static QString forDocument(QString text);
     /// As one step to undo.
     Q_INVOKABLE static void replace(QQuickTextDocument *document, int from, int to, const QString &text);
+
+    /// Makes what is selected bold with "**", and so on, or takes that away; as one step to undo. Answers
+    /// what is selected then, from x to y.
+    Q_INVOKABLE static QPoint toggleMark(QQuickTextDocument *document, int from, int to, const QString &mark);
+
+    /// Where the emoji begins that ends at `position`, when it consists of several characters: it goes as a
+    /// whole. Else -1: marks and vowels are taken away one by one.
+    Q_INVOKABLE static int emojiBefore(const QString &text, int position);
+    /// From where on what ends at `position` has to go so that `text` is no longer than `limit`, and nothing
+    /// that is seen as one character is cut.
+    Q_INVOKABLE static int excessBefore(const QString &text, int position, int limit);
 
     Q_INVOKABLE static void copy(const QString &text);
     Q_INVOKABLE static QString copied(Chinwag::TextEditing::Source source);
