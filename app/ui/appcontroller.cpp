@@ -13,6 +13,8 @@ AppController::AppController(Clock &clock, TimerScheduler &timers, const QString
     , m_search(timers)
     , m_timeline(timers)
     , m_settings(settingsFile)
+    , m_emoji(m_settings)
+    , m_completion(m_emoji)
     , m_calendar(clock, timers)
 {
     connectParts();
@@ -24,6 +26,8 @@ void AppController::connectParts()
 {
     connect(&m_rooms, &RoomsController::currentRoomChanged, this, &AppController::openRoom);
     connect(&m_composer, &ComposerController::submitted, &m_timeline, &TimelineController::jumpToEnd);
+    connect(&m_composer, &ComposerController::purposeChanged, this,
+            [this] { m_completion.setHasCommands(m_composer.purpose() != ComposerController::Edit); });
     connect(&m_timeline, &TimelineController::roomOnScreenChanged, this,
             [this] { m_rooms.model()->setRoomOnScreen(m_timeline.roomOnScreen()); });
     for (const auto &chosen : {&SearchController::messageChosen, &SearchController::placeWanted})
@@ -120,6 +124,7 @@ void AppController::openRoom()
     ChatSession *const session = room.isEmpty() ? nullptr : m_session;
     m_timeline.open(session, room);
     m_typing.open(session, room);
+    m_completion.open(session, room);
     m_composer.open(session, room);
     m_members.open(session, room);
     m_search.setRoom(room);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "app/ui/calendar.h"
+#include "app/ui/completion/completioncontroller.h"
 #include "app/ui/connection/connectioncontroller.h"
 #include "app/ui/connection/proxycontroller.h"
+#include "app/ui/emoji/emojicontroller.h"
 #include "app/ui/rooms/roomscontroller.h"
 #include "app/ui/search/searchcontroller.h"
 #include "app/ui/settings/privacycontroller.h"
@@ -29,6 +31,8 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::SearchController *search READ search CONSTANT)
     Q_PROPERTY(Chinwag::TimelineController *timeline READ timeline CONSTANT)
     Q_PROPERTY(Chinwag::ComposerController *composer READ composer CONSTANT)
+    Q_PROPERTY(Chinwag::EmojiController *emoji READ emoji CONSTANT)
+    Q_PROPERTY(Chinwag::CompletionController *completion READ completion CONSTANT)
     Q_PROPERTY(Chinwag::TypingController *typing READ typing CONSTANT)
     Q_PROPERTY(Chinwag::PersonListModel *members READ members CONSTANT)
     Q_PROPERTY(Chinwag::SettingsController *settings READ settings CONSTANT)
@@ -55,6 +59,8 @@ public:
     SearchController *search() { return &m_search; }
     TimelineController *timeline() { return &m_timeline; }
     ComposerController *composer() { return &m_composer; }
+    EmojiController *emoji() { return &m_emoji; }
+    CompletionController *completion() { return &m_completion; }
     TypingController *typing() { return &m_typing; }
     PersonListModel *members() { return m_members.model(); }
     SettingsController *settings() { return &m_settings; }
@@ -131,6 +137,8 @@ private:
     TypingController m_typing;
     MembersController m_members;
     SettingsController m_settings;
+    EmojiController m_emoji;
+    CompletionController m_completion;
     PrivacyController m_privacy;
     Calendar m_calendar;
     Timer m_keychain;

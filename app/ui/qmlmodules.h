@@ -5,6 +5,7 @@
 /// The static QML modules of the window; included once by every executable that shows it.
 Q_IMPORT_QML_PLUGIN(Chinwag_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Chinwag_EmojiPlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_RoomsPlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_SettingsPlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_TimelinePlugin)

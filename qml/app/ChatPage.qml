@@ -115,6 +115,7 @@ FocusScope {
     Shortcut { sequence: "Alt+Shift+Down"; onActivated: root.app.rooms.step(1, true) }
     Shortcut { sequence: "Ctrl+F"; onActivated: root.find(false) }
     Shortcut { sequence: "Ctrl+Shift+F"; onActivated: root.find(true) }
+    Shortcut { sequence: "Ctrl+E"; onActivated: page.toggleEmoji() }
     Shortcut { sequence: "Ctrl+."; onActivated: page.toggleMembers() }
     Shortcut { sequence: "Alt+Left"; onActivated: root.app.rooms.back() }
     Shortcut { sequence: "Alt+Right"; onActivated: root.app.rooms.forward() }

@@ -15,7 +15,7 @@ ColumnLayout {
     property bool secret: false
     property bool revealed: false
     property bool keepsLine: false // keeps the place of the line while there is none, so that nothing moves
-    property alias maximumLength: field.maximumLength
+    property alias limit: field.limit
     property alias field: field
     property string fieldName
 

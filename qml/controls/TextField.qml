@@ -1,11 +1,14 @@
 import QtQuick
 import QtQuick.Templates as T
 import Chinwag.Theme
+import Chinwag.Ui
 
 T.TextField {
     id: control
 
     property bool failed: false
+    // Of what is typed, in UTF-16 units. Unlike maximumLength it cuts no emoji in two.
+    property int limit: 32767
 
     implicitHeight: Theme.fieldHeight
     implicitWidth: 240
@@ -22,9 +25,29 @@ T.TextField {
     Accessible.role: Accessible.EditableText
 
     cursorDelegate: Caret {}
+    onTextEdited: {
+        if (length > limit)
+            remove(TextEditing.excessBefore(text, cursorPosition, limit), cursorPosition);
+    }
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Backspace && event.modifiers === Qt.NoModifier && eraseEmoji())
+            event.accepted = true;
+    }
+
+    // The one before the cursor, as a whole; false: there is none.
+    function eraseEmoji(): bool {
+        const start = readOnly || selectedText.length > 0 || preeditText.length > 0 ? -1 : TextEditing.emojiBefore(text, cursorPosition);
+        if (start < 0)
+            return false;
+        remove(start, cursorPosition);
+        return true;
+    }
 
     Label {
-        anchors { left: parent.left; right: parent.right; margins: 12; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors { leftMargin: mirrored ? control.rightPadding : control.leftPadding; rightMargin: mirrored ? control.leftPadding : control.rightPadding }
+
+        readonly property bool mirrored: LayoutMirroring.enabled
         text: control.placeholderText
         color: control.placeholderTextColor
         elide: Text.ElideRight

@@ -28,7 +28,7 @@ Dialog {
             id: search
             objectName: "directorySearch"
             placeholderText: qsTr("Search by name")
-            maximumLength: 64
+            limit: 64
             Layout.fillWidth: true
             Accessible.name: placeholderText
             onTextEdited: root.rooms.browse(text)

@@ -37,7 +37,7 @@ Dialog {
             caption: qsTr("Name")
             fieldName: "roomNameField"
             error: root.rooms.error
-            maximumLength: 64
+            limit: 64
             Layout.fillWidth: true
             onEdited: root.rooms.clearError()
             onAccepted: root.submit()

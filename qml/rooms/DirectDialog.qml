@@ -34,7 +34,7 @@ Dialog {
             caption: qsTr("Name of the person")
             fieldName: "directNameField"
             error: root.rooms.error
-            maximumLength: 64
+            limit: 64
             Layout.fillWidth: true
             onEdited: text => {
                 root.rooms.clearError();

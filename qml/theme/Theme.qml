@@ -38,6 +38,9 @@ QtObject {
         "#A83A63", "#8A6A1F", "#4A5FB0", "#96433F", "#4F6B75"
     ]
 
+    // As EmojiController.skinNames has them.
+    readonly property list<color> skinTones: ["#FFCC32", "#F7DECE", "#F3D2A2", "#D5AB88", "#AF7E57", "#7C533E"]
+
     readonly property int sizeTitle: 22
     readonly property int sizeHeader: 16
     readonly property int sizeBody: 15

@@ -9,14 +9,18 @@ Item {
     id: root
 
     required property ComposerController composer
+    required property CompletionController completion
 
     readonly property int lineHeight: Math.ceil(metrics.height)
     readonly property int maximumTextHeight: 8 * lineHeight
 
     readonly property bool writing: input.activeFocus
+    property bool emojiShown: false
+    readonly property Item emojiButton: emojiSign
 
     signal travelled(key: int) // through the log
     signal walkWanted() // to the messages
+    signal emojiWanted()
 
     implicitHeight: purpose.implicitHeight + frame.height + (problem.visible ? problem.height + 6 : 0)
 
@@ -33,6 +37,16 @@ Item {
         paste(TextEditing.Clipboard, input.selectionStart, input.selectionEnd);
     }
 
+    CompletionPopup {
+        id: suggestions
+        x: Math.max(0, Math.min(root.width - width, flick.x + suggestions.anchor - 40))
+        y: frame.y - height - 8
+        z: 1
+        width: Math.min(implicitWidth, root.width)
+        completion: root.completion
+
+        readonly property real anchor: visible ? input.positionToRectangle(completion.from).x : 0
+    }
     FontMetrics { id: metrics; font: input.font }
 
     ComposerPurpose {
@@ -54,7 +68,7 @@ Item {
 
         Flickable {
             id: flick
-            anchors { fill: parent; leftMargin: 16; rightMargin: 56; topMargin: 15; bottomMargin: 15 }
+            anchors { fill: parent; leftMargin: 16; rightMargin: 94; topMargin: 15; bottomMargin: 15 }
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             contentWidth: width
@@ -83,12 +97,21 @@ Item {
                 Accessible.multiLine: true
 
                 onTextChanged: root.edited()
+                onCursorPositionChanged: root.completion.cursorMoved(cursorPosition)
+                onActiveFocusChanged: if (!activeFocus) root.completion.hide()
                 onPreeditTextChanged: root.edited()
                 onCursorRectangleChanged: root.keepCursorVisible()
                 Keys.onReturnPressed: event => root.enterPressed(event)
                 Keys.onEnterPressed: event => root.enterPressed(event)
-                Keys.onTabPressed: input.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
+                Keys.onTabPressed: event => {
+                    if (!suggestions.act(event))
+                        input.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason);
+                }
                 Keys.onPressed: event => {
+                    if (suggestions.act(event) || root.mark(event) || root.eraseEmoji(event)) {
+                        event.accepted = true;
+                        return;
+                    }
                     const far = event.key === Qt.Key_Home || event.key === Qt.Key_End;
                     const travels = event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown
                                     || (far && (event.modifiers & Qt.ControlModifier) && !root.composer.canSend);
@@ -118,6 +141,15 @@ Item {
             visible: input.length === 0 && input.preeditText.length === 0
         }
         IconButton {
+            id: emojiSign
+            objectName: "emojiButton"
+            anchors { right: sendButton.left; rightMargin: 4; verticalCenter: sendButton.verticalCenter }
+            glyph: "smile"
+            hint: qsTr("Emoji")
+            checked: root.emojiShown
+            onClicked: root.emojiWanted()
+        }
+        IconButton {
             id: sendButton
             objectName: "sendButton"
             anchors { right: parent.right; rightMargin: 8; bottom: parent.bottom; bottomMargin: 8 }
@@ -139,9 +171,9 @@ Item {
         id: problem
         objectName: "composerError"
         anchors { left: parent.left; leftMargin: 16; right: parent.right; top: frame.bottom; topMargin: 6 }
-        text: root.composer.error
+        text: root.composer.error.length > 0 ? root.composer.error : root.composer.news
         size: Theme.sizeCaption
-        color: Theme.danger
+        color: root.composer.error.length > 0 ? Theme.danger : Theme.soft
         elide: Text.ElideRight
         visible: text.length > 0
     }
@@ -155,15 +187,29 @@ Item {
                 root.show();
         }
     }
+    Connections {
+        target: root.completion
+        function onTaken(from: int, to: int, text: string): void {
+            TextEditing.replace(input.textDocument, from, to, text);
+            input.cursorPosition = from + text.length;
+            root.completion.hide(); // what is written now is whole
+        }
+    }
 
     function show(): void {
         input.clear(); // to a TextEdit texts are the same that only differ in their kinds of spaces
         input.text = TextEditing.forDocument(root.composer.text);
         input.cursorPosition = input.length;
+        completion.dismiss(); // nobody is writing that word
     }
 
     function edited(): void {
-        root.composer.edit(TextEditing.text(input.textDocument), input.preeditText);
+        const text = TextEditing.text(input.textDocument);
+        root.composer.edit(text, input.preeditText);
+        if (input.preeditText.length > 0)
+            root.completion.hide();
+        else
+            root.completion.look(text, input.cursorPosition);
     }
 
     function send(): void {
@@ -181,11 +227,35 @@ Item {
     }
 
     function enterPressed(event: KeyEvent): void {
-        event.accepted = !(event.modifiers & Qt.ShiftModifier);
-        if (event.accepted)
+        const taken = suggestions.act(event);
+        event.accepted = taken || !(event.modifiers & Qt.ShiftModifier);
+        if (event.accepted && !taken)
             root.send();
     }
 
+    // Makes what is selected bold, and so on; false: the key means something else.
+    function mark(event: KeyEvent): bool {
+        const bold = event.modifiers === Qt.ControlModifier && event.key === Qt.Key_B;
+        const italic = event.modifiers === Qt.ControlModifier && event.key === Qt.Key_I;
+        const both = Qt.ControlModifier | Qt.ShiftModifier;
+        const struck = event.modifiers === both && event.key === Qt.Key_X;
+        const code = event.modifiers === both && event.key === Qt.Key_C;
+        const sign = bold ? "**" : italic ? "*" : struck ? "~~" : code ? "`" : "";
+        if (sign.length === 0 || input.preeditText.length > 0)
+            return false;
+        const selection = TextEditing.toggleMark(input.textDocument, input.selectionStart, input.selectionEnd, sign);
+        input.select(selection.x, selection.y);
+        return true;
+    }
+    // The one before the cursor, as a whole; false: there is none.
+    function eraseEmoji(event: KeyEvent): bool {
+        if (event.key !== Qt.Key_Backspace || event.modifiers !== Qt.NoModifier || input.selectedText.length > 0 || input.preeditText.length > 0)
+            return false;
+        const start = TextEditing.emojiBefore(TextEditing.text(input.textDocument), input.cursorPosition);
+        if (start >= 0)
+            input.remove(start, input.cursorPosition);
+        return start >= 0;
+    }
     // Back to what was said: false when the key means something else.
     function recall(event: KeyEvent): bool {
         if (event.key === Qt.Key_Escape && root.composer.purpose !== ComposerController.NewMessage) {

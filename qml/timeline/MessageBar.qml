@@ -10,6 +10,7 @@ Card {
     required property TimelineController timeline
 
     signal reacted(emoji: string)
+    signal reactionWanted() // one that is not here
     signal replied()
     signal menuWanted()
 
@@ -25,6 +26,13 @@ Card {
         EmojiRow {
             emoji: root.timeline.quickReactions
             onChosen: emoji => root.reacted(emoji)
+        }
+        IconButton {
+            objectName: "reactButton"
+            glyph: "smile-plus"
+            hint: qsTr("More reactions…")
+            focusPolicy: Qt.NoFocus
+            onClicked: root.reactionWanted()
         }
         IconButton {
             objectName: "replyButton"

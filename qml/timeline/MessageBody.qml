@@ -35,6 +35,7 @@ Item {
     signal retried()
     signal removed()
     signal reacted(emoji: string)
+    signal reactionWanted()
     signal replied()
     signal quoteClicked()
     signal menuWanted(x: double, y: double)
@@ -150,6 +151,7 @@ Item {
     Connections {
         target: bar.item as MessageBar
         function onReacted(emoji: string): void { root.reacted(emoji); }
+        function onReactionWanted(): void { root.reactionWanted(); }
         function onReplied(): void { root.replied(); }
         function onMenuWanted(): void { root.menuWanted(bar.x + bar.width, bar.y + bar.height); }
     }

@@ -17,6 +17,7 @@ Menu {
 
     readonly property bool stored: seq > 0 && !deleted
 
+    signal reactionWanted()
     signal replied(seq: double)
     signal changed(entryId: string)
     signal deletionWanted(entryId: string, askFirst: bool)
@@ -32,6 +33,15 @@ Menu {
             root.timeline.toggleReaction(root.entryId, emoji);
             root.close();
         }
+    }
+    MenuItem {
+        objectName: "reactItem"
+        text: qsTr("More reactions…")
+        glyph: "smile-plus"
+        enabled: root.stored
+        visible: enabled
+        height: visible ? implicitHeight : 0
+        onTriggered: root.reactionWanted()
     }
     MenuItem {
         objectName: "replyItem"

@@ -24,6 +24,9 @@ Rectangle {
     function paste(): void {
         composer.pasteCopied();
     }
+    function toggleEmoji(): void {
+        emoji.toggle(composer.emojiButton);
+    }
     // Out of wherever the focus is, and from the composer to the end of the log.
     function goHome(): void {
         if (membersShown && narrow)
@@ -54,6 +57,10 @@ Rectangle {
         onSearchRequested: root.searchRequested()
         onAboutRequested: about.open()
         onLeaveRequested: leave.open()
+    }
+    Connections {
+        target: root.app.composer
+        function onLeaveWanted(): void { leave.open(); }
     }
     RoomDialog { id: about; timeline: root.app.timeline }
     LeaveDialog { id: leave; rooms: root.app.rooms; timeline: root.app.timeline }
@@ -99,6 +106,7 @@ Rectangle {
             anchors { left: parent.left; right: parent.right; top: parent.top; bottom: typingRow.top }
             anchors { leftMargin: Theme.pageMargin; rightMargin: Theme.pageMargin }
             timeline: root.app.timeline
+            picking: emoji.opened
             onReplied: seq => {
                 root.app.composer.reply(seq);
                 composer.focusInput();
@@ -108,6 +116,7 @@ Rectangle {
                 composer.focusInput();
             }
             onPastNewest: composer.focusInput()
+            onReactionWanted: (entryId, bottom) => emoji.react(entryId, log.y + bottom)
 
             EmptyPlace {
                 anchors.centerIn: parent
@@ -139,8 +148,22 @@ Rectangle {
             id: composer
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.pageMargin }
             composer: root.app.composer
+            completion: root.app.completion
             onTravelled: key => log.travel(key)
             onWalkWanted: log.walk(1)
+            emojiShown: emoji.opened && emoji.entryId === ""
+            onEmojiWanted: root.toggleEmoji()
+        }
+        EmojiPlace {
+            id: emoji
+            anchors { fill: parent; leftMargin: Theme.pageMargin; rightMargin: Theme.pageMargin }
+            emoji: root.app.emoji
+            onWritten: text => composer.type(text)
+            onReacted: (entryId, text) => root.app.timeline.toggleReaction(entryId, text)
+            onClosed: {
+                if (!log.walkOn())
+                    composer.focusInput();
+            }
         }
     }
 

@@ -72,6 +72,7 @@ Column {
         pointedAt: root.ListView.view !== null && (root.ListView.view as TimelineView).isWalked(root.ListView.isCurrentItem)
         flashed: root.ListView.view !== null && root.seq > 0 && (root.ListView.view as TimelineView).flashedSeq === root.seq
         onReacted: emoji => root.timeline.toggleReaction(root.entryId, emoji)
+        onReactionWanted: (root.ListView.view as TimelineView).pickReaction(root, root.entryId)
         onReplied: (root.ListView.view as TimelineView).replied(root.seq)
         onQuoteClicked: (root.ListView.view as TimelineView).showOriginal(root.quoteSeq)
         onMenuWanted: (x, y) => (root.ListView.view as TimelineView).showMenu(root, x, y)

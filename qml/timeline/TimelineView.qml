@@ -15,12 +15,15 @@ ListView {
     property bool walking: false
     // The message that somebody was led to; for a moment.
     property double flashedSeq: 0
+    // A reaction is being chosen elsewhere; the keyboard comes back.
+    property bool picking: false
 
     // A few pixels of rounding are still the end.
     readonly property bool nearEnd: contentY + height >= originY + contentHeight - 8
 
     signal replied(seq: double)
     signal changed(entryId: string)
+    signal reactionWanted(entryId: string, bottom: double) // by an emoji of the picker, which ends there
     signal pastNewest() // the keyboard went past the newest message
 
     objectName: "timelineView"
@@ -62,7 +65,7 @@ ListView {
 
     Keys.onPressed: event => event.accepted = root.act(event) || root.travel(event.key)
     onActiveFocusChanged: {
-        if (!activeFocus && !menu.visible && !deletion.visible)
+        if (!activeFocus && !menu.visible && !deletion.visible && !picking)
             walking = false;
     }
 
@@ -77,6 +80,7 @@ ListView {
             root.walking = false;
             root.changed(entryId);
         }
+        onReactionWanted: root.pickReaction(menu.parent, menu.entryId)
         onDeletionWanted: (entryId, askFirst) => root.remove(entryId, askFirst)
         onClosed: root.walkOn()
     }
@@ -146,10 +150,14 @@ ListView {
         positionViewAtIndex(currentIndex, ListView.Contain);
         report();
     }
-    // After a menu or a question.
-    function walkOn(): void {
-        if (walking && !deletion.visible)
+    // After a menu or a question; false: the keyboard was not at the messages.
+    function walkOn(): bool {
+        if (walking && !deletion.visible && !picking)
             forceActiveFocus();
+        return walking;
+    }
+    function pickReaction(line: Item, entryId: string): void {
+        reactionWanted(entryId, line ? Math.min(height, line.mapToItem(root, 0, line.height).y + 8) : height);
     }
     function isWalked(current: bool): bool {
         return current && walking;

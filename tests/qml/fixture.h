@@ -90,6 +90,8 @@ public:
     Q_INVOKABLE void openLongLog(int messages, int cached);
     /// Answers of the server, and other things that are due.
     Q_INVOKABLE void turn() { m_world.client.turn(); }
+    /// None was chosen before.
+    Q_INVOKABLE void forgetEmoji() { m_app.settings()->setRecentEmoji({}); }
     Q_INVOKABLE void setSignInErrors(const QString &address, const QString &name, const QString &password);
     Q_INVOKABLE int requests() const { return CountingNetwork::requests(); }
     /// So that what a test leaves behind does not survive it.

@@ -1,14 +1,16 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page
-//   chat|lost|failed|invitation|added|removed|missing|talk|switcher|search|privacy|help|signin|create
+//   chat|lost|failed|invitation|added|removed|missing|talk|switcher|search|emoji|people|commands|privacy|help|signin|create
 //   [--dark] [--people] [--out picture.png]
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
+#include "app/ui/fonts.h"
 #include "app/ui/qmlmodules.h"
 #include "tests/qml/sampledata.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
+#include <QInputMethodEvent>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
@@ -124,6 +126,24 @@ void showPrivacy(Test::ChatWorld &world, AppController &app)
     world.client.turn(); // who is blocked
 }
 
+void showEmoji(QQuickWindow *window, AppController &app)
+{
+    for (const QString &emoji :
+         {QStringLiteral("fire"), QStringLiteral("party popper"), QStringLiteral("sailboat")})
+        app.emoji()->remember(app.emoji()->table().find(emoji, 1).constFirst());
+    QMetaObject::invokeMethod(window->findChild<QQuickItem *>(QStringLiteral("emojiButton")), "clicked");
+}
+
+/// As if somebody did.
+void typeInto(QQuickWindow *window, const QString &text)
+{
+    auto *const input = window->findChild<QQuickItem *>(QStringLiteral("composerInput"));
+    input->setProperty("text", QString());
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QCoreApplication::sendEvent(input, &event);
+}
+
 void showSignIn(AppController &app, bool create)
 {
     SignInController &page = *app.signIn();
@@ -146,6 +166,7 @@ int main(int argc, char **argv)
 {
     QGuiApplication application(argc, argv);
     QQuickStyle::setStyle(QStringLiteral("Basic"));
+    chooseFonts();
     QCommandLineParser options;
     options.addOptions({{QStringLiteral("page"), {}, QStringLiteral("name"), QStringLiteral("chat")},
                         {QStringLiteral("out"), {}, QStringLiteral("file")},
@@ -199,6 +220,12 @@ int main(int argc, char **argv)
         showMissing(world, app);
     if (page == u"privacy")
         showPrivacy(world, app);
+    if (page == u"emoji")
+        showEmoji(window, app);
+    if (page == u"people")
+        typeInto(window, QStringLiteral("And I can bring the big lantern, if @"));
+    if (page == u"commands")
+        typeInto(window, QStringLiteral("/"));
     if (page == u"help")
         app.showHelp();
     if (options.isSet(QStringLiteral("people")))

@@ -13,6 +13,7 @@ Item {
         id: composer
         width: parent.width
         composer: fixture.app.composer
+        completion: fixture.app.completion
     }
     SignalSpy { id: submitted; target: fixture.app.composer; signalName: "submitted" }
 
@@ -235,12 +236,137 @@ Item {
         function test_tabMovesOn() {
             type("a");
             keyClick(Qt.Key_Tab);
-            verify(findChild(composer, "sendButton").activeFocus);
+            verify(findChild(composer, "emojiButton").activeFocus);
             compare(input.text, "a");
             composer.focusInput();
             keyClick(Qt.Key_Backspace);
             keyClick(Qt.Key_Tab);
             compare(input.text, "");
+        }
+        function suggestions(): Item {
+            return findChild(composer, "completionPopup");
+        }
+        function test_completesWithTabAndEnter_data() {
+            return [{ tag: "Tab", key: Qt.Key_Tab }, { tag: "Enter", key: Qt.Key_Return }, { tag: "the other Enter", key: Qt.Key_Enter }];
+        }
+        function test_completesWithTabAndEnter(data) {
+            type("hi @la");
+            verify(suggestions().visible);
+            keyClick(data.key);
+            verify(!suggestions().visible);
+            compare(fixture.app.composer.text, "hi @ann ");
+            compare(submitted.count, 0); // never half a word
+            verify(input.activeFocus);
+            keyClick(Qt.Key_Return);
+            compare(lastSent(), "hi @ann ");
+        }
+        function test_arrowsChooseASuggestion() {
+            type("@");
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Up);
+            compare(fixture.app.completion.current, 1);
+            keyClick(Qt.Key_Return);
+            compare(fixture.app.composer.text, "@bo ");
+        }
+        function test_escPutsSuggestionsAway() {
+            type("@a");
+            keyClick(Qt.Key_Escape);
+            verify(!suggestions().visible);
+            type("n");
+            verify(!suggestions().visible);
+            keyClick(Qt.Key_Return);
+            compare(lastSent(), "@an"); // that is what one wants
+        }
+        function test_aClickTakesASuggestion() {
+            type("@");
+            waitForRendering(composer);
+            mouseClick(findChild(suggestions(), "completion1"));
+            compare(fixture.app.composer.text, "@bo ");
+            verify(input.activeFocus);
+        }
+        function test_emojiByName() {
+            type(":sailb");
+            keyClick(Qt.Key_Tab);
+            compare(fixture.app.composer.text, "⛵ ");
+        }
+        function test_noSuggestionsWhileComposing() {
+            type("@");
+            verify(suggestions().visible);
+            fixture.compose(input, "안");
+            verify(!suggestions().visible);
+            fixture.compose(input, "", "");
+            verify(suggestions().visible);
+        }
+        function test_aDraftOpensNoSuggestions() {
+            type("@a");
+            fixture.app.rooms.select("d2");
+            verify(!suggestions().visible);
+            fixture.app.rooms.select("r1");
+            compare(input.text, "@a");
+            verify(!suggestions().visible);
+        }
+        function test_suggestionsGoWithTheFocus() {
+            type("@a");
+            findChild(composer, "sendButton").forceActiveFocus();
+            verify(!suggestions().visible);
+        }
+        function test_completionIsOneStepToUndo() {
+            type("@la");
+            keyClick(Qt.Key_Tab);
+            keySequence(StandardKey.Undo);
+            compare(fixture.app.composer.text, "@la");
+        }
+        function test_aWholeCommandIsDone() {
+            type("/shrug");
+            verify(!suggestions().visible);
+            keyClick(Qt.Key_Return);
+            compare(lastSent(), "¯\\_(ツ)_/¯");
+        }
+        function test_anUnknownCommandStays() {
+            type("/meow");
+            keyClick(Qt.Key_Return);
+            compare(submitted.count, 0);
+            compare(input.text, "/meow");
+            verify(findChild(composer, "composerError").text.startsWith("There is no command"));
+        }
+        function test_marks_data() {
+            return [{ tag: "bold", keys: "Ctrl+B", marked: "a **bc** d" },
+                    { tag: "italic", keys: "Ctrl+I", marked: "a *bc* d" },
+                    { tag: "struck", keys: "Ctrl+Shift+X", marked: "a ~~bc~~ d" },
+                    { tag: "code", keys: "Ctrl+Shift+C", marked: "a `bc` d" }];
+        }
+        function test_marks(data) {
+            type("a bc d");
+            input.select(2, 4);
+            keySequence(data.keys);
+            compare(fixture.app.composer.text, data.marked);
+            compare(input.selectedText, "bc");
+            keySequence(data.keys);
+            compare(fixture.app.composer.text, "a bc d");
+            compare(input.selectedText, "bc");
+            keySequence(data.keys);
+            keySequence(StandardKey.Undo);
+            compare(fixture.app.composer.text, "a bc d");
+        }
+        function test_anEmojiIsOneCharacter_data() {
+            return [{ tag: "a family", emoji: "👩‍👩‍👧‍👦" }, { tag: "a skin", emoji: "👋🏽" }, { tag: "a flag", emoji: "🇩🇪" },
+                    { tag: "a style", emoji: "❤️" }, { tag: "a key", emoji: "1️⃣" }, { tag: "tags", emoji: "🏴󠁧󠁢󠁥󠁮󠁧󠁿" }];
+        }
+        function test_anEmojiIsOneCharacter(data) {
+            fixture.copy("a" + data.emoji + "b");
+            keySequence(StandardKey.Paste);
+            keyClick(Qt.Key_Left);
+            compare(input.cursorPosition, 1 + data.emoji.length);
+            keyClick(Qt.Key_Left);
+            compare(input.cursorPosition, 1);
+            keyClick(Qt.Key_Delete);
+            compare(fixture.app.composer.text, "ab");
+            keySequence(StandardKey.Undo);
+            compare(fixture.app.composer.text, "a" + data.emoji + "b");
+            input.cursorPosition = 1 + data.emoji.length;
+            keyClick(Qt.Key_Backspace);
+            compare(fixture.app.composer.text, "ab");
         }
         function test_mouseSends() {
             type("click");
