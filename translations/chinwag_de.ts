@@ -103,6 +103,52 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::CommandRunner</name>
+    <message>
+        <source>There is no command /%1. Begin with // to send a line that begins with a slash.</source>
+        <translation>Es gibt keinen Befehl /%1. Beginne mit //, um eine Zeile zu senden, die mit einem Schrägstrich beginnt.</translation>
+    </message>
+    <message>
+        <source>Write what you do behind it: /me waves</source>
+        <translation>Schreib dahinter, was du tust: /me winkt</translation>
+    </message>
+    <message>
+        <source>That is for rooms. This is a direct message.</source>
+        <translation>Das gilt für Räume. Dies ist eine Direktnachricht.</translation>
+    </message>
+    <message>
+        <source>Only owners and moderators change what a room is about.</source>
+        <translation>Nur wer einen Raum besitzt oder moderiert, ändert sein Thema.</translation>
+    </message>
+    <message>
+        <source>Only owners and moderators bring people into a private room.</source>
+        <translation>Nur wer einen privaten Raum besitzt oder moderiert, holt andere herein.</translation>
+    </message>
+    <message>
+        <source>Write what the room is about behind it: /topic Tea at five</source>
+        <translation>Schreib das Thema dahinter: /topic Tee um fünf</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is %n character(s) too long for a topic.</source>
+        <translation>
+            <numerusform>Das ist für ein Thema %n Zeichen zu lang.</numerusform>
+            <numerusform>Das ist für ein Thema %n Zeichen zu lang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a name behind it: /invite ann</source>
+        <translation>Schreib einen Namen dahinter: /invite ann</translation>
+    </message>
+    <message>
+        <source>Nobody has the user name %1.</source>
+        <translation>Niemand hat den Benutzernamen %1.</translation>
+    </message>
+    <message>
+        <source>%1 is asked to come in.</source>
+        <translation>%1 wird gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::ComposerController</name>
     <message>
         <source>Message %1</source>
@@ -191,6 +237,73 @@
         <source>%1 · %2</source>
         <comment>number of people, topic</comment>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::EmojiController</name>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Smileys and emotion</source>
+        <translation>Smileys und Gefühle</translation>
+    </message>
+    <message>
+        <source>People and body</source>
+        <translation>Menschen und Körper</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>Tiere und Natur</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>Essen und Trinken</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>Reisen und Orte</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Gegenstände</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flaggen</translation>
+    </message>
+    <message>
+        <source>No skin colour</source>
+        <translation>Keine Hautfarbe</translation>
+    </message>
+    <message>
+        <source>Light skin colour</source>
+        <translation>Helle Hautfarbe</translation>
+    </message>
+    <message>
+        <source>Medium light skin colour</source>
+        <translation>Mittelhelle Hautfarbe</translation>
+    </message>
+    <message>
+        <source>Medium skin colour</source>
+        <translation>Mittlere Hautfarbe</translation>
+    </message>
+    <message>
+        <source>Medium dark skin colour</source>
+        <translation>Mitteldunkle Hautfarbe</translation>
+    </message>
+    <message>
+        <source>Dark skin colour</source>
+        <translation>Dunkle Hautfarbe</translation>
     </message>
 </context>
 <context>
@@ -592,10 +705,65 @@
     </message>
 </context>
 <context>
+    <name>CompletionDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a suggestion, and more about it</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>the key</comment>
+        <translation>Tab</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>Completions</name>
+    <message>
+        <source>/me waves</source>
+        <translation>/me winkt</translation>
+    </message>
+    <message>
+        <source>what you do</source>
+        <translation>was du tust</translation>
+    </message>
+    <message>
+        <source>/topic TEXT</source>
+        <translation>/topic TEXT</translation>
+    </message>
+    <message>
+        <source>what the room is about</source>
+        <translation>das Thema des Raums</translation>
+    </message>
+    <message>
+        <source>/invite NAME</source>
+        <translation>/invite NAME</translation>
+    </message>
+    <message>
+        <source>bring somebody in</source>
+        <translation>jemanden hereinholen</translation>
+    </message>
+    <message>
+        <source>leave the room</source>
+        <translation>den Raum verlassen</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Send</source>
         <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
     </message>
 </context>
 <context>
@@ -706,6 +874,31 @@
         <source>React with %1</source>
         <comment>%1 is an emoji</comment>
         <translation>Mit %1 reagieren</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiGrid</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPanel</name>
+    <message>
+        <source>Search emoji</source>
+        <translation>Emoji suchen</translation>
+    </message>
+    <message>
+        <source>No emoji is called that.</source>
+        <translation>So heißt kein Emoji.</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiTabs</name>
+    <message>
+        <source>Kinds of emoji</source>
+        <translation>Arten von Emoji</translation>
     </message>
 </context>
 <context>
@@ -964,6 +1157,10 @@
         <source>Reply</source>
         <translation>Antworten</translation>
     </message>
+    <message>
+        <source>More reactions…</source>
+        <translation>Weitere Reaktionen …</translation>
+    </message>
 </context>
 <context>
     <name>MessageMenu</name>
@@ -990,6 +1187,10 @@
     <message>
         <source>Reply</source>
         <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>More reactions…</source>
+        <translation>Weitere Reaktionen …</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1528,13 @@
     <message>
         <source>Help (F1)</source>
         <translation>Hilfe (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>SkinTones</name>
+    <message>
+        <source>Skin colour</source>
+        <translation>Hautfarbe</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::CommandRunner</name>
+    <message numerus="yes">
+        <source>This is %n character(s) too long for a topic.</source>
+        <translation>
+            <numerusform>This is %n character too long for a topic.</numerusform>
+            <numerusform>This is %n characters too long for a topic.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::ComposerController</name>
     <message numerus="yes">
         <source>This message is %n character(s) too long.</source>
