@@ -20,15 +20,18 @@ bool endsHere(const QString &text, qsizetype at)
 
 bool mentions(const QString &text, const QString &username)
 {
-    if (username.isEmpty())
-        return false;
-    const QString name = u'@' + username;
-    for (qsizetype at = text.indexOf(name, 0, Qt::CaseInsensitive); at >= 0;
-         at = text.indexOf(name, at + 1, Qt::CaseInsensitive)) {
-        if (startsHere(text, at) && endsHere(text, at + name.size()))
+    for (qsizetype at = text.indexOf(u'@'); at >= 0; at = text.indexOf(u'@', at + 1)) {
+        if (isMention(text, at, username))
             return true;
     }
     return false;
+}
+
+bool isMention(const QString &text, qsizetype at, const QString &username)
+{
+    const QStringView name = QStringView(text).mid(at + 1, username.size());
+    return !username.isEmpty() && name.compare(username, Qt::CaseInsensitive) == 0 && startsHere(text, at) &&
+           endsHere(text, at + 1 + name.size());
 }
 
 } // namespace Chinwag

@@ -1,8 +1,9 @@
 #include "app/ui/help/helpmodel.h"
 
+#include "app/ui/text/linkpolicy.h"
+
 #include <QFile>
 #include <QRegularExpression>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -11,12 +12,6 @@ namespace Chinwag {
 namespace {
 
 QString tagged(QLatin1String tag, const QString &inside) { return u"<%1>%2</%1>"_s.arg(tag, inside); }
-
-bool mayLeadThere(const QString &target)
-{
-    static const QStringList schemes{u"http"_s, u"https"_s, u"mailto"_s, u"chinwag"_s};
-    return schemes.contains(QUrl(target, QUrl::StrictMode).scheme());
-}
 
 /// The words of a block, once with markup and once without.
 struct Phrase
@@ -39,7 +34,7 @@ struct Phrase
     void addLink(const Phrase &inside, const QString &target)
     {
         plain += inside.plain;
-        if (!mayLeadThere(target)) {
+        if (!LinkPolicy::allowed(target)) {
             rich += inside.rich;
             return;
         }

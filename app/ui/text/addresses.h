@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace Chinwag {
+
+/// An address that somebody wrote without any marks: "https://…", "mailto:…", "chinwag://…", "www.…" or an
+/// e-mail address, without the punctuation of the sentence around it.
+struct Address
+{
+    qsizetype length = 0;
+    QString target; ///< that LinkPolicy allows
+};
+
+/// Looks for the addresses of one text, which must outlive it.
+class AddressFinder
+{
+public:
+    explicit AddressFinder(const QString &text)
+        : m_text(text)
+    {
+    }
+
+    /// The address that begins exactly at `at`, as a word of its own. Asked for every place in order, it
+    /// takes time in proportion to the length of the text.
+    std::optional<Address> at(qsizetype at);
+
+private:
+    std::optional<Address> urlAt(qsizetype at);
+    std::optional<Address> mailAt(qsizetype at) const;
+    qsizetype endOfUrl(qsizetype from) const;
+    qsizetype endOfHost(qsizetype from) const;
+
+    const QString &m_text;
+    qsizetype m_noUrlBefore = 0; // what begins there was tried as a part of something longer
+};
+
+} // namespace Chinwag

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/ui/text/messageblock.h"
+
+#include <QStringView>
+
+namespace Chinwag {
+
+/// Reads the marks inside of lines: emphasis, code, links, and the reader's name. md4c finds the marks; what
+/// it would take for something that people in a chat do not mean is hidden from it.
+class InlineWriter
+{
+public:
+    /// `reader` is the username whose mentions stand out; "" for nobody's.
+    explicit InlineWriter(const QString &reader)
+        : m_reader(reader)
+    {
+    }
+
+    /// Adds `lines` and how they look to the end of `block`.
+    void write(const QString &lines, MessageBlock &block) const;
+
+private:
+    QString m_reader;
+};
+
+} // namespace Chinwag
