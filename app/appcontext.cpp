@@ -7,6 +7,7 @@
 #include "app/platform/systemkeychain.h"
 #include "shared/base/logging.h"
 
+#include <QDesktopServices>
 #include <QRandomGenerator>
 #include <QSettings>
 
@@ -14,6 +15,7 @@ namespace Chinwag {
 
 namespace {
 
+const QString ownScheme = QStringLiteral("chinwag");
 const QString serverKey = QStringLiteral("account/server");
 const QString userIdKey = QStringLiteral("account/user");
 const QString usernameKey = QStringLiteral("account/username");
@@ -45,6 +47,7 @@ AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
             Qt::QueuedConnection);
     connect(&m_controller, &AppController::linkAccepted, this, &AppContext::followOfferedLink,
             Qt::QueuedConnection);
+    QDesktopServices::setUrlHandler(ownScheme, this, "followLink");
     const QString probe = qEnvironmentVariable("CHINWAG_PROBE");
     if (!probe.isEmpty()) {
         m_probe = std::make_unique<Probe>(m_controller);
@@ -53,7 +56,11 @@ AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
     }
 }
 
-AppContext::~AppContext() { closeSession(); }
+AppContext::~AppContext()
+{
+    QDesktopServices::unsetUrlHandler(ownScheme);
+    closeSession();
+}
 
 void AppContext::start()
 {

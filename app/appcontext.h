@@ -42,6 +42,10 @@ public:
     /// Somebody opened a link, or started the program once more.
     void startedAgain(const StartRequest &request);
 
+private Q_SLOTS:
+    /// A chinwag link was followed in a window of this program.
+    void followLink(const QUrl &link) { openLink(link.toString(QUrl::FullyEncoded)); }
+
 private:
     struct Kept
     {

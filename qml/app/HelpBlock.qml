@@ -30,8 +30,7 @@ FocusScope {
     Keys.onEnterPressed: event => root.followOr(event)
 
     function follow(target: string): void {
-        if (target.length > 0)
-            Qt.openUrlExternally(target);
+        LinkPolicy.open(target);
     }
     function followOr(event: KeyEvent): void {
         event.accepted = link.length > 0;

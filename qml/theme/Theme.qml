@@ -21,6 +21,8 @@ QtObject {
     readonly property color glow: dark ? "#2A6E5C" : "#8CCBB9"
     readonly property color mention: dark ? "#FF8D52" : "#C9480F"
     readonly property color mentionInk: dark ? "#2B1103" : "#FFFFFF"
+    readonly property color mentionText: dark ? "#FF8D52" : "#A93C0B"
+    readonly property color mentionRow: dark ? "#33231B" : "#FBEAE0"
     readonly property color danger: dark ? "#FF7272" : "#C22F2F"
     readonly property color dangerTint: dark ? "#3A2022" : "#F9E1DE"
     readonly property color ok: dark ? "#6CD38A" : "#2B8A3E"

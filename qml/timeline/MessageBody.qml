@@ -13,6 +13,9 @@ Item {
     required property int tone
     required property string timeText
     required property string body
+    required property var blocks
+    required property int fold
+    required property bool selected
     required property bool edited
     required property bool deleted
     required property int delivery
@@ -38,6 +41,9 @@ Item {
     signal reactionWanted()
     signal replied()
     signal quoteClicked()
+    signal followed(words: string, target: string)
+    signal foldToggled()
+    signal allWanted() // selected, when it is more than one piece of text
     signal menuWanted(x: double, y: double)
 
     implicitHeight: content.y + content.height + chips.taken + (failed ? problem.height : 0) + 5
@@ -60,9 +66,17 @@ Item {
         width: Math.min(parent.width, Theme.textWidth)
         height: parent.height
         radius: Theme.radiusRow
-        color: root.flashed || root.mentioned ? Theme.tint : Theme.hover
-        opacity: root.flashed ? 1 : hover.hovered || root.mentioned ? 0.6 : 0
+        color: root.flashed || root.selected ? Theme.tint : root.mentioned ? Theme.mentionRow : Theme.hover
+        opacity: root.flashed || root.selected || root.mentioned ? 1 : hover.hovered ? 0.6 : 0
         Behavior on opacity { NumberAnimation { duration: Theme.fade } }
+    }
+    Rectangle {
+        objectName: "mentionBar"
+        anchors { left: ground.left; top: ground.top; bottom: ground.bottom }
+        width: 3
+        radius: 1.5
+        color: Theme.mention
+        visible: root.mentioned
     }
     FocusRing {
         anchors.fill: ground
@@ -118,9 +132,15 @@ Item {
         y: root.headHeight + (root.showAuthor ? 4 : 2) + (quote.item ? quote.height + 2 : 0)
         width: Math.min(root.width, Theme.textWidth) - root.textLeft - 8
         body: root.body
+        blocks: root.blocks
+        fold: root.fold
+        selectable: !root.selected
+        onAllWanted: root.allWanted()
         quiet: root.deleted
         edited: root.edited
         delivery: root.delivery
+        onFollowed: (words, target) => root.followed(words, target)
+        onFoldToggled: root.foldToggled()
     }
 
     ReactionChips {

@@ -14,15 +14,26 @@ Menu {
     property bool own: false
     property bool deleted: false
     property bool notSent: false
+    property bool selected: false // with others, it may be
+    property var links: [] // of MessageLink
 
     readonly property bool stored: seq > 0 && !deleted
 
     signal reactionWanted()
     signal replied(seq: double)
     signal changed(entryId: string)
+    signal followed(words: string, target: string)
     signal deletionWanted(entryId: string, askFirst: bool)
 
     objectName: "messageMenu"
+
+    // Where its links lead; a message of nothing but links has room for the others, too.
+    Instantiator {
+        model: root.links.slice(0, 5)
+        delegate: LinkItem {}
+        onObjectAdded: (index, object) => root.insertItem(1 + index, object as LinkItem)
+        onObjectRemoved: (index, object) => root.removeItem(object as LinkItem)
+    }
 
     QuickReactions {
         emoji: root.timeline.quickReactions
@@ -63,12 +74,12 @@ Menu {
     }
     MenuItem {
         objectName: "copyItem"
-        text: qsTr("Copy text")
+        text: root.selected ? qsTr("Copy what is selected") : qsTr("Copy text")
         glyph: "copy"
         enabled: !root.deleted
         visible: enabled
         height: visible ? implicitHeight : 0
-        onTriggered: TextEditing.copy(root.words)
+        onTriggered: TextEditing.copy(root.selected ? root.timeline.model.selectedText() : root.words)
     }
     MenuItem {
         objectName: "retryItem"

@@ -29,6 +29,9 @@ Column {
     required property string quoteText
     required property var reactions
     required property string body
+    required property var blocks
+    required property int fold
+    required property bool selected
     required property bool edited
     required property bool deleted
     required property int delivery
@@ -49,6 +52,7 @@ Column {
         visible: root.newLine
     }
     MessageBody {
+        id: message
         width: parent.width
         visible: root.kind === TimelineModel.Message
         showAuthor: root.showAuthor
@@ -57,6 +61,9 @@ Column {
         tone: root.tone
         timeText: root.timeText
         body: root.body
+        blocks: root.blocks
+        fold: root.fold
+        selected: root.selected
         edited: root.edited
         deleted: root.deleted
         delivery: root.delivery
@@ -76,6 +83,9 @@ Column {
         onReplied: (root.ListView.view as TimelineView).replied(root.seq)
         onQuoteClicked: (root.ListView.view as TimelineView).showOriginal(root.quoteSeq)
         onMenuWanted: (x, y) => (root.ListView.view as TimelineView).showMenu(root, x, y)
+        onFollowed: (words, target) => (root.ListView.view as TimelineView).follow(words, target)
+        onFoldToggled: (root.ListView.view as TimelineView).toggleFold(root)
+        onAllWanted: (root.ListView.view as TimelineView).select(root.entryId, root.entryId)
         onRetried: root.timeline.retry(root.entryId)
         onRemoved: root.timeline.remove(root.entryId)
     }

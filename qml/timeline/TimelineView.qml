@@ -44,7 +44,7 @@ ListView {
     T.ScrollBar.vertical: ScrollBar { id: bar }
 
     // Several things change in one turn of the loop; the view moves once, when it knows its new size.
-    Timer { id: settled; interval: 0; onTriggered: root.follow() }
+    Timer { id: settled; interval: 0; onTriggered: root.settle() }
 
     FocusRing { shown: root.activeFocus; anchors.margins: 3 }
 
@@ -63,10 +63,19 @@ ListView {
     onContentHeightChanged: stay()
     onHeightChanged: stay()
 
-    Keys.onPressed: event => event.accepted = root.act(event) || root.travel(event.key)
+    Keys.onPressed: event => {
+        if (event.matches(StandardKey.Copy))
+            event.accepted = root.copy();
+        else if (event.matches(StandardKey.SelectAll))
+            event.accepted = root.selectPointedAt();
+        else
+            event.accepted = root.act(event) || root.travel(event.key);
+    }
     onActiveFocusChanged: {
-        if (!activeFocus && !menu.visible && !deletion.visible && !picking)
+        if (!activeFocus && !menu.visible && !deletion.visible && !leaving.visible && !picking) {
             walking = false;
+            timeline.model.clearSelection();
+        }
     }
 
     MessageMenu {
@@ -82,6 +91,11 @@ ListView {
         }
         onReactionWanted: root.pickReaction(menu.parent, menu.entryId)
         onDeletionWanted: (entryId, askFirst) => root.remove(entryId, askFirst)
+        onFollowed: (words, target) => root.follow(words, target)
+        onClosed: root.walkOn()
+    }
+    OpenLinkDialog {
+        id: leaving
         onClosed: root.walkOn()
     }
     DeleteDialog {
@@ -152,7 +166,7 @@ ListView {
     }
     // After a menu or a question; false: the keyboard was not at the messages.
     function walkOn(): bool {
-        if (walking && !deletion.visible && !picking)
+        if (walking && !deletion.visible && !leaving.visible && !picking)
             forceActiveFocus();
         return walking;
     }
@@ -163,13 +177,39 @@ ListView {
         return current && walking;
     }
 
+    // Their words have the focus no more, so that what is selected in there is let go.
+    function select(from: string, to: string): void {
+        timeline.model.selectBetween(from, to);
+        const words = root.Window.activeFocusItem as TextEdit;
+        if (words)
+            words.focus = false;
+        forceActiveFocus();
+    }
+    function selectPointedAt(): bool {
+        const line = walking ? currentItem as TimelineDelegate : null;
+        if (line)
+            timeline.model.selectBetween(line.entryId, line.entryId);
+        return line !== null;
+    }
+    // What is selected, else the message that the keyboard is at; false: neither.
+    function copy(): bool {
+        const line = walking ? currentItem as TimelineDelegate : null;
+        const words = timeline.model.hasSelection ? timeline.model.selectedText() : line ? line.body : "";
+        if (words.length > 0)
+            TextEditing.copy(words);
+        return words.length > 0;
+    }
+
     function showMenu(line: TimelineDelegate, x: double, y: double): void {
         if (line.kind !== TimelineModel.Message)
             return;
         menu.entryId = line.entryId;
         menu.seq = line.seq;
         menu.words = line.body;
+        menu.currentIndex = -1;
         menu.own = line.own;
+        menu.selected = line.selected;
+        menu.links = linksOf(line);
         menu.deleted = line.deleted;
         menu.notSent = line.delivery === TimelineModel.Failed;
         menu.popup(line, x, y);
@@ -180,6 +220,37 @@ ListView {
             return timeline.deleteMessage(entryId);
         deletion.entryId = entryId;
         deletion.open();
+    }
+
+    function linksOf(line: TimelineDelegate): var {
+        let links = [];
+        for (const block of line.blocks)
+            links = links.concat(Array.from(block.links));
+        return links;
+    }
+
+    // Where a link leads, at once when it is no surprise.
+    function follow(words: string, target: string): void {
+        leaving.caution = LinkPolicy.caution(words, target);
+        leaving.target = target;
+        if (leaving.caution.length > 0)
+            leaving.open();
+        else
+            LinkPolicy.open(target);
+    }
+
+    // What stood at the top of a message that is unfolded stays there; what is folded keeps its end.
+    function toggleFold(line: TimelineDelegate): void {
+        const unfolds = line.fold === TimelineModel.Folded;
+        const top = line.y - contentY;
+        keepsTop = false;
+        timeline.toggleFold(line.entryId);
+        line.forceLayout();
+        forceLayout();
+        if (unfolds)
+            contentY = line.y - top;
+        returnToBounds();
+        report();
     }
 
     function showOriginal(seq: double): void {
@@ -233,7 +304,7 @@ ListView {
     }
 
     // Asked again here: between the change and now the reader may have moved away.
-    function follow(): void {
+    function settle(): void {
         const top = root.keepsTop ? root.timeline.topRow() : -1;
         if (top >= 0) {
             positionViewAtIndex(top, ListView.End);

@@ -3,6 +3,7 @@
 #include "tests/qml/sampledata.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QNetworkReply>
@@ -10,6 +11,9 @@
 namespace Chinwag {
 
 namespace {
+
+const QStringList linkSchemes{QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("mailto"),
+                              QStringLiteral("chinwag")};
 
 int requestCount = 0;
 
@@ -47,6 +51,14 @@ Fixture::Fixture(QObject *parent)
     : QObject(parent)
     , m_app(m_world.client.clock, m_world.client.timers, m_settings.filePath(QStringLiteral("settings.ini")))
 {
+    for (const QString &scheme : linkSchemes)
+        QDesktopServices::setUrlHandler(scheme, this, "openUrl");
+}
+
+Fixture::~Fixture()
+{
+    for (const QString &scheme : linkSchemes)
+        QDesktopServices::unsetUrlHandler(scheme);
 }
 
 void Fixture::fill()

@@ -27,6 +27,7 @@ class Fixture : public QObject
 
 public:
     explicit Fixture(QObject *parent = nullptr);
+    ~Fixture() override;
 
     AppController *app() { return &m_app; }
 
@@ -94,10 +95,16 @@ public:
     Q_INVOKABLE void forgetEmoji() { m_app.settings()->setRecentEmoji({}); }
     Q_INVOKABLE void setSignInErrors(const QString &address, const QString &name, const QString &password);
     Q_INVOKABLE int requests() const { return CountingNetwork::requests(); }
+    /// Where the browser and its like were sent since the last call.
+    Q_INVOKABLE QStringList takeOpened() { return std::exchange(m_opened, {}); }
     /// So that what a test leaves behind does not survive it.
     Q_INVOKABLE void clear();
 
+private Q_SLOTS:
+    void openUrl(const QUrl &url) { m_opened.append(url.toString()); }
+
 private:
+    QStringList m_opened;
     QTemporaryDir m_settings;
     Test::ChatWorld m_world;
     AppController m_app;

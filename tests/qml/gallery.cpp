@@ -1,6 +1,6 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page
-//   chat|lost|failed|invitation|added|removed|missing|talk|switcher|search|emoji|people|commands|privacy|help|signin|create
+//   chat|lost|failed|invitation|added|removed|missing|talk|formats|switcher|search|emoji|people|commands|privacy|help|signin|create
 //   [--dark] [--people] [--out picture.png]
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
@@ -116,6 +116,29 @@ void showSearch(QQuickWindow &window, Test::ChatWorld &world, AppController &app
     world.client.turn();
 }
 
+// How messages read, with what they can have.
+void showFormats(Test::ChatWorld &world)
+{
+    const UserId ann = SampleData::person(world, QStringLiteral("Ann Larsen"));
+    const UserId bo = SampleData::person(world, QStringLiteral("Bo Nwosu"));
+    const UserId self = world.session().account().user.id;
+    const auto say = [&world](const UserId &who, const char *text) {
+        return world.say(SampleData::general, who, QString::fromUtf8(text));
+    };
+    say(ann,
+        "The [tide table](https://harbour.example/tides) says **18:20**, *not* ~~18:40~~; `snake_case` stays "
+        "and so does 2 * 3 * 4. Ask ann@harbour.example or see https://p\u0430ypal.com/tides.");
+    say(bo, "> Then we leave at six.\n> > Or *later*?\n\nThis is how I worked it out:\n```python\n"
+            "def leaves(high_water, margin=20):  # so that nobody has to hurry on the way to the pier\n"
+            "    return min(high_water - margin, SUNSET)\n```");
+    say(ann,
+        "@mira can you **bring**:\n- the big lantern\n  - and oil\n- `rope`\n\n1. then we sail\n2. and eat");
+    say(bo, "/me waves from the *pier*");
+    say(bo, "\u0646\u0644\u062A\u0642\u064A \u0639\u0646\u062F **\u0627\u0644\u0631\u0635\u064A\u0641**:"
+            "\n- \u0627\u0644\u0641\u0627\u0646\u0648\u0633 `lamp`\n- \u062D\u0628\u0644");
+    say(self, "**Done.** See <https://harbour.example>");
+}
+
 void showPrivacy(Test::ChatWorld &world, AppController &app)
 {
     world.client.api.blockedAnswer = {
@@ -216,6 +239,8 @@ int main(int argc, char **argv)
         showSwitcher(*window, app);
     if (page == u"search")
         showSearch(*window, world, app);
+    if (page == u"formats")
+        showFormats(world);
     if (page == u"missing")
         showMissing(world, app);
     if (page == u"privacy")

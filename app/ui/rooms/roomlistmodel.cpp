@@ -1,11 +1,21 @@
 #include "app/ui/rooms/roomlistmodel.h"
 
 #include "app/ui/foreigntext.h"
+#include "app/ui/text/messageformat.h"
 #include "app/ui/words.h"
 
 #include <algorithm>
 
 namespace Chinwag {
+
+namespace {
+
+QString oneLine(const QString &text, const QString &author)
+{
+    return MessageFormat::words(text, author).simplified();
+}
+
+} // namespace
 
 RoomListModel::RoomListModel(QObject *parent)
     : ListModel(parent)
@@ -360,9 +370,10 @@ QString RoomListModel::preview(int row) const
         break;
     }
     const OutboxEntry *const waiting = unsent(row);
-    return waiting ? tr("%1: %2", "person, message")
-                         .arg(tr("You"), ForeignText::isolated(waiting->words().simplified()))
-                   : lastMessage(row);
+    if (!waiting)
+        return lastMessage(row);
+    const QString words = oneLine(waiting->words(), m_session->account().user.displayName);
+    return tr("%1: %2", "person, message").arg(tr("You"), ForeignText::isolated(words));
 }
 
 RoomListModel::PreviewKind RoomListModel::previewKind(int row) const
@@ -401,12 +412,12 @@ QString RoomListModel::lastMessage(int row) const
     }
     if (last->deleted)
         return tr("Message deleted");
-    const QString text = last->text.simplified();
+    const QString author = m_session->rooms().user(last->sender).displayName;
+    const QString text = oneLine(last->text, author);
     const bool own = last->sender == self;
-    if (isDirect(row) && !own)
+    if ((isDirect(row) && !own) || MessageFormat::isAction(last->text))
         return ForeignText::drawable(text);
-    const QString who =
-        own ? tr("You") : ForeignText::isolated(m_session->rooms().user(last->sender).displayName);
+    const QString who = own ? tr("You") : ForeignText::isolated(author);
     return tr("%1: %2", "person, message").arg(who, ForeignText::isolated(text));
 }
 

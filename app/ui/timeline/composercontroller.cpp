@@ -1,6 +1,7 @@
 #include "app/ui/timeline/composercontroller.h"
 
 #include "app/ui/foreigntext.h"
+#include "app/ui/text/messageformat.h"
 #include "app/ui/timeline/timelinemodel.h"
 #include "app/ui/words.h"
 #include "shared/protocol/limits.h"
@@ -236,7 +237,8 @@ void ComposerController::setPurpose(Purpose purpose, const TimelineItem *origina
     m_purpose = original ? purpose : NewMessage;
     m_original = original ? MessageRef{original->seq, original->nonce} : MessageRef();
     m_originalName = original ? m_session->rooms().user(original->sender).displayName : QString();
-    m_originalText = original ? Words::firstLines(original->text) : QString();
+    m_originalText =
+        original ? Words::firstLines(MessageFormat::words(original->text, m_originalName)) : QString();
     Q_EMIT purposeChanged();
 }
 

@@ -84,6 +84,8 @@ public:
     Q_INVOKABLE void toggleReaction(const QString &entryId, const QString &emoji);
     /// For everybody.
     Q_INVOKABLE void deleteMessage(const QString &entryId);
+    /// Shows the whole of a long message, or its beginning again.
+    Q_INVOKABLE void toggleFold(const QString &entryId) { m_model.toggleFold(entryId); }
     /// A gap row is on screen.
     Q_INVOKABLE void fillGap(const QString &entryId);
 

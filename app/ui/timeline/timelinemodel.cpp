@@ -34,6 +34,14 @@ QString idOf(const TimelineItem &item)
     return item.nonce.isEmpty() ? QStringLiteral("seq:%1").arg(item.seq) : item.nonce.toString();
 }
 
+QVariantList toVariants(const QList<MessageBlock> &blocks)
+{
+    QVariantList variants;
+    for (const MessageBlock &block : blocks)
+        variants.append(QVariant::fromValue(block));
+    return variants;
+}
+
 } // namespace
 
 TimelineModel::TimelineModel(QObject *parent)
@@ -53,6 +61,7 @@ void TimelineModel::show(const Timeline &timeline, const RoomBook &book, QuoteBo
     m_firstUnread = findFirstUnread();
     watch();
     endResetModel();
+    clearSelection();
     Q_EMIT countChanged();
 }
 
@@ -65,6 +74,7 @@ void TimelineModel::showNothing()
     m_firstUnread = 0;
     m_quotes = nullptr;
     endResetModel();
+    clearSelection();
     Q_EMIT countChanged();
 }
 
@@ -151,7 +161,7 @@ void TimelineModel::updatePeople(const QList<UserId> &users)
     for (int at = 0; at < m_timeline->count(); ++at) {
         const TimelineItem &item = m_timeline->at(at);
         if (users.contains(item.sender) || users.contains(item.subject))
-            say(at, {SenderNameRole, InitialsRole, BodyRole, AccessibleNameRole});
+            say(at, {SenderNameRole, InitialsRole, BodyRole, BlocksRole, AccessibleNameRole});
         if (item.replyTo > 0)
             say(at, {QuoteNameRole});
         if (!item.reactions.isEmpty())
@@ -232,6 +242,52 @@ void TimelineModel::updateTimes()
                            {TimeTextRole, FullTimeRole, DayLabelRole, ShowAuthorRole, AccessibleNameRole});
 }
 
+void TimelineModel::toggleFold(const QString &entryId)
+{
+    m_texts.toggleFold(entryId);
+    for (int at = 0; m_timeline && at < m_timeline->count(); ++at) {
+        if (idOf(m_timeline->at(at)) == entryId)
+            say(at, {BlocksRole, FoldRole});
+    }
+}
+
+void TimelineModel::selectBetween(const QString &entryId, const QString &other)
+{
+    QSet<QString> entries;
+    int ends = 0;
+    for (int at = 0; m_timeline && at < m_timeline->count() && ends < 2; ++at) {
+        const TimelineItem &item = m_timeline->at(at);
+        const QString id = idOf(item);
+        ends += (id == entryId ? 1 : 0) + (id == other ? 1 : 0);
+        if (ends > 0 && item.kind == ItemKind::Message && !item.deleted)
+            entries.insert(id);
+    }
+    changeSelection(ends == 2 ? entries : QSet<QString>());
+}
+
+void TimelineModel::changeSelection(const QSet<QString> &entries)
+{
+    const QSet<QString> changed = m_selection.replace(entries);
+    if (changed.isEmpty())
+        return;
+    for (int at = 0; m_timeline && at < m_timeline->count(); ++at) {
+        if (changed.contains(idOf(m_timeline->at(at))))
+            say(at, {SelectedRole});
+    }
+    Q_EMIT selectionChanged();
+}
+
+QString TimelineModel::selectedText() const
+{
+    QList<MessageSelection::Message> messages;
+    for (int at = 0; m_timeline && at < m_timeline->count(); ++at) {
+        const TimelineItem &item = m_timeline->at(at);
+        if (!item.deleted && m_selection.contains(idOf(item)))
+            messages.append({senderName(item), timeOf(item), item.text});
+    }
+    return messages.isEmpty() ? QString() : MessageSelection::transcript(messages, m_today, m_locale);
+}
+
 TimelineModel::Head TimelineModel::head(int at) const
 {
     const TimelineItem &item = m_timeline->at(at);
@@ -302,6 +358,12 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case BodyRole:
         return body(item);
+    case BlocksRole:
+        return toVariants(formatted(item).blocks);
+    case FoldRole:
+        return static_cast<int>(formatted(item).fold);
+    case SelectedRole:
+        return m_selection.contains(idOf(item));
     case TimeTextRole:
         return Words::time(timeOf(item), m_locale);
     case FullTimeRole:
@@ -351,6 +413,9 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {InitialsRole, "initials"},
             {ToneRole, "tone"},
             {BodyRole, "body"},
+            {BlocksRole, "blocks"},
+            {FoldRole, "fold"},
+            {SelectedRole, "selected"},
             {TimeTextRole, "timeText"},
             {FullTimeRole, "fullTime"},
             {ShowAuthorRole, "showAuthor"},
@@ -389,6 +454,15 @@ QString TimelineModel::body(const TimelineItem &item) const
         break;
     }
     return notice(item);
+}
+
+FormattedTexts::Shown TimelineModel::formatted(const TimelineItem &item) const
+{
+    if (item.kind != ItemKind::Message || item.deleted)
+        return {};
+    const User &self = m_book->self();
+    const QString reader = item.sender == self.id ? QString() : self.username;
+    return m_texts.shown(idOf(item), body(item), {reader, senderName(item)});
 }
 
 QString TimelineModel::notice(const TimelineItem &item) const
@@ -459,7 +533,8 @@ QString TimelineModel::quoteText(const TimelineItem &item) const
     const QuoteBook::Quote original = quote(item);
     switch (original.state) {
     case QuoteBook::Quote::State::Here:
-        return Words::firstLines(original.text);
+        return Words::firstLines(
+            MessageFormat::words(original.text, m_book->user(original.sender).displayName));
     case QuoteBook::Quote::State::Deleted:
         return tr("Message deleted");
     case QuoteBook::Quote::State::Missing:
@@ -474,7 +549,8 @@ QString TimelineModel::accessibleName(const TimelineItem &item) const
 {
     if (item.kind != ItemKind::Message)
         return body(item);
-    QStringList parts{senderName(item), Words::time(timeOf(item), m_locale), body(item)};
+    const QString words = item.deleted ? body(item) : MessageFormat::words(body(item), senderName(item));
+    QStringList parts{senderName(item), Words::time(timeOf(item), m_locale), words};
     if (item.edited)
         parts.append(tr("edited"));
     if (!item.reactions.isEmpty())

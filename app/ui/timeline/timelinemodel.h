@@ -4,6 +4,8 @@
 #include "app/core/timeline/quotebook.h"
 #include "app/core/timeline/timeline.h"
 #include "app/ui/listmodel.h"
+#include "app/ui/text/formattedtexts.h"
+#include "app/ui/timeline/messageselection.h"
 #include "app/ui/timeline/reactionchip.h"
 
 #include <QDateTime>
@@ -21,6 +23,7 @@ class TimelineModel : public ListModel
     QML_ELEMENT
     QML_UNCREATABLE("Owned by TimelineController")
     Q_PROPERTY(bool blank READ isBlank NOTIFY countChanged)
+    Q_PROPERTY(bool hasSelection READ hasSelection NOTIFY selectionChanged)
 
 public:
     enum Kind { Message, Notice, Gap, Nothing }; ///< Nothing: a line that is not shown
@@ -32,13 +35,22 @@ public:
         Failed = static_cast<int>(TimelineItem::Delivery::Failed),
     };
     Q_ENUM(Delivery)
+    enum Fold {
+        Whole = FormattedTexts::Whole,
+        Folded = FormattedTexts::Folded,
+        Unfolded = FormattedTexts::Unfolded,
+    };
+    Q_ENUM(Fold)
     enum Role {
         EntryIdRole = Qt::UserRole + 1, ///< the same while a message goes from waiting to sent
         KindRole,
         SenderNameRole,
         InitialsRole,
         ToneRole,
-        BodyRole,
+        BodyRole,   ///< as it was typed
+        BlocksRole, ///< of MessageBlock, as it reads; empty: as it was typed
+        FoldRole,   ///< of Fold
+        SelectedRole,
         TimeTextRole,
         FullTimeRole,
         ShowAuthorRole, ///< first of a group
@@ -73,6 +85,16 @@ public:
     void showNothing();
     void setToday(QDate today);
     void updateTimes(); ///< the zone is another one
+    /// Shows the whole of a long message, or its beginning again.
+    void toggleFold(const QString &entryId);
+
+    /// Selects the messages from the one to the other, in either order, each as a whole; nothing when one of
+    /// them is not there.
+    Q_INVOKABLE void selectBetween(const QString &entryId, const QString &other);
+    Q_INVOKABLE void clearSelection() { changeSelection({}); }
+    bool hasSelection() const { return !m_selection.isEmpty(); }
+    /// What was typed in the selected messages; of several, who and when as well.
+    Q_INVOKABLE QString selectedText() const;
 
     const TimelineItem &item(int row) const { return m_timeline->at(reversed(row)); }
     /// The row with that entryId; null when there is none.
@@ -86,6 +108,9 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
+
+Q_SIGNALS:
+    void selectionChanged();
 
 private:
     /// What a row owes to the one before it.
@@ -111,6 +136,7 @@ private:
     void updateQuotes(Seq original);
     void updateFirstUnread();
     void say(int at, const QList<int> &roles);
+    void changeSelection(const QSet<QString> &entries);
 
     Kind kindOf(const TimelineItem &item) const;
     Head head(int at) const;
@@ -118,6 +144,7 @@ private:
     Seq findFirstUnread() const;
     QString senderName(const TimelineItem &item) const;
     QString body(const TimelineItem &item) const;
+    FormattedTexts::Shown formatted(const TimelineItem &item) const;
     QString notice(const TimelineItem &item) const;
     QString addition(const TimelineItem &item) const;
     QString removal(const TimelineItem &item) const;
@@ -134,6 +161,8 @@ private:
     std::optional<Seq> m_readSeq;
     Seq m_firstUnread = 0;
     std::optional<Head> m_kept;
+    MessageSelection m_selection;
+    mutable FormattedTexts m_texts; // what it has read
     QDate m_today;
     QLocale m_locale;
 };

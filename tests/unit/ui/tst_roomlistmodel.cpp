@@ -179,6 +179,17 @@ private Q_SLOTS:
         QCOMPARE(list.get("d", RoomListModel::PreviewRole), QStringLiteral("hello"));
     }
 
+    void previewsHaveNoMarks()
+    {
+        RoomList list;
+        list.say("a", "**hello** `there`\n> you", 1);
+        list.say("b", "/me waves", 1);
+        list.open();
+        QCOMPARE(list.get("a", RoomListModel::PreviewRole),
+                 QStringLiteral("\u2068ANN\u2069: \u2068hello there you\u2069"));
+        QCOMPARE(list.get("b", RoomListModel::PreviewRole), QStringLiteral("* \u2068ANN\u2069 waves"));
+    }
+
     void whatComesBeforeTheLastMessage()
     {
         RoomList list;

@@ -48,6 +48,13 @@ struct Shown
         const int row = timeline.rowOfSeq(seq);
         return row < 0 ? QVariant() : model.index(timeline.count() - 1 - row).data(role);
     }
+    QList<MessageBlock> blocks(Seq seq) const
+    {
+        QList<MessageBlock> blocks;
+        for (const QVariant &block : get(seq, TimelineModel::BlocksRole).toList())
+            blocks.append(block.value<MessageBlock>());
+        return blocks;
+    }
     QString describeChanges() const
     {
         QStringList parts;
@@ -459,6 +466,83 @@ private Q_SLOTS:
         room.timeline.apply({naming, own});
         QCOMPARE(room.get(1, TimelineModel::MentionedRole).toBool(), true);
         QCOMPARE(room.get(2, TimelineModel::MentionedRole).toBool(), false);
+        QCOMPARE(room.blocks(1).first().spans.size(), 1);
+        QVERIFY(room.blocks(2).isEmpty());
+    }
+
+    void aMessageReadsAsItIsNow()
+    {
+        Shown room;
+        Event marked = message(1, "ann", 0);
+        marked.body = MessageBody{QStringLiteral("**hi** there"), 0};
+        room.timeline.apply({marked, message(2, "ann", 1)});
+        QCOMPARE(room.blocks(1).first().text, QStringLiteral("hi there"));
+        QCOMPARE(room.get(1, TimelineModel::BodyRole).toString(), QStringLiteral("**hi** there"));
+        QVERIFY(room.blocks(2).isEmpty());
+        room.timeline.apply({edit(3, 1, "*hello*")});
+        QCOMPARE(room.blocks(1).first().text, QStringLiteral("hello"));
+        room.timeline.apply({other(4, DeleteBody{1})});
+        QVERIFY(room.blocks(1).isEmpty());
+    }
+
+    void namesAndQuotesHaveNoMarks()
+    {
+        Shown room;
+        Event marked = message(1, "ann", 0);
+        marked.body = MessageBody{QStringLiteral("**hi** `there`"), 0};
+        Event answer = message(2, "bob", 1);
+        answer.body = MessageBody{QStringLiteral("/me nods"), 1};
+        room.timeline.apply({marked, answer});
+        QCOMPARE(room.get(2, TimelineModel::QuoteTextRole).toString(), QStringLiteral("hi there"));
+        QCOMPARE(room.get(1, TimelineModel::AccessibleNameRole).toString(),
+                 QStringLiteral("ANN, 12:00, hi there"));
+        QCOMPARE(room.blocks(2).first().text, QStringLiteral("* \u2068BOB\u2069 nods"));
+    }
+
+    void aLongMessageIsFoldedUntilItIsUnfolded()
+    {
+        Shown room;
+        Event longest = message(1, "ann", 0);
+        longest.body = MessageBody{QStringLiteral("\n").repeated(3999) + QStringLiteral("x"), 0};
+        room.timeline.apply({longest, message(2, "ann", 1)});
+        QCOMPARE(room.get(1, TimelineModel::FoldRole).toInt(), int(TimelineModel::Folded));
+        QCOMPARE(room.get(2, TimelineModel::FoldRole).toInt(), int(TimelineModel::Whole));
+        QCOMPARE(room.blocks(1).first().text.count(u'\n'), MessageFormat::shownLines - 1);
+        room.clearSpies();
+        const QString id = room.get(1, TimelineModel::EntryIdRole).toString();
+        room.model.toggleFold(id);
+        QCOMPARE(room.describeChanges(), QStringLiteral("1:blocks,fold"));
+        QCOMPARE(room.get(1, TimelineModel::FoldRole).toInt(), int(TimelineModel::Unfolded));
+        QVERIFY(room.blocks(1).isEmpty());
+        room.model.toggleFold(id);
+        QCOMPARE(room.get(1, TimelineModel::FoldRole).toInt(), int(TimelineModel::Folded));
+    }
+
+    void whatIsSelectedIsCopiedWithWhoAndWhen()
+    {
+        Shown room;
+        room.timeline.apply({message(1, "ann", 0), message(2, "bob", 1), message(3, "ann", 2)});
+        QSignalSpy selection(&room.model, &TimelineModel::selectionChanged);
+        const auto id = [&room](Seq seq) { return room.get(seq, TimelineModel::EntryIdRole).toString(); };
+        room.clearSpies();
+        room.model.selectBetween(id(3), id(2));
+        QCOMPARE(room.describeChanges(), QStringLiteral("1:selected 0:selected"));
+        QCOMPARE(room.get(1, TimelineModel::SelectedRole).toBool(), false);
+        QCOMPARE(room.get(2, TimelineModel::SelectedRole).toBool(), true);
+        QCOMPARE(room.model.selectedText(), QStringLiteral("BOB, 12:01\nhi\n\nANN, 12:02\nhi"));
+        room.model.selectBetween(id(2), id(2));
+        QCOMPARE(room.model.selectedText(), QStringLiteral("hi"));
+        room.model.setToday(today.addDays(1));
+        room.model.selectBetween(id(1), id(2));
+        QVERIFY(room.model.selectedText().contains(QLocale().toString(today, QLocale::ShortFormat)));
+        QCOMPARE(selection.count(), 3);
+        room.model.selectBetween(id(1), QStringLiteral("elsewhere"));
+        QVERIFY(!room.model.hasSelection());
+        room.model.selectBetween(id(1), id(3));
+        room.timeline.apply({other(4, DeleteBody{2})});
+        QVERIFY(!room.model.selectedText().contains(QLatin1String("BOB")));
+        room.model.showNothing();
+        QVERIFY(!room.model.hasSelection());
     }
 };
 

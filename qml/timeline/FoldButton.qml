@@ -1,0 +1,34 @@
+import QtQuick
+import QtQuick.Templates as T
+import Chinwag.Theme
+import Chinwag.Controls
+import Chinwag.Ui
+
+// Shows the rest of a long message, or takes it away again.
+T.AbstractButton {
+    id: root
+
+    property int fold: TimelineModel.Folded
+
+    objectName: "foldButton"
+    implicitWidth: implicitContentWidth + 16
+    implicitHeight: 28
+    focusPolicy: Qt.NoFocus
+    hoverEnabled: true
+    text: fold === TimelineModel.Folded ? qsTr("Show more") : qsTr("Show less")
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+
+    HoverHandler { cursorShape: Qt.PointingHandCursor }
+
+    contentItem: Label {
+        text: root.text
+        size: Theme.sizeSecondary
+        font.weight: Font.DemiBold
+        color: Theme.accent
+    }
+    background: Rectangle {
+        radius: Theme.radiusControl
+        color: root.hovered ? Theme.hover : "transparent"
+    }
+}

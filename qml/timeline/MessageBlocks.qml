@@ -1,0 +1,35 @@
+import QtQuick
+
+// The parts of a message that is more than plain words, below each other.
+Column {
+    id: root
+
+    property var blocks: []
+    property bool selectable: true
+    // The words at the end, if there are words.
+    readonly property FormattedWords lastWords: parts.count > 0 && last ? last.words : null
+    property MessagePart last: null
+
+    signal followed(words: string, target: string)
+    signal allWanted()
+
+    objectName: "messageBlocks"
+    spacing: 4
+
+    Repeater {
+        id: parts
+        model: root.blocks
+        delegate: MessagePart {
+            selectable: parent === null || (parent as MessageBlocks).selectable
+            onFollowed: (words, target) => (parent as MessageBlocks).followed(words, target)
+            onAllWanted: (parent as MessageBlocks).allWanted()
+        }
+        onItemRemoved: root.last = null
+        onItemAdded: (index, item) => {
+            if (index === count - 1)
+                root.last = item as MessagePart;
+            // So that the height is right in the frame in which somebody unfolds it.
+            root.forceLayout();
+        }
+    }
+}
