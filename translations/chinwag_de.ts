@@ -327,6 +327,21 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::LinkPolicy</name>
+    <message>
+        <source>What is before the @ is a name; the link leads to %1.</source>
+        <translation>Vor dem @ steht ein Name; der Link führt zu %1.</translation>
+    </message>
+    <message>
+        <source>The words of the link are not written in the order in which they appear.</source>
+        <translation>Die Wörter des Links sind nicht in der Reihenfolge geschrieben, in der sie erscheinen.</translation>
+    </message>
+    <message>
+        <source>The words of the link are another address: %1</source>
+        <translation>Die Wörter des Links sind eine andere Adresse: %1</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::PersonListModel</name>
     <message>
         <source>Online</source>
@@ -782,6 +797,21 @@
     </message>
 </context>
 <context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+</context>
+<context>
     <name>CreateRoomDialog</name>
     <message>
         <source>Create a room</source>
@@ -936,6 +966,17 @@
     </message>
 </context>
 <context>
+    <name>FoldButton</name>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr anzeigen</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger anzeigen</translation>
+    </message>
+</context>
+<context>
     <name>FormField</name>
     <message>
         <source>Hide the password</source>
@@ -1068,6 +1109,14 @@
     </message>
 </context>
 <context>
+    <name>LinkItem</name>
+    <message>
+        <source>Open %1</source>
+        <comment>address</comment>
+        <translation>%1 öffnen</translation>
+    </message>
+</context>
+<context>
     <name>LocalCopy</name>
     <message>
         <source>The local copy “%1” is damaged and could not be moved aside. Please remove it.</source>
@@ -1192,6 +1241,23 @@
         <source>More reactions…</source>
         <translation>Weitere Reaktionen …</translation>
     </message>
+    <message>
+        <source>Copy what is selected</source>
+        <translation>Auswahl kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>MessageSelection</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, time</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>MessageText</name>
@@ -1209,6 +1275,17 @@
     <message>
         <source>OK</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>OpenLinkDialog</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>Diesen Link öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
