@@ -51,7 +51,7 @@ std::optional<Address> AddressFinder::at(qsizetype at)
         return {};
     if (auto url = at >= m_noUrlBefore ? urlAt(at) : std::nullopt)
         return url;
-    return isOneOf(before, u".%+-@/") ? std::nullopt : mailAt(at);
+    return at < m_noMailBefore || isOneOf(before, u".%+-@/") ? std::nullopt : mailAt(at);
 }
 
 std::optional<Address> AddressFinder::urlAt(qsizetype at)
@@ -73,13 +73,15 @@ std::optional<Address> AddressFinder::urlAt(qsizetype at)
     return url;
 }
 
-std::optional<Address> AddressFinder::mailAt(qsizetype at) const
+std::optional<Address> AddressFinder::mailAt(qsizetype at)
 {
     qsizetype sign = at;
     while (sign < m_text.size() && sign - at <= longestName && isInName(m_text[sign]))
         ++sign;
-    if (sign == at || sign >= m_text.size() || m_text[sign] != u'@' || m_text[sign - 1] == u'.')
+    if (sign == at || sign >= m_text.size() || m_text[sign] != u'@' || m_text[sign - 1] == u'.') {
+        m_noMailBefore = sign;
         return {};
+    }
     const qsizetype end = endOfHost(sign + 1);
     if (end == sign + 1 || (end < m_text.size() && m_text[end] == u'@'))
         return {};

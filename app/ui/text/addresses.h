@@ -29,12 +29,14 @@ public:
 
 private:
     std::optional<Address> urlAt(qsizetype at);
-    std::optional<Address> mailAt(qsizetype at) const;
+    std::optional<Address> mailAt(qsizetype at);
     qsizetype endOfUrl(qsizetype from) const;
     qsizetype endOfHost(qsizetype from) const;
 
     const QString &m_text;
-    qsizetype m_noUrlBefore = 0; // what begins there was tried as a part of something longer
+    // What begins before these was tried as a part of something longer.
+    qsizetype m_noUrlBefore = 0;
+    qsizetype m_noMailBefore = 0;
 };
 
 } // namespace Chinwag

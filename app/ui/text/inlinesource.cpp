@@ -8,6 +8,7 @@ namespace {
 
 // Private characters that md4c takes for letters, one for each atom.
 constexpr char32_t firstAtom = 0xF0000;
+constexpr qsizetype longestDunder = 64;
 constexpr qsizetype mostAtoms = 0xFFFD;
 constexpr QChar firstAtomHalf(0xDB80);
 constexpr QChar lastAtomHalf(0xDBBF);
@@ -22,8 +23,10 @@ bool isAsciiWord(QChar c) { return c.unicode() < 0x80 && c.isLetterOrNumber(); }
 qsizetype dunderAt(const QString &text, qsizetype at)
 {
     const QStringView mark = u"__";
+    if (!QStringView(text).mid(at).startsWith(mark))
+        return 0;
     qsizetype end = at + mark.size();
-    while (end < text.size() && (isAsciiWord(text[end]) || text[end] == u'_'))
+    while (end < text.size() && end - at <= longestDunder && (isAsciiWord(text[end]) || text[end] == u'_'))
         ++end;
     const QStringView word = QStringView(text).mid(at, end - at);
     const bool isDunder = word.size() > 2 * mark.size() && word.startsWith(mark) && word.endsWith(mark);
