@@ -195,8 +195,8 @@ private Q_SLOTS:
         QVERIFY(m_desktop.key(u"ctrl+a"_s));
         QVERIFY(m_desktop.type(u"no more"_s));
         QVERIFY(m_desktop.key(u"Return"_s));
-        QVERIFY(m_bob->waitForState(
-            [](const QJsonObject &state) { return timesShown(state, u"no more") == 1; }));
+        QVERIFY(
+            m_bob->waitForState([](const QJsonObject &state) { return timesShown(state, u"no more") == 1; }));
 
         QVERIFY2(m_desktop.focus(m_bob->pid()), qPrintable(m_desktop.errorString()));
         QVERIFY(m_desktop.key(u"Return"_s)); // in the field: looks again
