@@ -104,8 +104,9 @@ def fill(database, room, people):
     """What chinwagd would have written, so that nobody waits for 100,000 commits."""
     connection = sqlite3.connect(database)
     (head,) = connection.execute("SELECT MAX(seq) FROM events WHERE room_id = ?", (room,)).fetchone()
-    columns = [row[1] for row in connection.execute("PRAGMA table_info(events)")]
-    pattern = connection.execute("SELECT * FROM events WHERE room_id = ? AND kind = 'message'", (room,)).fetchone()
+    columns = [row[1] for row in connection.execute("PRAGMA table_info(events)") if row[1] != "id"]
+    names = ", ".join(columns)
+    pattern = connection.execute(f"SELECT {names} FROM events WHERE room_id = ? AND kind = 'message'", (room,)).fetchone()
     example = dict(zip(columns, pattern))
     started = example["at"] - MESSAGES * 60_000
     rows = []
@@ -115,7 +116,7 @@ def fill(database, room, people):
                          "nonce": str(uuid.uuid4()), "text": text}
         rows.append([row[column] for column in columns])
     marks = ", ".join("?" for _ in columns)
-    connection.executemany(f"INSERT INTO events ({', '.join(columns)}) VALUES ({marks})", rows)
+    connection.executemany(f"INSERT INTO events ({names}) VALUES ({marks})", rows)
     connection.execute("UPDATE rooms SET head_seq = ? WHERE id = ?", (MESSAGES, room))
     connection.commit()
     connection.close()
