@@ -1,5 +1,7 @@
 #include "tests/support/turnmeter.h"
 
+#include <QMetaMethod>
+
 #include <algorithm>
 #ifdef Q_OS_LINUX
 #include <ctime>
@@ -29,6 +31,20 @@ microseconds threadTime()
 }
 
 } // namespace
+
+QByteArrayList functionsOf(const QMetaObject &tests)
+{
+    QByteArrayList functions;
+    for (int at = tests.methodOffset(); at < tests.methodCount(); ++at) {
+        const QMetaMethod method = tests.method(at);
+        const QByteArray name = method.name();
+        const bool isOfQTest =
+            name.startsWith("init") || name.startsWith("cleanup") || name.endsWith("_data");
+        if (method.methodType() == QMetaMethod::Slot && method.access() == QMetaMethod::Private && !isOfQTest)
+            functions.append(name);
+    }
+    return functions;
+}
 
 microseconds TurnMeter::allowed() { return milliseconds{5} * allowance; }
 
