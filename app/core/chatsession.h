@@ -10,7 +10,7 @@
 #include "app/core/rooms/readmarker.h"
 #include "app/core/rooms/roomactions.h"
 #include "app/core/rooms/strangers.h"
-#include "app/core/search/messagesearch.h"
+#include "app/core/search/messagefinder.h"
 #include "app/core/timeline/historyloader.h"
 #include "app/core/timeline/livefeed.h"
 #include "app/core/timeline/quotebook.h"
@@ -71,7 +71,7 @@ public:
 
     HistoryLoader &history() { return m_history; }
     QuoteBook &quotes() { return m_quotes; }
-    MessageSearch &search() { return m_search; }
+    MessageFinder &search() { return m_search; }
     RoomActions &roomActions() { return m_actions; }
     InvitationBook &invitations() { return m_invitations; }
     PrivacyBook &privacy() { return m_privacy; }
@@ -160,7 +160,7 @@ private:
     RoomLogs m_logs;
     HistoryLoader m_history;
     QuoteBook m_quotes;
-    MessageSearch m_search;
+    MessageFinder m_search;
     LiveFeed m_feed;
     ServerConnection m_connection; // goes before those it talks to
     std::optional<Sync> m_sync;

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The map of CONTRIBUTING.md, folder by folder: who may include whom. No folder includes one above it."""
+"""The map of CONTRIBUTING.md, folder by folder: who may include whom. No folder includes one above it,
+and no type of the server has the name of one of the client."""
 
 import argparse
 import pathlib
@@ -94,6 +95,21 @@ def includes_below(root):
     return found
 
 
+def names_defined(texts):
+    """Names of types at the top of the namespace, in the headers' texts."""
+    pattern = r"^(?:class|struct|enum class) (\w+)(?: final)?(?: :.*)?\s*\{"
+    return {name for text in texts for name in re.findall(pattern, text, re.MULTILINE)}
+
+
+def shared_names(root):
+    """Tests link both sides: one name for two types would be one of them, whichever the linker meets."""
+    sides = [
+        names_defined(path.read_text(encoding="utf-8") for path in (root / side).rglob("*.h"))
+        for side in ("server", "app")
+    ]
+    return sorted(sides[0] & sides[1])
+
+
 def check_the_check():
     """A test that cannot fail proves nothing."""
     wrong = {
@@ -118,6 +134,8 @@ def check_the_check():
         "app/main.cpp": "tests/support/await.h",
         "elsewhere/a.h": "shared/base/clock.h",
     }
+    if names_defined(["class A\n{", "struct B final : public C\n{", "class D;"]) != {"A", "B"}:
+        sys.exit("the check does not see which types are defined")
     for file, name in wrong.items():
         if not list(complaints({file: [name]})):
             sys.exit(f"the check lets {file} include {name}")
@@ -138,6 +156,7 @@ def main():
     check_the_check()
     check_the_floors(root)
     found = list(complaints(includes_below(root)))
+    found += [f"{name}: a type of the server and one of the client" for name in shared_names(root)]
     for line in found:
         print(line)
     sys.exit(1 if found else 0)

@@ -20,11 +20,11 @@ void SearchController::setSession(ChatSession *session)
     if (!session)
         return;
     m_watch = std::make_unique<QObject>();
-    connect(&session->search(), &MessageSearch::changed, m_watch.get(), [this] { update(); });
+    connect(&session->search(), &MessageFinder::changed, m_watch.get(), [this] { update(); });
     connect(&session->connection(), &ServerConnection::stateChanged, m_watch.get(), [this] {
-        const MessageSearch *search = running();
+        const MessageFinder *search = running();
         const bool isBetter = m_session->connection().isOnline() && search && m_isAsked &&
-                              search->source() == MessageSearch::Source::LocalCopy;
+                              search->source() == MessageFinder::Source::LocalCopy;
         if (isBetter)
             begin();
     });
@@ -136,26 +136,26 @@ void SearchController::begin() { m_session->search().start(m_query, m_session->c
 
 void SearchController::update()
 {
-    if (const MessageSearch *search = running())
+    if (const MessageFinder *search = running())
         m_model.setHits(search->hits());
     Q_EMIT changed();
 }
 
 bool SearchController::isLoading() const
 {
-    const MessageSearch *search = running();
+    const MessageFinder *search = running();
     return search && search->isLoading();
 }
 
 bool SearchController::hasMore() const
 {
-    const MessageSearch *search = running();
+    const MessageFinder *search = running();
     return search && search->hasMore();
 }
 
 QString SearchController::sentence() const
 {
-    const MessageSearch *search = running();
+    const MessageFinder *search = running();
     if (!search || !search->hits().isEmpty())
         return {};
     if (!m_problem.isEmpty())
@@ -170,17 +170,17 @@ QString SearchController::sentence() const
 
 QString SearchController::notice() const
 {
-    const MessageSearch *search = running();
+    const MessageFinder *search = running();
     if (!search || !m_isAsked)
         return {};
-    if (search->source() == MessageSearch::Source::LocalCopy)
+    if (search->source() == MessageFinder::Source::LocalCopy)
         return tr("Only what is on this computer was searched.");
     return search->failure() && !search->hits().isEmpty() ? search->failure()->message : QString();
 }
 
 void SearchController::searchMore()
 {
-    if (MessageSearch *search = running())
+    if (MessageFinder *search = running())
         search->more();
 }
 

@@ -67,7 +67,7 @@ private:
     void searchSoon();
     void begin();
     void update();
-    MessageSearch *running() const { return m_shown && m_session ? &m_session->search() : nullptr; }
+    MessageFinder *running() const { return m_shown && m_session ? &m_session->search() : nullptr; }
 
     TimerScheduler &m_timers;
     ChatSession *m_session = nullptr;

@@ -35,14 +35,14 @@ bool startsWith(const QString &text, qsizetype at, QLatin1String words)
     return QStringView(text).mid(at).startsWith(words, Qt::CaseInsensitive);
 }
 
-std::optional<Address> allowed(qsizetype length, const QString &target)
+std::optional<TextAddress> allowed(qsizetype length, const QString &target)
 {
-    return LinkPolicy::allowed(target) ? std::optional(Address{length, target}) : std::nullopt;
+    return LinkPolicy::allowed(target) ? std::optional(TextAddress{length, target}) : std::nullopt;
 }
 
 } // namespace
 
-std::optional<Address> AddressFinder::at(qsizetype at)
+std::optional<TextAddress> AddressFinder::at(qsizetype at)
 {
     const QChar first = m_text[at];
     const QChar before = at > 0 ? m_text[at - 1] : QChar(u' ');
@@ -54,7 +54,7 @@ std::optional<Address> AddressFinder::at(qsizetype at)
     return at < m_noMailBefore || isOneOf(before, u".%+-@/") ? std::nullopt : mailAt(at);
 }
 
-std::optional<Address> AddressFinder::urlAt(qsizetype at)
+std::optional<TextAddress> AddressFinder::urlAt(qsizetype at)
 {
     const bool isWeb = startsWith(m_text, at, QLatin1String("www."));
     const bool isUrl = isWeb || startsWith(m_text, at, QLatin1String("https://")) ||
@@ -73,7 +73,7 @@ std::optional<Address> AddressFinder::urlAt(qsizetype at)
     return url;
 }
 
-std::optional<Address> AddressFinder::mailAt(qsizetype at)
+std::optional<TextAddress> AddressFinder::mailAt(qsizetype at)
 {
     qsizetype sign = at;
     while (sign < m_text.size() && sign - at <= longestName && isInName(m_text[sign]))

@@ -8,7 +8,7 @@ namespace Chinwag {
 
 /// An address that somebody wrote without any marks: "https://…", "mailto:…", "chinwag://…", "www.…" or an
 /// e-mail address, without the punctuation of the sentence around it.
-struct Address
+struct TextAddress
 {
     qsizetype length = 0;
     QString target; ///< that LinkPolicy allows
@@ -25,11 +25,11 @@ public:
 
     /// The address that begins exactly at `at`, as a word of its own. Asked for every place in order, it
     /// takes time in proportion to the length of the text.
-    std::optional<Address> at(qsizetype at);
+    std::optional<TextAddress> at(qsizetype at);
 
 private:
-    std::optional<Address> urlAt(qsizetype at);
-    std::optional<Address> mailAt(qsizetype at);
+    std::optional<TextAddress> urlAt(qsizetype at);
+    std::optional<TextAddress> mailAt(qsizetype at);
     qsizetype endOfUrl(qsizetype from) const;
     qsizetype endOfHost(qsizetype from) const;
 

@@ -1,5 +1,5 @@
 #include "app/core/memory/memorycache.h"
-#include "app/core/search/messagesearch.h"
+#include "app/core/search/messagefinder.h"
 #include "tests/support/clienttestkit.h"
 
 #include <QSignalSpy>
@@ -20,8 +20,8 @@ struct Desk
     ClientWorld world;
     MemoryCache cache{world.timers};
     RoomBook book{makeUser(QStringLiteral("me"))};
-    MessageSearch search{world.api, cache, book, serverUrl, token};
-    QSignalSpy changed{&search, &MessageSearch::changed};
+    MessageFinder search{world.api, cache, book, serverUrl, token};
+    QSignalSpy changed{&search, &MessageFinder::changed};
 
     Desk()
     {
@@ -159,7 +159,7 @@ private Q_SLOTS:
         desk.keep("general", 3, "no ship", 4);
         QCOMPARE(desk.here("boat"), QStringLiteral("Boats and BOATS|a boat in the night|the boat leaves"));
         QCOMPARE(desk.search.hits().first().marks, QList<TextMark>({{0, 4}, {10, 4}}));
-        QCOMPARE(desk.search.source(), MessageSearch::Source::LocalCopy);
+        QCOMPARE(desk.search.source(), MessageFinder::Source::LocalCopy);
         QVERIFY(!desk.search.hasMore());
         QCOMPARE(desk.here("in:general boat leaves"), QStringLiteral("the boat leaves"));
         QCOMPARE(desk.here("boat plane"), QString());
@@ -241,11 +241,11 @@ private Q_SLOTS:
     void emptyPagesAreGoneThroughForAWhile()
     {
         Desk desk;
-        for (int i = 0; i < MessageSearch::mostEmptyPages; ++i)
+        for (int i = 0; i < MessageFinder::mostEmptyPages; ++i)
             desk.world.api.searchAnswers.append(Desk::page({}, "on"));
         desk.world.api.searchAnswers.append(Desk::page({QStringLiteral("old")}));
         desk.search.start(desk.query("tea"), true);
-        for (int i = 0; i < MessageSearch::mostEmptyPages + 3; ++i)
+        for (int i = 0; i < MessageFinder::mostEmptyPages + 3; ++i)
             desk.world.turn();
         QVERIFY(desk.search.hits().isEmpty());
         QVERIFY(desk.search.hasMore());
@@ -263,7 +263,7 @@ private Q_SLOTS:
         while (desk.search.isLoading())
             desk.world.turn();
         QCOMPARE(desk.texts(), QStringLiteral("tea"));
-        QCOMPARE(desk.search.source(), MessageSearch::Source::LocalCopy);
+        QCOMPARE(desk.search.source(), MessageFinder::Source::LocalCopy);
     }
 
     void aRefusalIsKept()

@@ -11,7 +11,7 @@ namespace Chinwag {
 
 /// Finds messages: on the server, which has all of them, and without a connection in the copy on this
 /// computer. The newest first. Loop thread.
-class MessageSearch : public QObject
+class MessageFinder : public QObject
 {
     Q_OBJECT
 public:
@@ -21,7 +21,7 @@ public:
 
     enum class Source { Server, LocalCopy };
 
-    MessageSearch(ServerApi &api, Cache &cache, RoomBook &book, const QUrl &server, const QString &token,
+    MessageFinder(ServerApi &api, Cache &cache, RoomBook &book, const QUrl &server, const QString &token,
                   QObject *parent = nullptr);
 
     /// Forgets what was found before. `isOnline`: whether to ask the server.

@@ -1,10 +1,10 @@
-#include "app/core/search/messagesearch.h"
+#include "app/core/search/messagefinder.h"
 
 #include <algorithm>
 
 namespace Chinwag {
 
-MessageSearch::MessageSearch(ServerApi &api, Cache &cache, RoomBook &book, const QUrl &server,
+MessageFinder::MessageFinder(ServerApi &api, Cache &cache, RoomBook &book, const QUrl &server,
                              const QString &token, QObject *parent)
     : QObject(parent)
     , m_api(api)
@@ -15,7 +15,7 @@ MessageSearch::MessageSearch(ServerApi &api, Cache &cache, RoomBook &book, const
 {
 }
 
-void MessageSearch::start(const SearchQuery &query, bool isOnline)
+void MessageFinder::start(const SearchQuery &query, bool isOnline)
 {
     stop();
     m_query = query;
@@ -26,7 +26,7 @@ void MessageSearch::start(const SearchQuery &query, bool isOnline)
     Q_EMIT changed();
 }
 
-void MessageSearch::more()
+void MessageFinder::more()
 {
     if (!hasMore())
         return;
@@ -35,7 +35,7 @@ void MessageSearch::more()
     Q_EMIT changed();
 }
 
-void MessageSearch::stop()
+void MessageFinder::stop()
 {
     m_asked.reset();
     m_local.stop();
@@ -48,7 +48,7 @@ void MessageSearch::stop()
     Q_EMIT changed();
 }
 
-void MessageSearch::ask()
+void MessageFinder::ask()
 {
     m_loading = true;
     m_failure.reset();
@@ -60,7 +60,7 @@ void MessageSearch::ask()
                  });
 }
 
-void MessageSearch::answered(const Result<SearchPage, Error> &page)
+void MessageFinder::answered(const Result<SearchPage, Error> &page)
 {
     m_loading = false;
     // A server that is away or knows of no search; what is here is better than nothing.
@@ -81,14 +81,14 @@ void MessageSearch::answered(const Result<SearchPage, Error> &page)
     Q_EMIT changed();
 }
 
-void MessageSearch::lookHere()
+void MessageFinder::lookHere()
 {
     m_source = Source::LocalCopy;
     m_loading = true;
     m_local.start(m_query, [this](const QList<SearchHit> &hits, bool isDone) { found(hits, isDone); });
 }
 
-void MessageSearch::found(const QList<SearchHit> &hits, bool isDone)
+void MessageFinder::found(const QList<SearchHit> &hits, bool isDone)
 {
     m_hits.append(hits);
     std::stable_sort(m_hits.begin(), m_hits.end(),
