@@ -109,11 +109,10 @@ bool OutboxQueue::renew(const Nonce &nonce)
     return isStored;
 }
 
-void OutboxQueue::remove(const Nonce &nonce)
+void OutboxQueue::remove(Nonce nonce)
 {
-    const Nonce gone = nonce; // it may be the entry's own
-    m_entries.removeIf(hasNonce(gone));
-    m_store.remove(gone);
+    m_entries.removeIf(hasNonce(nonce));
+    m_store.remove(nonce);
 }
 
 void OutboxQueue::takeBack()
@@ -124,9 +123,8 @@ void OutboxQueue::takeBack()
     }
 }
 
-void OutboxQueue::settle(const Nonce &nonce, Seq seq)
+void OutboxQueue::settle(Nonce nonce, Seq seq)
 {
-    const Nonce before = nonce; // it may be the entry's own
     OutboxEntry *entry = find(nonce);
     if (!entry->sequel)
         return remove(nonce);
@@ -136,7 +134,7 @@ void OutboxQueue::settle(const Nonce &nonce, Seq seq)
     entry->sequel.reset();
     entry->state = OutboxEntry::State::Queued;
     entry->mayBeThere = false;
-    m_store.replace(before, *entry);
+    m_store.replace(nonce, *entry);
 }
 
 bool OutboxQueue::amend(const Nonce &message, const QString &text)
@@ -167,13 +165,12 @@ bool OutboxQueue::withdraw(const Nonce &message)
     return true;
 }
 
-void OutboxQueue::fail(const Nonce &nonce, const QString &reason)
+void OutboxQueue::fail(Nonce nonce, const QString &reason)
 {
-    const Nonce before = nonce; // it may be the entry's own
     OutboxEntry *entry = find(nonce);
     const QString words = entry->words();
     if (words.isEmpty())
-        return remove(before);
+        return remove(std::move(nonce));
     auto *message = std::get_if<MessageBody>(&entry->command);
     if (!message) {
         entry->nonce = freshNonce();
@@ -185,7 +182,7 @@ void OutboxQueue::fail(const Nonce &nonce, const QString &reason)
     }
     entry->state = OutboxEntry::State::Failed;
     entry->failure = reason;
-    m_store.replace(before, *entry);
+    m_store.replace(nonce, *entry);
 }
 
 } // namespace Chinwag

@@ -27,15 +27,16 @@ public:
     bool add(const OutboxEntry &entry);
     /// A failed one, to the end. False when it has to be stored anew.
     bool renew(const Nonce &nonce);
-    void remove(const Nonce &nonce);
+    // By value, these three: it may be the one of the entry that goes.
+    void remove(Nonce nonce);
     void takeBack(); ///< what is on the wire is not known to have arrived: it is sent again
     /// It is in the log, at `seq`: what it is to become there takes its place.
-    void settle(const Nonce &nonce, Seq seq);
+    void settle(Nonce nonce, Seq seq);
     /// The message says this from now on, or is taken back. False when it does not wait here.
     bool amend(const Nonce &message, const QString &text);
     bool withdraw(const Nonce &message);
     /// Nobody takes it any more: what has words stays as a message that has failed, all else is gone.
-    void fail(const Nonce &nonce, const QString &reason);
+    void fail(Nonce nonce, const QString &reason);
 
 private:
     bool mergeReaction(const OutboxEntry &entry);
