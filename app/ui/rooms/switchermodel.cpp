@@ -116,7 +116,7 @@ void SwitcherModel::gatherPeople()
         m_candidates.append({{{}, user.id}, {foldedName(user.displayName), foldedName(user.username)}});
 }
 
-NameMatch SwitcherModel::match(const Candidate &candidate, const QString &typed) const
+NameMatch SwitcherModel::matchOf(const Candidate &candidate, const QString &typed) const
 {
     // Everybody the client has ever heard of is too many to offer before a letter says who.
     if (typed.isEmpty() && candidate.line.room.isEmpty())
@@ -132,7 +132,7 @@ void SwitcherModel::show()
     const QString typed = foldedName(m_typed);
     std::array<QList<Line>, std::size_t(NameMatch::None)> found;
     for (const Candidate &candidate : std::as_const(m_candidates)) {
-        const NameMatch matched = match(candidate, typed);
+        const NameMatch matched = matchOf(candidate, typed);
         if (matched == NameMatch::None)
             continue;
         QList<Line> &lines = found.at(std::size_t(matched));

@@ -74,7 +74,7 @@ private:
     void gatherPeople();
     void show();
     void sayAll();
-    NameMatch match(const Candidate &candidate, const QString &typed) const;
+    NameMatch matchOf(const Candidate &candidate, const QString &typed) const;
     QVariant roomData(const RoomId &room, int role) const;
     QVariant personData(const UserId &person, int role) const;
 
