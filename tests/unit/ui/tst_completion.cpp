@@ -105,12 +105,12 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QFETCH(QString, typed);
         const int cursor = static_cast<int>(text.size());
-        const auto token = completionTokenAt(text, cursor);
-        QCOMPARE(token.has_value(), !typed.isEmpty());
-        if (token) {
-            QCOMPARE(token->to, cursor);
-            QCOMPARE(text.mid(token->from), typed);
-            QCOMPARE(token->typed, typed.mid(1));
+        const auto begun = completionTokenAt(text, cursor);
+        QCOMPARE(begun.has_value(), !typed.isEmpty());
+        if (begun) {
+            QCOMPARE(begun->to, cursor);
+            QCOMPARE(text.mid(begun->from), typed);
+            QCOMPARE(begun->typed, typed.mid(1));
         }
     }
     void notInsideAWord()
