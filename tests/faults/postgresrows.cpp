@@ -161,9 +161,9 @@ void resendIntoSilence(Stage &stage, FaultProxy &proxy)
     const double before = duplicates(stage);
     const int rounds = context.pick(2, 30);
     for (int round = 0; round < rounds; ++round) {
-        proxy.cutAt(commitStatement, FaultProxy::Cut::BeforeAnswer);
-        const auto sent =
-            (*sender)->send((*sender)->person().rooms.first(), QStringLiteral("into silence %1").arg(round));
+        const QString text = QStringLiteral("into silence %1").arg(round);
+        proxy.cutAt(commitStatement, FaultProxy::Cut::BeforeAnswer, text.toUtf8()); // not the index's COMMIT
+        const auto sent = (*sender)->send((*sender)->person().rooms.first(), text);
         if (!context.require(sent && waitUntil([&] { return (*sender)->unsent() == 0; }),
                              QStringLiteral("the resend is never acknowledged")))
             return;

@@ -30,10 +30,11 @@ public:
         return m_listener->serverPort();
     }
 
-    void cutAt(const QByteArray &marker, Cut cut)
+    void cutAt(const QByteArray &marker, Cut cut, const QByteArray &after)
     {
         m_marker = marker;
         m_cut = cut;
+        m_after = after;
     }
 
     void deafen(const QByteArray &marker)
@@ -85,7 +86,7 @@ private:
         const QByteArray bytes = client->readAll();
         QByteArray &said = m_said[server];
         said.append(bytes.first(std::min(bytes.size(), mostRemembered - said.size())));
-        if (m_marker.isEmpty() || !bytes.contains(m_marker)) {
+        if (!isTheMoment(bytes)) {
             server->write(bytes);
             return;
         }
@@ -96,6 +97,18 @@ private:
         }
         m_unanswered = server;
         server->write(bytes);
+    }
+
+    bool isTheMoment(const QByteArray &bytes)
+    {
+        qsizetype from = 0;
+        if (!m_after.isEmpty()) {
+            from = bytes.indexOf(m_after);
+            if (from < 0)
+                return false;
+            m_after.clear();
+        }
+        return !m_marker.isEmpty() && bytes.indexOf(m_marker, from) >= 0;
     }
 
     void fromServer(QTcpSocket *client, QTcpSocket *server, bool isDue = false)
@@ -137,6 +150,7 @@ private:
     QTimer m_tick{this};
     int m_bytesPerTick = 0;
     QByteArray m_marker;
+    QByteArray m_after;
     Cut m_cut = Cut::BeforeDelivery;
     QTcpSocket *m_unanswered = nullptr;
 };
@@ -158,10 +172,11 @@ FaultProxy::~FaultProxy()
     m_thread.wait();
 }
 
-void FaultProxy::cutAt(const QByteArray &marker, Cut cut)
+void FaultProxy::cutAt(const QByteArray &marker, Cut cut, const QByteArray &after)
 {
     QMetaObject::invokeMethod(
-        m_relay.get(), [this, marker, cut] { m_relay->cutAt(marker, cut); }, Qt::BlockingQueuedConnection);
+        m_relay.get(), [this, marker, cut, after] { m_relay->cutAt(marker, cut, after); },
+        Qt::BlockingQueuedConnection);
 }
 
 void FaultProxy::throttle(int bytesPerSecond)

@@ -25,8 +25,9 @@ public:
         BeforeDelivery, ///< the server never sees them
         BeforeAnswer    ///< the server acts on them, and its answer is thrown away
     };
-    /// Cuts the connection on which the client next sends `marker` (inside one segment).
-    void cutAt(const QByteArray &marker, Cut cut);
+    /// Cuts the connection on which the client next sends `marker` (inside one segment), with `after` given:
+    /// once it has sent that.
+    void cutAt(const QByteArray &marker, Cut cut, const QByteArray &after = {});
     /// From now on nothing that the server says reaches the clients that have said `marker` on the
     /// connections they have: these stay open, and the server believes that it is heard.
     void deafen(const QByteArray &marker);
