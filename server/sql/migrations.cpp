@@ -247,6 +247,14 @@ void createMessageIndex(Connection &connection)
     connection.dialect().messageIndex().create(connection);
 }
 
+/// What each person has chosen for each room: by default nothing.
+void addRoomPreferences(Connection &connection)
+{
+    run(connection, "ALTER TABLE members ADD COLUMN notify TEXT NOT NULL DEFAULT ''");
+    run(connection, "ALTER TABLE members ADD COLUMN muted_until INT64 NOT NULL DEFAULT 0");
+    run(connection, "ALTER TABLE members ADD COLUMN marked_unread INT64 NOT NULL DEFAULT 0");
+}
+
 constexpr std::array migrationList{
     Migration{1, "accounts", createAccounts},
     Migration{2, "rooms", createRooms},
@@ -261,6 +269,7 @@ constexpr std::array migrationList{
     Migration{12, "order of names", orderNames},
     Migration{13, "reactions", createReactions},
     Migration{14, "words of messages", createMessageIndex},
+    Migration{15, "room preferences", addRoomPreferences},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

@@ -18,11 +18,18 @@ QString selectRooms(const char *condition)
 {
     return QStringLiteral(
                "SELECT r.id, r.name, r.kind, r.topic, r.member_count, r.head_seq, m.read_seq, m.role, "
-               "p.id, p.username, p.display_name FROM rooms r "
+               "p.id, p.username, p.display_name, m.notify, m.muted_until, m.marked_unread FROM rooms r "
                "LEFT JOIN members m ON m.room_id = r.id AND m.user_id = ? "
                "LEFT JOIN users p ON p.id = CASE ? WHEN r.direct_a THEN r.direct_b "
                "WHEN r.direct_b THEN r.direct_a END ") +
            QLatin1String(condition);
+}
+
+/// Of a row of selectRooms().
+RoomPreferences preferencesFrom(const Rows &rows)
+{
+    return {notifyFromString(rows.text(11)).value_or(RoomPreferences::Notify::Default),
+            milliseconds(rows.number(12)), rows.number(13) != 0};
 }
 
 Room roomFrom(const Rows &rows)
@@ -35,8 +42,10 @@ Room roomFrom(const Rows &rows)
     room.memberCount = int(rows.number(4));
     room.headSeq = rows.number(5);
     room.readSeq = rows.number(6);
-    if (!rows.isNull(7))
+    if (!rows.isNull(7)) {
         room.role = roleFromString(rows.text(7));
+        room.preferences = preferencesFrom(rows);
+    }
     if (!rows.isNull(8))
         room.peer = User{UserId(rows.text(8)), rows.text(9), rows.text(10)};
     return room;
@@ -424,6 +433,20 @@ void SqlRoomStore::leave(const RoomId &room, const UserId &user, milliseconds at
 {
     m_database.writeToRoom<std::optional<Event>>(
         room.toString(), [=](Connection &connection) { return leaveRoom(connection, room, user, at); },
+        std::move(done));
+}
+
+void SqlRoomStore::setPreferences(const RoomId &room, const UserId &user, const RoomPreferences &preferences,
+                                  Done<bool> done)
+{
+    m_database.write<bool>(
+        [=](Connection &connection) {
+            return connection.execute(QStringLiteral("UPDATE members SET notify = ?, muted_until = ?, "
+                                                     "marked_unread = ? WHERE room_id = ? AND user_id = ?"),
+                                      {toString(preferences.notify), qint64(preferences.mutedUntil.count()),
+                                       preferences.markedUnread ? 1 : 0, room.toString(), user.toString()}) >
+                   0;
+        },
         std::move(done));
 }
 

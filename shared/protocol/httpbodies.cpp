@@ -68,6 +68,8 @@ void read(JsonReader &json, MeChangeRequest &body)
     body.roomInvites = json.oneOf("room_invites"_L1, &roomInvitesFromString);
 }
 
+void read(JsonReader &json, RoomPreferences &body) { body = readRoomPreferences(json); }
+
 void read(JsonReader &json, SignIn &body)
 {
     body.token = json.text("token"_L1, Limits::tokenLength);
@@ -396,6 +398,7 @@ CHINWAG_BODY(NewRoomRequest)
 CHINWAG_BODY(RoomChangeRequest)
 CHINWAG_BODY(AddMemberRequest)
 CHINWAG_BODY(MeChangeRequest)
+CHINWAG_BODY(RoomPreferences)
 CHINWAG_BODY(SignIn)
 CHINWAG_BODY(TicketGrant)
 CHINWAG_BODY(InviteGrant)

@@ -157,7 +157,7 @@ struct Problem
 // ---- bytes
 // ------------------------------------------------------------------------------------------
 
-/// Both for every struct above and for HistoryPage. Pure functions, any thread.
+/// Both for every struct above, for RoomPreferences and for HistoryPage. Pure functions, any thread.
 template <typename Body>
 QByteArray encodeBody(const Body &body);
 /// Of at most `limit` bytes; as decodeServerFrame() does it, an element of a list that cannot be read is left

@@ -82,6 +82,7 @@ class JsonTree
 public:
     void text(QLatin1StringView key, const QString &value) { m_object.insert(key, value); }
     void number(QLatin1StringView key, qint64 value) { m_object.insert(key, value); }
+    void boolean(QLatin1StringView key, bool value) { m_object.insert(key, value); }
     void members(const QJsonObject &members)
     {
         for (auto it = members.begin(); it != members.end(); ++it)

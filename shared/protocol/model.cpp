@@ -26,6 +26,13 @@ constexpr std::pair<Role, QLatin1StringView> roles[] = {
     {Role::Owner, "owner"_L1},
 };
 
+constexpr std::pair<RoomPreferences::Notify, QLatin1StringView> notifies[] = {
+    {RoomPreferences::Notify::Default, ""_L1},
+    {RoomPreferences::Notify::All, "all"_L1},
+    {RoomPreferences::Notify::Mentions, "mentions"_L1},
+    {RoomPreferences::Notify::None, "none"_L1},
+};
+
 } // namespace
 
 QString toString(Presence presence) { return nameOf<Presence>(presence, presences); }
@@ -34,11 +41,18 @@ QString toString(RoomKind kind) { return nameOf<RoomKind>(kind, roomKinds); }
 
 QString toString(Role role) { return nameOf<Role>(role, roles); }
 
+QString toString(RoomPreferences::Notify notify) { return nameOf<RoomPreferences::Notify>(notify, notifies); }
+
 std::optional<Presence> presenceFromString(QStringView name) { return valueOf<Presence>(name, presences); }
 
 std::optional<RoomKind> roomKindFromString(QStringView name) { return valueOf<RoomKind>(name, roomKinds); }
 
 std::optional<Role> roleFromString(QStringView name) { return valueOf<Role>(name, roles); }
+
+std::optional<RoomPreferences::Notify> notifyFromString(QStringView name)
+{
+    return valueOf<RoomPreferences::Notify>(name, notifies);
+}
 
 QString kindOf(const EventBody &body)
 {

@@ -36,6 +36,19 @@ struct UserPresence
     friend bool operator==(const UserPresence &, const UserPresence &) = default;
 };
 
+/// What one person has chosen for a room of theirs; on all their devices.
+struct RoomPreferences
+{
+    /// What they want to be told of. Default: what they have chosen for rooms in general.
+    enum class Notify { Default, All, Mentions, None };
+
+    Notify notify = Notify::Default;
+    std::chrono::milliseconds mutedUntil{0}; ///< wall clock; nothing before it
+    bool markedUnread = false;               ///< by hand
+
+    friend bool operator==(const RoomPreferences &, const RoomPreferences &) = default;
+};
+
 /// A room as one user sees it.
 struct Room
 {
@@ -44,10 +57,11 @@ struct Room
     RoomKind kind = RoomKind::Public;
     QString topic;
     int memberCount = 0;
-    Seq headSeq = 0;          ///< newest event
-    Seq readSeq = 0;          ///< how far this user has read
-    std::optional<Role> role; ///< none: not a member
-    std::optional<User> peer; ///< direct rooms: the other person
+    Seq headSeq = 0;                                           ///< newest event
+    Seq readSeq = 0;                                           ///< how far this user has read
+    std::optional<Role> role;                                  ///< none: not a member
+    std::optional<User> peer;                                  ///< direct rooms: the other person
+    std::optional<RoomPreferences> preferences = std::nullopt; ///< none: not said here; stays as it was
 
     friend bool operator==(const Room &, const Room &) = default;
 };
@@ -147,8 +161,10 @@ UserId subjectOf(const Event &event);
 QString toString(Presence presence);
 QString toString(RoomKind kind);
 QString toString(Role role);
+QString toString(RoomPreferences::Notify notify); ///< empty: Default
 std::optional<Presence> presenceFromString(QStringView name);
 std::optional<RoomKind> roomKindFromString(QStringView name);
 std::optional<Role> roleFromString(QStringView name);
+std::optional<RoomPreferences::Notify> notifyFromString(QStringView name);
 
 } // namespace Chinwag

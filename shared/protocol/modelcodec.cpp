@@ -94,6 +94,17 @@ UserPresence readPresence(JsonReader &json)
             std::chrono::milliseconds(json.optionalInteger("last_seen"_L1, 0, 0))};
 }
 
+RoomPreferences readRoomPreferences(JsonReader &json)
+{
+    RoomPreferences preferences;
+    if (json.has("notify"_L1))
+        preferences.notify = json.oneOf("notify"_L1, &notifyFromString);
+    preferences.mutedUntil = milliseconds(json.optionalInteger("muted_until"_L1, 0, 0));
+    if (json.has("marked_unread"_L1))
+        preferences.markedUnread = json.boolean("marked_unread"_L1);
+    return preferences;
+}
+
 Room readRoom(JsonReader &json)
 {
     Room room;
@@ -108,6 +119,7 @@ Room readRoom(JsonReader &json)
         room.role = roleFromString(json.text("role"_L1, Limits::idLength)).value_or(Role::Member);
     if (json.has("peer"_L1))
         room.peer = json.part("peer"_L1, &readUser);
+    room.preferences = json.optionalPart("preferences"_L1, &readRoomPreferences);
     return room;
 }
 

@@ -36,6 +36,17 @@ void write(Json &json, const Gap &gap)
 }
 
 template <typename Json>
+void write(Json &json, const RoomPreferences &preferences)
+{
+    if (preferences.markedUnread)
+        json.boolean("marked_unread"_L1, true);
+    if (preferences.mutedUntil.count() > 0)
+        json.number("muted_until"_L1, preferences.mutedUntil.count());
+    if (preferences.notify != RoomPreferences::Notify::Default)
+        json.text("notify"_L1, toString(preferences.notify));
+}
+
+template <typename Json>
 void write(Json &json, const Room &room)
 {
     json.number("head_seq"_L1, room.headSeq);
@@ -45,6 +56,8 @@ void write(Json &json, const Room &room)
     json.text("name"_L1, room.name);
     if (room.peer)
         json.object("peer"_L1, [&room](Json &peer) { write(peer, *room.peer); });
+    if (room.preferences)
+        json.object("preferences"_L1, [&room](Json &preferences) { write(preferences, *room.preferences); });
     json.number("read_seq"_L1, room.readSeq);
     if (room.role)
         json.text("role"_L1, toString(*room.role));

@@ -177,6 +177,12 @@ Outcome<QList<Member>> AwaitedStores::members(const RoomId &room)
     return await<QList<Member>>([&](auto done) { m_stores.rooms.members(room, done); });
 }
 
+Outcome<bool> AwaitedStores::setPreferences(const RoomId &room, const UserId &user,
+                                            const RoomPreferences &preferences)
+{
+    return await<bool>([&](auto done) { m_stores.rooms.setPreferences(room, user, preferences, done); });
+}
+
 Outcome<Seq> AwaitedStores::setRead(const RoomId &room, const UserId &user, Seq seq)
 {
     return await<Seq>([&](auto done) { m_stores.rooms.setRead(room, user, seq, done); });

@@ -69,6 +69,7 @@ public:
     Outcome<QList<Member>> members(const RoomId &room, const UserId &after, int limit);
     Outcome<std::optional<Event>> join(const RoomId &room, const UserId &user, Role role = Role::Member);
     Outcome<std::optional<Event>> leave(const RoomId &room, const UserId &user);
+    Outcome<bool> setPreferences(const RoomId &room, const UserId &user, const RoomPreferences &preferences);
     Outcome<Seq> setRead(const RoomId &room, const UserId &user, Seq seq);
 
     Outcome<Appended> append(const Event &event);

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void readMarkersOnlyMoveOn();
     void readMarkersStopAtTheHead();
     void readMarkersNeedAMember();
+    void preferencesAreOfOneMember();
+    void preferencesEndWithLeaving();
     void aTopicEventSetsTheTopic();
     void aNameEventRenames();
     void joinsAndMessagesShareOneLog();
@@ -438,6 +440,33 @@ void RoomStoreContract::readMarkersNeedAMember()
     QCOMPARE(codeOf(stranger), QStringLiteral("room_not_found"));
     const auto unknown = m_stores->setRead(RoomId(QStringLiteral("r_unknown")), m_ben, 1);
     QCOMPARE(codeOf(unknown), QStringLiteral("room_not_found"));
+}
+
+void RoomStoreContract::preferencesAreOfOneMember()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    CHINWAG_VERIFY_OK(m_stores->join(room, m_ben));
+    const auto chosen = [&](const UserId &user) { return (*m_stores->findRoom(room, user))->preferences; };
+    QCOMPARE(chosen(m_ann), RoomPreferences());
+    const RoomPreferences quiet{RoomPreferences::Notify::Mentions,
+                                std::chrono::milliseconds(1'700'000'000'000), true};
+    QCOMPARE(*m_stores->setPreferences(room, m_ann, quiet), true);
+    QCOMPARE(chosen(m_ann), quiet);
+    QCOMPARE(chosen(m_ben), RoomPreferences());
+    QCOMPARE(*m_stores->setPreferences(room, m_ann, {}), true);
+    QCOMPARE(chosen(m_ann), RoomPreferences());
+}
+
+void RoomStoreContract::preferencesEndWithLeaving()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    QCOMPARE(*m_stores->setPreferences(room, m_ben, {}), false);
+    QCOMPARE((*m_stores->findRoom(room, m_ben))->preferences, std::nullopt);
+    CHINWAG_VERIFY_OK(m_stores->join(room, m_ben));
+    QCOMPARE(*m_stores->setPreferences(room, m_ben, {RoomPreferences::Notify::None, {}, false}), true);
+    CHINWAG_VERIFY_OK(m_stores->leave(room, m_ben));
+    CHINWAG_VERIFY_OK(m_stores->join(room, m_ben));
+    QCOMPARE((*m_stores->findRoom(room, m_ben))->preferences, RoomPreferences());
 }
 
 void RoomStoreContract::aTopicEventSetsTheTopic()

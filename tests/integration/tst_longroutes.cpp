@@ -68,6 +68,7 @@ const std::vector<Request> &requests()
         {"DELETE", "/api/me/invitations/r_of_u_stranger0"},
         {"PUT", "/api/me/blocks/BOB"},
         {"DELETE", "/api/me/blocks/BOB"},
+        {"PUT", "/api/me/rooms/CROWD", object({{"notify", "mentions"}})},
         {"PATCH", "/api/me", object({{"room_invites", "nobody"}})},
         {"POST", "/api/invites", {}, ann, 403}, // for owners of the server
         {"POST", "/auth/register", object({{"username", "eve"}, {"password", "correct horse"}}), {}},

@@ -55,6 +55,14 @@ Task<HttpResponse> unblock(ConsentService &consent, ApiRequest request)
     co_return Responses::empty();
 }
 
+Task<HttpResponse> choose(RoomPreferenceService &preferences, ApiRequest request)
+{
+    const RoomPreferences body = co_await request.body<RoomPreferences>();
+    const RoomId id(request.parameters.first());
+    const Room room = co_await preferences.set(askerOf(request), id, body);
+    co_return Responses::json(200, RoomAnswer{room});
+}
+
 } // namespace
 
 void addMeRoutes(ApiRouter &router, Services &services)
@@ -69,6 +77,8 @@ void addMeRoutes(ApiRouter &router, Services &services)
     router.add("GET", QStringLiteral("/api/me/blocks"), SignedIn, None, with(blocks));
     router.add("PUT", QStringLiteral("/api/me/blocks/{user}"), SignedIn, None, with(block));
     router.add("DELETE", QStringLiteral("/api/me/blocks/{user}"), SignedIn, None, with(unblock));
+    router.add("PUT", QStringLiteral("/api/me/rooms/{room}"), SignedIn, Json,
+               std::bind_front(choose, std::ref(services.roomPreferences)));
 }
 
 } // namespace Chinwag

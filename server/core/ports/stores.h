@@ -226,6 +226,9 @@ public:
     /// Appends a Leave event; none when not a member.
     virtual void leave(const RoomId &room, const UserId &user, std::chrono::milliseconds at,
                        Done<std::optional<Event>> done) = 0;
+    /// Of somebody who is in; until they leave. False: they are not.
+    virtual void setPreferences(const RoomId &room, const UserId &user, const RoomPreferences &preferences,
+                                Done<bool> done) = 0;
     /// Never moves back; gives the resulting value.
     virtual void setRead(const RoomId &room, const UserId &user, Seq seq, Done<Seq> done) = 0;
 };

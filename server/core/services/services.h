@@ -7,6 +7,7 @@
 #include "server/core/services/messageservice.h"
 #include "server/core/services/readservice.h"
 #include "server/core/services/roomcreationservice.h"
+#include "server/core/services/roompreferenceservice.h"
 #include "server/core/services/roomqueryservice.h"
 #include "server/core/services/roomsettingsservice.h"
 #include "server/core/services/searchservice.h"
@@ -28,6 +29,7 @@ struct Services
         , roomCreation(context, entrance)
         , membership(context, relay, entrance)
         , roomSettings(context, liveRooms, relay)
+        , roomPreferences(context, relay)
         , roomQueries(context)
         , search(context)
         , reads(context, liveRooms, relay)
@@ -45,6 +47,7 @@ struct Services
     RoomCreationService roomCreation;
     MembershipService membership;
     RoomSettingsService roomSettings;
+    RoomPreferenceService roomPreferences;
     RoomQueryService roomQueries;
     SearchService search;
     ReadService reads;

@@ -41,7 +41,8 @@ public:
         QList<Event> events;
         QHash<UserId, Role> members;
         QHash<UserId, Seq> read;
-        QSet<UserId> left; ///< who was in before
+        QHash<UserId, RoomPreferences> preferences; ///< of those who are in and have chosen something
+        QSet<UserId> left;                          ///< who was in before
     };
     struct InvitationRecord
     {

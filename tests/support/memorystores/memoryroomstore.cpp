@@ -37,6 +37,7 @@ Room MemoryRoomStore::seenBy(const Record &record, const UserId &user) const
         return room;
     room.role = *member;
     room.readSeq = record.read.value(user);
+    room.preferences = record.preferences.value(user);
     if (room.kind != RoomKind::Direct)
         return room;
     for (auto it = record.members.cbegin(); it != record.members.cend(); ++it) {
@@ -352,11 +353,24 @@ void MemoryRoomStore::leave(const RoomId &room, const UserId &user, std::chrono:
         Record *record = findRecord(room);
         if (!record)
             return noSuchRoom();
+        record->preferences.remove(user);
         if (!record->members.remove(user))
             return std::optional<Event>{};
         record->left.insert(user);
         return std::optional<Event>{
             m_database.appendTo(*record, membershipEvent(MembershipBody::Change::Leave, user, user, at))};
+    });
+}
+
+void MemoryRoomStore::setPreferences(const RoomId &room, const UserId &user,
+                                     const RoomPreferences &preferences, Done<bool> done)
+{
+    m_database.answer<bool>(done, [&]() -> Outcome<bool> {
+        Record *record = findRecord(room);
+        if (!record || !record->members.contains(user))
+            return false;
+        record->preferences.insert(user, preferences);
+        return true;
     });
 }
 

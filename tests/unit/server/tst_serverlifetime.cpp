@@ -94,6 +94,7 @@ void TestServerLifetime::endsAtAnyTurnOfARequest_data()
     row("add", "POST", "/api/rooms/ROOM/members", R"({"user":"BOB"})", 200);
     row("members", "GET", "/api/rooms/ROOM/members", {}, 200);
     row("history", "GET", "/api/rooms/ROOM/events", {}, 200);
+    row("preferences", "PUT", "/api/me/rooms/ROOM", R"({"notify":"none"})", 200);
     row("block", "PUT", "/api/me/blocks/BOB", {}, 204);
 }
 

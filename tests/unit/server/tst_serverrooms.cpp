@@ -90,6 +90,8 @@ private Q_SLOTS:
     void numbersAreDigits();
     void aReplyIsToAMessage();
     void aTopicIsToldToEverybody();
+    void preferencesReachAllDevices();
+    void preferencesAreForMembers();
     void aRoomIsRenamed();
     void onlyModeratorsDescribeARoom();
     void aDescriptionIsChecked();
@@ -349,6 +351,53 @@ void TestServerRooms::aTopicIsToldToEverybody()
         QCOMPARE(set(QStringLiteral("Autumn")), 200);
         QCOMPARE(bobsClient->take<RoomUpdatedPush>()->room.topic, QStringLiteral("Autumn"));
     }
+}
+
+void TestServerRooms::preferencesReachAllDevices()
+{
+    TestWorld world;
+    TestNode one(world);
+    TestNode two(world, TestNode::defaultOptions(QStringLiteral("n2")));
+    const RoomId room = one.makeRoom(ann, QStringLiteral("plans"));
+    one.join(bob, room);
+    const auto here = one.connect(ann);
+    const auto there = two.connect(ann);
+    const auto other = one.connect(bob);
+    for (const auto &client : {here, there, other})
+        client->forget();
+    const QString path = QStringLiteral("/api/me/rooms/") + room.toString();
+    const QJsonObject wish{{QStringLiteral("notify"), QStringLiteral("none")},
+                           {QStringLiteral("marked_unread"), true}};
+    QCOMPARE(one.http("PUT", path, wish, ann).status, 200);
+    world.run();
+    const RoomPreferences chosen{RoomPreferences::Notify::None, {}, true};
+    for (const auto &client : {here, there}) {
+        const auto updated = client->take<RoomUpdatedPush>();
+        QVERIFY(updated);
+        QCOMPARE(updated->room.id, room);
+        QCOMPARE(updated->room.preferences, chosen);
+    }
+    QVERIFY(other->isQuiet());
+    // What everybody is told says nothing of it.
+    one.http("PATCH", pathOf(room), {{QStringLiteral("topic"), QStringLiteral("Summer")}}, ann);
+    world.run();
+    QCOMPARE(here->take<RoomUpdatedPush>()->room.preferences, std::nullopt);
+}
+
+void TestServerRooms::preferencesAreForMembers()
+{
+    TestWorld world;
+    TestNode node(world);
+    const RoomId room = node.makeRoom(ann, QStringLiteral("plans"));
+    const QString path = QStringLiteral("/api/me/rooms/") + room.toString();
+    const QJsonObject wish{{QStringLiteral("marked_unread"), true}};
+    QCOMPARE(node.http("PUT", path, wish, bob).code(), QStringLiteral("room_not_found"));
+    QCOMPARE(node.http("PUT", QStringLiteral("/api/me/rooms/r_none"), wish, ann).code(),
+             QStringLiteral("room_not_found"));
+    QCOMPARE(node.http("PUT", path, {{QStringLiteral("notify"), QStringLiteral("loud")}}, ann).code(),
+             QStringLiteral("bad_request"));
+    QCOMPARE(node.http("PUT", path, {{QStringLiteral("muted_until"), -1}}, ann).code(),
+             QStringLiteral("bad_request"));
 }
 
 void TestServerRooms::aRoomIsRenamed()

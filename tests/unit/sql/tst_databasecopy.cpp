@@ -284,7 +284,8 @@ void DatabaseCopyTest::anythingWrongKeepsNothing()
         Connection connection(*dialect);
         CHINWAG_VERIFY_OK(connection.open());
         connection.execute(QStringLiteral("PRAGMA foreign_keys=OFF"));
-        connection.execute(QStringLiteral("INSERT INTO members VALUES ('r_zzz', 'u_ann', 'member', 0)"));
+        connection.execute(QStringLiteral("INSERT INTO members (room_id, user_id, role, read_seq) "
+                                          "VALUES ('r_zzz', 'u_ann', 'member', 0)"));
         QVERIFY(!connection.failure());
     }
     const auto report = copyDatabase(m_source, m_target);

@@ -62,7 +62,8 @@ void MessageSearchTest::initTestCase()
             QStringLiteral("INSERT INTO rooms (id, name, kind, topic, head_seq, member_count, created_at) "
                            "VALUES (?, '', 'public', '', 0, 0, 0)"),
             {each.toString()});
-    m_connection->execute(QStringLiteral("INSERT INTO members VALUES ('r_tea', 'u_ann', 'member', 0)"));
+    m_connection->execute(QStringLiteral("INSERT INTO members (room_id, user_id, role, read_seq) "
+                                         "VALUES ('r_tea', 'u_ann', 'member', 0)"));
     say(room, QStringLiteral("needle, the first"));
     for (int i = 0; i < messages; ++i)
         say(i % 2 == 0 ? room : elsewhere, QStringLiteral("hay %1 nee eed edl dle").arg(i));

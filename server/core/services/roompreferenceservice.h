@@ -1,0 +1,26 @@
+#pragma once
+
+#include "server/core/foundation/task.h"
+#include "server/core/rooms/relay.h"
+
+namespace Chinwag {
+
+/// What people choose for their own rooms: what they are told of, and what they have marked.
+class RoomPreferenceService
+{
+public:
+    RoomPreferenceService(NodeContext &context, Relay &relay)
+        : m_context(context)
+        , m_relay(relay)
+    {
+    }
+
+    /// In place of what they had chosen; `room_updated` to all their devices. RoomNotFound for a stranger.
+    Task<Room> set(UserId user, RoomId room, RoomPreferences preferences);
+
+private:
+    NodeContext &m_context;
+    Relay &m_relay;
+};
+
+} // namespace Chinwag
