@@ -1094,6 +1094,13 @@
     </message>
 </context>
 <context>
+    <name>LineHeadings</name>
+    <message>
+        <source>New messages</source>
+        <translation>Neue Nachrichten</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>Go to %1?</source>
@@ -1212,6 +1219,17 @@
     </message>
 </context>
 <context>
+    <name>MessageMarks</name>
+    <message>
+        <source>(edited)</source>
+        <translation>(bearbeitet)</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>wartet auf das Senden</translation>
+    </message>
+</context>
+<context>
     <name>MessageMenu</name>
     <message>
         <source>Edit</source>
@@ -1257,17 +1275,6 @@
         <source>%1, %2</source>
         <comment>person, time</comment>
         <translation>%1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>MessageText</name>
-    <message>
-        <source>(edited)</source>
-        <translation>(bearbeitet)</translation>
-    </message>
-    <message>
-        <source>waiting to be sent</source>
-        <translation>wartet auf das Senden</translation>
     </message>
 </context>
 <context>
@@ -1630,13 +1637,6 @@
     <message>
         <source>Rooms and people</source>
         <translation>Räume und Menschen</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineDelegate</name>
-    <message>
-        <source>New messages</source>
-        <translation>Neue Nachrichten</translation>
     </message>
 </context>
 <context>

@@ -6,10 +6,8 @@ import Chinwag.Ui
 Row {
     id: root
 
-    property string reason
-
-    signal retried()
-    signal removed()
+    required property TimelineDelegate line
+    readonly property string reason: line.failure
 
     height: 34
     spacing: 8
@@ -35,7 +33,7 @@ Row {
         kind: Button.Outline
         implicitHeight: 26
         text: qsTr("Retry")
-        onClicked: root.retried()
+        onClicked: root.line.timeline.retry(root.line.entryId)
     }
     Button {
         objectName: "deleteButton"
@@ -44,6 +42,6 @@ Row {
         implicitHeight: 26
         tone: Theme.danger
         text: qsTr("Delete")
-        onClicked: root.removed()
+        onClicked: root.line.timeline.remove(root.line.entryId)
     }
 }

@@ -8,16 +8,18 @@ import Chinwag.Ui
 T.AbstractButton {
     id: root
 
-    property int fold: TimelineModel.Folded
+    required property TimelineDelegate line
+    readonly property bool folded: line.fold === TimelineModel.Folded
 
     objectName: "foldButton"
     implicitWidth: implicitContentWidth + 16
     implicitHeight: 28
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
-    text: fold === TimelineModel.Folded ? qsTr("Show more") : qsTr("Show less")
+    text: folded ? qsTr("Show more") : qsTr("Show less")
     Accessible.role: Accessible.Button
     Accessible.name: text
+    onClicked: line.toggleFold()
 
     HoverHandler { cursorShape: Qt.PointingHandCursor }
 

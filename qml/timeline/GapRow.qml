@@ -6,11 +6,17 @@ import Chinwag.Controls
 Item {
     id: root
 
-    signal loadRequested()
+    required property TimelineDelegate line
 
     implicitHeight: 44
     Accessible.role: Accessible.StaticText
     Accessible.name: words.text
+    // Being looked at is the request to load it.
+    Component.onCompleted: load()
+
+    function load(): void {
+        line.timeline.fillGap(line.entryId);
+    }
 
     Rectangle {
         anchors { fill: parent; topMargin: 6; bottomMargin: 6 }
@@ -32,6 +38,6 @@ Item {
         implicitHeight: 22
         tone: Theme.soft
         text: qsTr("Load")
-        onClicked: root.loadRequested()
+        onClicked: root.load()
     }
 }

@@ -1,18 +1,12 @@
 import QtQuick
 import Chinwag.Theme
 import Chinwag.Controls
-import Chinwag.Ui
 
 // Over the message that is pointed at: what one does most often.
 Card {
     id: root
 
-    required property TimelineController timeline
-
-    signal reacted(emoji: string)
-    signal reactionWanted() // one that is not here
-    signal replied()
-    signal menuWanted()
+    required property TimelineDelegate line
 
     objectName: "messageBar"
     implicitWidth: row.width + 8
@@ -24,29 +18,29 @@ Card {
         anchors.centerIn: parent
 
         EmojiRow {
-            emoji: root.timeline.quickReactions
-            onChosen: emoji => root.reacted(emoji)
+            emoji: root.line.timeline.quickReactions
+            onChosen: emoji => root.line.react(emoji)
         }
         IconButton {
             objectName: "reactButton"
             glyph: "smile-plus"
             hint: qsTr("More reactions…")
             focusPolicy: Qt.NoFocus
-            onClicked: root.reactionWanted()
+            onClicked: root.line.pickReaction()
         }
         IconButton {
             objectName: "replyButton"
             glyph: "reply"
             hint: qsTr("Reply")
             focusPolicy: Qt.NoFocus
-            onClicked: root.replied()
+            onClicked: root.line.reply()
         }
         IconButton {
             objectName: "moreButton"
             glyph: "more"
             hint: qsTr("More")
             focusPolicy: Qt.NoFocus
-            onClicked: root.menuWanted()
+            onClicked: root.line.showMenu(root, root.width, root.height)
         }
     }
 }

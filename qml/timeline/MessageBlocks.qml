@@ -4,25 +4,21 @@ import QtQuick
 Column {
     id: root
 
-    property var blocks: []
-    property bool selectable: true
+    required property TimelineDelegate line
     // The words at the end, if there are words.
     readonly property FormattedWords lastWords: parts.count > 0 && last ? last.words : null
     property MessagePart last: null
-
-    signal followed(words: string, target: string)
-    signal allWanted()
 
     objectName: "messageBlocks"
     spacing: 4
 
     Repeater {
         id: parts
-        model: root.blocks
+        model: root.line.shown
         delegate: MessagePart {
-            selectable: parent === null || (parent as MessageBlocks).selectable
-            onFollowed: (words, target) => (parent as MessageBlocks).followed(words, target)
-            onAllWanted: (parent as MessageBlocks).allWanted()
+            selectable: parent === null || !(parent as MessageBlocks).line.selected
+            onFollowed: (words, target) => (parent as MessageBlocks).line.follow(words, target)
+            onAllWanted: (parent as MessageBlocks).line.selectAll()
         }
         onItemRemoved: root.last = null
         onItemAdded: (index, item) => {

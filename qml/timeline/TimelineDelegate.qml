@@ -1,13 +1,12 @@
 import QtQuick
-import Chinwag.Theme
-import Chinwag.Controls
 import Chinwag.Ui
 
-// One line of the timeline with what comes above it.
-Column {
+// One line of the timeline with what comes above it. Its parts are made when there is something for them to show.
+Item {
     id: root
 
-    readonly property TimelineController timeline: ListView.view ? (ListView.view as TimelineView).timeline : null
+    readonly property Item view: ListView.view
+    readonly property TimelineController timeline: view ? (view as TimelineView).timeline : null
     // Where it stands
     required property string entryId
     required property int kind
@@ -38,82 +37,64 @@ Column {
     required property string failure
     required property string accessibleName
 
-    width: ListView.view ? ListView.view.width : 0
+    property bool hovered: false
+    // The same blocks again change nothing: what is selected in them stays so.
+    property var shown: []
+    readonly property bool stored: seq > 0 && !deleted // the server has it
+    readonly property bool failed: delivery === TimelineModel.Failed
+    readonly property bool pointedAt: view !== null && (view as TimelineView).walking && ListView.isCurrentItem // by the keyboard
+    readonly property bool flashed: view !== null && seq > 0 && (view as TimelineView).flashedSeq === seq // somebody was led here
+    readonly property int textLeft: 56
 
-    Separator {
-        width: parent.width
-        text: root.dayLabel
-        visible: root.dayLabel.length > 0
+    width: view ? view.width : 0
+    implicitHeight: above.height + content.height
+
+    onBlocksChanged: {
+        if (!MessageInk.isSame(blocks, shown))
+            shown = blocks;
     }
-    Separator {
-        width: parent.width
-        text: qsTr("New messages")
-        fresh: true
-        visible: root.newLine
+
+    Part {
+        id: above
+        width: root.width
+        line: root
+        file: "LineHeadings.qml"
+        wanted: root.newLine || root.dayLabel.length > 0
     }
-    MessageBody {
-        id: message
-        width: parent.width
-        visible: root.kind === TimelineModel.Message
-        showAuthor: root.showAuthor
-        senderName: root.senderName
-        initials: root.initials
-        tone: root.tone
-        timeText: root.timeText
-        body: root.body
-        blocks: root.blocks
-        fold: root.fold
-        selected: root.selected
-        edited: root.edited
-        deleted: root.deleted
-        delivery: root.delivery
-        failure: root.failure
-        accessibleName: root.accessibleName
-        mentioned: root.mentioned
-        answers: root.quoteSeq > 0
-        quoteName: root.quoteName
-        quoteText: root.quoteText
-        reactions: root.reactions
-        timeline: root.timeline
-        stored: root.seq > 0 && !root.deleted
-        pointedAt: root.ListView.view !== null && (root.ListView.view as TimelineView).isWalked(root.ListView.isCurrentItem)
-        flashed: root.ListView.view !== null && root.seq > 0 && (root.ListView.view as TimelineView).flashedSeq === root.seq
-        onReacted: emoji => root.timeline.toggleReaction(root.entryId, emoji)
-        onReactionWanted: (root.ListView.view as TimelineView).pickReaction(root, root.entryId)
-        onReplied: (root.ListView.view as TimelineView).replied(root.seq)
-        onQuoteClicked: (root.ListView.view as TimelineView).showOriginal(root.quoteSeq)
-        onMenuWanted: (x, y) => (root.ListView.view as TimelineView).showMenu(root, x, y)
-        onFollowed: (words, target) => (root.ListView.view as TimelineView).follow(words, target)
-        onFoldToggled: (root.ListView.view as TimelineView).toggleFold(root)
-        onAllWanted: (root.ListView.view as TimelineView).select(root.entryId, root.entryId)
-        onRetried: root.timeline.retry(root.entryId)
-        onRemoved: root.timeline.remove(root.entryId)
+    Part {
+        id: content
+        y: above.height
+        width: root.width
+        line: root
+        file: root.kind === TimelineModel.Message ? "MessageBody.qml" : root.kind === TimelineModel.Gap ? "GapRow.qml" : "NoticeRow.qml"
+        wanted: root.kind !== TimelineModel.Nothing
     }
-    Label {
-        width: parent.width
-        visible: root.kind === TimelineModel.Notice
-        topPadding: 5
-        bottomPadding: 5
-        leftPadding: LayoutMirroring.enabled ? 0 : 56
-        rightPadding: LayoutMirroring.enabled ? 56 : 0
-        text: visible ? root.body : ""
-        size: Theme.sizeSecondary
-        color: Theme.soft
-        wrapMode: Text.Wrap
-        Accessible.role: Accessible.StaticText
-        Accessible.name: text
+
+    // What one can do with it.
+    function react(emoji: string): void {
+        timeline.toggleReaction(entryId, emoji);
     }
-    Loader {
-        id: gap
-        width: parent.width
-        visible: active
-        active: root.kind === TimelineModel.Gap
-        source: "GapRow.qml"
-        // Being looked at is the request to load it.
-        onLoaded: root.timeline.fillGap(root.entryId)
+    function pickReaction(): void {
+        (view as TimelineView).pickReaction(root, entryId);
     }
-    Connections {
-        target: gap.item as GapRow
-        function onLoadRequested(): void { root.timeline.fillGap(root.entryId); }
+    function reply(): void {
+        (view as TimelineView).replied(seq);
+    }
+    function showOriginal(): void {
+        (view as TimelineView).showOriginal(quoteSeq);
+    }
+    function follow(words: string, target: string): void {
+        (view as TimelineView).follow(words, target);
+    }
+    function toggleFold(): void {
+        (view as TimelineView).toggleFold(root);
+    }
+    // More than one piece of text.
+    function selectAll(): void {
+        (view as TimelineView).select(entryId, entryId);
+    }
+    function showMenu(from: Item, x: double, y: double): void {
+        const place = from.mapToItem(root, x, y);
+        (view as TimelineView).showMenu(root, place.x, place.y);
     }
 }

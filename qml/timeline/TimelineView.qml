@@ -18,6 +18,9 @@ ListView {
     // A reaction is being chosen elsewhere; the keyboard comes back.
     property bool picking: false
 
+    // The reader has moved since something came at the end.
+    property bool browsing: false
+
     // A few pixels of rounding are still the end.
     readonly property bool nearEnd: contentY + height >= originY + contentHeight - 8
 
@@ -32,7 +35,8 @@ ListView {
     clip: true
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
-    cacheBuffer: 800
+    // Of what comes while nobody scrolls, only what is seen is made.
+    cacheBuffer: browsing || !timeline.atEnd ? 800 : 0
     highlightFollowsCurrentItem: false
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Messages")
@@ -54,6 +58,7 @@ ListView {
             report();
         }
     }
+    onMovingChanged: browsing = true
     onMovementEnded: report()
     onCountChanged: {
         if (count === 0)
@@ -173,9 +178,6 @@ ListView {
     function pickReaction(line: Item, entryId: string): void {
         reactionWanted(entryId, line ? Math.min(height, line.mapToItem(root, 0, line.height).y + 8) : height);
     }
-    function isWalked(current: bool): bool {
-        return current && walking;
-    }
 
     // Their words have the focus no more, so that what is selected in there is let go.
     function select(from: string, to: string): void {
@@ -245,7 +247,6 @@ ListView {
         const top = line.y - contentY;
         keepsTop = false;
         timeline.toggleFold(line.entryId);
-        line.forceLayout();
         forceLayout();
         if (unfolds)
             contentY = line.y - top;
@@ -280,6 +281,7 @@ ListView {
     }
 
     function scrollBy(distance: real): void {
+        browsing = true;
         const lowest = originY + contentHeight - height;
         keepsTop = false;
         contentY = Math.max(originY, Math.min(lowest, contentY + distance));
@@ -309,7 +311,9 @@ ListView {
         if (top >= 0) {
             positionViewAtIndex(top, ListView.End);
             report();
-        } else if (root.timeline.atEnd && !moving)
+        } else if (root.timeline.atEnd && !moving) {
+            browsing = false;
             positionViewAtBeginning();
+        }
     }
 }

@@ -155,7 +155,8 @@ Item {
             menu.close();
         }
         function test_aMentionStandsOut() {
-            verify(!findChild(shown("can @bo do it?"), "mentionBar").visible);
+            const other = findChild(shown("can @bo do it?"), "mentionBar");
+            verify(other === null || !other.visible);
             const line = shown("can @mira do *it*?");
             verify(findChild(line, "mentionBar").visible);
             compare(wordsIn(line)[0].text, "can @mira do it?");

@@ -51,6 +51,23 @@ Item {
             fixture.addMessage("Ann", "one more");
             tryVerify(() => view.nearEnd);
         }
+        function test_aLineHasWhatItShows() {
+            fixture.addMessage("Ann", "one");
+            fixture.addMessage("Ann", "two");
+            tryVerify(() => newest() !== null && newest().body === "two");
+            verify(findChild(newest(), "messageWords") !== null);
+            for (const part of ["messageAvatar", "deliveryIcon", "messageQuote", "messageBlocks", "reactionChip", "retryButton", "foldButton"])
+                compare(findChild(newest(), part), null);
+        }
+        function test_ofABurstIsMadeWhatIsSeen() {
+            fixture.fillLongHistory(100);
+            tryVerify(() => view.nearEnd && newest().body === "message 99");
+            waitForRendering(view);
+            const lines = () => Array.from(view.contentItem.children).filter(child => child.entryId !== undefined).length;
+            tryVerify(() => lines() * 22 < view.height + 100);
+            view.scrollBy(-100);
+            tryVerify(() => lines() * 22 > view.height + 400); // whoever scrolls waits for none
+        }
         function test_staysWhereTheReaderIs() {
             fixture.fillLongHistory(60);
             tryVerify(() => view.nearEnd);

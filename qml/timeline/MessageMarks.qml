@@ -1,0 +1,41 @@
+import QtQuick
+import Chinwag.Theme
+import Chinwag.Controls
+import Chinwag.Ui
+
+// Behind the words of a message: that it was edited, that the server has it or that it waits.
+Row {
+    id: root
+
+    required property TimelineDelegate line
+    readonly property bool waiting: line.delivery === TimelineModel.Waiting
+    // Without what may be said on a line of its own.
+    readonly property real needed: width - (waitingWords.visible ? waitingWords.width + spacing : 0)
+
+    height: 18
+    spacing: 6
+
+    Label {
+        anchors.verticalCenter: parent.verticalCenter
+        text: qsTr("(edited)")
+        size: Theme.sizeCaption
+        color: Theme.soft
+        visible: root.line.edited
+    }
+    Icon {
+        objectName: "deliveryIcon"
+        anchors.verticalCenter: parent.verticalCenter
+        size: 14
+        glyph: root.waiting ? "clock" : "check"
+        color: root.waiting ? Theme.soft : Theme.accent
+        visible: root.waiting || root.line.delivery === TimelineModel.Sent
+    }
+    Label {
+        id: waitingWords
+        anchors.verticalCenter: parent.verticalCenter
+        text: qsTr("waiting to be sent")
+        size: Theme.sizeCaption
+        color: Theme.soft
+        visible: root.waiting
+    }
+}
