@@ -1,5 +1,7 @@
 #include "app/cache/sqliteconnection.h"
 
+#include "shared/protocol/utf8.h"
+
 #include <QCoreApplication>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -25,6 +27,11 @@ constexpr int sqliteNotADatabase = 26;
 
 /// SQLite's own waiting cannot be ended: it is done in short pieces.
 constexpr int busyTimeout = 50; // ms
+
+QVariant bindable(const QVariant &value)
+{
+    return value.metaType() == QMetaType::fromType<QString>() ? textForDatabase(value.toString()) : value;
+}
 
 SqliteConnection::Trouble troubleOf(const QSqlError &error)
 {
@@ -138,7 +145,7 @@ Result<Ok, Error> SqliteConnection::runEach(const QString &sql, const QList<QVar
         return failure(sql, query);
     for (const QVariantList &values : rows) {
         for (int i = 0; i < values.size(); ++i)
-            query.bindValue(i, values.at(i));
+            query.bindValue(i, bindable(values.at(i)));
         if (!execute(query))
             return failure(sql, query);
     }
@@ -155,7 +162,7 @@ Result<Ok, Error> SqliteConnection::select(const QString &sql, const QVariantLis
     if (!query.prepare(sql))
         return failure(sql, query);
     for (int i = 0; i < values.size(); ++i)
-        query.bindValue(i, values.at(i));
+        query.bindValue(i, bindable(values.at(i)));
     if (!execute(query))
         return failure(sql, query);
     while (query.next())

@@ -2,6 +2,7 @@
 
 #include "server/net/hostpolicy.h"
 #include "shared/protocol/limits.h"
+#include "shared/protocol/utf8.h"
 
 // Boost's headers are not written for our warnings.
 #if defined(__GNUC__)
@@ -110,7 +111,7 @@ std::optional<Refusal> readTarget(QByteArray target, RequestHead &head)
     head.path = *path;
     const QList<QByteArray> segments = rawPath.split('/');
     for (const QByteArray &segment : segments)
-        head.segments.append(QString::fromUtf8(QByteArray::fromPercentEncoding(segment)));
+        head.segments.append(textFromUtf8(QByteArray::fromPercentEncoding(segment)));
     if (mark >= 0)
         head.query = QUrlQuery(QString::fromLatin1(target.sliced(mark + 1)));
     return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include "shared/base/logging.h"
 #include "shared/protocol/limits.h"
+#include "shared/protocol/utf8.h"
 
 #include <QPointer>
 #include <QtEndian>
@@ -22,7 +23,7 @@ QByteArray closeBody(quint16 code, const QString &reason)
 {
     QByteArray text = reason.toUtf8();
     while (text.size() > closeReasonBytes)
-        text = QString::fromUtf8(text).chopped(1).toUtf8();
+        text = textFromUtf8(text).chopped(1).toUtf8();
     QByteArray body(2, Qt::Uninitialized);
     qToBigEndian(code, body.data());
     return body + text;

@@ -1,5 +1,7 @@
 #include "server/sql/connection.h"
 
+#include "shared/protocol/utf8.h"
+
 #include <QSqlDriver>
 #include <QSqlField>
 
@@ -19,8 +21,10 @@ QString uniqueConnectionName()
 /// QtSql binds a null QString as NULL, which is not what a field that happens to be empty means.
 QVariant bindable(const QVariant &value)
 {
-    if (value.metaType() == QMetaType::fromType<QString>() && value.toString().isNull())
-        return QString(QLatin1String(""));
+    if (value.metaType() == QMetaType::fromType<QString>()) {
+        const QString text = value.toString();
+        return text.isNull() ? QString(QLatin1String("")) : textForDatabase(text);
+    }
     if (value.metaType() == QMetaType::fromType<QByteArray>() && value.toByteArray().isNull())
         return QByteArray("");
     return value;

@@ -2,6 +2,7 @@
 #include "shared/protocol/jsonreader.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/plainobject.h"
+#include "shared/protocol/utf8.h"
 
 #include <QJsonDocument>
 
@@ -113,7 +114,7 @@ constexpr Decoder decoders[] = {
 template <typename AnyId>
 AnyId plainId(const PlainObject &json, QByteArrayView key, qsizetype longest = Limits::idLength)
 {
-    const QString text = QString::fromUtf8(json.text(key));
+    const QString text = textFromUtf8(json.text(key));
     return text.size() <= longest ? AnyId(text) : AnyId();
 }
 
@@ -128,7 +129,7 @@ std::optional<ClientFrame> plainTyping(const PlainObject &json, bool active)
 std::optional<ClientFrame> plainMessageSend(const PlainObject &json)
 {
     MessageSendFrame frame{plainId<RoomId>(json, "room"), plainId<Nonce>(json, "nonce", Limits::nonceLength),
-                           QString::fromUtf8(json.text("text")), json.number("reply_to").value_or(0)};
+                           textFromUtf8(json.text("text")), json.number("reply_to").value_or(0)};
     const bool isWrong = json.has("reply_to") && !json.number("reply_to");
     if (isWrong || frame.room.isEmpty() || frame.nonce.isEmpty() || frame.text.isEmpty())
         return {};

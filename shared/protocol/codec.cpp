@@ -1,6 +1,7 @@
 #include "shared/protocol/codec.h"
 
 #include "shared/protocol/jsonscan.h"
+#include "shared/protocol/utf8.h"
 
 #include <QJsonDocument>
 
@@ -24,7 +25,7 @@ Result<QJsonObject, Error> parseObject(const QByteArray &bytes, qsizetype limit)
         break;
     }
     QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
+    const QJsonDocument document = jsonFromUtf8(bytes, &problem);
     if (problem.error != QJsonParseError::NoError || !document.isObject())
         return Error{ErrorCode::BadRequest, u"Not one JSON object."_s, std::nullopt};
     return document.object();

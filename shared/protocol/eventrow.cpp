@@ -2,6 +2,7 @@
 
 #include "shared/protocol/modelreaders.h"
 #include "shared/protocol/modelwriters.h"
+#include "shared/protocol/utf8.h"
 
 #include <QJsonDocument>
 #include <QStringList>
@@ -72,11 +73,11 @@ void putNumber(QJsonObject &json, QLatin1StringView name, const QVariant &column
         json.insert(name, number);
 }
 
-QJsonObject objectOf(const QString &json) { return QJsonDocument::fromJson(json.toUtf8()).object(); }
+QJsonObject objectOf(const QString &json) { return jsonFromUtf8(json.toUtf8()).object(); }
 
 QString textOf(const QJsonObject &json)
 {
-    return json.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    return json.isEmpty() ? QString() : textFromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "shared/protocol/jsonscan.h"
 
+#include "shared/protocol/utf8.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QVarLengthArray>
@@ -102,7 +104,7 @@ private:
     static QByteArray unescaped(QByteArrayView quoted)
     {
         const QByteArray wrapped = '[' + quoted.toByteArray() + ']';
-        return QJsonDocument::fromJson(wrapped).array().at(0).toString().toUtf8();
+        return jsonFromUtf8(wrapped).array().at(0).toString().toUtf8();
     }
 
     JsonScan close()

@@ -134,6 +134,10 @@ void EventStoreContract::everyFieldOfEveryKindIsKept_data()
     QTest::addColumn<EventBody>("body");
     for (const EventBody &body : bodiesOfEveryKind())
         QTest::newRow(qPrintable(kindOf(body))) << body;
+    for (const QString &text : textsThatAreEasilyLost()) {
+        QTest::newRow(text.toUtf8().toHex()) << EventBody(MessageBody{text, 0});
+        QTest::newRow("topic, " + text.toUtf8().toHex()) << EventBody(TopicBody{text});
+    }
     QTest::newRow("of a newer server")
         << EventBody(UnknownBody{QStringLiteral("pin"),
                                  {{QStringLiteral("target"), 7},

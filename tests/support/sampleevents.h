@@ -11,6 +11,13 @@ inline QString textOf(const Event &event)
     return message ? message->text : QString();
 }
 
+/// What somewhere on the way is taken for something else than text: at the beginning for a byte order mark.
+inline QStringList textsThatAreEasilyLost()
+{
+    return {QStringLiteral("\uFEFFtea"), QStringLiteral("\uFEFFt\u00E9"), QStringLiteral("\uFEFF\uFEFFtea"),
+            QStringLiteral("te\uFEFFa\uFEFF"), QStringLiteral("\\\uFEFF\"\uFEFF\"")};
+}
+
 /// One of each that this program knows, with everything in it.
 inline QList<EventBody> bodiesOfEveryKind()
 {

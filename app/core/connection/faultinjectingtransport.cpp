@@ -1,5 +1,7 @@
 #include "app/core/connection/faultinjectingtransport.h"
 
+#include "shared/protocol/utf8.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -12,7 +14,7 @@ namespace {
 
 QString typeOf(const QByteArray &payload)
 {
-    return QJsonDocument::fromJson(payload).object().value(QLatin1String("type")).toString();
+    return jsonFromUtf8(payload).object().value(QLatin1String("type")).toString();
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "app/core/connection/proxypasswords.h"
 
 #include "shared/base/logging.h"
+#include "shared/protocol/utf8.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,12 +17,12 @@ QString keyOf(const QString &proxy) { return "proxy "_L1 + proxy; }
 QString written(const ProxyLogin &login)
 {
     const QJsonObject object{{u"user"_s, login.user}, {u"password"_s, login.password}};
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return textFromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 std::optional<ProxyLogin> read(const QString &kept)
 {
-    const QJsonObject object = QJsonDocument::fromJson(kept.toUtf8()).object();
+    const QJsonObject object = jsonFromUtf8(kept.toUtf8()).object();
     if (object.isEmpty())
         return std::nullopt;
     return ProxyLogin{object[u"user"_s].toString(), object[u"password"_s].toString()};

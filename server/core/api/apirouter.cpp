@@ -4,6 +4,7 @@
 #include "server/core/foundation/errors.h"
 #include "shared/base/digits.h"
 #include "shared/protocol/jsonreader.h"
+#include "shared/protocol/utf8.h"
 
 #include <QSet>
 
@@ -25,7 +26,7 @@ QString bearerToken(const HttpRequest &request)
     const QByteArray value = request.header("authorization");
     if (value.size() <= 7 || value.first(7).toLower() != "bearer ")
         return {};
-    return QString::fromUtf8(value.mid(7).trimmed());
+    return textFromUtf8(value.mid(7).trimmed());
 }
 
 /// Which of the two counts would be anybody's guess, and another one's in front of us.

@@ -3,6 +3,7 @@
 #include "server/core/foundation/errors.h"
 #include "server/core/services/roomaccess.h"
 #include "shared/protocol/codec.h"
+#include "shared/protocol/utf8.h"
 
 #include <QSet>
 
@@ -40,9 +41,9 @@ std::optional<ListPlace> placeFrom(const RoomListRequest &request)
     const QList<QByteArray> parts =
         QByteArray::fromBase64(request.after.toLatin1(), QByteArray::Base64UrlEncoding).split('\n');
     if (parts.size() == 2 && parts.first() == ownPlace)
-        return RoomId{QString::fromUtf8(parts.at(1))};
+        return RoomId{textFromUtf8(parts.at(1))};
     if (parts.size() == 3 && parts.first() == otherPlace)
-        return DirectoryPlace{QString::fromUtf8(parts.at(1)), RoomId{QString::fromUtf8(parts.at(2))}};
+        return DirectoryPlace{textFromUtf8(parts.at(1)), RoomId{textFromUtf8(parts.at(2))}};
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "app/core/memory/memoryoutboxstore.h"
 #include "shared/base/timerscheduler.h"
 #include "tests/support/answer.h"
+#include "tests/support/sampleevents.h"
 
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -143,9 +144,10 @@ void TestOutboxStore::keepsEveryField()
 
 void TestOutboxStore::keepsEveryCommand()
 {
-    const QList<Command> commands{MessageBody{u"Tea?"_s, 0}, EditBody{19, u"Tea! 🫖"_s}, DeleteBody{18},
-                                  ReactionBody{18, u"👍🏽"_s, true},
-                                  ReactionBody{18, u"👍🏽"_s, false}};
+    QList<Command> commands{MessageBody{u"Tea?"_s, 0}, EditBody{19, u"Tea! 🫖"_s}, DeleteBody{18},
+                            ReactionBody{18, u"👍🏽"_s, true}, ReactionBody{18, u"👍🏽"_s, false}};
+    for (const QString &text : textsThatAreEasilyLost())
+        commands.append(MessageBody{text, 0});
     for (const Command &command : commands) {
         OutboxEntry given = entry(u"n%1"_s.arg(entriesOf(store()).size()));
         given.command = command;

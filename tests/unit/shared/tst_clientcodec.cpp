@@ -1,5 +1,6 @@
 #include "shared/protocol/codec.h"
 #include "shared/protocol/limits.h"
+#include "tests/support/sampleevents.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void unknownTypeIsNotMalformed();
     void unknownFieldsAreIgnored();
     void stampsOfClientsAreIgnored();
+    void textKeepsEveryCharacter_data();
     void textKeepsEveryCharacter();
     void absentWhenThereIsNothing();
     void plainFramesAreReadAsEverythingElse_data();
@@ -197,13 +199,23 @@ void TestClientCodec::stampsOfClientsAreIgnored()
         QVERIFY(!json.contains(stamp));
 }
 
+void TestClientCodec::textKeepsEveryCharacter_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("many") << u"\"\\/\b\f\n\r\t\u0001\u007F\u2028 🫖 שלום <b>&amp;"_s;
+    for (const QString &text : Test::textsThatAreEasilyLost())
+        QTest::newRow(text.toUtf8().toHex()) << text;
+}
+
 void TestClientCodec::textKeepsEveryCharacter()
 {
-    const QString text = u"\"\\/\b\f\n\r\t\u0001\u007F\u2028 🫖 שלום <b>&amp;"_s;
-    const auto decoded =
-        decodeClientFrame(encode({1, MessageSendFrame{RoomId(u"r"_s), Nonce(u"n"_s), text, 0}}));
-    QVERIFY(decoded);
-    QCOMPARE(std::get<MessageSendFrame>(decoded->frame).text, text);
+    QFETCH(QString, text);
+    const QByteArray frame = encode({1, MessageSendFrame{RoomId(u"r"_s), Nonce(u"n"_s), text, 0}});
+    for (const QByteArray &each : {frame, frame + ' '}) { // in the plain way and in the general one
+        const auto decoded = decodeClientFrame(each);
+        QVERIFY(decoded);
+        QCOMPARE(std::get<MessageSendFrame>(decoded->frame).text, text);
+    }
 }
 
 void TestClientCodec::absentWhenThereIsNothing()

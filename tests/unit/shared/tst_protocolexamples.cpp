@@ -1,6 +1,7 @@
 #include "shared/protocol/codec.h"
 #include "shared/protocol/httpbodies.h"
 #include "shared/protocol/limits.h"
+#include "shared/protocol/utf8.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -51,7 +52,7 @@ private:
 
 namespace {
 
-QJsonObject objectOf(const QByteArray &bytes) { return QJsonDocument::fromJson(bytes).object(); }
+QJsonObject objectOf(const QByteArray &bytes) { return jsonFromUtf8(bytes).object(); }
 
 /// Decoded and encoded again; what is wrong with it when it cannot be decoded.
 template <typename Body>

@@ -98,6 +98,11 @@ void TestServerCodec::eventsSurviveWithTheirKind_data()
     QTest::addColumn<EventBody>("body");
     for (const EventBody &body : bodiesOfEveryKind())
         QTest::addRow("%s", qPrintable(kindOf(body))) << body;
+    for (const QString &text : textsThatAreEasilyLost()) {
+        QTest::newRow(text.toUtf8().toHex()) << EventBody(MessageBody{text, 0});
+        QTest::newRow("unknown, " + text.toUtf8().toHex())
+            << EventBody(UnknownBody{u"pin"_s, {{u"by"_s, text}}});
+    }
     QTest::newRow("unknown") << EventBody(
         UnknownBody{u"pin"_s, {{u"target"_s, 7}, {u"by \"x\"\n"_s, QJsonArray{1, QJsonObject{}}}}});
     QTest::newRow("unknown and empty") << EventBody(UnknownBody{u"pin"_s, {}});
