@@ -207,7 +207,7 @@ void AppContext::signedIn(const QUrl &server, const SignIn &account)
 
 void AppContext::notFound(const QUrl &server, const ReachError &error)
 {
-    m_controller.signIn()->setNotFound(server, error.obstacle);
+    m_controller.signIn()->setNotFound(server, error.obstacle, error.proxy);
     if (error.obstacle != Obstacle::ProxyPassword)
         return;
     m_afterProxy = [this, server] { checkServer(server); };

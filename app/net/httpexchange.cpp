@@ -2,7 +2,10 @@
 
 #include "app/net/httpsentences.h"
 #include "app/net/tlsproblem.h"
+#include "app/net/wayproblem.h"
+#include "shared/base/logging.h"
 
+#include <QHostInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
@@ -91,6 +94,7 @@ QNetworkReply *send(QNetworkAccessManager &manager, const OutgoingRequest &reque
 HttpExchange::HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timers,
                            const OutgoingRequest &request, Done done)
     : m_address(request.address)
+    , m_proxy(request.proxy)
     , m_done(std::move(done))
     , m_timers(timers)
 {
@@ -106,7 +110,7 @@ HttpExchange::HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timer
             [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(m_reply, &QIODevice::readyRead, this, &HttpExchange::read);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
-    m_longest = m_timers.after(longest, [this] { answer(noAnswerInTime(m_address)); });
+    m_longest = m_timers.after(longest, [this] { answer(tooSlow()); });
     watchProgress();
 }
 
@@ -114,9 +118,15 @@ HttpExchange::~HttpExchange() { release(); }
 
 void HttpExchange::watchProgress()
 {
-    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &HttpExchange::progressed);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] {
+        ++m_starts;
+        progressed();
+    });
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::progressed);
-    connect(m_reply, &QNetworkReply::requestSent, this, &HttpExchange::progressed);
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        m_isSent = true;
+        progressed();
+    });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::progressed);
     connect(m_reply, &QNetworkReply::uploadProgress, this, &HttpExchange::progressed);
     connect(m_reply, &QNetworkReply::downloadProgress, this, &HttpExchange::progressed);
@@ -125,7 +135,7 @@ void HttpExchange::watchProgress()
 
 void HttpExchange::progressed()
 {
-    m_standstill = m_timers.after(standstill, [this] { answer(noAnswerInTime(m_address)); });
+    m_standstill = m_timers.after(standstill, [this] { answer(tooSlow()); });
 }
 
 void HttpExchange::read()
@@ -133,34 +143,71 @@ void HttpExchange::read()
     m_body += m_reply->readAll();
     progressed();
     if (m_body.size() > bodyLimit)
-        answer(notChinwag(m_address, u"its answer is too large"_s));
+        answer(notChinwag("its answer is too large"));
 }
 
 void HttpExchange::finish()
 {
     read();
-    if (m_reply)
+    if (!m_reply)
+        return;
+    if (!m_proxy.isEmpty() && m_reply->error() == QNetworkReply::HostNotFoundError)
+        lookForProxy();
+    else
         answer(result());
+}
+
+// Qt names the server also when it is the proxy that is not found.
+void HttpExchange::lookForProxy()
+{
+    QHostInfo::lookupHost(m_proxy.section(u':', 0, -2), this, [this](const QHostInfo &found) {
+        if (found.error() == QHostInfo::NoError)
+            answer(result());
+        else
+            answer(obstructed(Obstacle::ProxyUnknown, m_address, m_proxy));
+    });
 }
 
 Result<QByteArray, ReachError> HttpExchange::result() const
 {
-    if (m_reply->error() == QNetworkReply::SslHandshakeFailedError)
-        return tlsFailure(m_address, obstacleOf(m_tlsErrors),
-                          m_tlsErrors.isEmpty() ? m_reply->errorString() : listed(m_tlsErrors));
-    if (isOfProxy(m_reply->error()))
-        return proxyFailure(m_address, m_reply->error());
+    if (m_reply->error() == QNetworkReply::SslHandshakeFailedError) {
+        qCInfo(lcClient).noquote() << "No encryption:"
+                                   << (m_tlsErrors.isEmpty() ? m_reply->errorString() : listed(m_tlsErrors));
+        return obstructed(obstacleOf(m_tlsErrors), m_address);
+    }
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
-        return unreachable(m_address, m_reply->error());
+        return lost();
     if (status >= 300 && status < 400)
-        return notChinwag(m_address, u"it sends us elsewhere"_s);
+        return notChinwag("it sends us elsewhere");
     if (status >= 400)
         return refusal(m_address, status, m_body, m_reply->rawHeader("Retry-After"));
     // The status alone is not the answer: the connection may have been cut in the middle of it.
     if (m_reply->error() != QNetworkReply::NoError)
-        return unreachable(m_address, m_reply->error());
+        return lost();
     return m_body;
+}
+
+ReachError HttpExchange::lost() const
+{
+    qCInfo(lcClient).noquote() << "No answer:" << m_reply->errorString();
+    return obstructed(obstacleOf(m_reply->error(), m_reply->errorString(), !m_proxy.isEmpty()), m_address,
+                      m_proxy);
+}
+
+// Of a proxy nothing is heard before it has connected us. After one that hangs up Qt begins again some times,
+// and then says nothing more.
+ReachError HttpExchange::tooSlow() const
+{
+    if (m_proxy.isEmpty() || m_isSent)
+        return obstructed(Obstacle::Silent, m_address);
+    return obstructed(m_starts > 1 ? Obstacle::ProxyUnusable : Obstacle::ProxySilent, m_address, m_proxy);
+}
+
+ReachError HttpExchange::notChinwag(const char *why) const
+{
+    qCInfo(lcClient) << "Not a Chinwag server:" << why;
+    return obstructed(Obstacle::NotChinwag, m_address);
 }
 
 void HttpExchange::answer(Result<QByteArray, ReachError> result)

@@ -21,6 +21,7 @@ struct OutgoingRequest
     QByteArray method;
     QUrl url;
     QString address;                ///< of the server, for sentences
+    QString proxy;                  ///< host:port that the way leads through, empty: none
     QString token;                  ///< empty: none
     std::optional<QByteArray> body; ///< JSON
 };
@@ -48,15 +49,22 @@ private:
     void progressed();
     void read();
     void finish();
+    void lookForProxy();
     void answer(Result<QByteArray, ReachError> result);
     void release();
+    ReachError lost() const;
+    ReachError tooSlow() const;
+    ReachError notChinwag(const char *why) const;
     Result<QByteArray, ReachError> result() const;
 
     QString m_address;
+    QString m_proxy;
     Done m_done;
     QNetworkReply *m_reply = nullptr;
     QByteArray m_body;
     QList<QSslError> m_tlsErrors;
+    int m_starts = 0;      ///< connections begun
+    bool m_isSent = false; ///< the server is there
     TimerScheduler &m_timers;
     Timer m_standstill;
     Timer m_longest;

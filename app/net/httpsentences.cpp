@@ -1,6 +1,9 @@
 #include "app/net/httpsentences.h"
 
+#include "app/core/connection/obstaclewords.h"
 #include "shared/protocol/httpbodies.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -16,11 +19,6 @@ using std::chrono::seconds;
 constexpr qsizetype problemLimit = 64 * 1024;
 constexpr qsizetype sentenceLimit = 500;
 constexpr seconds longestDelay{24 * 3600};
-
-ReachError temporary(Obstacle obstacle, const QString &message)
-{
-    return {{ErrorCode::Temporary, message, {}}, obstacle};
-}
 
 ErrorCode codeOfStatus(int status)
 {
@@ -59,62 +57,28 @@ std::optional<milliseconds> delayOf(const QByteArray &retryAfter)
 
 ReachError notAnAddress()
 {
-    return {{ErrorCode::BadRequest,
-             u"This is not the address of a server. Write it like chat.example.org:7420."_s,
-             {}},
-            Obstacle::None};
+    return {
+        {ErrorCode::BadRequest,
+         QCoreApplication::translate("HttpSentences", "This is not the address of a server. Write it like "
+                                                      "chat.example.org:7420."),
+         {}},
+        Obstacle::None};
 }
 
-ReachError noAnswerInTime(const QString &address)
+ReachError obstructed(Obstacle obstacle, const QString &address, const QString &proxy)
 {
-    return temporary(Obstacle::Unreachable, u"The server at %1 did not answer in time."_s.arg(address));
-}
-
-ReachError unreachable(const QString &address, QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::HostNotFoundError:
-        return temporary(Obstacle::UnknownHost, u"No computer with the name in %1 was found."_s.arg(address));
-    case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::ContentReSendError: // closed, and Qt wanted to send it again: see OneTimeBody
-        return temporary(Obstacle::Unreachable,
-                         u"The server at %1 ended the connection without an answer."_s.arg(address));
-    default:
-        return temporary(Obstacle::Unreachable, u"No Chinwag server answered at %1."_s.arg(address));
-    }
-}
-
-ReachError tlsFailure(const QString &address, Obstacle obstacle, const QString &problem)
-{
-    return temporary(obstacle, u"The connection to %1 could not be made secure: %2"_s.arg(address, problem));
-}
-
-bool isOfProxy(QNetworkReply::NetworkError error)
-{
-    return error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError;
-}
-
-ReachError proxyFailure(const QString &address, QNetworkReply::NetworkError error)
-{
-    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
-        return temporary(Obstacle::ProxyPassword,
-                         u"The proxy on the way to %1 wants a name and a password."_s.arg(address));
-    return temporary(Obstacle::ProxyUnusable,
-                     u"The proxy on the way to %1 does not let us through."_s.arg(address));
-}
-
-ReachError notChinwag(const QString &address, const QString &why)
-{
-    return temporary(Obstacle::NotChinwag,
-                     u"What answered at %1 is not a Chinwag server: %2."_s.arg(address, why));
+    return {{ErrorCode::Temporary, ObstacleWords::sentence(obstacle, address, proxy), {}}, obstacle, proxy};
 }
 
 ReachError refusal(const QString &address, int status, const QByteArray &body, const QByteArray &retryAfter)
 {
-    ReachError error{{codeOfStatus(status),
-                      u"The server at %1 answered with status %2."_s.arg(address).arg(status),
-                      delayOf(retryAfter)},
-                     Obstacle::None};
+    ReachError error{
+        {codeOfStatus(status),
+         QCoreApplication::translate("HttpSentences", "The server at %1 answered with status %2.")
+             .arg(address)
+             .arg(status),
+         delayOf(retryAfter)},
+        Obstacle::None};
     const auto problem = decodeBody<Problem>(body, problemLimit);
     if (!problem) {
         if (error.code == ErrorCode::NotFound)

@@ -3,7 +3,6 @@
 #include "app/core/connection/obstacle.h"
 
 #include <QByteArray>
-#include <QNetworkReply>
 #include <QString>
 
 /// What went wrong with a request, as a ReachError: the code and the obstacle for the program, one sentence
@@ -12,12 +11,8 @@
 namespace Chinwag {
 
 ReachError notAnAddress();
-ReachError noAnswerInTime(const QString &address);
-ReachError unreachable(const QString &address, QNetworkReply::NetworkError error);
-ReachError tlsFailure(const QString &address, Obstacle obstacle, const QString &problem);
-bool isOfProxy(QNetworkReply::NetworkError error);
-ReachError proxyFailure(const QString &address, QNetworkReply::NetworkError error);
-ReachError notChinwag(const QString &address, const QString &why);
+/// `proxy` is host:port, empty without one.
+ReachError obstructed(Obstacle obstacle, const QString &address, const QString &proxy = {});
 
 /// Of a status of 400 and above: problem+json when it is one, the status alone otherwise.
 ReachError refusal(const QString &address, int status, const QByteArray &body, const QByteArray &retryAfter);

@@ -3,9 +3,8 @@
 #include "app/net/httpsentences.h"
 #include "app/net/proxies.h"
 #include "app/net/serverurl.h"
+#include "shared/base/logging.h"
 #include "shared/protocol/httpbodies.h"
-
-#include <QAuthenticator>
 
 #include <algorithm>
 #include <array>
@@ -90,6 +89,12 @@ Result<WhoMayAdd, Error> readWhoMayAdd(const QByteArray &bytes)
     return found->first;
 }
 
+ReachError misfit(const QString &address, const Error &error)
+{
+    qCInfo(lcClient).noquote() << "Not a Chinwag server: its answer does not fit:" << error.message;
+    return obstructed(Obstacle::NotChinwag, address);
+}
+
 QString encoded(const QString &value) { return QString::fromLatin1(QUrl::toPercentEncoding(value)); }
 
 QString roomPath(const RoomId &room, QLatin1StringView end)
@@ -103,13 +108,11 @@ QString blockPath(const UserId &user) { return "/api/me/blocks/"_L1 + encoded(us
 
 HttpServerApi::HttpServerApi(TimerScheduler &timers, const ProxyLogins *proxies)
     : m_timers(timers)
+    , m_proxies(proxies)
 {
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_manager.setProxyFactory(
         std::make_unique<TunnelFactory>(proxies).release()); // the manager's from now on
-    QObject::connect(
-        &m_manager, &QNetworkAccessManager::proxyAuthenticationRequired, &m_manager,
-        [this](const QNetworkProxy &proxy, QAuthenticator *) { m_refusingProxy = nameOf(proxy); });
 }
 
 HttpServerApi::~HttpServerApi() = default;
@@ -125,20 +128,18 @@ void HttpServerApi::ask(const QUrl &server, const Call &call, Reader<T> reader,
         // Kept until the end of this call, in which it may be the last thing that runs of a destroyed api.
         const auto finished = m_exchanges.extract(id);
         if (!answer) {
-            ReachError error = answer.error();
-            if (error.obstacle == Obstacle::ProxyPassword)
-                error.proxy = m_refusingProxy;
-            done(E(error));
+            done(E(answer.error()));
             return;
         }
         auto read = reader(*answer);
         if (read)
             done(std::move(*read));
         else
-            done(E(notChinwag(address, u"its answer does not fit (%1)"_s.arg(read.error().message))));
+            done(E(misfit(address, read.error())));
     };
-    const OutgoingRequest request{call.method, httpUrl(server, call.path, call.query), address, call.token,
-                                  call.body};
+    const QUrl url = httpUrl(server, call.path, call.query);
+    const OutgoingRequest request{call.method, url,      address, nameOf(proxyFor(url, m_proxies)),
+                                  call.token,  call.body};
     m_exchanges.emplace(id,
                         std::make_unique<HttpExchange>(m_manager, m_timers, request, std::move(answered)));
 }

@@ -76,7 +76,7 @@ private:
     void ask(const QUrl &server, const Call &call, Reader<T> reader, Continuation<Result<T, E>> done);
 
     TimerScheduler &m_timers;
-    QString m_refusingProxy; ///< the last one that was not content
+    const ProxyLogins *m_proxies;
     QNetworkAccessManager m_manager;
     quint64 m_lastExchange = 0;
     std::map<quint64, std::unique_ptr<HttpExchange>>

@@ -53,6 +53,10 @@ QNetworkProxy proxyFor(const QUrl &url, const ProxyLogins *logins)
     return QNetworkProxy::NoProxy;
 }
 
-QString nameOf(const QNetworkProxy &proxy) { return u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port()); }
+QString nameOf(const QNetworkProxy &proxy)
+{
+    return proxy.type() == QNetworkProxy::NoProxy ? QString()
+                                                  : u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port());
+}
 
 } // namespace Chinwag

@@ -21,10 +21,10 @@ private:
     const ProxyLogins *m_logins;
 };
 
-/// For a socket to the server of `url` (ws or wss): the same proxy as requests to it take.
+/// For the server of `url` (http, https, ws or wss): requests and sockets take the same one.
 QNetworkProxy proxyFor(const QUrl &url, const ProxyLogins *logins);
 
-/// host:port
+/// host:port; empty for none.
 QString nameOf(const QNetworkProxy &proxy);
 
 } // namespace Chinwag

@@ -2,6 +2,7 @@
 
 #include "app/net/proxies.h"
 #include "app/net/tlsproblem.h"
+#include "app/net/wayproblem.h"
 
 #include <QNetworkRequest>
 #include <QWebSocket>
@@ -46,7 +47,7 @@ void QtClientTransport::open(const QUrl &url, Callbacks callbacks)
     Q_ASSERT_X(!m_callbacks, "QtClientTransport", "one transport is one attempt");
     m_callbacks = std::make_shared<const Callbacks>(std::move(callbacks));
     if (!url.isValid() || (url.scheme() != "ws"_L1 && url.scheme() != "wss"_L1)) {
-        end(abnormal, u"not a WebSocket address"_s);
+        end({abnormal, u"not a WebSocket address"_s});
         return;
     }
     // No parent: it outlives this by one turn when it is released inside one of its own signals.
@@ -54,15 +55,20 @@ void QtClientTransport::open(const QUrl &url, Callbacks callbacks)
     m_socket->setMaxAllowedIncomingFrameSize(incomingLimit);
     m_socket->setMaxAllowedIncomingMessageSize(incomingLimit);
     connectSocket();
-    m_socket->setProxy(proxyFor(url, m_proxies));
+    const QNetworkProxy proxy = proxyFor(url, m_proxies);
+    m_proxy = nameOf(proxy);
+    m_socket->setProxy(proxy);
     m_socket->open(url);
     // open() makes the inner socket, so it cannot be told before.
     m_socket->setReadBufferSize(readBuffer);
     // QWebSocket itself says nothing before a frame is complete, and TLS nothing before it is agreed on; a
     // slow line may bring either over minutes. The sockets are its own, so none outlives it.
     const auto inner = m_socket->findChildren<QAbstractSocket *>();
-    for (const QAbstractSocket *socket : inner)
+    for (const QAbstractSocket *socket : inner) {
+        if (socket->parent() == m_socket) // the others lead to a proxy
+            connect(socket, &QAbstractSocket::connected, this, [this] { m_isReached = true; });
         connect(socket, &QAbstractSocket::readyRead, this, &QtClientTransport::progressed);
+    }
 }
 
 void QtClientTransport::connectSocket()
@@ -75,13 +81,15 @@ void QtClientTransport::connectSocket()
         if (const auto callbacks = m_callbacks; callbacks && !m_ending)
             callbacks->frame(text.toUtf8());
     });
-    connect(m_socket, &QWebSocket::binaryMessageReceived, this,
-            [this] { end(abnormal, u"the server sent a binary frame"_s); });
+    connect(m_socket, &QWebSocket::binaryMessageReceived, this, [this] {
+        end({abnormal, u"the server sent a binary frame"_s});
+    });
     connect(m_socket, &QWebSocket::aboutToClose, this, &QtClientTransport::handleClosing);
-    connect(m_socket, &QWebSocket::disconnected, this,
-            [this] { end(abnormal, u"the connection was cut"_s); });
+    connect(m_socket, &QWebSocket::disconnected, this, [this] {
+        end({abnormal, u"the connection was cut"_s});
+    });
     connect(m_socket, &QWebSocket::sslErrors, this,
-            [this](const QList<QSslError> &errors) { m_tlsProblem = listed(errors); });
+            [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(m_socket, errorSignal, this, &QtClientTransport::handleError);
 }
 
@@ -91,9 +99,23 @@ void QtClientTransport::progressed()
         callbacks->progress();
 }
 
+// Comes after `disconnected`, and knows more.
 void QtClientTransport::handleError()
 {
-    end(abnormal, m_tlsProblem.isEmpty() ? m_socket->errorString() : m_tlsProblem);
+    const Ending ending = failure();
+    end(ending);
+    if (m_ending && m_ending->obstacle == Obstacle::None && ending.obstacle != Obstacle::None)
+        m_ending = ending;
+}
+
+ClientTransport::Ending QtClientTransport::failure() const
+{
+    if (!m_tlsErrors.isEmpty())
+        return {abnormal, listed(m_tlsErrors), obstacleOf(m_tlsErrors)};
+    const auto error = m_socket->error();
+    const bool isOfServer = m_isReached && error != QAbstractSocket::SslHandshakeFailedError;
+    return {abnormal, m_socket->errorString(),
+            isOfServer ? Obstacle::None : obstacleOf(error, !m_proxy.isEmpty()), m_proxy};
 }
 
 // Emitted when a Close frame came in, and when QWebSocket refuses the stream and closes by itself.
@@ -101,7 +123,7 @@ void QtClientTransport::handleClosing()
 {
     const auto code = m_socket->closeCode();
     const QString detail = u"closed with %1 %2"_s.arg(code).arg(m_socket->closeReason()).trimmed();
-    end(isRefusalByQt(code) ? abnormal : static_cast<quint16>(code), detail);
+    end({isRefusalByQt(code) ? abnormal : static_cast<quint16>(code), detail});
 }
 
 void QtClientTransport::send(const QByteArray &payload)
@@ -114,7 +136,7 @@ void QtClientTransport::close(CloseCode code)
 {
     if (!m_socket || m_ending)
         return;
-    end(abnormal, u"closed from here with %1"_s.arg(static_cast<quint16>(code)));
+    end({abnormal, u"closed from here with %1"_s.arg(static_cast<quint16>(code))});
     if (m_socket->state() == QAbstractSocket::ConnectedState)
         m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(code));
 }
@@ -126,17 +148,18 @@ void QtClientTransport::abort()
 }
 
 // Queued: nobody is called from inside a call, and QWebSocket reports some errors from inside open().
-void QtClientTransport::end(quint16 code, const QString &detail)
+void QtClientTransport::end(const Ending &ending)
 {
     if (m_ending || !m_callbacks)
         return;
-    m_ending = true;
+    m_ending = ending;
     QMetaObject::invokeMethod(
         this,
-        [this, code, detail] {
+        [this] {
             if (const auto callbacks = std::move(m_callbacks)) {
                 release();
-                callbacks->ended(code, detail);
+                const Ending last = *m_ending; // outlives this, if need be
+                callbacks->ended(last);
             }
         },
         Qt::QueuedConnection);

@@ -5,6 +5,7 @@
 #include "shared/protocol/limits.h"
 
 #include <QObject>
+#include <QSslError>
 
 class QWebSocket;
 
@@ -36,16 +37,19 @@ private:
     void connectSocket();
     void progressed();
     void handleError();
+    Ending failure() const;
     void handleClosing();
-    void end(quint16 code, const QString &detail);
+    void end(const Ending &ending);
     void release();
 
     // Shared, so that a callback may destroy this while it runs.
     std::shared_ptr<const Callbacks> m_callbacks;
     const ProxyLogins *m_proxies;
     QWebSocket *m_socket = nullptr;
-    QString m_tlsProblem;
-    bool m_ending = false;
+    QString m_proxy; ///< host:port, empty: none
+    QList<QSslError> m_tlsErrors;
+    bool m_isReached = false;       ///< the server, through all proxies
+    std::optional<Ending> m_ending; ///< once it is certain
 };
 
 /// For ServerConnection.

@@ -82,41 +82,6 @@ QString Words::people(int all, int online)
         .arg(tr("%n person(s)", nullptr, all), tr("%n online", nullptr, online));
 }
 
-QString Words::obstacle(Obstacle obstacle, const QString &server)
-{
-    switch (obstacle) {
-    case Obstacle::None:
-        return {};
-    case Obstacle::Unreachable:
-        return tr("No Chinwag server answered at %1", "address").arg(server);
-    case Obstacle::UnknownHost:
-        return tr("There is no computer with the name %1.").arg(server);
-    case Obstacle::NotChinwag:
-        return tr("What answers at %1 is not a Chinwag server. Does this network want you to sign in first?")
-            .arg(server);
-    case Obstacle::ProxyUnusable:
-        return tr("The proxy that this computer is set to use does not let us through to %1.").arg(server);
-    case Obstacle::ProxyPassword:
-        return tr("The proxy on the way to %1 wants a name and a password.").arg(server);
-    case Obstacle::SelfSigned:
-        return tr("Nobody vouches for %1: its certificate is signed by itself. Ask the people who run it.")
-            .arg(server);
-    case Obstacle::UnknownIssuer:
-        return tr("The certificate of %1 comes from somebody this computer does not know. Ask the people who "
-                  "run it.")
-            .arg(server);
-    case Obstacle::NotYetValid:
-        return tr("The certificate of %1 is not valid yet. Is the clock of this computer right?").arg(server);
-    case Obstacle::Expired:
-        return tr("The certificate of %1 has expired. Ask the people who run it to renew it.").arg(server);
-    case Obstacle::WrongName:
-        return tr("The certificate at %1 belongs to another server. Check the address.").arg(server);
-    case Obstacle::Insecure:
-        return tr("The connection to %1 could not be made secure.").arg(server);
-    }
-    return {};
-}
-
 QString Words::roomSubtitle(const QString &topic, const QString &people)
 {
     return topic.isEmpty()

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/core/connection/obstacle.h"
 #include "app/core/outbox/outboxentry.h"
 
 #include <QCoreApplication>
@@ -39,9 +38,6 @@ public:
     /// "Everything that concerns all of us · 5 people, 3 online"
     static QString roomSubtitle(const QString &topic, const QString &people);
 
-    /// Why `server` cannot be talked to, and what to do; the same at sign-in and in a window that is signed
-    /// in. Empty for None.
-    static QString obstacle(Obstacle obstacle, const QString &server);
     /// That an edit, a deletion or a reaction was refused, and why.
     static QString refused(const Command &command, const QString &reason);
     /// The first two lines of a message, for where it is quoted; what cannot fit is not kept.

@@ -75,10 +75,10 @@ public:
             m_client.received(payload);
             frame(payload);
         };
-        tapped.ended = [this, ended = callbacks.ended](quint16 code, const QString &detail) {
+        tapped.ended = [this, ended = callbacks.ended](const Ending &ending) {
             if (m_client.m_observer.closed)
-                m_client.m_observer.closed(code);
-            ended(code, detail);
+                m_client.m_observer.closed(ending.code);
+            ended(ending);
         };
         m_inner->open(url, std::move(tapped));
     }

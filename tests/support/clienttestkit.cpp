@@ -228,7 +228,7 @@ void FakeLink::pushBytes(const QByteArray &bytes)
 void FakeLink::end(quint16 code)
 {
     if (std::exchange(open, false))
-        callbacks.ended(code, QString());
+        callbacks.ended({code});
 }
 
 void FakeNetworkMonitor::change(bool online)

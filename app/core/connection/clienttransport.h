@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/connection/obstacle.h"
 #include "shared/protocol/closecode.h"
 
 #include <QByteArray>
@@ -15,13 +16,20 @@ namespace Chinwag {
 class ClientTransport
 {
 public:
+    struct Ending
+    {
+        quint16 code = 0;                   ///< 1006 when no Close frame was received
+        QString detail{};                   ///< for the log
+        Obstacle obstacle = Obstacle::None; ///< why it was never open; None when that is not known
+        QString proxy{};                    ///< host:port, where the obstacle is one of a proxy
+    };
+
     struct Callbacks
     {
         std::function<void()> opened;
         std::function<void(const QByteArray &)> frame;
         std::function<void()> progress; ///< bytes came in, whether they complete a frame or not; may be empty
-        /// Once. `code` is 1006 when no Close frame was received; `detail` is for the log.
-        std::function<void(quint16 code, const QString &detail)> ended;
+        std::function<void(const Ending &)> ended; ///< once
     };
     virtual ~ClientTransport() = default;
 

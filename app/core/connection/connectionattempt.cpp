@@ -40,10 +40,9 @@ void ConnectionAttempt::openSocket(const QUrl &server, const QString &ticket)
         if (!m_over)
             m_callbacks.progress();
     };
-    callbacks.ended = [this](quint16 code, const QString &detail) {
-        if (std::exchange(m_over, true))
-            return;
-        m_callbacks.ended(code, detail);
+    callbacks.ended = [this](const ClientTransport::Ending &ending) {
+        if (!std::exchange(m_over, true))
+            m_callbacks.ended(ending);
     };
     m_transport->open(socketUrl(server, ticket), std::move(callbacks));
     m_callbacks.ticketReceived();

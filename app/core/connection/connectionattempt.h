@@ -18,7 +18,7 @@ public:
         std::function<void(const ReachError &)> ticketRefused;
         std::function<void(const QByteArray &)> frame;
         std::function<void()> progress; ///< something came in, if only a piece of a frame
-        std::function<void(quint16 code, const QString &detail)> ended;
+        std::function<void(const ClientTransport::Ending &)> ended;
     };
 
     ConnectionAttempt(ServerApi &api, const ClientTransportFactory &makeTransport, Callbacks callbacks);

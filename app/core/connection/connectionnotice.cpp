@@ -15,11 +15,7 @@ bool isAttempting(State state)
 }
 
 // A server that does not answer is what reconnecting is for. These stay until somebody does something.
-bool needsSomebody(Obstacle obstacle)
-{
-    return obstacle != Obstacle::None && obstacle != Obstacle::Unreachable &&
-           obstacle != Obstacle::UnknownHost;
-}
+bool needsSomebody(Obstacle obstacle) { return obstacle >= Obstacle::NotChinwag; }
 
 } // namespace
 
@@ -34,7 +30,7 @@ void ConnectionNotice::watch(const ServerConnection &connection)
 {
     const auto look = [this, &connection] {
         update({connection.state(), connection.stopReason(), connection.hasNetwork(),
-                connection.untilNextAttempt(), connection.obstacle()});
+                connection.untilNextAttempt(), connection.obstacle(), connection.proxyInTheWay()});
     };
     connect(&connection, &ServerConnection::stateChanged, this, look);
     connect(&connection, &ServerConnection::waitingChanged, this, look);

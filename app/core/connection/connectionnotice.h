@@ -34,6 +34,7 @@ public:
         bool hasNetwork = true;
         milliseconds untilNextAttempt{0};
         Obstacle obstacle = Obstacle::None;
+        QString proxy = {}; ///< host:port, where the obstacle is one of a proxy
     };
 
     ConnectionNotice(const Clock &clock, TimerScheduler &timers, QObject *parent = nullptr);
@@ -49,6 +50,7 @@ public:
     } ///< of the countdown, rounded up; 0 when an attempt is being made
     ServerConnection::StopReason reason() const { return m_input.reason; }
     Obstacle obstacle() const { return m_shownObstacle; }
+    const QString &proxy() const { return m_input.proxy; }
 
 Q_SIGNALS:
     void changed();

@@ -43,10 +43,10 @@ void FaultInjectingTransport::open(const QUrl &url, Callbacks callbacks)
     Callbacks ours; // without progress: what is lost here must not look alive
     ours.opened = [this] { later([this] { m_callbacks.opened(); }); };
     ours.frame = [this](const QByteArray &payload) { received(payload); };
-    ours.ended = [this](quint16 code, const QString &detail) {
-        later([this, code, detail] {
+    ours.ended = [this](const Ending &ending) {
+        later([this, ending] {
             if (!std::exchange(m_over, true))
-                m_callbacks.ended(code, detail);
+                m_callbacks.ended(ending);
         });
     };
     m_inner->open(url, std::move(ours));
@@ -88,8 +88,8 @@ void FaultInjectingTransport::drop()
     m_delayed.clear();
     m_delayed.push_back({m_dependencies.clock.monotonic(), [this] {
                              if (!std::exchange(m_over, true))
-                                 m_callbacks.ended(static_cast<quint16>(CloseCode::Abnormal),
-                                                   QStringLiteral("dropped on purpose"));
+                                 m_callbacks.ended({static_cast<quint16>(CloseCode::Abnormal),
+                                                    QStringLiteral("dropped on purpose")});
                          }});
     m_timer = m_dependencies.timers.after(milliseconds{0}, [this] { runDue(); });
 }

@@ -56,7 +56,7 @@ ServerConnection::ServerConnection(Dependencies dependencies, Positions position
     , m_backoff(m_deps.random)
     , m_pending(m_deps.clock)
     , m_watchdog(m_deps.clock, m_deps.timers, [this] { lose("nothing heard"); })
-    , m_standstill(m_deps.clock, m_deps.timers, [this] { lose("nothing comes in"); })
+    , m_standstill(m_deps.clock, m_deps.timers, [this] { stoodStill(); })
     , m_wake(m_deps.clock, m_deps.timers, [this] { wokeUp(); })
 {
     m_deps.network.setChangedHandler([this] { networkChanged(); });
@@ -125,7 +125,6 @@ void ServerConnection::attemptNow()
     m_lastAttemptAt = m_deps.clock.monotonic();
     ConnectionAttempt::Callbacks callbacks;
     callbacks.ticketReceived = [this] {
-        m_obstacle = Obstacle::None;
         m_deadline.cancel();
         m_standstill.start(attemptDeadline);
         setState(State::Connecting);
@@ -133,7 +132,7 @@ void ServerConnection::attemptNow()
     callbacks.ticketRefused = [this](const ReachError &error) { ticketRefused(error); };
     callbacks.frame = [this](const QByteArray &bytes) { frameReceived(bytes); };
     callbacks.progress = [this] { pieceReceived(); };
-    callbacks.ended = [this](quint16 code, const QString &detail) { socketEnded(code, detail); };
+    callbacks.ended = [this](const ClientTransport::Ending &ending) { socketEnded(ending); };
     m_link = std::make_shared<ConnectionAttempt>(m_deps.api, m_deps.makeTransport, std::move(callbacks));
     m_deadline = m_deps.timers.after(ticketDeadline, [this] { lose("the ticket took too long"); });
     m_link->start(m_server, m_token);
@@ -187,14 +186,22 @@ void ServerConnection::ticketRefused(const ReachError &error)
         lose("no ticket", error.retryAfter);
 }
 
-void ServerConnection::socketEnded(quint16 code, const QString &detail)
+void ServerConnection::socketEnded(const ClientTransport::Ending &ending)
 {
-    qCInfo(lcClient) << "Connection ended with code" << code << detail;
-    m_lastCloseCode = code;
-    if (mayReconnect(code))
+    qCInfo(lcClient) << "Connection ended with code" << ending.code << ending.detail;
+    m_lastCloseCode = ending.code;
+    m_obstacle = ending.obstacle;
+    m_proxy = ending.proxy;
+    if (mayReconnect(ending.code))
         lose("socket ended");
     else
-        stopFor(reasonOf(code));
+        stopFor(reasonOf(ending.code));
+}
+
+void ServerConnection::stoodStill()
+{
+    m_obstacle = Obstacle::Silent;
+    lose("nothing comes in");
 }
 
 void ServerConnection::frameReceived(const QByteArray &bytes)
@@ -230,6 +237,7 @@ void ServerConnection::helloReceived(const HelloFrame &frame)
     if (m_state != State::Connecting)
         return lose("hello came twice");
     m_hello = frame;
+    m_obstacle = Obstacle::None;
     m_watchdog.start(silenceAllowed(frame));
     setState(State::Syncing);
     beginSync();

@@ -74,7 +74,7 @@ public:
     bool hasNetwork() const;
     /// What was in the way of the newest attempt that has come so far as to know.
     Obstacle obstacle() const { return m_obstacle; }
-    const QString &proxyInTheWay() const { return m_proxy; }           ///< of Obstacle::ProxyPassword
+    const QString &proxyInTheWay() const { return m_proxy; }           ///< where obstacle() is one of a proxy
     const std::optional<HelloFrame> &hello() const { return m_hello; } ///< of the current or last connection
     std::optional<quint16> lastCloseCode() const { return m_lastCloseCode; }
 
@@ -106,7 +106,8 @@ private:
     void send(const ClientEnvelope &envelope);
 
     void ticketRefused(const ReachError &error);
-    void socketEnded(quint16 code, const QString &detail);
+    void socketEnded(const ClientTransport::Ending &ending);
+    void stoodStill();
     void frameReceived(const QByteArray &bytes);
     void helloReceived(const HelloFrame &frame);
     void pieceReceived();

@@ -1,7 +1,7 @@
 #include "app/ui/connection/connectioncontroller.h"
 
+#include "app/core/connection/obstaclewords.h"
 #include "app/ui/foreigntext.h"
-#include "app/ui/words.h"
 
 namespace Chinwag {
 
@@ -28,12 +28,11 @@ void ConnectionController::act()
 {
     if (!m_session)
         return;
-    ServerConnection &connection = m_session->connection();
     if (m_notice->shown() == ConnectionNotice::Shown::Obstructed &&
         m_notice->obstacle() == Obstacle::ProxyPassword)
-        Q_EMIT proxyPasswordWanted(connection.proxyInTheWay());
+        Q_EMIT proxyPasswordWanted(m_notice->proxy());
     else
-        connection.reconnectNow();
+        m_session->connection().reconnectNow();
 }
 
 void ConnectionController::refresh()
@@ -87,7 +86,7 @@ ConnectionController::Bar ConnectionController::countdownBar(int number) const
 ConnectionController::Bar ConnectionController::obstacleBar() const
 {
     const Obstacle obstacle = m_notice->obstacle();
-    return plainBar(Refused, Words::obstacle(obstacle, m_server),
+    return plainBar(Refused, ObstacleWords::sentence(obstacle, m_server, m_notice->proxy()),
                     obstacle == Obstacle::ProxyPassword ? tr("Sign in there", "to a proxy")
                                                         : tr("Try again"));
 }

@@ -1,9 +1,9 @@
 #include "app/ui/signin/signincontroller.h"
 
+#include "app/core/connection/obstaclewords.h"
 #include "app/core/connection/serveraddress.h"
 #include "app/ui/foreigntext.h"
 #include "app/ui/signin/passwordadvice.h"
-#include "app/ui/words.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/textrules.h"
 
@@ -175,13 +175,13 @@ void SignInController::setFound(const QUrl &server, const QString &serverName, c
         Found, people < 0 ? line : tr("%1 · %n person(s) online", "server and version", people).arg(line));
 }
 
-void SignInController::setNotFound(const QUrl &server, Obstacle obstacle)
+void SignInController::setNotFound(const QUrl &server, Obstacle obstacle, const QString &proxy)
 {
     if (server != m_checked)
         return;
     setAddressState(NotFound, obstacle == Obstacle::None
                                   ? tr("The server has a problem of its own. Try again in a moment.")
-                                  : Words::obstacle(obstacle, serverName()));
+                                  : ObstacleWords::sentence(obstacle, serverName(), proxy));
 }
 
 void SignInController::submit()
@@ -233,12 +233,8 @@ QString SignInController::serverName() const { return m_address.trimmed(); }
 SignInController::Errors SignInController::errorsOf(const ReachError &error) const
 {
     Errors errors;
-    if (error.obstacle == Obstacle::Unreachable) {
-        errors.address = tr("The server cannot be reached. Check the address, or try again.");
-        return errors;
-    }
     if (error.obstacle != Obstacle::None) {
-        errors.address = Words::obstacle(error.obstacle, serverName());
+        errors.address = ObstacleWords::sentence(error.obstacle, serverName(), error.proxy);
         return errors;
     }
     switch (error.code) {

@@ -92,7 +92,8 @@ public:
     /// The answer to checkRequested(); answers to older questions are ignored. `people` < 0: the server does
     /// not say.
     void setFound(const QUrl &server, const QString &serverName, const QString &version, int people = -1);
-    void setNotFound(const QUrl &server, Obstacle obstacle = Obstacle::Unreachable);
+    void setNotFound(const QUrl &server, Obstacle obstacle = Obstacle::Unreachable,
+                     const QString &proxy = {});
 
     Q_INVOKABLE void submit();
 

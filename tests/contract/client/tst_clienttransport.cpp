@@ -26,9 +26,9 @@ struct Record
     {
         return {[this] { ++opened; }, [this](const QByteArray &frame) { frames.append(frame); },
                 [this] { ++progress; },
-                [this](quint16 code, const QString &why) {
-                    ended.append(code);
-                    detail = why;
+                [this](const ClientTransport::Ending &ending) {
+                    ended.append(ending.code);
+                    detail = ending.detail;
                 }};
     }
 };
@@ -376,7 +376,7 @@ void TestClientTransport::destroyedInsideACallback()
     transport->open(peer.url(), {[&] { note("opened"); },
                                  [&](const QByteArray &) { note("frame"); },
                                  {},
-                                 [&](quint16, const QString &) { note("ended"); }});
+                                 [&](const ClientTransport::Ending &) { note("ended"); }});
     QTRY_VERIFY(peer.socket);
     peer.socket->sendTextMessage(u"one"_s);
     peer.socket->close(QWebSocketProtocol::CloseCodeGoingAway);

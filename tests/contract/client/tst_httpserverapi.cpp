@@ -621,7 +621,7 @@ void TestHttpServerApi::hugeBodiesAreCutOff()
     Answer<ServerInfo> answer;
     m_api->check(url(), answer.done());
     QTRY_COMPARE(answer.calls, 1);
-    QVERIFY2(answer.error().message.contains("too large"_L1), qPrintable(answer.error().message));
+    QVERIFY2(answer.error().obstacle == Obstacle::NotChinwag, qPrintable(answer.error().message));
 }
 
 void TestHttpServerApi::endlessBodiesAreCutOff()
@@ -638,7 +638,7 @@ void TestHttpServerApi::endlessBodiesAreCutOff()
     Answer<ServerInfo> answer;
     m_api->check(endless.url(), answer.done());
     QTRY_COMPARE(answer.calls, 1);
-    QVERIFY2(answer.error().message.contains("too large"_L1), qPrintable(answer.error().message));
+    QVERIFY2(answer.error().obstacle == Obstacle::NotChinwag, qPrintable(answer.error().message));
 }
 
 void TestHttpServerApi::redirectsAreNotFollowed()
@@ -672,7 +672,7 @@ void TestHttpServerApi::nobodyListens()
     m_api->check(gone, answer.done());
     QTRY_COMPARE(answer.calls, 1);
     QVERIFY(answer.error().code == ErrorCode::Temporary);
-    QCOMPARE(answer.error().message, u"No Chinwag server answered at 127.0.0.1:%1."_s.arg(gone.port()));
+    QVERIFY2(answer.error().obstacle == Obstacle::NobodyListens, qPrintable(answer.error().message));
 }
 
 void TestHttpServerApi::unknownHost()
@@ -766,7 +766,7 @@ void TestHttpServerApi::anEndlesslySlowAnswerEnds()
         m_timers.advance(milliseconds(9'999));
     }
     QCOMPARE(answer.calls, 1);
-    QVERIFY(answer.error().obstacle == Obstacle::Unreachable);
+    QVERIFY(answer.error().obstacle == Obstacle::Silent);
     QVERIFY(answer.error().message.contains("did not answer in time"_L1));
 }
 

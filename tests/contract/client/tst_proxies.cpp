@@ -167,7 +167,7 @@ void TestProxies::theWebSocketGoesThroughToo()
                    {[&] { ++opened; },
                     [](const QByteArray &) {},
                     {},
-                    [&](quint16, const QString &detail) { why = detail; }});
+                    [&](const ClientTransport::Ending &ending) { why = ending.detail; }});
     QTRY_VERIFY2(opened == 1 || !why.isEmpty(), qPrintable(why));
     QVERIFY2(why.isEmpty(), qPrintable(why));
     QCOMPARE(proxy.tunnels(), 1);

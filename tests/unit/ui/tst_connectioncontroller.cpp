@@ -94,7 +94,11 @@ private Q_SLOTS:
         row("other name", Obstacle::WrongName, "another server");
         row("insecure", Obstacle::Insecure, "could not be made secure");
         row("portal", Obstacle::NotChinwag, "not a Chinwag server");
-        row("proxy", Obstacle::ProxyUnusable, "proxy");
+        row("proxy away", Obstacle::ProxyAbsent, "takes no connections");
+        row("proxy unknown", Obstacle::ProxyUnknown, "no computer with that name");
+        row("proxy silent", Obstacle::ProxySilent, "did not answer in time");
+        row("proxy refuses", Obstacle::ProxyRefuses, "refuses connections");
+        row("proxy fails", Obstacle::ProxyUnusable, "fails to connect");
     }
     void whatIsInTheWayIsSaidAndStays()
     {
@@ -102,14 +106,17 @@ private Q_SLOTS:
         QFETCH(QString, word);
         const auto what = static_cast<Obstacle>(obstacle);
         m_bar->update({State::FetchingTicket, StopReason::None, true, 0ms, Obstacle::None});
-        m_bar->update({State::Waiting, StopReason::None, true, 2s, what});
+        const QString proxy = QStringLiteral("proxy.example:3128");
+        m_bar->update({State::Waiting, StopReason::None, true, 2s, what, proxy});
         m_timers->advance(1s);
         QCOMPARE(m_bar->kind(), ConnectionController::Refused);
-        QVERIFY2(m_bar->text().contains(word) && m_bar->text().contains(QStringLiteral("harbour")),
+        const bool isOfProxy = what >= Obstacle::ProxyUnknown && what <= Obstacle::ProxyPassword;
+        QVERIFY2(m_bar->text().contains(word) &&
+                     m_bar->text().contains(isOfProxy ? proxy : QStringLiteral("harbour")),
                  qPrintable(m_bar->text()));
         QCOMPARE(m_bar->action(), QStringLiteral("Try again"));
         // The next attempt is not "Connecting…" as if it were only a matter of time.
-        m_bar->update({State::FetchingTicket, StopReason::None, true, 0ms, what});
+        m_bar->update({State::FetchingTicket, StopReason::None, true, 0ms, what, proxy});
         m_timers->advance(60s);
         QVERIFY(m_bar->text().contains(word));
         m_bar->update({State::Online, StopReason::None, true, 0ms, Obstacle::None});
