@@ -3,6 +3,7 @@
 #include "app/ui/text/linkpolicy.h"
 
 #include <QFile>
+#include <QLocale>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -164,9 +165,22 @@ private:
 HelpModel::HelpModel(QObject *parent)
     : QAbstractListModel(parent)
 {
-    QFile file(u":/qt/qml/Chinwag/Ui/help.md"_s);
+    QFile file(documentFor(QLocale().uiLanguages()));
     if (file.open(QIODevice::ReadOnly))
         m_blocks = parse(QString::fromUtf8(file.readAll()));
+}
+
+QString HelpModel::documentFor(const QStringList &languages)
+{
+    const QString name = u":/qt/qml/Chinwag/Ui/help%1.md"_s;
+    for (const QString &language : languages) {
+        const QString plain = language.section(u'-', 0, 0);
+        if (plain == "en"_L1)
+            break;
+        if (const QString document = name.arg(u'.' + plain); QFile::exists(document))
+            return document;
+    }
+    return name.arg(QString());
 }
 
 QList<HelpModel::Block> HelpModel::parse(const QString &markdown)

@@ -5,10 +5,10 @@
 
 namespace Chinwag {
 
-/// The users' help: app/README.md, which is part of the program, cut into blocks. It understands what that
-/// document uses of Markdown; everything else appears as it is written. The rich text has no markup but that
-/// which is made here, and no link but to http, https, mailto and chinwag: a path inside the sources would
-/// lead nowhere.
+/// The users' help: app/README.md or its translation, which are part of the program, cut into blocks. It
+/// understands what that document uses of Markdown; everything else appears as it is written. The rich text
+/// has no markup but that which is made here, and no link but to http, https, mailto and chinwag: a path
+/// inside the sources would lead nowhere.
 class HelpModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -30,6 +30,8 @@ public:
 
     explicit HelpModel(QObject *parent = nullptr);
 
+    /// In the first of `languages` ("de-AT") that there is one in; English is always there.
+    static QString documentFor(const QStringList &languages);
     /// Without the document's title, comments, images, and what is for people who do not have the program.
     static QList<Block> parse(const QString &markdown);
 

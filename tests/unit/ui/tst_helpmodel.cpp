@@ -12,6 +12,8 @@ class TestHelpModel : public QObject
 
 private Q_SLOTS:
     void theHelpIsPartOfTheProgram();
+    void everyLanguageHasAllOfIt();
+    void theLanguageIsThatOfTheProgram();
     void blocks();
     void tables();
     void words_data();
@@ -40,6 +42,43 @@ void TestHelpModel::theHelpIsPartOfTheProgram()
     QVERIFY(headings.contains(u"When the connection goes"_s));
     QVERIFY(!headings.contains(u"Using Chinwag"_s));
     QVERIFY(f1);
+}
+
+// The same headings, paragraphs, commands and keys, one after the other; links lead to the same place.
+void TestHelpModel::everyLanguageHasAllOfIt()
+{
+    const auto blocksIn = [](const QString &language) {
+        QFile file(HelpModel::documentFor({language}));
+        return file.open(QIODevice::ReadOnly) ? HelpModel::parse(QString::fromUtf8(file.readAll()))
+                                              : QList<HelpModel::Block>();
+    };
+    const auto english = blocksIn(u"en"_s);
+    const auto german = blocksIn(u"de"_s);
+    QVERIFY(english.size() > 50);
+    for (qsizetype i = 0; i < std::min(english.size(), german.size()); ++i) {
+        const QString both = english[i].plain + u"\n"_s + german[i].plain;
+        QVERIFY2(german[i].kind == english[i].kind, qPrintable(both));
+        QVERIFY2(german[i].link == english[i].link, qPrintable(both));
+        const bool isSame = german[i].plain == english[i].plain;
+        if (english[i].kind == HelpModel::Code)
+            QVERIFY2(isSame != english[i].plain.contains(u"LC_ALL"_s), qPrintable(both));
+        else if (english[i].kind != HelpModel::TableRow) // of a shrug there is no translation
+            QVERIFY2(!isSame, qPrintable(both));
+    }
+    QCOMPARE(german.size(), english.size());
+}
+
+void TestHelpModel::theLanguageIsThatOfTheProgram()
+{
+    const auto isGerman = [](const QStringList &languages) {
+        return HelpModel::documentFor(languages).contains(u".de."_s);
+    };
+    QVERIFY(isGerman({u"de-DE"_s, u"de"_s}));
+    QVERIFY(isGerman({u"de-AT"_s}));
+    QVERIFY(isGerman({u"fr-FR"_s, u"de-CH"_s, u"en"_s})); // as the words in the window
+    QVERIFY(!isGerman({u"en-GB"_s, u"de"_s}));
+    QVERIFY(!isGerman({u"C"_s}));
+    QVERIFY(!isGerman({}));
 }
 
 void TestHelpModel::blocks()
