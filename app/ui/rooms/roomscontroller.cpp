@@ -6,6 +6,7 @@
 #include "shared/protocol/limits.h"
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 namespace Chinwag {
@@ -71,19 +72,28 @@ void RoomsController::chooseRoom()
         return;
     if (m_session->rooms().find(m_lastRoom))
         return select(m_lastRoom.toString());
-    // The first room, not the first line: everybody is in the default room, and after sign-in it is the one
-    // to see. An invitation is opened by the person only.
+    select(firstRoom().toString());
+}
+
+// Not the first line: everybody is in the default room, and who comes for the first time can say hello there.
+// An invitation is opened by the person only.
+RoomId RoomsController::firstRoom() const
+{
+    RoomId first;
+    std::tuple<bool, bool, int> best;
     const int count = m_model.rowCount();
-    RoomId chosen;
     for (int row = 0; row < count; ++row) {
-        if (m_model.isInvitation(row))
+        const RoomBook::Entry *const entry = m_session->rooms().find(m_model.roomAt(row));
+        if (m_model.isInvitation(row) || !entry)
             continue;
-        if (chosen.isEmpty() || !m_model.isDirect(row))
-            chosen = m_model.roomAt(row);
-        if (!m_model.isDirect(row))
-            break;
+        const std::tuple rank{!m_model.isDirect(row), entry->room.kind == RoomKind::Public,
+                              entry->room.memberCount};
+        if (first.isEmpty() || rank > best) {
+            first = entry->room.id;
+            best = rank;
+        }
     }
-    select(chosen.toString());
+    return first;
 }
 
 void RoomsController::invitationEnded(const RoomId &room)

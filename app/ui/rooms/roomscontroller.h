@@ -99,6 +99,7 @@ private:
     void askDirectory(const QString &after);
     void showDirectory(const QString &search, const Result<RoomsPage, Error> &answer);
     void chooseRoom();
+    RoomId firstRoom() const;
     void invitationEnded(const RoomId &room);
     void showCurrent();
     bool isThere(const RoomId &room) const { return m_model.indexOf(room) >= 0; }

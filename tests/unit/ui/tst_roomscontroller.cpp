@@ -140,6 +140,24 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
     }
 
+    void whoComesForTheFirstTimeIsInTheRoomOfEverybody()
+    {
+        ChatWorld fresh;
+        Room everybody = makeRoom(QStringLiteral("a"), 1, 0);
+        everybody.memberCount = 40;
+        Room team = makeRoom(QStringLiteral("b"), 9, 0); // more is going on there
+        team.memberCount = 5;
+        Room board = makeRoom(QStringLiteral("c"), 9, 0);
+        board.kind = RoomKind::Private;
+        board.memberCount = 50;
+        for (const Room &room : {team, board, everybody})
+            fresh.addRoom(room);
+        RoomsController rooms;
+        rooms.setSession(&fresh.session());
+        fresh.goOnline();
+        QCOMPARE(rooms.currentRoomId(), QStringLiteral("a"));
+    }
+
     void aRoomOfTheLastTimeOpensWithoutAConnection()
     {
         ChatWorld world;
