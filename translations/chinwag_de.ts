@@ -591,10 +591,6 @@
         </translation>
     </message>
     <message>
-        <source>The server cannot be reached. Check the address, or try again.</source>
-        <translation>Der Server ist nicht erreichbar. Prüfe die Adresse oder versuche es noch einmal.</translation>
-    </message>
-    <message>
         <source>Somebody else has this name, or one that looks like it.</source>
         <translation>Diesen Namen hat schon jemand, oder einen, der genauso aussieht.</translation>
     </message>
@@ -1017,6 +1013,17 @@
     </message>
 </context>
 <context>
+    <name>HttpSentences</name>
+    <message>
+        <source>This is not the address of a server. Write it like chat.example.org:7420.</source>
+        <translation>Das ist nicht die Adresse eines Servers. Schreib sie wie chat.example.org:7420.</translation>
+    </message>
+    <message>
+        <source>The server at %1 answered with status %2.</source>
+        <translation>Der Server unter %1 antwortete mit dem Status %2.</translation>
+    </message>
+</context>
+<context>
     <name>InvitationPage</name>
     <message>
         <source>%1: %2</source>
@@ -1282,6 +1289,92 @@
     <message>
         <source>OK</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>ObstacleWords</name>
+    <message>
+        <source>%1 cannot be reached. Check the address, or try again.</source>
+        <comment>%1 is a server</comment>
+        <translation>%1 ist nicht erreichbar. Prüfe die Adresse oder versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no computer with the name %1. Check the address.</source>
+        <translation>Einen Rechner mit dem Namen %1 gibt es nicht. Prüfe die Adresse.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from here. Check the network of this computer.</source>
+        <translation>Von hier führt kein Weg zu %1. Prüfe das Netz dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>No Chinwag server answered at %1. Check the address, or ask whether the server runs.</source>
+        <translation>Unter %1 hat kein Chinwag-Server geantwortet. Prüfe die Adresse oder frage, ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Check the address, or try again.</source>
+        <comment>%1 is a server</comment>
+        <translation>%1 hat nicht rechtzeitig geantwortet. Prüfe die Adresse oder versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection without an answer. Try again in a moment.</source>
+        <comment>%1 is a server</comment>
+        <translation>%1 hat die Verbindung ohne Antwort beendet. Versuche es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not a Chinwag server. Does this network want you to sign in first?</source>
+        <translation>Was unter %1 antwortet, ist kein Chinwag-Server. Verlangt dieses Netz, dass du dich zuerst anmeldest?</translation>
+    </message>
+    <message>
+        <source>This computer is set to use the proxy %1, and there is no computer with that name. Check its network settings.</source>
+        <translation>Dieser Rechner soll den Proxy %1 benutzen, und einen Rechner mit diesem Namen gibt es nicht. Prüfe seine Netzwerkeinstellungen.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 that this computer is set to use takes no connections. Check its network settings.</source>
+        <translation>Der Proxy %1, den dieser Rechner benutzen soll, nimmt keine Verbindungen an. Prüfe seine Netzwerkeinstellungen.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not answer in time, or does not reach %2. Try again, or ask the people who run your network.</source>
+        <translation>Der Proxy %1 hat nicht rechtzeitig geantwortet oder erreicht %2 nicht. Versuche es noch einmal oder frage die Leute, die dein Netz betreiben.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses connections to %2. Ask the people who run your network.</source>
+        <translation>Der Proxy %1 lehnt Verbindungen zu %2 ab. Frage die Leute, die dein Netz betreiben.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 on the way to %2 wants a name and a password.</source>
+        <translation>Der Proxy %1 auf dem Weg zu %2 verlangt einen Namen und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 fails to connect us to %2. Try again, or ask the people who run your network.</source>
+        <translation>Der Proxy %1 verbindet uns nicht mit %2. Versuche es noch einmal oder frage die Leute, die dein Netz betreiben.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for %1: its certificate is signed by itself. Ask the people who run it.</source>
+        <translation>Für %1 bürgt niemand: Das Zertifikat hat sich selbst unterschrieben. Frage die Betreiber.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 comes from somebody this computer does not know. Ask the people who run it.</source>
+        <translation>Das Zertifikat von %1 stammt von jemandem, den dieser Rechner nicht kennt. Frage die Betreiber.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet. Is the clock of this computer right?</source>
+        <translation>Das Zertifikat von %1 gilt noch nicht. Geht die Uhr dieses Rechners richtig?</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired. Ask the people who run it to renew it.</source>
+        <translation>Das Zertifikat von %1 ist abgelaufen. Bitte die Betreiber, es zu erneuern.</translation>
+    </message>
+    <message>
+        <source>The certificate at %1 belongs to another server. Check the address.</source>
+        <translation>Das Zertifikat unter %1 gehört zu einem anderen Server. Prüfe die Adresse.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 could not be made secure.</source>
+        <translation>Die Verbindung zu %1 ließ sich nicht absichern.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 finds no server with the name %2, or may not connect us to it. Check the address, or ask the people who run your network.</source>
+        <translation>Der Proxy %1 findet keinen Server mit dem Namen %2 oder darf uns nicht mit ihm verbinden. Prüfe die Adresse oder frage die Leute, die dein Netz betreiben.</translation>
     </message>
 </context>
 <context>
@@ -1725,51 +1818,6 @@
         <source>%1 added you</source>
         <comment>person</comment>
         <translation>%1 hat dich hinzugefügt</translation>
-    </message>
-    <message>
-        <source>No Chinwag server answered at %1</source>
-        <comment>address</comment>
-        <translation>Unter %1 hat kein Chinwag-Server geantwortet</translation>
-    </message>
-    <message>
-        <source>There is no computer with the name %1.</source>
-        <translation>Es gibt keinen Rechner mit dem Namen %1.</translation>
-    </message>
-    <message>
-        <source>What answers at %1 is not a Chinwag server. Does this network want you to sign in first?</source>
-        <translation>Was unter %1 antwortet, ist kein Chinwag-Server. Verlangt dieses Netz, dass du dich zuerst anmeldest?</translation>
-    </message>
-    <message>
-        <source>The proxy that this computer is set to use does not let us through to %1.</source>
-        <translation>Der Proxy, den dieser Rechner verwenden soll, lässt uns nicht zu %1 durch.</translation>
-    </message>
-    <message>
-        <source>The proxy on the way to %1 wants a name and a password.</source>
-        <translation>Der Proxy auf dem Weg zu %1 verlangt einen Namen und ein Passwort.</translation>
-    </message>
-    <message>
-        <source>Nobody vouches for %1: its certificate is signed by itself. Ask the people who run it.</source>
-        <translation>Für %1 bürgt niemand: Das Zertifikat hat sich selbst unterschrieben. Frage die Betreiber.</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 comes from somebody this computer does not know. Ask the people who run it.</source>
-        <translation>Das Zertifikat von %1 stammt von jemandem, den dieser Rechner nicht kennt. Frage die Betreiber.</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 is not valid yet. Is the clock of this computer right?</source>
-        <translation>Das Zertifikat von %1 gilt noch nicht. Geht die Uhr dieses Rechners richtig?</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 has expired. Ask the people who run it to renew it.</source>
-        <translation>Das Zertifikat von %1 ist abgelaufen. Bitte die Betreiber, es zu erneuern.</translation>
-    </message>
-    <message>
-        <source>The certificate at %1 belongs to another server. Check the address.</source>
-        <translation>Das Zertifikat unter %1 gehört zu einem anderen Server. Prüfe die Adresse.</translation>
-    </message>
-    <message>
-        <source>The connection to %1 could not be made secure.</source>
-        <translation>Die Verbindung zu %1 ließ sich nicht absichern.</translation>
     </message>
     <message>
         <source>The message was not changed, and your words are a draft now. %1</source>
