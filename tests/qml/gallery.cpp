@@ -1,7 +1,8 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page
-//   chat|lost|failed|invitation|added|removed|missing|talk|formats|switcher|search|emoji|people|commands|privacy|help|signin|create
-//   [--dark] [--people] [--out picture.png]
+//   chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|own|composing|formats|switcher|search|emoji|people|
+//   commands|privacy|help|signin|create|refused|certificate|keychain
+//   [--dark] [--mirrored] [--people] [--out picture.png]
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
 #include "app/ui/fonts.h"
@@ -16,6 +17,7 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTemporaryDir>
+#include <QTextCharFormat>
 #include <QTimer>
 
 using namespace Chinwag;
@@ -29,6 +31,43 @@ void showLost(Test::ChatWorld &world, AppController &app)
     world.client.advance(ConnectionNotice::silentFor);
     app.composer()->edit(QStringLiteral("I will call them now."));
     app.composer()->send();
+}
+
+void showObstructed(Test::ChatWorld &world)
+{
+    world.client.api.ticketError = ReachError{
+        {ErrorCode::Temporary, {}, {}}, Obstacle::ProxyRefuses, QStringLiteral("proxy.harbour.example:3128")};
+    world.client.link().end(1006);
+    world.client.advance(std::chrono::minutes(1));
+}
+
+/// What one wrote oneself, in several scripts, and changed.
+void showOwn(Test::ChatWorld &world)
+{
+    const UserId self = world.session().account().user.id;
+    const auto say = [&world, &self](const char *text) {
+        return world.say(SampleData::general, self, QString::fromUtf8(text));
+    };
+    const Seq arabic =
+        say("\u0646\u0644\u062A\u0642\u064A \u0639\u0646\u062F \u0627\u0644\u0631\u0635\u064A\u0641");
+    world.happen(SampleData::general, self,
+                 EditBody{arabic, QString::fromUtf8("\u0646\u0644\u062A\u0642\u064A \u0639\u0646\u062F "
+                                                    "\u0627\u0644\u0631\u0635\u064A\u0641 "
+                                                    "\u0627\u0644\u0633\u0627\u0639\u0629 6")});
+    say("\u05E0\u05E4\u05D2\u05E9\u05D9\u05DD \u05D1\u05DE\u05D6\u05D7, at 6!");
+    const Seq last = say("See you at the pier.");
+    world.happen(SampleData::general, self, EditBody{last, QStringLiteral("See you at the pier at six.")});
+}
+
+/// A room that somebody has just made.
+void showEmptyRoom(Test::ChatWorld &world, AppController &app)
+{
+    Room room = Test::makeRoom(QStringLiteral("lantern-night"));
+    room.name = room.id.toString();
+    world.client.link().push(RoomAddedPush{room});
+    world.client.turn();
+    app.rooms()->select(room.id.toString());
+    world.client.turn();
 }
 
 void showFailed(Test::ChatWorld &world, AppController &app)
@@ -167,6 +206,29 @@ void typeInto(QQuickWindow *window, const QString &text)
     QCoreApplication::sendEvent(input, &event);
 }
 
+/// As an input method does it: nothing of it is sent yet.
+void compose(QQuickWindow *window)
+{
+    auto *const input = window->findChild<QQuickItem *>(QStringLiteral("composerInput"));
+    input->setProperty("text", QString());
+    QTextCharFormat underlined;
+    underlined.setFontUnderline(true);
+    const QString words = QString::fromUtf8("\u306B\u307B\u3093\u3054\u3067");
+    QInputMethodEvent event(words, {{QInputMethodEvent::TextFormat, 0, int(words.size()), underlined},
+                                    {QInputMethodEvent::Cursor, int(words.size()), 1, {}}});
+    QCoreApplication::sendEvent(input, &event);
+}
+
+/// A server that cannot be talked to: at the address, and when the form was sent.
+void showObstacle(AppController &app, Obstacle obstacle)
+{
+    SignInController &page = *app.signIn();
+    page.setAddress(QStringLiteral("chat.harbour.example"));
+    page.setName(QStringLiteral("mira"));
+    page.setPassword(QStringLiteral("correct horse"));
+    page.explain({{ErrorCode::Temporary, {}, {}}, obstacle, QStringLiteral("proxy.harbour.example:3128")});
+}
+
 void showSignIn(AppController &app, bool create)
 {
     SignInController &page = *app.signIn();
@@ -194,6 +256,7 @@ int main(int argc, char **argv)
     options.addOptions({{QStringLiteral("page"), {}, QStringLiteral("name"), QStringLiteral("chat")},
                         {QStringLiteral("out"), {}, QStringLiteral("file")},
                         {QStringLiteral("dark"), {}},
+                        {QStringLiteral("mirrored"), {}},
                         {QStringLiteral("people"), {}}});
     options.process(application);
     const QString page = options.value(QStringLiteral("page"));
@@ -204,8 +267,17 @@ int main(int argc, char **argv)
                       settings.filePath(QStringLiteral("settings.ini")));
     app.settings()->overrideTheme(options.isSet(QStringLiteral("dark")) ? SettingsController::Dark
                                                                         : SettingsController::Light);
+    if (options.isSet(QStringLiteral("mirrored")))
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     if (page == u"signin" || page == u"create") {
         showSignIn(app, page == u"create");
+    } else if (page == u"refused") {
+        showObstacle(app, Obstacle::ProxyRefuses);
+    } else if (page == u"certificate") {
+        showObstacle(app, Obstacle::UnknownIssuer);
+    } else if (page == u"keychain") {
+        app.setWaitsForKeychain(true);
+        world.client.advance(AppController::keychainPatience);
     } else {
         SampleData::fill(world, QStringLiteral("And I can bring the big lantern, if"));
         app.setSession(&world.session());
@@ -225,6 +297,14 @@ int main(int argc, char **argv)
     window->requestActivate();
     if (page == u"lost")
         showLost(world, app);
+    if (page == u"obstructed")
+        showObstructed(world);
+    if (page == u"own")
+        showOwn(world);
+    if (page == u"composing")
+        compose(window);
+    if (page == u"empty")
+        showEmptyRoom(world, app);
     if (page == u"failed")
         showFailed(world, app);
     if (page == u"invitation")
