@@ -11,47 +11,47 @@ const UserId &askerOf(const ApiRequest &request) { return request.identity.user.
 
 Task<HttpResponse> show(ConsentService &consent, ApiRequest request)
 {
-    const RoomInvites invites = co_await ask(consent, &ConsentService::roomInvites, askerOf(request));
+    const RoomInvites invites = co_await consent.roomInvites(askerOf(request));
     co_return Responses::json(200, Me{request.identity.user, invites});
 }
 
 Task<HttpResponse> change(ConsentService &consent, ApiRequest request)
 {
     const MeChangeRequest body = co_await request.body<MeChangeRequest>();
-    co_await ask(consent, &ConsentService::setRoomInvites, askerOf(request), body.roomInvites);
+    co_await consent.setRoomInvites(askerOf(request), body.roomInvites);
     co_return co_await show(consent, std::move(request));
 }
 
 Task<HttpResponse> invitations(ConsentService &consent, ApiRequest request)
 {
-    const QList<Invitation> open = co_await ask(consent, &ConsentService::invitations, askerOf(request));
+    const QList<Invitation> open = co_await consent.invitations(askerOf(request));
     co_return Responses::json(200, InvitationList{open});
 }
 
 Task<HttpResponse> decline(ConsentService &consent, ApiRequest request)
 {
     const RoomId room(request.parameters.first());
-    co_await ask(consent, &ConsentService::decline, askerOf(request), room);
+    co_await consent.decline(askerOf(request), room);
     co_return Responses::empty();
 }
 
 Task<HttpResponse> blocks(ConsentService &consent, ApiRequest request)
 {
-    const QList<User> users = co_await ask(consent, &ConsentService::blocks, askerOf(request));
+    const QList<User> users = co_await consent.blocks(askerOf(request));
     co_return Responses::json(200, UserList{users});
 }
 
 Task<HttpResponse> block(ConsentService &consent, ApiRequest request)
 {
     const UserId other(request.parameters.first());
-    co_await ask(consent, &ConsentService::block, askerOf(request), other);
+    co_await consent.block(askerOf(request), other);
     co_return Responses::empty();
 }
 
 Task<HttpResponse> unblock(ConsentService &consent, ApiRequest request)
 {
     const UserId other(request.parameters.first());
-    co_await ask(consent, &ConsentService::unblock, askerOf(request), other);
+    co_await consent.unblock(askerOf(request), other);
     co_return Responses::empty();
 }
 

@@ -1,73 +1,65 @@
 #include "server/core/services/consentservice.h"
 
 #include "server/core/foundation/errors.h"
+#include "server/core/services/roomaccess.h"
 #include "shared/protocol/codec.h"
 
 namespace Chinwag {
 
-void ConsentService::invitations(const UserId &user, Done<QList<Invitation>> done)
+Task<QList<Invitation>> ConsentService::invitations(UserId user)
 {
-    m_context.stores.of(user)->rooms.invitations(user, std::move(done));
+    const auto stores = m_context.stores.of(user);
+    co_return co_await ask(stores->rooms, &RoomStore::invitations, user);
 }
 
-void ConsentService::decline(const UserId &user, const RoomId &room, Done<Ok> done)
+Task<Ok> ConsentService::decline(UserId user, RoomId room)
 {
-    const auto declined = [this, user, room, done = std::move(done)](const Outcome<bool> &wasThere) {
-        if (!wasThere)
-            return done(wasThere.error());
-        if (!*wasThere)
-            return done(Errors::roomNotFound());
-        tellOver(user, {room});
-        done(Ok{});
-    };
-    m_context.stores.of(user)->rooms.decline(room, user, m_life.guard(declined));
+    const auto stores = m_context.stores.of(user);
+    const bool wasThere = co_await ask(stores->rooms, &RoomStore::decline, room, user);
+    if (!wasThere)
+        co_return Errors::roomNotFound();
+    tellOver(user, {room});
+    co_return Ok{};
 }
 
-void ConsentService::setRoomInvites(const UserId &user, RoomInvites invites, Done<Ok> done)
+Task<Ok> ConsentService::setRoomInvites(UserId user, RoomInvites invites)
 {
-    m_context.stores.of(user)->rooms.setRoomInvites(user, invites, endsInvitations(user, std::move(done)));
+    const auto stores = m_context.stores.of(user);
+    const QList<RoomId> ended = co_await ask(stores->rooms, &RoomStore::setRoomInvites, user, invites);
+    tellOver(user, ended);
+    co_return Ok{};
 }
 
-void ConsentService::roomInvites(const UserId &user, Done<RoomInvites> done)
+Task<RoomInvites> ConsentService::roomInvites(UserId user)
 {
-    m_context.stores.of(user)->rooms.roomInvites(user, std::move(done));
+    const auto stores = m_context.stores.of(user);
+    co_return co_await ask(stores->rooms, &RoomStore::roomInvites, user);
 }
 
-void ConsentService::block(const UserId &user, const UserId &other, Done<Ok> done)
+Task<Ok> ConsentService::block(UserId user, UserId other)
 {
     if (user == other)
-        return done(Errors::badRequest(QStringLiteral("Nobody can block themselves.")));
-    const auto known = [this, user, other, done](const Outcome<QList<User>> &users) {
-        if (!users)
-            return done(users.error());
-        if (users->isEmpty())
-            return done(Errors::notFound());
-        m_context.stores.of(user)->rooms.block(user, other, endsInvitations(user, changesBlock(other, done)));
-    };
-    m_context.stores.of(user)->accounts.find({other}, m_life.guard(known));
+        co_return Errors::badRequest(QStringLiteral("Nobody can block themselves."));
+    co_await knownUser(m_context, user, other);
+    const auto stores = m_context.stores.of(user);
+    const QList<RoomId> ended = co_await ask(stores->rooms, &RoomStore::block, user, other);
+    tellOver(user, ended);
+    tellBlockChanged(other);
+    co_return Ok{};
 }
 
-Done<QList<RoomId>> ConsentService::endsInvitations(const UserId &user, Done<Ok> done)
+Task<Ok> ConsentService::unblock(UserId user, UserId other)
 {
-    const auto ended = [this, user, done = std::move(done)](const Outcome<QList<RoomId>> &rooms) {
-        if (!rooms)
-            return done(rooms.error());
-        tellOver(user, *rooms);
-        done(Ok{});
-    };
-    return m_life.guard(ended);
+    const auto stores = m_context.stores.of(user);
+    co_await ask(stores->rooms, &RoomStore::unblock, user, other);
+    tellBlockChanged(other);
+    co_return Ok{};
 }
 
-Done<Ok> ConsentService::changesBlock(const UserId &other, Done<Ok> done)
+Task<QList<User>> ConsentService::blocks(UserId user)
 {
-    const auto changed = [this, other, done = std::move(done)](const Outcome<Ok> &result) {
-        if (result) {
-            m_typing.blocksChanged(other);
-            m_relay.tell(other, BlockChanged{});
-        }
-        done(result);
-    };
-    return m_life.guard(changed);
+    const auto stores = m_context.stores.of(user);
+    co_return co_await ask(stores->rooms, &RoomStore::blocks, user);
 }
 
 void ConsentService::tellOver(const UserId &user, const QList<RoomId> &rooms)
@@ -76,14 +68,10 @@ void ConsentService::tellOver(const UserId &user, const QList<RoomId> &rooms)
         m_relay.publishToUser(user, encode(ServerFrame{RoomRemovedPush{room}}));
 }
 
-void ConsentService::unblock(const UserId &user, const UserId &other, Done<Ok> done)
+void ConsentService::tellBlockChanged(const UserId &other)
 {
-    m_context.stores.of(user)->rooms.unblock(user, other, changesBlock(other, std::move(done)));
-}
-
-void ConsentService::blocks(const UserId &user, Done<QList<User>> done)
-{
-    m_context.stores.of(user)->rooms.blocks(user, std::move(done));
+    m_typing.blocksChanged(other);
+    m_relay.tell(other, BlockChanged{});
 }
 
 } // namespace Chinwag

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/foundation/task.h"
 #include "server/core/services/typingservice.h"
 
 namespace Chinwag {
@@ -16,27 +17,25 @@ public:
     {
     }
 
-    void invitations(const UserId &user, Done<QList<Invitation>> done);
+    Task<QList<Invitation>> invitations(UserId user);
     /// RoomNotFound when there is no such invitation.
-    void decline(const UserId &user, const RoomId &room, Done<Ok> done);
-    void setRoomInvites(const UserId &user, RoomInvites invites, Done<Ok> done);
-    void roomInvites(const UserId &user, Done<RoomInvites> done);
+    Task<Ok> decline(UserId user, RoomId room);
+    Task<Ok> setRoomInvites(UserId user, RoomInvites invites);
+    Task<RoomInvites> roomInvites(UserId user);
     /// NotFound when there is no such person, BadRequest for oneself.
-    void block(const UserId &user, const UserId &other, Done<Ok> done);
-    void unblock(const UserId &user, const UserId &other, Done<Ok> done);
-    void blocks(const UserId &user, Done<QList<User>> done);
+    Task<Ok> block(UserId user, UserId other);
+    Task<Ok> unblock(UserId user, UserId other);
+    Task<QList<User>> blocks(UserId user);
 
 private:
-    /// `done` with what ended invitations, once the devices were told of them.
-    Done<QList<RoomId>> endsInvitations(const UserId &user, Done<Ok> done);
-    /// `done`, once whoever was blocked, or is not any more, is known to be that on every node.
-    Done<Ok> changesBlock(const UserId &other, Done<Ok> done);
+    /// Of invitations that have ended.
     void tellOver(const UserId &user, const QList<RoomId> &rooms);
+    /// To every node: whoever was blocked, or is not any more.
+    void tellBlockChanged(const UserId &other);
 
     NodeContext &m_context;
     Relay &m_relay;
     TypingService &m_typing;
-    Lifeline m_life;
 };
 
 } // namespace Chinwag

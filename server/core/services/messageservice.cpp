@@ -42,98 +42,114 @@ Event MessageService::stamped(const UserId &user, const RoomId &room, const Nonc
 
 void MessageService::send(const UserId &user, const MessageSendFrame &frame, Done<SendResult> done)
 {
-    if (const auto refused = admit(user, frame.room, frame.nonce))
-        return done(*refused);
-    const auto text = checkedMessageText(frame.text);
-    if (!text)
-        return done(text.error());
-    m_typing.clear(frame.room, user);
-    append(stamped(user, frame.room, frame.nonce, MessageBody{*text, frame.replyTo}), std::move(done));
+    start(sent(user, frame), std::move(done));
 }
 
 void MessageService::edit(const UserId &user, const MessageEditFrame &frame, Done<SendResult> done)
 {
-    if (const auto refused = admit(user, frame.room, frame.nonce))
-        return done(*refused);
-    const auto text = checkedMessageText(frame.text);
-    if (!text)
-        return done(text.error());
-    const auto own = [user](const Event &target) -> std::optional<Error> {
-        if (target.sender == user)
-            return {};
-        return Errors::forbidden(QStringLiteral("Only its author edits a message."));
-    };
-    appendTo(frame.target, stamped(user, frame.room, frame.nonce, EditBody{frame.target, *text}), own,
-             std::move(done));
+    start(edited(user, frame), std::move(done));
 }
 
 void MessageService::remove(const UserId &user, const MessageDeleteFrame &frame, Done<SendResult> done)
 {
-    if (const auto refused = admit(user, frame.room, frame.nonce))
-        return done(*refused);
-    const auto allowed = [this, user](const Event &target) -> std::optional<Error> {
-        const LiveRoom *room = m_rooms.find(target.room);
-        const Role role = room ? room->members.value(user, Role::Member) : Role::Member;
-        if (target.sender == user || role != Role::Member)
-            return {};
-        return Errors::forbidden(QStringLiteral("Only its author or a moderator deletes a message."));
-    };
-    appendTo(frame.target, stamped(user, frame.room, frame.nonce, DeleteBody{frame.target}), allowed,
-             std::move(done));
+    start(removed(user, frame), std::move(done));
 }
 
 void MessageService::react(const UserId &user, const ReactionFrame &frame, Done<SendResult> done)
 {
-    if (const auto refused = admit(user, frame.room, frame.nonce))
-        return done(*refused);
-    const auto emoji = checkedEmoji(frame.emoji);
-    if (!emoji)
-        return done(emoji.error());
-    const ReactionBody body{frame.target, *emoji, frame.add};
-    appendTo(
-        frame.target, stamped(user, frame.room, frame.nonce, body),
-        [](const Event &) { return std::optional<Error>{}; }, std::move(done));
+    start(reacted(user, frame), std::move(done));
 }
 
-void MessageService::appendTo(Seq targetSeq, const Event &event, const Allowed &allowed,
-                              Done<SendResult> done)
+void MessageService::start(Task<Appended> work, Done<SendResult> done)
 {
-    const auto found = [this, event, allowed, done](const Outcome<std::optional<Event>> &target) {
-        if (!target)
-            return done(target.error());
-        if (!*target || !(*target)->as<MessageBody>())
-            return done(Errors::notFound());
-        // Asked again: between the command and this answer the user may have left.
-        if (!m_rooms.isMember(event.room, event.sender))
-            return done(Errors::roomNotFound());
-        if (const auto refused = allowed(**target))
-            return done(*refused);
-        append(event, done);
+    const auto ended = [this, done = std::move(done)](const Outcome<Appended> &result) {
+        if (!result)
+            return done(result.error());
+        done(SendResult{result->event.seq, result->event.at});
+        publish(*result);
     };
-    m_context.stores.of(event.sender)->events.find(event.room, targetSeq, m_life.guard(found));
+    m_tasks.start(std::move(work), Done<Appended>(ended));
 }
 
-void MessageService::append(const Event &event, Done<SendResult> done)
+Task<Appended> MessageService::sent(UserId user, MessageSendFrame frame)
+{
+    if (const auto refused = admit(user, frame.room, frame.nonce))
+        co_return *refused;
+    const QString text = co_await checkedMessageText(frame.text);
+    m_typing.clear(frame.room, user);
+    const Event event = stamped(user, frame.room, frame.nonce, MessageBody{text, frame.replyTo});
+    co_return co_await append(event);
+}
+
+Task<Appended> MessageService::edited(UserId user, MessageEditFrame frame)
+{
+    if (const auto refused = admit(user, frame.room, frame.nonce))
+        co_return *refused;
+    const QString text = co_await checkedMessageText(frame.text);
+    const Event target = co_await message(user, frame.room, frame.target);
+    if (!(target.sender == user))
+        co_return Errors::forbidden(QStringLiteral("Only its author edits a message."));
+    const Event event = stamped(user, frame.room, frame.nonce, EditBody{frame.target, text});
+    co_return co_await append(event);
+}
+
+Task<Appended> MessageService::removed(UserId user, MessageDeleteFrame frame)
+{
+    if (const auto refused = admit(user, frame.room, frame.nonce))
+        co_return *refused;
+    const Event target = co_await message(user, frame.room, frame.target);
+    const LiveRoom *room = m_rooms.find(frame.room);
+    const Role role = room ? room->members.value(user, Role::Member) : Role::Member;
+    if (!(target.sender == user) && role == Role::Member)
+        co_return Errors::forbidden(QStringLiteral("Only its author or a moderator deletes a message."));
+    const Event event = stamped(user, frame.room, frame.nonce, DeleteBody{frame.target});
+    co_return co_await append(event);
+}
+
+Task<Appended> MessageService::reacted(UserId user, ReactionFrame frame)
+{
+    if (const auto refused = admit(user, frame.room, frame.nonce))
+        co_return *refused;
+    const QString emoji = co_await checkedEmoji(frame.emoji);
+    co_await message(user, frame.room, frame.target);
+    const Event event = stamped(user, frame.room, frame.nonce, ReactionBody{frame.target, emoji, frame.add});
+    co_return co_await append(event);
+}
+
+Task<Event> MessageService::message(UserId user, RoomId room, Seq seq)
+{
+    const auto stores = m_context.stores.of(user);
+    const std::optional<Event> found = co_await ask(stores->events, &EventStore::find, room, seq);
+    if (!found || !found->as<MessageBody>())
+        co_return Errors::notFound();
+    // Asked again: between the command and this answer the user may have left.
+    if (!m_rooms.isMember(room, user))
+        co_return Errors::roomNotFound();
+    co_return *found;
+}
+
+Task<Appended> MessageService::append(Event event)
 {
     const microseconds start = m_context.clock.precise();
-    const auto appended = [this, start, done](const Outcome<Appended> &result) {
-        m_context.metrics.appendTime.add(m_context.clock.precise() - start);
-        if (!result) {
-            if (!isOwnFault(result.error())) {
-                ++m_context.metrics.storeErrors;
-                qCWarning(lcStore) << "storing an event failed:" << result.error().message;
-            }
-            return done(result.error());
-        }
-        const Event &stored = result->event;
+    const auto stores = m_context.stores.of(event.sender);
+    Outcome<Appended> result = co_await ask(stores->events, &EventStore::append, event).settled();
+    m_context.metrics.appendTime.add(m_context.clock.precise() - start);
+    if (result) {
         ++(result->duplicate ? m_context.metrics.duplicates : m_context.metrics.messages);
-        done(SendResult{stored.seq, stored.at});
-        // A duplicate that was never shown here: whoever stored it died before it was published.
-        const LiveRoom *room = m_rooms.find(stored.room);
-        if (!result->duplicate || (room && room->shown < stored.seq))
-            m_relay.publishEvent(stored);
-    };
-    m_context.stores.of(event.sender)->events.append(event, m_life.guard(appended));
+    } else if (!isOwnFault(result.error())) {
+        ++m_context.metrics.storeErrors;
+        qCWarning(lcStore) << "storing an event failed:" << result.error().message;
+    }
+    co_return result;
+}
+
+void MessageService::publish(const Appended &appended)
+{
+    const Event &stored = appended.event;
+    // A duplicate that was never shown here: whoever stored it died before it was published.
+    const LiveRoom *room = m_rooms.find(stored.room);
+    if (!appended.duplicate || (room && room->shown < stored.seq))
+        m_relay.publishEvent(stored);
 }
 
 } // namespace Chinwag

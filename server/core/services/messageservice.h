@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/foundation/task.h"
 #include "server/core/services/typingservice.h"
 
 namespace Chinwag {
@@ -19,18 +20,25 @@ public:
     void react(const UserId &user, const ReactionFrame &frame, Done<SendResult> done);
 
 private:
-    using Allowed = std::function<std::optional<Error>(const Event &target)>;
+    /// Answers before it publishes.
+    void start(Task<Appended> work, Done<SendResult> done);
+    Task<Appended> sent(UserId user, MessageSendFrame frame);
+    Task<Appended> edited(UserId user, MessageEditFrame frame);
+    Task<Appended> removed(UserId user, MessageDeleteFrame frame);
+    Task<Appended> reacted(UserId user, ReactionFrame frame);
 
     std::optional<Error> admit(const UserId &user, const RoomId &room, const Nonce &nonce);
-    void appendTo(Seq targetSeq, const Event &event, const Allowed &allowed, Done<SendResult> done);
-    void append(const Event &event, Done<SendResult> done);
     Event stamped(const UserId &user, const RoomId &room, const Nonce &nonce, EventBody body) const;
+    /// A message that somebody refers to, while they are in its room.
+    Task<Event> message(UserId user, RoomId room, Seq seq);
+    Task<Appended> append(Event event);
+    void publish(const Appended &appended);
 
     NodeContext &m_context;
     LiveRooms &m_rooms;
     Relay &m_relay;
     TypingService &m_typing;
-    Lifeline m_life;
+    TaskScope m_tasks;
 };
 
 } // namespace Chinwag

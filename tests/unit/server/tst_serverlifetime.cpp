@@ -57,7 +57,12 @@ private:
     Timer m_turn;
 };
 
+/// Made for a room and a message in it.
+using Command = std::function<ClientFrame(const RoomId &room, Seq seq)>;
+
 } // namespace
+
+Q_DECLARE_METATYPE(Command)
 
 class TestServerLifetime : public QObject
 {
@@ -66,6 +71,7 @@ class TestServerLifetime : public QObject
 private Q_SLOTS:
     void endsAtAnyTurnOfARequest_data();
     void endsAtAnyTurnOfARequest();
+    void endsAtAnyTurnOfACommand_data();
     void endsAtAnyTurnOfACommand();
     void endsAtAnyTurnOfATicket();
 };
@@ -95,7 +101,13 @@ void TestServerLifetime::endsAtAnyTurnOfARequest_data()
     row("members", "GET", "/api/rooms/ROOM/members", {}, 200);
     row("history", "GET", "/api/rooms/ROOM/events", {}, 200);
     row("preferences", "PUT", "/api/me/rooms/ROOM", R"({"notify":"none"})", 200);
+    row("me", "GET", "/api/me", {}, 200);
+    row("who may invite", "PATCH", "/api/me", R"({"room_invites":"nobody"})", 200);
+    row("invitations", "GET", "/api/me/invitations", {}, 200);
+    row("decline", "DELETE", "/api/me/invitations/ROOM", {}, 404);
+    row("blocks", "GET", "/api/me/blocks", {}, 200);
     row("block", "PUT", "/api/me/blocks/BOB", {}, 204);
+    row("unblock", "DELETE", "/api/me/blocks/BOB", {}, 204);
 }
 
 void TestServerLifetime::endsAtAnyTurnOfARequest()
@@ -124,17 +136,45 @@ void TestServerLifetime::endsAtAnyTurnOfARequest()
     QVERIFY(turns > 2); // it was in the middle of something
 }
 
+void TestServerLifetime::endsAtAnyTurnOfACommand_data()
+{
+    QTest::addColumn<Command>("command");
+    QTest::newRow("send") << Command(
+        [](const RoomId &room, Seq) { return message(room, QStringLiteral("Tea?")); });
+    QTest::newRow("edit") << Command([](const RoomId &room, Seq seq) {
+        return MessageEditFrame{room, Nonce(QStringLiteral("e")), seq, QStringLiteral("Tea!")};
+    });
+    QTest::newRow("delete") << Command([](const RoomId &room, Seq seq) {
+        return MessageDeleteFrame{room, Nonce(QStringLiteral("d")), seq};
+    });
+    QTest::newRow("react") << Command([](const RoomId &room, Seq seq) {
+        return ReactionFrame{room, Nonce(QStringLiteral("r")), seq, QStringLiteral("👍"), true};
+    });
+    QTest::newRow("read") << Command([](const RoomId &room, Seq seq) { return ReadFrame{room, seq}; });
+    QTest::newRow("sync") << Command([](const RoomId &room, Seq) { return SyncFrame{{{room, 1}}, {}, 0}; });
+}
+
 void TestServerLifetime::endsAtAnyTurnOfACommand()
 {
-    bool isAnswered = false;
-    for (int turns = 0; !isAnswered; ++turns) {
+    QFETCH(Command, command);
+    constexpr int enough = 100;
+    int turns = 0;
+    for (bool isAnswered = false; !isAnswered; ++turns) {
+        QVERIFY(turns < enough);
         Scene scene;
         const ClientPtr client = scene.node->connect(QStringLiteral("ann"));
+        const QJsonObject sent = client->askOk(message(scene.room, QStringLiteral("Hello")));
+        const Seq seq = sent.value(QLatin1String("seq")).toInteger();
         client->forget();
-        client->line->clientSends(encode(ClientEnvelope{1, ReadFrame{scene.room, 1}}));
+        client->line->clientSends(encode(ClientEnvelope{1, command(scene.room, seq)}));
         scene.runAndEndAfter(turns);
-        isAnswered = client->count<ReplyFrame>() > 0;
+        QVERIFY(!scene.node);
+        if (const auto reply = client->take<ReplyFrame>()) {
+            isAnswered = true;
+            QVERIFY(std::holds_alternative<QJsonObject>(reply->result));
+        }
     }
+    QVERIFY(turns > 1); // it was in the middle of something
 }
 
 void TestServerLifetime::endsAtAnyTurnOfATicket()
