@@ -95,7 +95,8 @@ void CommandRouter::dispatch(const Session &session, const ClientEnvelope &envel
             },
             [&](const PongFrame &) { reply.ok(); },
             [&](const SyncFrame &frame) {
-                m_services.sync.sync(caller.session, caller.user, frame, answer<SyncResult>(reply));
+                m_tasks.start(m_services.sync.sync(caller.session, caller.user, frame),
+                              answer<SyncResult>(reply));
             },
             [&](const MessageSendFrame &frame) {
                 m_services.messages.send(caller.user, frame, answer<SendResult>(reply));

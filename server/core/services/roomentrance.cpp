@@ -1,7 +1,10 @@
 #include "server/core/services/roomentrance.h"
 
 #include "server/core/rooms/channels.h"
+#include "server/core/services/roomaccess.h"
 #include "shared/protocol/codec.h"
+
+#include <functional>
 
 namespace Chinwag {
 
@@ -25,28 +28,31 @@ void RoomEntrance::show(const UserId &user, const RoomId &room)
 
 void RoomEntrance::showHere(const UserId &user, const RoomId &room)
 {
-    if (!m_hub.hasUser(user))
-        return;
-    const auto found = [this, user](const Outcome<std::optional<Room>> &seen) {
-        if (seen && *seen && (*seen)->role)
-            showToSessions(user, **seen);
-    };
-    m_context.stores.of(user)->rooms.find(room, user, m_life.guard(found));
+    if (m_hub.hasUser(user))
+        m_tasks.start(showToSessions(user, room), Done<Ok>([](const Outcome<Ok> &) {}));
 }
 
-void RoomEntrance::showToSessions(const UserId &user, const Room &room)
+Task<Ok> RoomEntrance::showToSessions(UserId user, RoomId id)
 {
-    for (const Session *session : m_hub.sessionsOf(user)) {
-        const auto attached = [this, id = session->id(), room](const Outcome<bool> &member) {
-            Session *found = m_hub.find(id);
-            LiveRoom *live = m_rooms.find(room.id);
-            if (!member || !*member || !found || !live)
-                return;
-            found->send(encode(ServerFrame{RoomAddedPush{room}}));
-            m_presence.joined(*found, *live);
-        };
-        m_rooms.attach(*session, room, m_life.guard(attached));
-    }
+    const Room room = co_await roomOfMember(m_context, user, id);
+    for (const Session *session : m_hub.sessionsOf(user))
+        m_tasks.start(showTo(session->id(), room), Done<Ok>([](const Outcome<Ok> &) {}));
+    co_return Ok{};
+}
+
+Task<Ok> RoomEntrance::showTo(SessionId id, Room room)
+{
+    const Session *session = m_hub.find(id);
+    if (!session)
+        co_return Ok{};
+    const bool isMember = co_await ask(m_rooms, &LiveRooms::attach, std::cref(*session), room);
+    Session *found = m_hub.find(id);
+    LiveRoom *live = m_rooms.find(room.id);
+    if (!isMember || !found || !live)
+        co_return Ok{};
+    found->send(encode(ServerFrame{RoomAddedPush{room}}));
+    m_presence.joined(*found, *live);
+    co_return Ok{};
 }
 
 } // namespace Chinwag

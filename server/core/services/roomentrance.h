@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/foundation/task.h"
 #include "server/core/services/presenceservice.h"
 
 namespace Chinwag {
@@ -16,14 +17,15 @@ public:
 
 private:
     void showHere(const UserId &user, const RoomId &room);
-    void showToSessions(const UserId &user, const Room &room);
+    Task<Ok> showToSessions(UserId user, RoomId room);
+    Task<Ok> showTo(SessionId session, Room room);
 
     NodeContext &m_context;
     SessionHub &m_hub;
     LiveRooms &m_rooms;
     Relay &m_relay;
     PresenceService &m_presence;
-    Lifeline m_life;
+    TaskScope m_tasks;
 };
 
 } // namespace Chinwag

@@ -68,7 +68,8 @@ RoomSettingsService::RoomSettingsService(NodeContext &context, LiveRooms &rooms,
     , m_rooms(rooms)
     , m_relay(relay)
 {
-    rooms.onDescribed([this](const LiveRoom &room) { tell(room.id); });
+    rooms.onDescribed(
+        [this](const LiveRoom &room) { m_tasks.start(tell(room.id), Done<Ok>([](const Outcome<Ok> &) {})); });
 }
 
 Task<Room> RoomSettingsService::change(UserId user, RoomId id, RoomChangeRequest request)
@@ -101,15 +102,15 @@ Task<Ok> RoomSettingsService::append(UserId user, RoomId room, QList<EventBody> 
     co_return Ok{};
 }
 
-void RoomSettingsService::tell(const RoomId &room)
+Task<Ok> RoomSettingsService::tell(RoomId id)
 {
     // Once for all: what differs from one to the other is known here.
-    const auto found = [this, room](const Outcome<std::optional<Room>> &seen) {
-        const LiveRoom *live = m_rooms.find(room);
-        if (live && seen && *seen)
-            tell(*live, **seen);
-    };
-    m_context.stores.rooms.find(room, {}, m_life.guard(found));
+    const UserId nobody;
+    const std::optional<Room> room = co_await ask(m_context.stores.rooms, &RoomStore::find, id, nobody);
+    const LiveRoom *live = m_rooms.find(id);
+    if (live && room)
+        tell(*live, *room);
+    co_return Ok{};
 }
 
 void RoomSettingsService::tell(const LiveRoom &live, Room room)

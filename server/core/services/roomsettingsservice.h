@@ -18,13 +18,13 @@ public:
 private:
     Task<Ok> append(UserId user, RoomId room, QList<EventBody> bodies);
     /// `room_updated` to the sessions of this node.
-    void tell(const RoomId &room);
+    Task<Ok> tell(RoomId room);
     static void tell(const LiveRoom &live, Room room);
 
     NodeContext &m_context;
     LiveRooms &m_rooms;
     Relay &m_relay;
-    Lifeline m_life;
+    TaskScope m_tasks;
 };
 
 } // namespace Chinwag

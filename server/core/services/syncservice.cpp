@@ -53,27 +53,27 @@ SyncService::SyncService(NodeContext &context, SessionHub &hub, LiveRooms &rooms
 {
 }
 
-void SyncService::sync(const SessionId &session, const UserId &user, const SyncFrame &frame,
-                       Done<SyncResult> done)
+Task<SyncResult> SyncService::sync(SessionId session, UserId user, SyncFrame frame)
 {
     const auto from = Place::read(frame.cursor);
     if (!from)
-        return done(Errors::badRequest(QStringLiteral("'cursor' is none that this server gave.")));
+        co_return Errors::badRequest(QStringLiteral("'cursor' is none that this server gave."));
     const auto most = std::min<qint64>(Limits::syncReply, m_context.options.outboundQueue / 4);
     const qint64 bytes =
         frame.bytes > 0 ? std::clamp<qint64>(frame.bytes, Limits::syncReplyLeast, most) : most;
     if (const auto refused = admit(session, user, bytes))
-        return done(*refused);
-    m_working.insert(session);
+        co_return *refused;
     const auto job = std::make_shared<Job>(bytes);
     job->session = session;
     job->user = user;
     job->known = frame.rooms;
     job->from = *from;
-    job->done = std::move(done);
     job->wasComplete = m_attacher.isComplete(session);
     job->next = *from;
-    loadRooms(job);
+    m_working.insert(session);
+    Outcome<SyncResult> result = co_await part(job).settled();
+    m_working.remove(session);
+    co_return result;
 }
 
 std::optional<Error> SyncService::admit(const SessionId &session, const UserId &user, qint64 bytes)
@@ -84,31 +84,26 @@ std::optional<Error> SyncService::admit(const SessionId &session, const UserId &
     return m_context.budgets.spend(user, {Budget::Syncs});
 }
 
-void SyncService::loadRooms(const JobPtr &job)
+Task<SyncResult> SyncService::part(JobPtr job)
 {
-    const auto loaded = [this, job](const Outcome<QList<Room>> &rooms) {
-        if (!rooms)
-            return end(job, rooms.error());
-        job->isLastPage = rooms->size() < Limits::syncRoomsPerPart;
-        if (job->wasComplete)
-            return roomsAttached(job, *rooms);
-        const auto attached = [this, job, rooms = *rooms](const Outcome<Ok> &result) {
-            if (result)
-                roomsAttached(job, rooms);
-            else
-                end(job, result.error());
-        };
-        m_attacher.attach(job->session, *rooms, m_life.guard(attached));
-    };
-    m_context.stores.of(job->user)->rooms.roomsAfter(job->user, job->from.after, Limits::syncRoomsPerPart,
-                                                     m_life.guard(loaded));
-}
-
-void SyncService::roomsAttached(const JobPtr &job, const QList<Room> &rooms)
-{
+    const auto stores = m_context.stores.of(job->user);
+    const QList<Room> rooms = co_await ask(stores->rooms, &RoomStore::roomsAfter, job->user, job->from.after,
+                                           Limits::syncRoomsPerPart);
+    job->isLastPage = rooms.size() < Limits::syncRoomsPerPart;
+    if (!job->wasComplete)
+        co_await ask(m_attacher, &RoomAttacher::attach, job->session, rooms);
     for (const Room &room : rooms)
         job->wanted.push_back(want(*job, room));
-    goOn(job);
+    co_await filled(job);
+    addWhoIsThere(*job, {});
+    QHash<UserId, User> named;
+    const QList<UserId> elsewhere = peopleElsewhere(*job);
+    if (!elsewhere.isEmpty()) {
+        const QList<User> users = co_await ask(stores->accounts, &AccountStore::find, elsewhere);
+        for (const User &user : users)
+            named.insert(user.id, user);
+    }
+    co_return answer(*job, named);
 }
 
 SyncService::Wanted SyncService::want(const Job &job, const Room &room)
@@ -127,6 +122,14 @@ SyncService::Wanted SyncService::want(const Job &job, const Room &room)
 }
 
 /// Loads ahead a little and takes what has come, in the order of the rooms.
+Call<Ok, Error> SyncService::filled(const JobPtr &job)
+{
+    return Call<Ok, Error>([this, job](Done<Ok> done) {
+        job->filled = std::move(done);
+        goOn(job);
+    });
+}
+
 void SyncService::goOn(const JobPtr &job)
 {
     Taken last = Taken::Yes;
@@ -140,7 +143,7 @@ void SyncService::goOn(const JobPtr &job)
         load(job, job->asked++);
     }
     if (!std::exchange(job->isOver, true))
-        nameEverybody(job);
+        job->filled(Ok{});
 }
 
 void SyncService::load(const JobPtr &job, std::size_t index)
@@ -167,13 +170,19 @@ void SyncService::load(const JobPtr &job, std::size_t index)
             return;
         if (!events) {
             job->isOver = true;
-            return end(job, events.error());
+            return job->filled(events.error());
         }
         job->wanted[index].events = *events;
         goOn(job);
     };
-    m_context.stores.of(job->user)->events.range(wanted.room.id, wanted.known, wanted.room.headSeq + 1, limit,
-                                                 wanted.isNewestOnly, m_life.guard(loaded));
+    m_tasks.start(eventsOf(job->user, wanted, limit), Done<QList<Event>>(loaded));
+}
+
+Task<QList<Event>> SyncService::eventsOf(UserId user, Wanted wanted, int limit)
+{
+    const auto stores = m_context.stores.of(user);
+    co_return co_await ask(stores->events, &EventStore::range, wanted.room.id, wanted.known,
+                           wanted.room.headSeq + 1, limit, wanted.isNewestOnly);
 }
 
 SyncService::Taken SyncService::takeNext(Job &job)
@@ -213,46 +222,36 @@ SyncService::Taken SyncService::takeNext(Job &job)
     return Taken::Full;
 }
 
-void SyncService::nameEverybody(const JobPtr &job)
+/// Whose names no session of this node knows.
+QList<UserId> SyncService::peopleElsewhere(const Job &job) const
 {
-    addWhoIsThere(*job, {});
     QList<UserId> elsewhere;
-    for (const UserId &user : job->part.people()) {
+    for (const UserId &user : job.part.people()) {
         if (!m_hub.hasUser(user))
             elsewhere.append(user);
     }
-    if (elsewhere.isEmpty())
-        return answer(job, {});
-    const auto loaded = [this, job](const Outcome<QList<User>> &users) {
-        if (!users)
-            return end(job, users.error());
-        QHash<UserId, User> named;
-        for (const User &user : *users)
-            named.insert(user.id, user);
-        answer(job, named);
-    };
-    m_context.stores.of(job->user)->accounts.find(elsewhere, m_life.guard(loaded));
+    return elsewhere;
 }
 
 /// Who is there is looked at in the turn of the answer: whoever comes or goes from now on comes as a push.
-void SyncService::answer(const JobPtr &job, const QHash<UserId, User> &named)
+Outcome<SyncResult> SyncService::answer(Job &job, const QHash<UserId, User> &named)
 {
-    const Session *session = m_hub.find(job->session);
-    if (!session || !session->hasRoomFor(job->part.bytes()))
-        return end(job, Errors::rateLimited(busyRetry));
-    job->part.dropRooms([&](const Room &room) { return !sees(*job, room.id); });
-    addWhoIsThere(*job, named);
-    SyncResult result = job->part.result();
-    for (const UserId &user : job->part.people()) {
+    const Session *session = m_hub.find(job.session);
+    if (!session || !session->hasRoomFor(job.part.bytes()))
+        return Errors::rateLimited(busyRetry);
+    job.part.dropRooms([&](const Room &room) { return !sees(job, room.id); });
+    addWhoIsThere(job, named);
+    SyncResult result = job.part.result();
+    for (const UserId &user : job.part.people()) {
         if (const User *name = nameOf(user, named))
             result.users.append(*name);
     }
-    const bool isEnd = job->isLastPage && job->taken == job->wanted.size() && job->next.room.isEmpty();
+    const bool isEnd = job.isLastPage && job.taken == job.wanted.size() && job.next.room.isEmpty();
     if (!isEnd) {
-        job->next.eventBytes = job->from.eventBytes + job->part.eventBytes();
-        result.next = job->next.toCursor();
+        job.next.eventBytes = job.from.eventBytes + job.part.eventBytes();
+        result.next = job.next.toCursor();
     }
-    end(job, result);
+    return result;
 }
 
 void SyncService::addWhoIsThere(Job &job, const QHash<UserId, User> &named)
@@ -322,12 +321,6 @@ bool SyncService::sees(const Job &job, const RoomId &room)
 {
     const Session *session = m_hub.find(job.session);
     return session && m_rooms.sees(*session, room);
-}
-
-void SyncService::end(const JobPtr &job, const Outcome<SyncResult> &outcome)
-{
-    m_working.remove(job->session);
-    job->done(outcome);
 }
 
 } // namespace Chinwag

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/foundation/task.h"
 #include "server/core/rooms/roomattacher.h"
 #include "server/core/services/presenceservice.h"
 #include "server/core/services/syncpart.h"
@@ -21,7 +22,7 @@ public:
     SyncService(NodeContext &context, SessionHub &hub, LiveRooms &rooms, RoomAttacher &attacher,
                 TypingService &typing, PresenceService &presence);
 
-    void sync(const SessionId &session, const UserId &user, const SyncFrame &frame, Done<SyncResult> done);
+    Task<SyncResult> sync(SessionId session, UserId user, SyncFrame frame);
 
 private:
     /// Where a part begins.
@@ -55,7 +56,7 @@ private:
         UserId user;
         QHash<RoomId, Seq> known;
         Place from;
-        Done<SyncResult> done;
+        Done<Ok> filled;
         SyncPart part;
         bool wasComplete = false; ///< all rooms were attached when they were asked for
         bool isLastPage = false;
@@ -73,20 +74,20 @@ private:
     enum class Taken { Yes, NotYet, Full };
 
     std::optional<Error> admit(const SessionId &session, const UserId &user, qint64 bytes);
-    void loadRooms(const JobPtr &job);
-    void roomsAttached(const JobPtr &job, const QList<Room> &rooms);
+    Task<SyncResult> part(JobPtr job);
+    Call<Ok, Error> filled(const JobPtr &job);
     Wanted want(const Job &job, const Room &room);
     void goOn(const JobPtr &job);
     void load(const JobPtr &job, std::size_t index);
+    Task<QList<Event>> eventsOf(UserId user, Wanted wanted, int limit);
     Taken takeNext(Job &job);
-    void nameEverybody(const JobPtr &job);
-    void answer(const JobPtr &job, const QHash<UserId, User> &named);
+    QList<UserId> peopleElsewhere(const Job &job) const;
+    Outcome<SyncResult> answer(Job &job, const QHash<UserId, User> &named);
     QList<UserPresence> presentIn(const Job &job, const LiveRoom &room) const;
     void addWhoIsThere(Job &job, const QHash<UserId, User> &named);
     void addTheCrowd(Job &job, const LiveRoom &room, const QHash<UserId, User> &named);
     const User *nameOf(const UserId &user, const QHash<UserId, User> &named) const;
     bool sees(const Job &job, const RoomId &room);
-    void end(const JobPtr &job, const Outcome<SyncResult> &outcome);
 
     NodeContext &m_context;
     SessionHub &m_hub;
@@ -95,7 +96,7 @@ private:
     TypingService &m_typing;
     PresenceService &m_presence;
     QSet<SessionId> m_working;
-    Lifeline m_life;
+    TaskScope m_tasks;
 };
 
 } // namespace Chinwag
