@@ -7,7 +7,7 @@
 
 namespace Chinwag {
 
-/// What a node of several has instead of the memory versions: everything that goes through Redis, with the
+/// What a node of several has instead of what it has alone: everything that goes through Redis, with the
 /// database behind it where Redis must not be missed. Must outlive the node; `database` outlives it.
 class Cluster
 {

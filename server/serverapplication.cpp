@@ -2,8 +2,8 @@
 
 #include "server/auth/sodiumpasswordhasher.h"
 #include "server/cluster.h"
-#include "server/core/memory/memorybroker.h"
-#include "server/core/memory/memoryticketstore.h"
+#include "server/alone/lonebroker.h"
+#include "server/alone/memoryticketstore.h"
 #include "server/core/node.h"
 #include "server/net/adminlistener.h"
 #include "server/net/httpgate.h"
@@ -85,7 +85,7 @@ struct ServerApplication::Parts
     std::unique_ptr<SqlStores> stores;
     ServiceIdentity service; ///< of several nodes
     MemoryTicketStore ownTickets{clock, timers};
-    MemoryBroker ownBroker;
+    LoneBroker ownBroker;
     std::unique_ptr<Cluster> cluster; ///< of several nodes; none: the two above
     SodiumPasswordHasher passwords;
     std::unique_ptr<HttpGate> gate; ///< outlives the sessions in `node`, which write through it

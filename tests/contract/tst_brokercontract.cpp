@@ -1,4 +1,4 @@
-#include "server/core/memory/memorybroker.h"
+#include "tests/support/memorystores/memorybroker.h"
 #include "server/redis/redisbroker.h"
 #include "tests/support/redisserver.h"
 #include "tests/support/testservice.h"

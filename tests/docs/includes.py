@@ -19,8 +19,7 @@ FLOORS = [
 MOST_FLOORS = 5
 MOST_ROOMS = 8
 GROUND = FLOORS[0]
-BESIDE = ["server/core/memory"]  # stands on the ground, and nothing of the core on it
-EDGES = ["server/net", "server/redis", "server/sql", "server/auth", "server/eventloop"]
+EDGES = ["server/alone", "server/net", "server/redis", "server/sql", "server/auth", "server/eventloop"]
 CLIENT_CORE = ["app/core"]
 
 # Whoever puts a program together sees all of its side.
@@ -31,9 +30,9 @@ MAY_INCLUDE = {
     "shared/base": [],
     "shared/protocol": ["shared/base"],
     **{room: SHARED + sum(FLOORS[:i], []) for i, floor in enumerate(FLOORS) for room in floor},
-    **{room: SHARED + GROUND for room in BESIDE},
     "server/core": SHARED + sum(FLOORS, []),
     "server/net": SHARED + GROUND + ["server/core/api"],
+    "server/alone": SHARED + GROUND,
     "server/redis": SHARED + GROUND,
     "server/sql": SHARED + GROUND,
     "server/auth": SHARED + GROUND,
@@ -117,11 +116,10 @@ def check_the_check():
         "shared/protocol/model.h": "server/core/ports/stores.h",
         "server/core/ports/stores.h": "server/core/foundation/errors.h",
         "server/core/foundation/task.h": "server/core/ports/stores.h",
-        "server/core/rooms/channels.h": "server/core/memory/memorybroker.h",
+        "server/core/rooms/channels.h": "server/alone/lonebroker.h",
         "server/core/session/session.h": "server/core/rooms/liverooms.h",
         "server/core/services/syncservice.h": "server/core/api/routes.h",
         "server/core/api/routes.h": "server/core/commands/command.h",
-        "server/core/rooms/relay.h": "server/core/memory/memorybroker.h",
         "server/core/node.h": "server/net/listener.h",
         "server/sql/batch.h": "server/redis/redisurl.h",
         "server/net/listener.h": "server/config/serverconfig.h",
@@ -144,7 +142,7 @@ def check_the_check():
 def check_the_floors(root):
     """A core of many rooms on many floors is one that nobody sees as a whole."""
     rooms = {path.name for path in (root / "server/core").iterdir() if path.is_dir()}
-    on_the_map = {room.rpartition("/")[2] for floor in [*FLOORS, BESIDE] for room in floor}
+    on_the_map = {room.rpartition("/")[2] for floor in FLOORS for room in floor}
     if rooms != on_the_map or len(rooms) > MOST_ROOMS or len(FLOORS) > MOST_FLOORS:
         sys.exit(f"server/core: {sorted(rooms)} are not {sorted(on_the_map)}, or too many")
 

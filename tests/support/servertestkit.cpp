@@ -1,5 +1,7 @@
 #include "tests/support/servertestkit.h"
 
+#include "server/core/foundation/errors.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -31,6 +33,22 @@ void FakePasswordHasher::verify(const QString &given, const QString &hash, HashL
     lanes.append(lane);
     const bool matches = hash == QStringLiteral("hash:") + given;
     m_turn.post([matches, done] { done(matches); });
+}
+
+void FragileTickets::put(const QByteArray &ticketHash, const Identity &identity, milliseconds lifetime,
+                         Done<Ok> done)
+{
+    if (m_failing)
+        return m_turn.post([done] { done(Errors::temporary()); });
+    m_tickets.put(ticketHash, identity, lifetime, std::move(done));
+}
+
+void FragileTickets::take(const QByteArray &ticketHash, const Principal &asker,
+                          Done<std::optional<Identity>> done)
+{
+    if (m_failing)
+        return m_turn.post([done] { done(Errors::temporary()); });
+    m_tickets.take(ticketHash, asker, std::move(done));
 }
 
 TestWorld::TestWorld()

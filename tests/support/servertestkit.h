@@ -1,12 +1,12 @@
 #pragma once
 
-#include "server/core/memory/memorybroker.h"
-#include "server/core/memory/memoryticketstore.h"
+#include "server/alone/memoryticketstore.h"
 #include "server/core/node.h"
 #include "shared/base/manualtime.h"
 #include "shared/protocol/codec.h"
 #include "tests/support/loopbacktransport.h"
 #include "tests/support/memorystores/memoryaccountstore.h"
+#include "tests/support/memorystores/memorybroker.h"
 #include "tests/support/memorystores/memoryeventstore.h"
 #include "tests/support/memorystores/memoryroomstore.h"
 
@@ -41,6 +41,30 @@ private:
     bool m_full = false;
 };
 
+/// Tickets that can be told to fail.
+class FragileTickets final : public TicketStore
+{
+public:
+    FragileTickets(const Clock &clock, TimerScheduler &timers)
+        : m_turn(timers)
+        , m_tickets(clock, timers)
+    {
+    }
+
+    void put(const QByteArray &ticketHash, const Identity &identity, milliseconds lifetime,
+             Done<Ok> done) override;
+    void take(const QByteArray &ticketHash, const Principal &asker,
+              Done<std::optional<Identity>> done) override;
+
+    /// While failing every call answers Temporary.
+    void setFailing(bool failing) { m_failing = failing; }
+
+private:
+    TurnQueue m_turn;
+    MemoryTicketStore m_tickets;
+    bool m_failing = false;
+};
+
 /// Time and storage that several nodes of one test share.
 class TestWorld
 {
@@ -57,7 +81,7 @@ public:
     MemoryAccountStore accounts;
     MemoryRoomStore rooms;
     MemoryEventStore events;
-    MemoryTicketStore tickets;
+    FragileTickets tickets;
     MemoryBrokerHub brokers;
     FakePasswordHasher hasher;
 };

@@ -1,4 +1,4 @@
-#include "server/core/memory/memoryticketstore.h"
+#include "server/alone/memoryticketstore.h"
 #include "server/redis/redisbroker.h"
 #include "server/redis/redisticketstore.h"
 #include "shared/base/manualtime.h"

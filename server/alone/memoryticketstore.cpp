@@ -1,4 +1,4 @@
-#include "server/core/memory/memoryticketstore.h"
+#include "server/alone/memoryticketstore.h"
 
 namespace Chinwag {
 
@@ -6,15 +6,11 @@ namespace {
 
 constexpr milliseconds pruneInterval{10000};
 
-Error failure() { return {ErrorCode::Temporary, QStringLiteral("The ticket store was told to fail."), {}}; }
-
 } // namespace
 
 void MemoryTicketStore::put(const QByteArray &ticketHash, const Identity &identity,
                             std::chrono::milliseconds lifetime, Done<Ok> done)
 {
-    if (m_failing)
-        return m_turn.post([done] { done(failure()); });
     prune();
     m_tickets.insert(ticketHash, {identity, m_clock.monotonic() + lifetime});
     m_turn.post([done] { done(Ok{}); });
@@ -23,8 +19,6 @@ void MemoryTicketStore::put(const QByteArray &ticketHash, const Identity &identi
 void MemoryTicketStore::take(const QByteArray &ticketHash, const Principal &,
                              Done<std::optional<Identity>> done)
 {
-    if (m_failing)
-        return m_turn.post([done] { done(failure()); });
     std::optional<Identity> identity;
     const auto found = m_tickets.constFind(ticketHash);
     if (found != m_tickets.constEnd()) {

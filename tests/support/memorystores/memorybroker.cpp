@@ -1,24 +1,16 @@
-#include "server/core/memory/memorybroker.h"
+#include "tests/support/memorystores/memorybroker.h"
 
 namespace Chinwag {
 
 MemoryBroker::MemoryBroker(MemoryBrokerHub &hub)
-    : m_hub(&hub)
+    : m_hub(hub)
 {
-    m_hub->m_brokers.append(this);
+    m_hub.m_brokers.append(this);
 }
 
-MemoryBroker::~MemoryBroker()
-{
-    if (m_hub)
-        m_hub->m_brokers.removeOne(this);
-}
+MemoryBroker::~MemoryBroker() { m_hub.m_brokers.removeOne(this); }
 
-void MemoryBroker::publish(const Relayed &push)
-{
-    if (m_hub)
-        m_hub->carry(this, push);
-}
+void MemoryBroker::publish(const Relayed &push) { m_hub.carry(this, push); }
 
 void MemoryBrokerHub::setDown(bool down)
 {

@@ -5,7 +5,7 @@
 
 namespace Chinwag {
 
-/// What a single node really uses.
+/// The tickets of a node alone: they end with it.
 class MemoryTicketStore final : public TicketStore
 {
 public:
@@ -14,9 +14,6 @@ public:
         , m_turn(timers)
     {
     }
-
-    /// While failing every call answers Temporary.
-    void setFailing(bool failing) { m_failing = failing; }
 
     void put(const QByteArray &ticketHash, const Identity &identity, std::chrono::milliseconds lifetime,
              Done<Ok> done) override;
@@ -36,7 +33,6 @@ private:
     TurnQueue m_turn;
     QHash<QByteArray, Entry> m_tickets;
     milliseconds m_prunedAt{0};
-    bool m_failing = false;
 };
 
 } // namespace Chinwag

@@ -39,11 +39,10 @@ private:
     quint64 m_carried = 0;
 };
 
-/// One node's end of a hub; without a hub it is the broker of a single node, which nobody hears.
+/// One node's end of a hub.
 class MemoryBroker final : public Broker
 {
 public:
-    MemoryBroker() = default;
     explicit MemoryBroker(MemoryBrokerHub &hub);
     ~MemoryBroker() override;
     MemoryBroker(const MemoryBroker &) = delete;
@@ -53,7 +52,7 @@ public:
     void publish(const Relayed &push) override;
     void subscribe(const QString &channel) override { m_channels.insert(channel); }
     void unsubscribe(const QString &channel) override { m_channels.remove(channel); }
-    bool isAvailable() const override { return !m_hub || !m_hub->isDown(); }
+    bool isAvailable() const override { return !m_hub.isDown(); }
     void setAvailabilityHandler(std::function<void(bool available)> handler) override
     {
         m_availability = std::move(handler);
@@ -64,7 +63,7 @@ public:
 private:
     friend class MemoryBrokerHub;
 
-    MemoryBrokerHub *m_hub = nullptr;
+    MemoryBrokerHub &m_hub;
     Handler m_handler;
     std::function<void(bool)> m_availability;
     QSet<QString> m_channels;
