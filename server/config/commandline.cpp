@@ -1,4 +1,5 @@
 #include "server/config/configkeys.h"
+#include "server/config/description.h"
 #include "server/config/secrets.h"
 #include "server/config/serverconfig.h"
 
@@ -104,6 +105,7 @@ struct Parsed
     std::array<bool, keyCount> switches{};
     std::string config;
     std::string accounts;
+    std::string describe;
     bool check = false;
     bool print = false;
     bool nodes = false;
@@ -139,6 +141,11 @@ void declareCommands(CLI::App &app, Parsed &parsed)
         ->add_option("--accounts", parsed.accounts,
                      "One JSON object a line: username, display_name, password_hash, devices, rooms")
         ->type_name("FILE")
+        ->required();
+    app.add_subcommand("describe", "Print what the command line and the settings are, and exit")
+        ->add_option("--as", parsed.describe, "Completions for that shell, or a section of chinwagd.conf(5)")
+        ->type_name("bash|fish|zsh|manual")
+        ->check(CLI::IsMember({"bash", "fish", "zsh", "manual"}).description({}))
         ->required();
 }
 
@@ -235,7 +242,7 @@ void takeCopy(const Parsed &parsed, CommandLine &result)
 }
 
 /// False when the answer is a text.
-bool parse(CLI::App &app, const QStringList &arguments, CommandLine &result)
+bool parse(CLI::App &app, const Parsed &parsed, const QStringList &arguments, CommandLine &result)
 {
     std::vector<std::string> reversed; // as CLI11 wants it
     for (auto argument = arguments.crbegin(); argument != arguments.crend(); ++argument)
@@ -250,6 +257,8 @@ bool parse(CLI::App &app, const QStringList &arguments, CommandLine &result)
         result.problems +=
             QStringLiteral("%1. See --help.").arg(withoutPassword(QString::fromLatin1(error.what())));
     }
+    if (!parsed.describe.empty())
+        result.text = description(app, parsed.describe);
     return result.text.isEmpty();
 }
 
@@ -261,7 +270,7 @@ CommandLine readCommandLine(const QStringList &arguments, const QHash<QString, Q
     CLI::App app("chinwagd, the server of Chinwag", "chinwagd");
     Parsed parsed;
     declare(app, parsed);
-    if (!parse(app, arguments, result)) {
+    if (!parse(app, parsed, arguments, result)) {
         result.action = CommandLine::Action::ShowText;
         return result;
     }

@@ -82,7 +82,8 @@ struct ConfigKey
     Type type;
     const char *fallback; ///< empty: nothing, or worked out from the others
     const char *placeholder;
-    const char *help;
+    const char *help;      ///< no full stop at its end
+    const char *more = ""; ///< sentences for the manual
 
     template <typename Is>
     constexpr bool is() const

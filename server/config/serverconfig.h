@@ -114,7 +114,7 @@ struct CommandLine
     };
 
     Action action = Action::Run;
-    QString text; ///< of ShowText: help or version; of ImportAccounts: the file
+    QString text; ///< of ShowText: help, version or a description; of ImportAccounts: the file
     RawConfig raw;
     DatabaseUrl copyFrom; ///< of CopyDatabase
     DatabaseUrl copyTo;

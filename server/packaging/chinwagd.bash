@@ -9,30 +9,46 @@ _chinwagd() {
         prev=${COMP_WORDS[COMP_CWORD - 2]}
     fi
     case $prev in
-        --config | --ports-file | --tls-cert | --tls-key)
-            compopt -o filenames 2>/dev/null
-            mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+        --listen | --node | --server-name | --registrations-per-address | --registrations-per-node | --rooms-per-day | --adds-per-day | --joins-per-day | --sync-parts-per-second | --allowed-origin | --public-name | --trusted-proxy | --from)
+            :
+            return
+            ;;
+        --database | --redis | --to)
+            [[ $cur != @* ]] || mapfile -t COMPREPLY < <(compgen -P @ -f -- "${cur#@}")
             return
             ;;
         --data-dir)
-            compopt -o filenames 2>/dev/null
-            mapfile -t COMPREPLY < <(compgen -d -- "$cur")
+            compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur")
             return
             ;;
-        --database | --redis)
-            # A URL, or @FILE.
-            [[ $cur == @* ]] || return
-            compopt -o filenames 2>/dev/null
-            mapfile -t COMPREPLY < <(compgen -P @ -f -- "${cur#@}")
+        --config | --ports-file | --tls-cert | --tls-key | --accounts)
+            compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur")
             return
             ;;
-        --registration) mapfile -t COMPREPLY < <(compgen -W "open invite closed" -- "$cur"); return ;;
-        --rate-limits) mapfile -t COMPREPLY < <(compgen -W "on off" -- "$cur"); return ;;
-        --log-format) mapfile -t COMPREPLY < <(compgen -W "text json" -- "$cur"); return ;;
-        --log-level) mapfile -t COMPREPLY < <(compgen -W "debug info warning error" -- "$cur"); return ;;
-        --listen | --admin-listen | --node | --server-name | --allowed-origin | --public-name | --trusted-proxy | \
-            --registrations-per-address | --registrations-per-node | --rooms-per-day | --adds-per-day | --joins-per-day | --sync-parts-per-second) return ;;
+        --as)
+            mapfile -t COMPREPLY < <(compgen -W "bash fish zsh manual" -- "$cur")
+            return
+            ;;
+        --log-level)
+            mapfile -t COMPREPLY < <(compgen -W "debug info warning error" -- "$cur")
+            return
+            ;;
+        --admin-listen)
+            mapfile -t COMPREPLY < <(compgen -W "off" -- "$cur")
+            return
+            ;;
+        --rate-limits)
+            mapfile -t COMPREPLY < <(compgen -W "on off" -- "$cur")
+            return
+            ;;
+        --registration)
+            mapfile -t COMPREPLY < <(compgen -W "open invite closed" -- "$cur")
+            return
+            ;;
+        --log-format)
+            mapfile -t COMPREPLY < <(compgen -W "text json" -- "$cur")
+            return
+            ;;
     esac
-    # The program knows its flags best.
-    mapfile -t COMPREPLY < <(compgen -W "$("$1" --help 2>/dev/null | grep -o -- '--[a-z-]*')" -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W "migrate nodes new-service-id import-accounts describe --help --version --config --check-config --print-config --listen --admin-listen --ports-file --data-dir --database --redis --node --server-name --registration --registrations-per-address --registrations-per-node --tls-cert --tls-key --insecure --rate-limits --rooms-per-day --adds-per-day --joins-per-day --sync-parts-per-second --allowed-origin --public-name --trusted-proxy --allow-query-token --log-format --log-level --demo --from --to --accounts --as" -- "$cur")
 } && complete -F _chinwagd chinwagd

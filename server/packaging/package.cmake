@@ -9,6 +9,8 @@ install(FILES ${packaging}/samples/nginx.conf ${packaging}/samples/haproxy.cfg
 install(FILES ${packaging}/chinwagd.bash DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/bash-completion/completions
     RENAME chinwagd COMPONENT chinwagd)
 install(FILES ${packaging}/_chinwagd DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/zsh/vendor-completions COMPONENT chinwagd)
+install(FILES ${packaging}/chinwagd.fish DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/fish/vendor_completions.d
+    COMPONENT chinwagd)
 if(TARGET chinwag-bench)
     install(TARGETS chinwag-bench RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT chinwagd)
     install(FILES ${packaging}/chinwag-bench.bash DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/bash-completion/completions

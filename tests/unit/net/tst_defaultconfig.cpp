@@ -64,6 +64,12 @@ QStringList captures(const QString &text, const QString &pattern)
     return found;
 }
 
+/// What the program says of itself.
+QString described(const QString &format)
+{
+    return readCommandLine({QStringLiteral("describe"), QStringLiteral("--as"), format}, {}).text;
+}
+
 } // namespace
 
 class TestDefaultConfig : public QObject
@@ -74,7 +80,10 @@ private Q_SLOTS:
     void theInstalledFileShowsEveryKeyOnce();
     void theInstalledFileChangesNothing();
     void theInstalledFileShowsTheDefaults();
-    void theManualPageKnowsEveryKey();
+    void whatIsDescribedIsInstalled_data();
+    void whatIsDescribedIsInstalled();
+    void theManualPageOfTheProgramKnowsWhatIsNoSetting();
+    void everyShellKnowsEveryKey();
     void theOperatorsGuideKnowsEveryKey();
     void everyKeyOfALimitStandsInBothTables();
     void bothTablesHaveTheNumbers_data();
@@ -108,11 +117,49 @@ void TestDefaultConfig::theInstalledFileShowsTheDefaults()
     }
 }
 
-void TestDefaultConfig::theManualPageKnowsEveryKey()
+void TestDefaultConfig::whatIsDescribedIsInstalled_data()
 {
-    QCOMPARE(captures(contents(MANUAL_PAGE), QStringLiteral(R"(^\.B ([a-z\\-]+) =)"))
-                 .replaceInStrings(QStringLiteral("\\-"), QStringLiteral("-")),
-             keys());
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("bash") << QStringLiteral("bash") << QStringLiteral("chinwagd.bash");
+    QTest::newRow("fish") << QStringLiteral("fish") << QStringLiteral("chinwagd.fish");
+    QTest::newRow("zsh") << QStringLiteral("zsh") << QStringLiteral("_chinwagd");
+    QTest::newRow("manual") << QStringLiteral("manual") << QStringLiteral("chinwagd.conf.5");
+}
+
+void TestDefaultConfig::whatIsDescribedIsInstalled()
+{
+    QFETCH(QString, format);
+    QFETCH(QString, file);
+    const QString path = QStringLiteral(PACKAGING "/") + file;
+    QString installed = contents(qPrintable(path));
+    if (format == QLatin1String("manual"))
+        installed = installed.section(QStringLiteral(".SH SETTINGS\n"), 1, 1)
+                        .section(QStringLiteral(".SH "), 0, 0)
+                        .prepend(QStringLiteral(".SH SETTINGS\n"));
+    QVERIFY2(described(format) == installed,
+             qPrintable(QStringLiteral("%1 is not what chinwagd describe --as %2 prints").arg(path, format)));
+}
+
+void TestDefaultConfig::theManualPageOfTheProgramKnowsWhatIsNoSetting()
+{
+    const QString page = contents(PACKAGING "/chinwagd.8").replace(QLatin1String("\\-"), QLatin1String("-"));
+    const QStringList words =
+        captures(described(QStringLiteral("fish")), QStringLiteral(" (?:-l|-a) ([a-z-]+) "));
+    QVERIFY(words.size() > keys().size());
+    for (const QString &word : words)
+        QVERIFY2(keys().contains(word) || page.contains(word), qPrintable(word));
+}
+
+void TestDefaultConfig::everyShellKnowsEveryKey()
+{
+    for (const char *format : {"bash", "fish", "zsh"}) {
+        const QString script = described(QString::fromLatin1(format));
+        for (const QString &key : keys()) {
+            const QRegularExpression asFlag(QStringLiteral("(--|-l )%1[^a-z-]").arg(key));
+            QVERIFY2(script.contains(asFlag), qPrintable(key));
+        }
+    }
 }
 
 void TestDefaultConfig::theOperatorsGuideKnowsEveryKey()
