@@ -62,13 +62,13 @@ void MessageService::react(const UserId &user, const ReactionFrame &frame, Done<
 
 void MessageService::start(Task<Appended> work, Done<SendResult> done)
 {
-    const auto ended = [this, done = std::move(done)](const Outcome<Appended> &result) {
-        if (!result)
-            return done(result.error());
-        done(SendResult{result->event.seq, result->event.at});
-        publish(*result);
-    };
-    m_tasks.start(std::move(work), Done<Appended>(ended));
+    m_tasks.start(std::move(work),
+                  Done<Appended>([this, done = std::move(done)](const Outcome<Appended> &result) {
+                      if (!result)
+                          return done(result.error());
+                      done(SendResult{result->event.seq, result->event.at});
+                      publish(*result);
+                  }));
 }
 
 Task<Appended> MessageService::sent(UserId user, MessageSendFrame frame)
@@ -77,8 +77,8 @@ Task<Appended> MessageService::sent(UserId user, MessageSendFrame frame)
         co_return *refused;
     const QString text = co_await checkedMessageText(frame.text);
     m_typing.clear(frame.room, user);
-    const Event event = stamped(user, frame.room, frame.nonce, MessageBody{text, frame.replyTo});
-    co_return co_await append(event);
+    Event event = stamped(user, frame.room, frame.nonce, MessageBody{text, frame.replyTo});
+    co_return co_await append(std::move(event));
 }
 
 Task<Appended> MessageService::edited(UserId user, MessageEditFrame frame)
@@ -89,8 +89,8 @@ Task<Appended> MessageService::edited(UserId user, MessageEditFrame frame)
     const Event target = co_await message(user, frame.room, frame.target);
     if (!(target.sender == user))
         co_return Errors::forbidden(QStringLiteral("Only its author edits a message."));
-    const Event event = stamped(user, frame.room, frame.nonce, EditBody{frame.target, text});
-    co_return co_await append(event);
+    Event event = stamped(user, frame.room, frame.nonce, EditBody{frame.target, text});
+    co_return co_await append(std::move(event));
 }
 
 Task<Appended> MessageService::removed(UserId user, MessageDeleteFrame frame)
@@ -102,8 +102,8 @@ Task<Appended> MessageService::removed(UserId user, MessageDeleteFrame frame)
     const Role role = room ? room->members.value(user, Role::Member) : Role::Member;
     if (!(target.sender == user) && role == Role::Member)
         co_return Errors::forbidden(QStringLiteral("Only its author or a moderator deletes a message."));
-    const Event event = stamped(user, frame.room, frame.nonce, DeleteBody{frame.target});
-    co_return co_await append(event);
+    Event event = stamped(user, frame.room, frame.nonce, DeleteBody{frame.target});
+    co_return co_await append(std::move(event));
 }
 
 Task<Appended> MessageService::reacted(UserId user, ReactionFrame frame)
@@ -112,8 +112,8 @@ Task<Appended> MessageService::reacted(UserId user, ReactionFrame frame)
         co_return *refused;
     const QString emoji = co_await checkedEmoji(frame.emoji);
     co_await message(user, frame.room, frame.target);
-    const Event event = stamped(user, frame.room, frame.nonce, ReactionBody{frame.target, emoji, frame.add});
-    co_return co_await append(event);
+    Event event = stamped(user, frame.room, frame.nonce, ReactionBody{frame.target, emoji, frame.add});
+    co_return co_await append(std::move(event));
 }
 
 Task<Event> MessageService::message(UserId user, RoomId room, Seq seq)
