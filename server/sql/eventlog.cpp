@@ -1,11 +1,11 @@
 #include "server/sql/eventlog.h"
 
-#include "server/core/foundation/targets.h"
 #include "server/sql/consent.h"
 #include "server/sql/messageindex.h"
 #include "server/sql/messagetext.h"
 #include "server/sql/reactions.h"
 #include "shared/protocol/eventrow.h"
+#include "shared/protocol/targets.h"
 
 #include <algorithm>
 #include <limits>

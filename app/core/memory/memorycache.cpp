@@ -1,6 +1,6 @@
 #include "app/core/memory/memorycache.h"
 
-#include "app/core/timeline/folds.h"
+#include "shared/protocol/targets.h"
 
 #include <QSet>
 
@@ -120,7 +120,7 @@ MemoryCache::Page MemoryCache::pageOf(const Log &log, Log::const_iterator first,
     if (page.events.isEmpty())
         return page;
     for (const auto &[seq, event] : log) {
-        const Seq target = Folds::targetOf(event);
+        const Seq target = targetOf(event);
         if (target >= page.events.first().seq && target <= page.events.last().seq)
             page.about.append(event);
     }

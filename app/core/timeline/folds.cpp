@@ -1,23 +1,12 @@
 #include "app/core/timeline/folds.h"
 
-#include "shared/base/overloaded.h"
 #include "shared/protocol/limits.h"
+#include "shared/protocol/targets.h"
 
 #include <algorithm>
 #include <vector>
 
 namespace Chinwag {
-
-Seq Folds::targetOf(const Event &event)
-{
-    const auto target = Overloaded{
-        [](const EditBody &edit) { return edit.target; },
-        [](const DeleteBody &deletion) { return deletion.target; },
-        [](const ReactionBody &reaction) { return reaction.target; },
-        [](const auto &) { return Seq(0); },
-    };
-    return std::visit(target, event.body);
-}
 
 void Folds::add(const Event &event)
 {

@@ -15,9 +15,7 @@ namespace Chinwag {
 class Folds
 {
 public:
-    /// The message that `event` changes; 0 when it is none of these kinds.
-    static Seq targetOf(const Event &event);
-    /// Of one of these kinds.
+    /// Of a kind that has a target.
     void add(const Event &event);
     /// What waits now, of `self`, in order. Returns the messages that it changes otherwise than before.
     QSet<Seq> setWaiting(const QList<OutboxEntry> &entries, const UserId &self);

@@ -1,6 +1,7 @@
 #include "app/core/timeline/timeline.h"
 
 #include "shared/protocol/limits.h"
+#include "shared/protocol/targets.h"
 
 #include <QSet>
 
@@ -64,7 +65,7 @@ bool Timeline::correct(const Event &event)
         rows.push_back(std::make_unique<TimelineItem>(*std::move(item)));
         insertRows(lowerBound(event.seq), std::move(rows));
     }
-    if (Folds::targetOf(event) > 0)
+    if (targetOf(event) > 0)
         fold(event);
     return true;
 }
@@ -170,7 +171,7 @@ void Timeline::learn(Run run)
 {
     addKnown(run.front().seq, run.back().seq);
     for (const Event &event : run) {
-        if (Folds::targetOf(event) > 0)
+        if (targetOf(event) > 0)
             fold(event);
         if (event.as<MessageBody>() && event.sender == m_self && !event.nonce.isEmpty())
             m_seqOfNonce.insert(event.nonce, event.seq);
@@ -236,7 +237,7 @@ Timeline::Items Timeline::rowsOf(Run run) const
 void Timeline::fold(const Event &event)
 {
     m_folds.add(event);
-    refold(Folds::targetOf(event));
+    refold(targetOf(event));
 }
 
 void Timeline::refold(Seq target)

@@ -1,7 +1,7 @@
 #include "tests/support/memorystores/memoryeventstore.h"
 
-#include "server/core/foundation/targets.h"
 #include "shared/protocol/limits.h"
+#include "shared/protocol/targets.h"
 
 #include <algorithm>
 
