@@ -6,9 +6,6 @@
 #include "shared/base/logging.h"
 #include "shared/protocol/httpbodies.h"
 
-#include <algorithm>
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace Chinwag {
@@ -74,19 +71,9 @@ Result<QList<RoomInvitation>, Error> readInvitations(const QByteArray &bytes)
     return part<&InvitationList::invitations, InvitationList, QList<RoomInvitation>>(bytes);
 }
 
-constexpr std::array whoMayAddNames{std::pair{WhoMayAdd::SharedRooms, RoomInvites::Shared},
-                                    std::pair{WhoMayAdd::Ask, RoomInvites::Ask},
-                                    std::pair{WhoMayAdd::Nobody, RoomInvites::Nobody}};
-
-Result<WhoMayAdd, Error> readWhoMayAdd(const QByteArray &bytes)
+Result<RoomInvites, Error> readRoomInvites(const QByteArray &bytes)
 {
-    const auto me = read<Me>(bytes);
-    if (!me)
-        return me.error();
-    const auto *const found =
-        std::find_if(whoMayAddNames.begin(), whoMayAddNames.end(),
-                     [&me](const auto &each) { return each.second == me->roomInvites; });
-    return found->first;
+    return part<&Me::roomInvites, Me, RoomInvites>(bytes);
 }
 
 ReachError misfit(const QString &address, const Error &error)
@@ -291,18 +278,16 @@ void HttpServerApi::declineInvitation(const QUrl &server, const QString &token, 
     ask(server, {"DELETE", path, token, {}, {}}, &readNothing, std::move(done));
 }
 
-void HttpServerApi::whoMayAdd(const QUrl &server, const QString &token, Done<WhoMayAdd> done)
+void HttpServerApi::whoMayAdd(const QUrl &server, const QString &token, Done<RoomInvites> done)
 {
-    ask(server, {"GET", u"/api/me"_s, token, {}, {}}, &readWhoMayAdd, std::move(done));
+    ask(server, {"GET", u"/api/me"_s, token, {}, {}}, &readRoomInvites, std::move(done));
 }
 
-void HttpServerApi::setWhoMayAdd(const QUrl &server, const QString &token, WhoMayAdd who,
-                                 Done<WhoMayAdd> done)
+void HttpServerApi::setWhoMayAdd(const QUrl &server, const QString &token, RoomInvites who,
+                                 Done<RoomInvites> done)
 {
-    const auto *const name = std::find_if(whoMayAddNames.begin(), whoMayAddNames.end(),
-                                          [who](const auto &each) { return each.first == who; });
-    const QByteArray body = encodeBody(MeChangeRequest{name->second});
-    ask(server, {"PATCH", u"/api/me"_s, token, body, {}}, &readWhoMayAdd, std::move(done));
+    const QByteArray body = encodeBody(MeChangeRequest{who});
+    ask(server, {"PATCH", u"/api/me"_s, token, body, {}}, &readRoomInvites, std::move(done));
 }
 
 void HttpServerApi::blocked(const QUrl &server, const QString &token, Done<QList<User>> done)

@@ -53,8 +53,9 @@ public:
     void invitations(const QUrl &server, const QString &token, Done<QList<RoomInvitation>> done) override;
     void declineInvitation(const QUrl &server, const QString &token, const RoomId &room,
                            Done<Ok> done) override;
-    void whoMayAdd(const QUrl &server, const QString &token, Done<WhoMayAdd> done) override;
-    void setWhoMayAdd(const QUrl &server, const QString &token, WhoMayAdd who, Done<WhoMayAdd> done) override;
+    void whoMayAdd(const QUrl &server, const QString &token, Done<RoomInvites> done) override;
+    void setWhoMayAdd(const QUrl &server, const QString &token, RoomInvites who,
+                      Done<RoomInvites> done) override;
     void blocked(const QUrl &server, const QString &token, Done<QList<User>> done) override;
     void block(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) override;
     void unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) override;

@@ -18,7 +18,7 @@ void ChatWorld::restart(const User &self)
     client.api.membersAnswer = {self};
     client.api.invitationsAnswer.clear();
     client.api.blockedAnswer.clear();
-    client.api.whoMayAddAnswer = WhoMayAdd::SharedRooms;
+    client.api.whoMayAddAnswer = RoomInvites::Shared;
     client.hello.user = self;
     client.network.change(true);
     m_session = std::make_unique<ChatSession>(ChatSession::Account{serverUrl, token, self},

@@ -183,12 +183,12 @@ void FakeServerApi::declineInvitation(const QUrl &, const QString &, const RoomI
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::whoMayAdd(const QUrl &, const QString &, Done<WhoMayAdd> done)
+void FakeServerApi::whoMayAdd(const QUrl &, const QString &, Done<RoomInvites> done)
 {
     answer(std::move(done), whoMayAddAnswer);
 }
 
-void FakeServerApi::setWhoMayAdd(const QUrl &, const QString &, WhoMayAdd who, Done<WhoMayAdd> done)
+void FakeServerApi::setWhoMayAdd(const QUrl &, const QString &, RoomInvites who, Done<RoomInvites> done)
 {
     actions.append(QStringLiteral("who may add %1").arg(static_cast<int>(who)));
     answer(std::move(done), who);

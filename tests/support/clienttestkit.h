@@ -34,7 +34,7 @@ public:
     QList<User> foundAnswer;       ///< whom a search for people finds
     QList<RoomsPage> roomsAnswers; ///< one after the other
     QList<RoomInvitation> invitationsAnswer;
-    WhoMayAdd whoMayAddAnswer = WhoMayAdd::SharedRooms;
+    RoomInvites whoMayAddAnswer = RoomInvites::Shared;
     QList<User> blockedAnswer;
     QList<SearchPage> searchAnswers; ///< each once, then none
     QHash<RoomId, QList<Event>> log; ///< for history()
@@ -71,8 +71,8 @@ public:
                 Done<SearchPage> done) override;
     void invitations(const QUrl &, const QString &, Done<QList<RoomInvitation>> done) override;
     void declineInvitation(const QUrl &, const QString &, const RoomId &room, Done<Ok> done) override;
-    void whoMayAdd(const QUrl &, const QString &, Done<WhoMayAdd> done) override;
-    void setWhoMayAdd(const QUrl &, const QString &, WhoMayAdd who, Done<WhoMayAdd> done) override;
+    void whoMayAdd(const QUrl &, const QString &, Done<RoomInvites> done) override;
+    void setWhoMayAdd(const QUrl &, const QString &, RoomInvites who, Done<RoomInvites> done) override;
     void blocked(const QUrl &, const QString &, Done<QList<User>> done) override;
     void block(const QUrl &, const QString &, const UserId &user, Done<Ok> done) override;
     void unblock(const QUrl &, const QString &, const UserId &user, Done<Ok> done) override;

@@ -13,9 +13,6 @@ namespace Chinwag {
 /// Somebody wants the user in this room.
 using RoomInvitation = Invitation;
 
-/// Who puts one into rooms without asking. With Nobody there are no invitations either.
-enum class WhoMayAdd { SharedRooms, Ask, Nobody };
-
 /// What became of somebody whom one wanted in a room.
 enum class Addition { In, Asked };
 
@@ -76,9 +73,9 @@ public:
     /// RoomNotFound: there is none, any more. joinRoom() accepts.
     virtual void declineInvitation(const QUrl &server, const QString &token, const RoomId &room,
                                    Done<Ok> done) = 0;
-    virtual void whoMayAdd(const QUrl &server, const QString &token, Done<WhoMayAdd> done) = 0;
-    virtual void setWhoMayAdd(const QUrl &server, const QString &token, WhoMayAdd who,
-                              Done<WhoMayAdd> done) = 0;
+    virtual void whoMayAdd(const QUrl &server, const QString &token, Done<RoomInvites> done) = 0;
+    virtual void setWhoMayAdd(const QUrl &server, const QString &token, RoomInvites who,
+                              Done<RoomInvites> done) = 0;
     virtual void blocked(const QUrl &server, const QString &token, Done<QList<User>> done) = 0;
     virtual void block(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) = 0;
     virtual void unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) = 0;

@@ -12,7 +12,7 @@ PrivacyBook::PrivacyBook(ServerApi &api, const QUrl &server, const QString &toke
 
 void PrivacyBook::refresh(Done<Ok> done)
 {
-    auto answer = [self = QPointer(this), done = std::move(done)](const Result<WhoMayAdd, Error> &who) {
+    auto answer = [self = QPointer(this), done = std::move(done)](const Result<RoomInvites, Error> &who) {
         if (!self)
             return;
         if (!who)
@@ -36,9 +36,9 @@ void PrivacyBook::refreshBlocked(Done<Ok> done)
     m_api.blocked(m_server, m_token, std::move(answer));
 }
 
-void PrivacyBook::setWhoMayAdd(WhoMayAdd who, Done<Ok> done)
+void PrivacyBook::setWhoMayAdd(RoomInvites who, Done<Ok> done)
 {
-    auto answer = [self = QPointer(this), done = std::move(done)](const Result<WhoMayAdd, Error> &now) {
+    auto answer = [self = QPointer(this), done = std::move(done)](const Result<RoomInvites, Error> &now) {
         if (!self)
             return;
         if (!now)
@@ -80,7 +80,7 @@ void PrivacyBook::unblock(const UserId &user, Done<Ok> done)
     m_api.unblock(m_server, m_token, user, std::move(answer));
 }
 
-void PrivacyBook::keep(WhoMayAdd who)
+void PrivacyBook::keep(RoomInvites who)
 {
     if (m_whoMayAdd == who)
         return;

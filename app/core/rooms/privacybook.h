@@ -18,12 +18,12 @@ public:
 
     PrivacyBook(ServerApi &api, const QUrl &server, const QString &token, QObject *parent = nullptr);
 
-    std::optional<WhoMayAdd> whoMayAdd() const { return m_whoMayAdd; }
+    std::optional<RoomInvites> whoMayAdd() const { return m_whoMayAdd; }
     QList<User> blocked() const { return m_blocked; }
 
     /// Asks for both; one answer, the first error.
     void refresh(Done<Ok> done);
-    void setWhoMayAdd(WhoMayAdd who, Done<Ok> done);
+    void setWhoMayAdd(RoomInvites who, Done<Ok> done);
     void block(const User &user, Done<Ok> done);
     void unblock(const UserId &user, Done<Ok> done);
 
@@ -33,13 +33,13 @@ Q_SIGNALS:
 
 private:
     void refreshBlocked(Done<Ok> done);
-    void keep(WhoMayAdd who);
+    void keep(RoomInvites who);
     void keep(const QList<User> &blocked);
 
     ServerApi &m_api;
     QUrl m_server;
     QString m_token;
-    std::optional<WhoMayAdd> m_whoMayAdd;
+    std::optional<RoomInvites> m_whoMayAdd;
     QList<User> m_blocked;
 };
 

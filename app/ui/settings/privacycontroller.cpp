@@ -26,11 +26,11 @@ PrivacyController::Who PrivacyController::whoMayAdd() const
     if (!who)
         return Unknown;
     switch (*who) {
-    case WhoMayAdd::SharedRooms:
+    case RoomInvites::Shared:
         return SharedRooms;
-    case WhoMayAdd::Ask:
+    case RoomInvites::Ask:
         return Ask;
-    case WhoMayAdd::Nobody:
+    case RoomInvites::Nobody:
         break;
     }
     return Nobody;
@@ -46,9 +46,9 @@ void PrivacyController::choose(Who who)
 {
     if (who == whoMayAdd() || who == Unknown || !begin())
         return;
-    const WhoMayAdd chosen = who == SharedRooms ? WhoMayAdd::SharedRooms
-                             : who == Ask       ? WhoMayAdd::Ask
-                                                : WhoMayAdd::Nobody;
+    const RoomInvites chosen = who == SharedRooms ? RoomInvites::Shared
+                               : who == Ask       ? RoomInvites::Ask
+                                                  : RoomInvites::Nobody;
     m_session->privacy().setWhoMayAdd(chosen, finish());
 }
 

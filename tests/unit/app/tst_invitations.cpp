@@ -213,7 +213,7 @@ private Q_SLOTS:
     void privacyIsWhatTheServerSays()
     {
         ChatWorld world;
-        world.client.api.whoMayAddAnswer = WhoMayAdd::Ask;
+        world.client.api.whoMayAddAnswer = RoomInvites::Ask;
         world.client.api.blockedAnswer = {ann};
         world.goOnline();
         PrivacyBook &privacy = world.session().privacy();
@@ -223,7 +223,7 @@ private Q_SLOTS:
         world.client.turn();
         world.client.turn();
         QCOMPARE(answer.calls, 1);
-        QCOMPARE(privacy.whoMayAdd(), std::optional(WhoMayAdd::Ask));
+        QCOMPARE(privacy.whoMayAdd(), std::optional(RoomInvites::Ask));
         QCOMPARE(privacy.blocked(), QList{ann});
     }
 
@@ -251,14 +251,14 @@ private Q_SLOTS:
         world.goOnline();
         PrivacyBook &privacy = world.session().privacy();
         Answer answer;
-        privacy.setWhoMayAdd(WhoMayAdd::Nobody, answer.done());
+        privacy.setWhoMayAdd(RoomInvites::Nobody, answer.done());
         world.client.turn();
-        QCOMPARE(privacy.whoMayAdd(), std::optional(WhoMayAdd::Nobody));
+        QCOMPARE(privacy.whoMayAdd(), std::optional(RoomInvites::Nobody));
         world.client.api.actionError = Error{ErrorCode::BadRequest, QStringLiteral("No."), std::nullopt};
-        privacy.setWhoMayAdd(WhoMayAdd::Ask, answer.done());
+        privacy.setWhoMayAdd(RoomInvites::Ask, answer.done());
         world.client.turn();
         QCOMPARE(answer.error->message, QStringLiteral("No."));
-        QCOMPARE(privacy.whoMayAdd(), std::optional(WhoMayAdd::Nobody));
+        QCOMPARE(privacy.whoMayAdd(), std::optional(RoomInvites::Nobody));
     }
 };
 
