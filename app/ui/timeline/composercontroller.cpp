@@ -2,7 +2,7 @@
 
 #include "app/ui/foreigntext.h"
 #include "app/ui/text/messageformat.h"
-#include "app/ui/timeline/timelinemodel.h"
+#include "app/ui/timeline/entryid.h"
 #include "app/ui/words.h"
 #include "shared/protocol/limits.h"
 
@@ -168,7 +168,7 @@ void ComposerController::reply(qint64 seq)
 void ComposerController::change(const QString &entryId)
 {
     dropPurpose();
-    change(message(TimelineModel::refOf(entryId)));
+    change(message(messageOf(entryId)));
 }
 
 void ComposerController::change(const TimelineItem *original)

@@ -1,7 +1,6 @@
 #include "app/ui/timeline/timelinemodel.h"
 
-#include "app/core/rooms/mentions.h"
-#include "app/ui/foreigntext.h"
+#include "app/ui/timeline/entryid.h"
 #include "app/ui/words.h"
 
 #include <algorithm>
@@ -18,20 +17,6 @@ bool sameGroup(const TimelineItem &previous, const TimelineItem &item)
 {
     return previous.kind == ItemKind::Message && item.kind == ItemKind::Message &&
            previous.sender == item.sender && item.at - previous.at <= TimelineModel::groupSpan;
-}
-
-TimelineItem::Delivery deliveryOf(const TimelineItem &item)
-{
-    if (item.waits)
-        return TimelineItem::Delivery::Waiting;
-    return item.deleted ? TimelineItem::Delivery::Received : item.delivery;
-}
-
-QString idOf(const TimelineItem &item)
-{
-    if (item.kind == ItemKind::Gap)
-        return QStringLiteral("gap:%1").arg(item.seq);
-    return item.nonce.isEmpty() ? QStringLiteral("seq:%1").arg(item.seq) : item.nonce.toString();
 }
 
 QVariantList toVariants(const QList<MessageBlock> &blocks)
@@ -57,6 +42,7 @@ void TimelineModel::show(const Timeline &timeline, const RoomBook &book, QuoteBo
     m_timeline = &timeline;
     m_book = &book;
     m_quotes = &quotes;
+    m_words.emplace(timeline, book, quotes);
     m_readSeq = readSeq;
     m_firstUnread = findFirstUnread();
     watch();
@@ -73,6 +59,7 @@ void TimelineModel::showNothing()
     m_book = nullptr;
     m_firstUnread = 0;
     m_quotes = nullptr;
+    m_words.reset();
     endResetModel();
     clearSelection();
     Q_EMIT countChanged();
@@ -180,16 +167,10 @@ void TimelineModel::updateQuotes(Seq original)
 const TimelineItem *TimelineModel::find(const QString &entryId) const
 {
     for (int at = m_timeline ? m_timeline->count() - 1 : -1; at >= 0; --at) {
-        if (idOf(m_timeline->at(at)) == entryId)
+        if (entryIdOf(m_timeline->at(at)) == entryId)
             return &m_timeline->at(at);
     }
     return nullptr;
-}
-
-MessageRef TimelineModel::refOf(const QString &entryId)
-{
-    const qsizetype colon = entryId.indexOf(u':');
-    return colon < 0 ? MessageRef{0, Nonce(entryId)} : MessageRef{entryId.mid(colon + 1).toLongLong(), {}};
 }
 
 void TimelineModel::updateFirstUnread()
@@ -224,6 +205,12 @@ void TimelineModel::say(int at, const QList<int> &roles)
     Q_EMIT dataChanged(changed, changed, roles);
 }
 
+void TimelineModel::say(const QList<int> &rows, const QList<int> &roles)
+{
+    for (const int at : rows)
+        say(at, roles);
+}
+
 void TimelineModel::setToday(QDate today)
 {
     if (m_today == today)
@@ -244,48 +231,33 @@ void TimelineModel::updateTimes()
 
 void TimelineModel::toggleFold(const QString &entryId)
 {
-    m_texts.toggleFold(entryId);
-    for (int at = 0; m_timeline && at < m_timeline->count(); ++at) {
-        if (idOf(m_timeline->at(at)) == entryId)
-            say(at, {BlocksRole, FoldRole});
-    }
+    say(m_marks.toggleFold(m_timeline, entryId), {BlocksRole, FoldRole});
 }
 
 void TimelineModel::selectBetween(const QString &entryId, const QString &other)
 {
-    QSet<QString> entries;
-    int ends = 0;
-    for (int at = 0; m_timeline && at < m_timeline->count() && ends < 2; ++at) {
-        const TimelineItem &item = m_timeline->at(at);
-        const QString id = idOf(item);
-        ends += (id == entryId ? 1 : 0) + (id == other ? 1 : 0);
-        if (ends > 0 && item.kind == ItemKind::Message && !item.deleted)
-            entries.insert(id);
-    }
-    changeSelection(ends == 2 ? entries : QSet<QString>());
+    const bool had = hasSelection();
+    const QList<int> changed = m_marks.selectBetween(m_timeline, entryId, other);
+    say(changed, {SelectedRole});
+    if (!changed.isEmpty() || had != hasSelection())
+        Q_EMIT selectionChanged();
 }
 
-void TimelineModel::changeSelection(const QSet<QString> &entries)
+void TimelineModel::clearSelection()
 {
-    const QSet<QString> changed = m_selection.replace(entries);
-    if (changed.isEmpty())
+    const QList<int> changed = m_marks.selectedRows(m_timeline);
+    if (!m_marks.clearSelection())
         return;
-    for (int at = 0; m_timeline && at < m_timeline->count(); ++at) {
-        if (changed.contains(idOf(m_timeline->at(at))))
-            say(at, {SelectedRole});
-    }
+    say(changed, {SelectedRole});
     Q_EMIT selectionChanged();
 }
 
 QString TimelineModel::selectedText() const
 {
-    QList<MessageSelection::Message> messages;
-    for (int at = 0; m_timeline && at < m_timeline->count(); ++at) {
-        const TimelineItem &item = m_timeline->at(at);
-        if (!item.deleted && m_selection.contains(idOf(item)))
-            messages.append({senderName(item), timeOf(item), item.text});
-    }
-    return messages.isEmpty() ? QString() : MessageSelection::transcript(messages, m_today, m_locale);
+    if (!m_timeline)
+        return {};
+    const auto nameOf = [this](const TimelineItem &item) { return m_words->senderName(item); };
+    return m_marks.selectedText(*m_timeline, nameOf, m_today, m_locale);
 }
 
 TimelineModel::Head TimelineModel::head(int at) const
@@ -312,11 +284,8 @@ TimelineModel::Kind TimelineModel::kindOf(const TimelineItem &item) const
         return Message;
     case ItemKind::Gap:
         return Gap;
-    case ItemKind::Membership: {
-        // That two people talk to each other is no news to them.
-        const RoomBook::Entry *const entry = m_book->find(m_timeline->room());
-        return entry && entry->room.kind == RoomKind::Direct ? Nothing : Notice;
-    }
+    case ItemKind::Membership:
+        return m_words->isNews(item) ? Notice : Nothing;
     case ItemKind::Topic:
     case ItemKind::Name:
         break;
@@ -346,24 +315,24 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     const TimelineItem &item = m_timeline->at(at);
     switch (role) {
     case EntryIdRole:
-        return idOf(item);
+        return entryIdOf(item);
     case KindRole:
         return static_cast<int>(kindOf(item));
     case SenderNameRole:
-        return senderName(item);
+        return m_words->senderName(item);
     case InitialsRole:
-        return Words::initials(senderName(item));
+        return Words::initials(m_words->senderName(item));
     case ToneRole:
         return Words::tone(item.sender.toString());
     case Qt::DisplayRole:
     case BodyRole:
-        return body(item);
+        return m_words->body(item);
     case BlocksRole:
         return toVariants(formatted(item).blocks);
     case FoldRole:
         return static_cast<int>(formatted(item).fold);
     case SelectedRole:
-        return m_selection.contains(idOf(item));
+        return m_marks.isSelected(item);
     case TimeTextRole:
         return Words::time(timeOf(item), m_locale);
     case FullTimeRole:
@@ -379,7 +348,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case DeletedRole:
         return item.deleted;
     case DeliveryRole:
-        return static_cast<int>(deliveryOf(item));
+        return static_cast<int>(LineWords::delivery(item));
     case FailureRole:
         return item.failure;
     case SeqRole:
@@ -387,19 +356,17 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case OwnRole:
         return item.delivery != TimelineItem::Delivery::Received;
     case MentionedRole:
-        return isMentioned(item);
+        return m_words->isMentioned(item);
     case ReactionsRole:
-        return reactions(item);
+        return m_words->reactions(item);
     case QuoteSeqRole:
         return QVariant::fromValue<qint64>(item.replyTo);
-    case QuoteNameRole: {
-        const UserId author = quote(item).sender;
-        return author.isEmpty() ? QString() : m_book->user(author).displayName;
-    }
+    case QuoteNameRole:
+        return m_words->quoteName(item);
     case QuoteTextRole:
-        return quoteText(item);
+        return m_words->quoteText(item);
     case AccessibleNameRole:
-        return accessibleName(item);
+        return m_words->accessibleName(item);
     default:
         return {};
     }
@@ -435,131 +402,13 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {AccessibleNameRole, "accessibleName"}};
 }
 
-QString TimelineModel::senderName(const TimelineItem &item) const
-{
-    return m_book->user(item.sender).displayName;
-}
-
-QString TimelineModel::body(const TimelineItem &item) const
-{
-    if (item.deleted)
-        return tr("Message deleted");
-    switch (kindOf(item)) {
-    case Message:
-        return ForeignText::drawable(item.text);
-    case Gap:
-        return tr("Messages are missing here");
-    case Notice:
-    case Nothing:
-        break;
-    }
-    return notice(item);
-}
-
 FormattedTexts::Shown TimelineModel::formatted(const TimelineItem &item) const
 {
     if (item.kind != ItemKind::Message || item.deleted)
         return {};
     const User &self = m_book->self();
     const QString reader = item.sender == self.id ? QString() : self.username;
-    return m_texts.shown(idOf(item), body(item), {reader, senderName(item)});
-}
-
-QString TimelineModel::notice(const TimelineItem &item) const
-{
-    const UserId person =
-        item.kind == ItemKind::Membership && !item.subject.isEmpty() ? item.subject : item.sender;
-    const QString who = ForeignText::isolated(m_book->user(person).displayName);
-    if (item.kind == ItemKind::Topic)
-        return tr("%1 changed the topic to: %2", "person, topic").arg(who, ForeignText::isolated(item.text));
-    if (item.kind == ItemKind::Name)
-        return tr("%1 renamed the room to: %2", "person, name").arg(who, ForeignText::isolated(item.text));
-    const bool left = item.change == MembershipBody::Change::Leave;
-    const bool isOwnDoing = item.sender.isEmpty() || person == item.sender;
-    if (isOwnDoing)
-        return left ? tr("%1 left").arg(who) : tr("%1 joined").arg(who);
-    return left ? removal(item) : addition(item);
-}
-
-QString TimelineModel::addition(const TimelineItem &item) const
-{
-    if (item.subject == m_book->self().id)
-        return Words::added(senderName(item));
-    const QString by = ForeignText::isolated(senderName(item));
-    const QString who = ForeignText::isolated(m_book->user(item.subject).displayName);
-    if (item.sender == m_book->self().id)
-        return tr("You added %1", "person").arg(who);
-    return tr("%1 added %2", "person, person").arg(by, who);
-}
-
-QString TimelineModel::removal(const TimelineItem &item) const
-{
-    const QString by = ForeignText::isolated(senderName(item));
-    if (item.subject == m_book->self().id)
-        return tr("%1 removed you", "person").arg(by);
-    const QString who = ForeignText::isolated(m_book->user(item.subject).displayName);
-    if (item.sender == m_book->self().id)
-        return tr("You removed %1", "person").arg(who);
-    return tr("%1 removed %2", "person, person").arg(by, who);
-}
-
-bool TimelineModel::isMentioned(const TimelineItem &item) const
-{
-    return item.kind == ItemKind::Message && item.sender != m_book->self().id &&
-           mentions(item.text, m_book->self().username);
-}
-
-QVariantList TimelineModel::reactions(const TimelineItem &item) const
-{
-    QVariantList chips;
-    for (const auto &[emoji, people] : item.reactions) {
-        QStringList names;
-        for (const UserId &user : people)
-            names.append(user == m_book->self().id ? tr("You") : m_book->user(user).displayName);
-        chips.append(QVariant::fromValue(
-            ReactionChip{emoji, static_cast<int>(people.size()), people.contains(m_book->self().id),
-                         item.waitingReactions.contains(emoji), m_locale.createSeparatedList(names)}));
-    }
-    return chips;
-}
-
-QuoteBook::Quote TimelineModel::quote(const TimelineItem &item) const
-{
-    return item.replyTo > 0 ? m_quotes->find(*m_timeline, item.replyTo) : QuoteBook::Quote();
-}
-
-QString TimelineModel::quoteText(const TimelineItem &item) const
-{
-    const QuoteBook::Quote original = quote(item);
-    switch (original.state) {
-    case QuoteBook::Quote::State::Here:
-        return Words::firstLines(
-            MessageFormat::words(original.text, m_book->user(original.sender).displayName));
-    case QuoteBook::Quote::State::Deleted:
-        return tr("Message deleted");
-    case QuoteBook::Quote::State::Missing:
-        return tr("The original message is not here any more");
-    case QuoteBook::Quote::State::Unknown:
-        break;
-    }
-    return item.replyTo > 0 ? QStringLiteral("…") : QString();
-}
-
-QString TimelineModel::accessibleName(const TimelineItem &item) const
-{
-    if (item.kind != ItemKind::Message)
-        return body(item);
-    const QString words = item.deleted ? body(item) : MessageFormat::words(body(item), senderName(item));
-    QStringList parts{senderName(item), Words::time(timeOf(item), m_locale), words};
-    if (item.edited)
-        parts.append(tr("edited"));
-    if (!item.reactions.isEmpty())
-        parts.append(tr("%n reaction(s)", nullptr, static_cast<int>(item.reactions.size())));
-    if (deliveryOf(item) == TimelineItem::Delivery::Waiting)
-        parts.append(tr("waiting to be sent"));
-    if (item.delivery == TimelineItem::Delivery::Failed)
-        parts.append(tr("not sent"));
-    return parts.join(QStringLiteral(", "));
+    return m_marks.shown(item, m_words->body(item), {reader, m_words->senderName(item)});
 }
 
 } // namespace Chinwag

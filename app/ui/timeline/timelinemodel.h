@@ -1,12 +1,10 @@
 #pragma once
 
 #include "app/core/rooms/roombook.h"
-#include "app/core/timeline/quotebook.h"
 #include "app/core/timeline/timeline.h"
 #include "app/ui/listmodel.h"
-#include "app/ui/text/formattedtexts.h"
-#include "app/ui/timeline/messageselection.h"
-#include "app/ui/timeline/reactionchip.h"
+#include "app/ui/timeline/linewords.h"
+#include "app/ui/timeline/readermarks.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -91,16 +89,14 @@ public:
     /// Selects the messages from the one to the other, in either order, each as a whole; nothing when one of
     /// them is not there.
     Q_INVOKABLE void selectBetween(const QString &entryId, const QString &other);
-    Q_INVOKABLE void clearSelection() { changeSelection({}); }
-    bool hasSelection() const { return !m_selection.isEmpty(); }
+    Q_INVOKABLE void clearSelection();
+    bool hasSelection() const { return m_marks.hasSelection(); }
     /// What was typed in the selected messages; of several, who and when as well.
     Q_INVOKABLE QString selectedText() const;
 
     const TimelineItem &item(int row) const { return m_timeline->at(reversed(row)); }
     /// The row with that entryId; null when there is none.
     const TimelineItem *find(const QString &entryId) const;
-    /// Whose entryId it is.
-    static MessageRef refOf(const QString &entryId);
 
     /// No line is shown.
     bool isBlank() const;
@@ -136,33 +132,23 @@ private:
     void updateQuotes(Seq original);
     void updateFirstUnread();
     void say(int at, const QList<int> &roles);
-    void changeSelection(const QSet<QString> &entries);
+    void say(const QList<int> &rows, const QList<int> &roles);
 
     Kind kindOf(const TimelineItem &item) const;
     Head head(int at) const;
     bool isNewLine(int at) const;
     Seq findFirstUnread() const;
-    QString senderName(const TimelineItem &item) const;
-    QString body(const TimelineItem &item) const;
     FormattedTexts::Shown formatted(const TimelineItem &item) const;
-    QString notice(const TimelineItem &item) const;
-    QString addition(const TimelineItem &item) const;
-    QString removal(const TimelineItem &item) const;
-    QString accessibleName(const TimelineItem &item) const;
-    bool isMentioned(const TimelineItem &item) const;
-    QVariantList reactions(const TimelineItem &item) const;
-    QuoteBook::Quote quote(const TimelineItem &item) const;
-    QString quoteText(const TimelineItem &item) const;
 
     const Timeline *m_timeline = nullptr;
     const RoomBook *m_book = nullptr;
     QuoteBook *m_quotes = nullptr;
+    std::optional<LineWords> m_words;
     std::unique_ptr<QObject> m_watch; // what is connected through it ends with the timeline
     std::optional<Seq> m_readSeq;
     Seq m_firstUnread = 0;
     std::optional<Head> m_kept;
-    MessageSelection m_selection;
-    mutable FormattedTexts m_texts; // what it has read
+    mutable ReaderMarks m_marks; // keeps what it has read
     QDate m_today;
     QLocale m_locale;
 };
