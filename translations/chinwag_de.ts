@@ -635,87 +635,6 @@
     </message>
 </context>
 <context>
-    <name>Chinwag::TimelineModel</name>
-    <message>
-        <source>Message deleted</source>
-        <translation>Nachricht gelöscht</translation>
-    </message>
-    <message>
-        <source>Messages are missing here</source>
-        <translation>Hier fehlen Nachrichten</translation>
-    </message>
-    <message>
-        <source>edited</source>
-        <translation>bearbeitet</translation>
-    </message>
-    <message>
-        <source>waiting to be sent</source>
-        <translation>wartet auf das Senden</translation>
-    </message>
-    <message>
-        <source>not sent</source>
-        <translation>nicht gesendet</translation>
-    </message>
-    <message>
-        <source>%1 changed the topic to: %2</source>
-        <comment>person, topic</comment>
-        <translation>%1 hat das Thema geändert: %2</translation>
-    </message>
-    <message>
-        <source>%1 renamed the room to: %2</source>
-        <comment>person, name</comment>
-        <translation>%1 hat den Raum umbenannt: %2</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>%1 ist gegangen</translation>
-    </message>
-    <message>
-        <source>%1 joined</source>
-        <translation>%1 ist beigetreten</translation>
-    </message>
-    <message>
-        <source>You added %1</source>
-        <comment>person</comment>
-        <translation>Du hast %1 hinzugefügt</translation>
-    </message>
-    <message>
-        <source>%1 added %2</source>
-        <comment>person, person</comment>
-        <translation>%1 hat %2 hinzugefügt</translation>
-    </message>
-    <message>
-        <source>%1 removed %2</source>
-        <comment>person, person</comment>
-        <translation>%1 hat %2 entfernt</translation>
-    </message>
-    <message>
-        <source>%1 removed you</source>
-        <comment>person</comment>
-        <translation>%1 hat dich entfernt</translation>
-    </message>
-    <message>
-        <source>You removed %1</source>
-        <comment>person</comment>
-        <translation>Du hast %1 entfernt</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>Du</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n reaction(s)</source>
-        <translation>
-            <numerusform>%n Reaktion</numerusform>
-            <numerusform>%n Reaktionen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The original message is not here any more</source>
-        <translation>Die ursprüngliche Nachricht ist nicht mehr da</translation>
-    </message>
-</context>
-<context>
     <name>CompletionDelegate</name>
     <message>
         <source>%1, %2</source>
@@ -1108,6 +1027,87 @@
     </message>
 </context>
 <context>
+    <name>LineWords</name>
+    <message>
+        <source>Message deleted</source>
+        <translation>Nachricht gelöscht</translation>
+    </message>
+    <message>
+        <source>Messages are missing here</source>
+        <translation>Hier fehlen Nachrichten</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>The original message is not here any more</source>
+        <translation>Die ursprüngliche Nachricht ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>%n Reaktion</numerusform>
+            <numerusform>%n Reaktionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1 changed the topic to: %2</source>
+        <comment>person, topic</comment>
+        <translation>%1 hat das Thema geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1 renamed the room to: %2</source>
+        <comment>person, name</comment>
+        <translation>%1 hat den Raum umbenannt: %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 ist gegangen</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 ist beigetreten</translation>
+    </message>
+    <message>
+        <source>You added %1</source>
+        <comment>person</comment>
+        <translation>Du hast %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 added %2</source>
+        <comment>person, person</comment>
+        <translation>%1 hat %2 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 removed you</source>
+        <comment>person</comment>
+        <translation>%1 hat dich entfernt</translation>
+    </message>
+    <message>
+        <source>You removed %1</source>
+        <comment>person</comment>
+        <translation>Du hast %1 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 removed %2</source>
+        <comment>person, person</comment>
+        <translation>%1 hat %2 entfernt</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>Go to %1?</source>
@@ -1269,19 +1269,6 @@
     <message>
         <source>Copy what is selected</source>
         <translation>Auswahl kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>MessageSelection</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>day, time</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>person, time</comment>
-        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1508,19 @@
     <message>
         <source>waiting to be sent</source>
         <translation>wartet auf das Senden</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderMarks</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, time</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

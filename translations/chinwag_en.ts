@@ -108,7 +108,7 @@
     </message>
 </context>
 <context>
-    <name>Chinwag::TimelineModel</name>
+    <name>LineWords</name>
     <message numerus="yes">
         <source>%n reaction(s)</source>
         <translation>
