@@ -59,7 +59,7 @@ Item {
             glyph: "gear"
             glyphSize: 18
             hint: qsTr("Settings")
-            onClicked: settingsMenu.popup(gearButton, 0, gearButton.height + 4)
+            onClicked: (settingsMenu.made() as SettingsMenu).popup(gearButton, 0, gearButton.height + 4)
         }
     }
 
@@ -69,8 +69,9 @@ Item {
         MenuItem { text: qsTr("Create a room"); glyph: "hash"; onTriggered: root.createRequested() }
         MenuItem { text: qsTr("Browse public rooms"); glyph: "compass"; onTriggered: root.browseRequested() }
     }
-    SettingsMenu {
+    PopupPlace {
         id: settingsMenu
-        app: root.app
+        file: Qt.resolvedUrl("SettingsMenu.qml")
+        given: ({ app: root.app })
     }
 }

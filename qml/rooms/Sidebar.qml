@@ -1,5 +1,6 @@
 import QtQuick
 import Chinwag.Theme
+import Chinwag.Controls
 import Chinwag.Ui
 
 // The left column: own header, rooms, and the dialogs that bring new ones.
@@ -37,8 +38,8 @@ Rectangle {
         color: Theme.line
     }
 
-    CreateRoomDialog { id: createDialog; rooms: root.app.rooms }
-    BrowseDialog { id: browseDialog; rooms: root.app.rooms }
+    PopupPlace { id: createDialog; file: Qt.resolvedUrl("CreateRoomDialog.qml"); given: ({ rooms: root.app.rooms }) }
+    PopupPlace { id: browseDialog; file: Qt.resolvedUrl("BrowseDialog.qml"); given: ({ rooms: root.app.rooms }) }
     Switcher { id: switcher; rooms: root.app.rooms }
-    DirectDialog { id: directDialog; rooms: root.app.rooms }
+    PopupPlace { id: directDialog; file: Qt.resolvedUrl("DirectDialog.qml"); given: ({ rooms: root.app.rooms }) }
 }

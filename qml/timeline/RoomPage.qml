@@ -62,8 +62,8 @@ Rectangle {
         target: root.app.composer
         function onLeaveWanted(): void { leave.open(); }
     }
-    RoomDialog { id: about; timeline: root.app.timeline }
-    LeaveDialog { id: leave; rooms: root.app.rooms; timeline: root.app.timeline }
+    PopupPlace { id: about; file: Qt.resolvedUrl("RoomDialog.qml"); given: ({ timeline: root.app.timeline }) }
+    PopupPlace { id: leave; file: Qt.resolvedUrl("LeaveDialog.qml"); given: ({ rooms: root.app.rooms, timeline: root.app.timeline }) }
     ConnectionBar {
         id: bar
         anchors { left: parent.left; right: parent.right; top: header.visible ? header.bottom : parent.top }

@@ -18,6 +18,7 @@ ListView {
     // A reaction is being chosen elsewhere; the keyboard comes back.
     property bool picking: false
 
+    readonly property MessageMenu menu: menuPlace.item as MessageMenu // once it is needed
     // The reader has moved since something came at the end.
     property bool browsing: false
 
@@ -77,27 +78,31 @@ ListView {
             event.accepted = root.act(event) || root.travel(event.key);
     }
     onActiveFocusChanged: {
-        if (!activeFocus && !menu.visible && !deletion.visible && !leaving.visible && !picking) {
+        if (!activeFocus && !(menu && menu.visible) && !deletion.visible && !leaving.visible && !picking) {
             walking = false;
             timeline.model.clearSelection();
         }
     }
 
-    MessageMenu {
-        id: menu
-        timeline: root.timeline
-        onReplied: seq => {
+    PopupPlace {
+        id: menuPlace
+        file: Qt.resolvedUrl("MessageMenu.qml")
+        given: ({ timeline: root.timeline })
+    }
+    Connections {
+        target: root.menu
+        function onReplied(seq: double): void {
             root.walking = false;
             root.replied(seq);
         }
-        onChanged: entryId => {
+        function onChanged(entryId: string): void {
             root.walking = false;
             root.changed(entryId);
         }
-        onReactionWanted: root.pickReaction(menu.parent, menu.entryId)
-        onDeletionWanted: (entryId, askFirst) => root.remove(entryId, askFirst)
-        onFollowed: (words, target) => root.follow(words, target)
-        onClosed: root.walkOn()
+        function onReactionWanted(): void { root.pickReaction(root.menu.parent, root.menu.entryId); }
+        function onDeletionWanted(entryId: string, askFirst: bool): void { root.remove(entryId, askFirst); }
+        function onFollowed(words: string, target: string): void { root.follow(words, target); }
+        function onClosed(): void { root.walkOn(); }
     }
     OpenLinkDialog {
         id: leaving
@@ -205,6 +210,7 @@ ListView {
     function showMenu(line: TimelineDelegate, x: double, y: double): void {
         if (line.kind !== TimelineModel.Message)
             return;
+        const menu = menuPlace.made() as MessageMenu;
         menu.entryId = line.entryId;
         menu.seq = line.seq;
         menu.words = line.body;
