@@ -166,36 +166,10 @@ QVariant SwitcherModel::data(const QModelIndex &index, int role) const
 
 QVariant SwitcherModel::roomData(const RoomId &room, int role) const
 {
-    const QModelIndex line = m_rooms.index(m_rooms.indexOf(room));
-    switch (role) {
-    case Qt::DisplayRole:
-    case NameRole:
-        return line.data(RoomListModel::NameRole);
-    case DetailRole: {
-        const RoomBook::Entry *entry = m_session->rooms().find(room);
-        return entry && entry->room.peer ? u'@' + entry->room.peer->username : QString();
-    }
-    case DirectRole:
-        return line.data(RoomListModel::DirectRole);
-    case PrivateRole:
-        return line.data(RoomListModel::PrivateRole);
-    case UnreadTextRole:
-        return line.data(RoomListModel::UnreadTextRole);
-    case MentionTextRole:
-        return line.data(RoomListModel::MentionTextRole);
-    case UnreadRole:
-        return line.data(RoomListModel::UnreadRole);
-    case PresenceRole:
-        return line.data(RoomListModel::PresenceRole);
-    case InitialsRole:
-        return line.data(RoomListModel::InitialsRole);
-    case ToneRole:
-        return line.data(RoomListModel::ToneRole);
-    case AccessibleNameRole:
-        return line.data(RoomListModel::AccessibleNameRole);
-    default:
-        return {};
-    }
+    if (role != DetailRole)
+        return m_rooms.index(m_rooms.indexOf(room)).data(role);
+    const RoomBook::Entry *entry = m_session->rooms().find(room);
+    return entry && entry->room.peer ? u'@' + entry->room.peer->username : QString();
 }
 
 QVariant SwitcherModel::personData(const UserId &person, int role) const
@@ -203,25 +177,25 @@ QVariant SwitcherModel::personData(const UserId &person, int role) const
     const User user = m_session->rooms().user(person);
     switch (role) {
     case Qt::DisplayRole:
-    case NameRole:
+    case RoomListModel::NameRole:
         return user.displayName;
     case DetailRole:
         return u'@' + user.username;
-    case DirectRole:
+    case RoomListModel::DirectRole:
         return true;
-    case PrivateRole:
-    case UnreadRole:
+    case RoomListModel::PrivateRole:
+    case RoomListModel::UnreadRole:
         return false;
-    case UnreadTextRole:
-    case MentionTextRole:
+    case RoomListModel::UnreadTextRole:
+    case RoomListModel::MentionTextRole:
         return QString();
-    case PresenceRole:
+    case RoomListModel::PresenceRole:
         return static_cast<int>(m_session->presence().presence(person).presence);
-    case InitialsRole:
+    case RoomListModel::InitialsRole:
         return Words::initials(user.displayName);
-    case ToneRole:
+    case RoomListModel::ToneRole:
         return Words::tone(person.toString());
-    case AccessibleNameRole:
+    case RoomListModel::AccessibleNameRole:
         return tr("%1, new direct message", "person").arg(ForeignText::isolated(user.displayName));
     default:
         return {};
@@ -230,17 +204,9 @@ QVariant SwitcherModel::personData(const UserId &person, int role) const
 
 QHash<int, QByteArray> SwitcherModel::roleNames() const
 {
-    return {{NameRole, "name"},
-            {DetailRole, "detail"},
-            {DirectRole, "direct"},
-            {PrivateRole, "closed"},
-            {UnreadTextRole, "unreadText"},
-            {MentionTextRole, "mentionText"},
-            {UnreadRole, "unread"},
-            {PresenceRole, "presence"},
-            {InitialsRole, "initials"},
-            {ToneRole, "tone"},
-            {AccessibleNameRole, "accessibleName"}};
+    QHash<int, QByteArray> names = m_rooms.roleNames();
+    names.insert(DetailRole, "detail");
+    return names;
 }
 
 } // namespace Chinwag

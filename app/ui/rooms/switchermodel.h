@@ -17,18 +17,10 @@ class SwitcherModel : public ListModel
     Q_PROPERTY(QString typed READ typed WRITE setTyped NOTIFY typedChanged)
 
 public:
+    /// Beside those of RoomListModel, which every room of it passes on; a person has what one needs to be
+    /// found.
     enum Role {
-        NameRole = Qt::UserRole + 1,
-        DetailRole, ///< what tells people of one name apart
-        DirectRole,
-        PrivateRole,
-        UnreadTextRole,
-        MentionTextRole,
-        UnreadRole,
-        PresenceRole,
-        InitialsRole,
-        ToneRole,
-        AccessibleNameRole,
+        DetailRole = RoomListModel::AccessibleNameRole + 1, ///< what tells people of one name apart
     };
 
     static constexpr qsizetype most = 30; ///< lines; who wants another one types on

@@ -45,10 +45,10 @@ struct Window
     {
         QStringList names;
         for (int row = 0; row < switcher.rowCount(); ++row)
-            names.append(get(row, SwitcherModel::NameRole));
+            names.append(get(row, RoomListModel::NameRole));
         return names.join(u' ');
     }
-    QString get(int row, SwitcherModel::Role role) const { return switcher.index(row).data(role).toString(); }
+    QString get(int row, int role) const { return switcher.index(row).data(role).toString(); }
     QString after(const char *typed)
     {
         switcher.setTyped(QString::fromUtf8(typed));
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(!window.lines().contains(QStringLiteral("BO")));
         QCOMPARE(window.after("bo"), QStringLiteral("BO"));
         QCOMPARE(window.get(0, SwitcherModel::DetailRole), QStringLiteral("@bo"));
-        QVERIFY(window.get(0, SwitcherModel::AccessibleNameRole).contains(QStringLiteral("direct message")));
+        QVERIFY(window.get(0, RoomListModel::AccessibleNameRole).contains(QStringLiteral("direct message")));
         window.switcher.choose(0);
         QCOMPARE(window.world.client.api.actions.last(), QStringLiteral("direct u_bo"));
     }
@@ -145,11 +145,11 @@ private Q_SLOTS:
         Window window;
         window.switcher.open();
         window.switcher.setTyped(QStringLiteral("pier"));
-        QCOMPARE(window.get(0, SwitcherModel::UnreadTextRole), QStringLiteral("1"));
+        QCOMPARE(window.get(0, RoomListModel::UnreadTextRole), QStringLiteral("1"));
         QSignalSpy changed(&window.switcher, &SwitcherModel::dataChanged);
         window.say("pier", 20);
         QVERIFY(changed.count() > 0);
-        QCOMPARE(window.get(0, SwitcherModel::UnreadTextRole), QStringLiteral("2"));
+        QCOMPARE(window.get(0, RoomListModel::UnreadTextRole), QStringLiteral("2"));
     }
 
     void aRoomThatGoesLeavesTheLines()
