@@ -1,21 +1,11 @@
 #include "app/ui/rooms/roomlistmodel.h"
 
 #include "app/ui/foreigntext.h"
-#include "app/ui/text/messageformat.h"
 #include "app/ui/words.h"
 
 #include <algorithm>
 
 namespace Chinwag {
-
-namespace {
-
-QString oneLine(const QString &text, const QString &author)
-{
-    return MessageFormat::words(text, author).simplified();
-}
-
-} // namespace
 
 RoomListModel::RoomListModel(QObject *parent)
     : ListModel(parent)
@@ -274,7 +264,7 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
     case PreviewRole:
         return preview(row);
     case PreviewKindRole:
-        return previewKind(row);
+        return static_cast<int>(written(row).kind());
     case TypingRole:
         return typing(row);
     case TimeTextRole:
@@ -353,72 +343,15 @@ UserId RoomListModel::peer(int row) const
     return peer ? peer->id : UserId();
 }
 
+RoomPreview RoomListModel::written(int row) const { return {*m_session, roomAt(row), roomAt(row) == m_open}; }
+
 QString RoomListModel::preview(int row) const
 {
-    if (isInvitation(row)) {
-        const RoomInvitation *const invitation = m_session->invitations().find(roomAt(row));
-        return invitation
-                   ? tr("%1 invites you", "person").arg(ForeignText::isolated(invitation->by.displayName))
-                   : QString();
-    }
-    switch (previewKind(row)) {
-    case Draft:
-        return tr("Draft: %1").arg(ForeignText::isolated(draft(row)));
-    case Waiting:
-    case Failed:
-    case LastMessage:
-        break;
-    }
-    const OutboxEntry *const waiting = unsent(row);
-    if (!waiting)
-        return lastMessage(row);
-    const QString words = oneLine(waiting->words(), m_session->account().user.displayName);
-    return tr("%1: %2", "person, message").arg(tr("You"), ForeignText::isolated(words));
-}
-
-RoomListModel::PreviewKind RoomListModel::previewKind(int row) const
-{
-    if (!draft(row).isEmpty())
-        return Draft;
-    if (const OutboxEntry *const waiting = unsent(row))
-        return waiting->hasFailed() ? Failed : Waiting;
-    const auto &last = entry(row).lastMessage;
-    return last && last->waits ? Waiting : LastMessage;
-}
-
-QString RoomListModel::draft(int row) const
-{
-    return roomAt(row) == m_open ? QString() : m_session->draft(roomAt(row)).simplified();
-}
-
-// The newest message that was not sent and is not taken back.
-const OutboxEntry *RoomListModel::unsent(int row) const
-{
-    const QList<OutboxEntry> &entries = m_session->outbox().entries(roomAt(row));
-    const auto found = std::find_if(entries.crbegin(), entries.crend(), [](const OutboxEntry &entry) {
-        return entry.as<MessageBody>() && !entry.words().isEmpty();
-    });
-    return found == entries.crend() ? nullptr : &*found;
-}
-
-QString RoomListModel::lastMessage(int row) const
-{
-    const auto &last = entry(row).lastMessage;
-    const UserId &self = m_session->account().user.id;
-    if (!last) {
-        const UserId &by = entry(row).addedBy;
-        const bool isAdded = !isDirect(row) && !by.isEmpty() && by != self;
-        return isAdded ? Words::added(m_session->rooms().user(by).displayName) : QString();
-    }
-    if (last->deleted)
-        return tr("Message deleted");
-    const QString author = m_session->rooms().user(last->sender).displayName;
-    const QString text = oneLine(last->text, author);
-    const bool own = last->sender == self;
-    if ((isDirect(row) && !own) || MessageFormat::isAction(last->text))
-        return ForeignText::drawable(text);
-    const QString who = own ? tr("You") : ForeignText::isolated(author);
-    return tr("%1: %2", "person, message").arg(who, ForeignText::isolated(text));
+    if (!isInvitation(row))
+        return written(row).words();
+    const RoomInvitation *const invitation = m_session->invitations().find(roomAt(row));
+    return invitation ? tr("%1 invites you", "person").arg(ForeignText::isolated(invitation->by.displayName))
+                      : QString();
 }
 
 QString RoomListModel::typing(int row) const

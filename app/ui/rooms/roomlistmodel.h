@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/core/chatsession.h"
 #include "app/ui/listmodel.h"
+#include "app/ui/rooms/roompreview.h"
 
 #include <QDate>
 #include <QLocale>
@@ -38,7 +38,12 @@ public:
         AccessibleNameRole,
     };
 
-    enum PreviewKind { LastMessage, Draft, Waiting, Failed };
+    enum PreviewKind {
+        LastMessage = static_cast<int>(RoomPreview::Kind::LastMessage),
+        Draft = static_cast<int>(RoomPreview::Kind::Draft),
+        Waiting = static_cast<int>(RoomPreview::Kind::Waiting),
+        Failed = static_cast<int>(RoomPreview::Kind::Failed),
+    };
     Q_ENUM(PreviewKind)
 
     explicit RoomListModel(QObject *parent = nullptr);
@@ -112,11 +117,8 @@ private:
     QString section(int row) const;
     QString name(int row) const;
     UserId peer(int row) const;
-    PreviewKind previewKind(int row) const;
+    RoomPreview written(int row) const;
     QString preview(int row) const;
-    QString lastMessage(int row) const;
-    QString draft(int row) const;
-    const OutboxEntry *unsent(int row) const;
     QString typing(int row) const;
     QString timeText(int row) const;
     QString accessibleName(int row) const;
