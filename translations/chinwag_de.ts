@@ -397,19 +397,6 @@
         </translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>Du</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>person, message</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Message deleted</source>
-        <translation>Nachricht gelöscht</translation>
-    </message>
-    <message>
         <source>Invitations</source>
         <translation>Einladungen</translation>
     </message>
@@ -417,10 +404,6 @@
         <source>%1 invites you</source>
         <comment>person</comment>
         <translation>%1 lädt dich ein</translation>
-    </message>
-    <message>
-        <source>Draft: %1</source>
-        <translation>Entwurf: %1</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +1564,26 @@
     <message>
         <source>Choose a room on the left, or press + to start one.</source>
         <translation>Wähle links einen Raum oder beginne mit + einen neuen.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomPreview</name>
+    <message>
+        <source>Draft: %1</source>
+        <translation>Entwurf: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>person, message</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Nachricht gelöscht</translation>
     </message>
 </context>
 <context>
