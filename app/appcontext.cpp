@@ -42,6 +42,10 @@ AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
     watchSignIn();
     watchProxies();
     watchTheme();
+    m_controller.notices()->setService(&m_notices);
+    connect(&m_controller, &AppController::noticeOpened, this, [this](const QString &activation) {
+        startedAgain({{}, activation});
+    });
     connect(&m_controller, &AppController::keychainSkipped, this, [this] { m_tokens.giveUp(); });
     connect(&m_controller, &AppController::signOutRequested, this, &AppContext::signOut,
             Qt::QueuedConnection);

@@ -7,6 +7,7 @@
 #include "app/net/qtnetworkmonitor.h"
 #include "app/platform/colorscheme.h"
 #include "app/platform/keychaintokenstore.h"
+#include "app/platform/notices/freedesktopnotices.h"
 #include "app/platform/profilepaths.h"
 #include "app/platform/singleinstance.h"
 #include "app/ui/probe.h"
@@ -90,6 +91,7 @@ private:
     ProxyPasswords m_proxies;
     std::function<void()> m_afterProxy; ///< what a proxy was in the way of, unless it is the session
     std::unique_ptr<ColorSchemeSource> m_colors;
+    FreedesktopNotices m_notices;
     AppController m_controller;
     std::unique_ptr<Probe> m_probe;
     DiskThread m_disk;

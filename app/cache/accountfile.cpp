@@ -71,6 +71,15 @@ QStringList widenOutbox()
     };
 }
 
+QStringList addRoomPreferences()
+{
+    return {
+        u"ALTER TABLE rooms ADD COLUMN notify TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE rooms ADD COLUMN muted_until INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE rooms ADD COLUMN marked_unread INTEGER NOT NULL DEFAULT 0"_s,
+    };
+}
+
 // One list per version; a new version appends a list and never changes an old one.
 const QList<QStringList> &migrations()
 {
@@ -81,6 +90,7 @@ const QList<QStringList> &migrations()
         {u"CREATE INDEX events_target ON events (room, target) WHERE target > 0"_s},
         eraseDeletedTexts(),
         widenOutbox(),
+        addRoomPreferences(),
     };
     return list;
 }

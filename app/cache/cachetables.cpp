@@ -16,6 +16,12 @@ namespace Chinwag {
 
 namespace {
 
+RoomPreferences readPreferences(const QSqlQuery &row)
+{
+    return {notifyFromString(row.value(11).toString()).value_or(RoomPreferences::Notify::Default),
+            std::chrono::milliseconds(row.value(12).toLongLong()), row.value(13).toBool()};
+}
+
 // A row of another version may hold a name that this one does not know: then it is left out, the server has
 // it.
 std::optional<Room> readRoom(const QSqlQuery &row)
@@ -34,6 +40,7 @@ std::optional<Room> readRoom(const QSqlQuery &row)
     room.role = roleFromString(row.value(7).toString());
     if (!row.value(8).isNull())
         room.peer = User{UserId(row.value(8).toString()), row.value(9).toString(), row.value(10).toString()};
+    room.preferences = readPreferences(row);
     return room;
 }
 
@@ -47,6 +54,7 @@ Event readEvent(const RoomId &room, const QSqlQuery &query)
 
 QVariantList values(const Room &room, qsizetype position)
 {
+    const RoomPreferences preferences = room.preferences.value_or(RoomPreferences());
     QVariantList row{textValue(room.id.toString()),
                      qlonglong(position),
                      textValue(room.name),
@@ -58,7 +66,10 @@ QVariantList values(const Room &room, qsizetype position)
                      room.role ? toString(*room.role) : QVariant(),
                      QVariant(),
                      QVariant(),
-                     QVariant()};
+                     QVariant(),
+                     toString(preferences.notify),
+                     qlonglong(preferences.mutedUntil.count()),
+                     preferences.markedUnread};
     if (room.peer) {
         row[9] = textValue(room.peer->id.toString());
         row[10] = textValue(room.peer->username);
@@ -101,7 +112,8 @@ void CacheTables::storeRooms(const QList<Room> &rooms)
         return m_connection.runEach(
             u"INSERT OR REPLACE INTO rooms (id, position, name, kind, topic, member_count, head_seq, "
             u"read_seq, role, "
-            "peer_id, peer_username, peer_display_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            "peer_id, peer_username, peer_display_name, notify, muted_until, marked_unread) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             rows);
     }));
 }
@@ -231,7 +243,7 @@ Result<Ok, Error> CacheTables::readRooms(QList<Room> &rooms) const
 {
     return m_connection.select(
         u"SELECT id, name, kind, topic, member_count, head_seq, read_seq, role, peer_id, "
-        "peer_username, peer_display_name FROM rooms ORDER BY position"_s,
+        "peer_username, peer_display_name, notify, muted_until, marked_unread FROM rooms ORDER BY position"_s,
         {}, [&](const QSqlQuery &row) {
             if (auto room = readRoom(row))
                 rooms.append(*std::move(room));

@@ -277,7 +277,7 @@ void ChatSession::synced(const SyncedRoom &synced, bool isWhole)
     const auto &hello = m_connection.hello();
     const RoomId &room = synced.room.id;
     m_book.addOrUpdate(synced.room);
-    m_logs.apply(room, synced.events, RoomLogs::Source::CatchUp);
+    noteMissed(m_logs.apply(room, synced.events, RoomLogs::Source::CatchUp));
     m_typing.setTyping(room, synced.typing, hello ? hello->typingExpiry : milliseconds{0});
     if (!m_sync || !isWhole)
         return;
@@ -285,15 +285,29 @@ void ChatSession::synced(const SyncedRoom &synced, bool isWhole)
     apply(m_sync->waiting.take(room));
 }
 
+void ChatSession::noteMissed(const QList<Event> &events)
+{
+    if (!m_sync)
+        return;
+    for (const Event &event : events) {
+        if (event.as<MessageBody>() && event.sender != m_account.user.id &&
+            m_sync->missed.size() < mostWaiting)
+            m_sync->missed.append(event);
+    }
+}
+
 void ChatSession::syncEnded()
 {
     const QSet<RoomId> arrived = m_sync->arrived;
+    const QList<Event> missed = m_sync->missed;
     m_sync.reset();
     const QList<RoomId> rooms = m_book.roomIds();
     for (const RoomId &room : rooms) {
         if (!arrived.contains(room))
             cameOutOf(room);
     }
+    if (!missed.isEmpty())
+        Q_EMIT caughtUp(missed);
 }
 
 void ChatSession::pushed(const ServerFrame &frame)

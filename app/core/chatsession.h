@@ -92,6 +92,8 @@ Q_SIGNALS:
     /// A message of somebody else came in just now: not from the cache, history or catching up after a
     /// reconnect.
     void messageArrived(const Chinwag::Event &event);
+    /// What others have said in the meantime and one has not read is here now.
+    void caughtUp(const QList<Chinwag::Event> &messages);
     /// Somebody brought one into a room just now, or one is out of it without having left it here.
     void wasAdded(const Chinwag::RoomId &room, const Chinwag::UserId &by);
     void wasRemoved(const Chinwag::RoomId &room, const QString &title);
@@ -109,6 +111,7 @@ private:
         QSet<RoomId> arrived;                ///< rooms that are here as they are on the server
         QHash<RoomId, QList<Event>> waiting; ///< live events of the others that are ahead of what is here
         int waitingCount = 0;
+        QList<Event> missed; ///< messages of others that came with it
     };
 
     enum class Loading { NotBegun, UnderWay, Done };
@@ -122,6 +125,7 @@ private:
     void synced(const SyncResult &part);
     void synced(const SyncedRoom &room, bool isWhole);
     void syncEnded();
+    void noteMissed(const QList<Event> &events);
     void pushed(const ServerFrame &frame);
     void apply(const QList<Event> &events);
     void handle(const EventFrame &frame);

@@ -203,6 +203,13 @@ void HttpServerApi::setTopic(const QUrl &server, const QString &token, const Roo
     ask(server, {"PATCH", roomPath(room, ""_L1), token, body, {}}, &readRoom, std::move(done));
 }
 
+void HttpServerApi::setPreferences(const QUrl &server, const QString &token, const RoomId &room,
+                                   const RoomPreferences &preferences, Done<Room> done)
+{
+    const QString path = "/api/me/rooms/"_L1 + encoded(room.toString());
+    ask(server, {"PUT", path, token, encodeBody(preferences), {}}, &readRoom, std::move(done));
+}
+
 void HttpServerApi::addMember(const QUrl &server, const QString &token, const RoomId &room,
                               const UserId &user, Done<Addition> done)
 {

@@ -38,6 +38,8 @@ public:
     void leaveRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done) override;
     void setTopic(const QUrl &server, const QString &token, const RoomId &room, const QString &topic,
                   Done<Room> done) override;
+    void setPreferences(const QUrl &server, const QString &token, const RoomId &room,
+                        const RoomPreferences &preferences, Done<Room> done) override;
     void addMember(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
                    Done<Addition> done) override;
     void members(const QUrl &server, const QString &token, const RoomId &room,

@@ -15,8 +15,10 @@ AppController::AppController(Clock &clock, TimerScheduler &timers, const QString
     , m_settings(settingsFile)
     , m_emoji(m_settings)
     , m_completion(m_emoji)
+    , m_notices(clock, timers, m_settings)
     , m_calendar(clock, timers)
 {
+    m_rooms.model()->setClock(clock);
     connectParts();
     applyTypingSettings();
     showToday();
@@ -28,8 +30,12 @@ void AppController::connectParts()
     connect(&m_composer, &ComposerController::submitted, &m_timeline, &TimelineController::jumpToEnd);
     connect(&m_composer, &ComposerController::purposeChanged, this,
             [this] { m_completion.setHasCommands(m_composer.purpose() != ComposerController::Edit); });
-    connect(&m_timeline, &TimelineController::roomOnScreenChanged, this,
-            [this] { m_rooms.model()->setRoomOnScreen(m_timeline.roomOnScreen()); });
+    connect(&m_timeline, &TimelineController::roomOnScreenChanged, this, [this] {
+        m_rooms.model()->setRoomOnScreen(m_timeline.roomOnScreen());
+        m_notices.setInSight(m_timeline.roomOnScreen());
+    });
+    connect(&m_notices, &NoticeController::muteEnded, m_rooms.model(), &RoomListModel::updateQuiet);
+    connect(&m_notices, &NoticeController::opened, this, &AppController::openNotice);
     for (const auto &chosen : {&SearchController::messageChosen, &SearchController::placeWanted})
         connect(&m_search, chosen, this, &AppController::showMessage);
     connect(&m_calendar, &Calendar::dayChanged, this, &AppController::showToday);
@@ -70,6 +76,7 @@ void AppController::setSession(ChatSession *session)
     m_session = session;
     m_connection.setSession(session);
     m_privacy.setSession(session);
+    m_notices.setSession(session);
     if (session) {
         m_watch = std::make_unique<QObject>();
         connect(&session->connection(), &ServerConnection::stateChanged, m_watch.get(),
@@ -128,6 +135,14 @@ void AppController::openRoom()
     m_composer.open(session, room);
     m_members.open(session, room);
     m_search.setRoom(room);
+    m_notices.open(room);
+}
+
+void AppController::openNotice(const QString &roomId, qint64 seq, const QString &activation)
+{
+    if (!roomId.isEmpty())
+        showMessage(roomId, seq);
+    Q_EMIT noticeOpened(activation);
 }
 
 void AppController::showMessage(const QString &roomId, qint64 seq)

@@ -5,6 +5,7 @@
 #include "app/ui/connection/connectioncontroller.h"
 #include "app/ui/connection/proxycontroller.h"
 #include "app/ui/emoji/emojicontroller.h"
+#include "app/ui/notices/noticecontroller.h"
 #include "app/ui/rooms/roomscontroller.h"
 #include "app/ui/search/searchcontroller.h"
 #include "app/ui/settings/privacycontroller.h"
@@ -37,6 +38,7 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::PersonListModel *members READ members CONSTANT)
     Q_PROPERTY(Chinwag::SettingsController *settings READ settings CONSTANT)
     Q_PROPERTY(Chinwag::PrivacyController *privacy READ privacy CONSTANT)
+    Q_PROPERTY(Chinwag::NoticeController *notices READ notices CONSTANT)
     Q_PROPERTY(bool signedIn READ isSignedIn NOTIFY signedInChanged)
     Q_PROPERTY(bool waitsForKeychain READ waitsForKeychain NOTIFY keychainChanged)
     Q_PROPERTY(bool keychainIsSlow READ isKeychainSlow NOTIFY keychainChanged)
@@ -66,6 +68,8 @@ public:
     SettingsController *settings() { return &m_settings; }
     PrivacyController *privacy() { return &m_privacy; }
 
+    NoticeController *notices() { return &m_notices; }
+
     bool isSignedIn() const { return m_session != nullptr; }
     bool waitsForKeychain() const { return m_waitsForKeychain; }
     /// So slow that one has to say so.
@@ -94,6 +98,8 @@ public:
     void offerLink(const QString &serverName) { Q_EMIT linkOffered(serverName); }
     Q_INVOKABLE void acceptLink() { Q_EMIT linkAccepted(); }
     Q_INVOKABLE void showHelp() { Q_EMIT helpRequested(); }
+    Q_INVOKABLE void showNotices() { Q_EMIT noticesRequested(); }
+    Q_INVOKABLE void showRoomNotices() { Q_EMIT roomNoticesRequested(); }
     Q_INVOKABLE void showPrivacy() { Q_EMIT privacyRequested(); }
     /// The window is on screen and has the keyboard.
     Q_INVOKABLE void setWindowActive(bool active);
@@ -109,16 +115,21 @@ Q_SIGNALS:
     void signOutQuestioned(const QString &text);
     void told(const QString &title, const QString &text);
     void raiseRequested();
+    /// A notice was chosen.
+    void noticeOpened(const QString &activation);
     void linkOffered(const QString &server);
     void linkAccepted();
     // From the menu or a page, to the window:
     void helpRequested();
     void privacyRequested();
+    void noticesRequested();
+    void roomNoticesRequested();
 
 private:
     const User &self() const;
     void connectParts();
     void openRoom();
+    void openNotice(const QString &roomId, qint64 seq, const QString &activation);
     void showMessage(const QString &roomId, qint64 seq);
     void applyTypingSettings();
     void showToday();
@@ -140,6 +151,7 @@ private:
     EmojiController m_emoji;
     CompletionController m_completion;
     PrivacyController m_privacy;
+    NoticeController m_notices;
     Calendar m_calendar;
     Timer m_keychain;
     bool m_waitsForKeychain = false;

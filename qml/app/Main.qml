@@ -79,6 +79,8 @@ T.ApplicationWindow {
         }
         function onHelpRequested(): void { help.show(); }
         function onPrivacyRequested(): void { privacy.open(); }
+        function onNoticesRequested(): void { notices.open(); }
+        function onRoomNoticesRequested(): void { roomNotices.open(); }
         function onRaiseRequested(): void {
             if (root.visibility === Window.Minimized || root.visibility === Window.Hidden)
                 root.showNormal();
@@ -127,6 +129,14 @@ T.ApplicationWindow {
     PrivacyDialog {
         id: privacy
         privacy: root.app.privacy
+    }
+    NoticesDialog {
+        id: notices
+        notices: root.app.notices
+    }
+    RoomNoticesDialog {
+        id: roomNotices
+        notices: root.app.notices
     }
     Component.onCompleted: showPage()
 

@@ -23,6 +23,8 @@ T.ItemDelegate {
     required property string unreadText
     required property string mentionText
     required property bool unread
+    required property bool marked
+    required property bool quiet
     required property string accessibleName
 
     readonly property bool selected: ListView.isCurrentItem
@@ -57,13 +59,21 @@ T.ItemDelegate {
         backdrop: root.selected ? Theme.tint : root.hovered ? Theme.hover : Theme.side
     }
     Label {
-        anchors { left: face.right; leftMargin: 10; right: time.left; rightMargin: 8 }
+        anchors { left: face.right; leftMargin: 10; right: silence.visible ? silence.left : time.left; rightMargin: 8 }
         y: root.secondLine ? 6 : (parent.height - height) / 2
         height: 22
         text: root.name
         elide: Text.ElideRight
         maximumLineCount: 1
         font.weight: root.unread ? Font.DemiBold : Font.Normal
+    }
+    Icon {
+        id: silence
+        objectName: "quietIcon"
+        anchors { right: time.left; rightMargin: 6; verticalCenter: time.verticalCenter }
+        size: 14
+        glyph: "bell-off"
+        visible: root.quiet
     }
     Label {
         id: time
@@ -101,5 +111,14 @@ T.ItemDelegate {
         y: 28
         text: root.mentionText.length > 0 ? root.mentionText : root.unreadText
         mention: root.mentionText.length > 0
+    }
+    Rectangle {
+        objectName: "unreadMark"
+        anchors { right: parent.right; rightMargin: 14; verticalCenter: badge.verticalCenter }
+        width: 10
+        height: 10
+        radius: 5
+        color: Theme.accent
+        visible: root.marked && !badge.visible
     }
 }

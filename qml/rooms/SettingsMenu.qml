@@ -53,6 +53,12 @@ Menu {
     }
     MenuRule {}
     MenuItem {
+        objectName: "noticesItem"
+        text: qsTr("Notifications")
+        glyph: "bell"
+        onTriggered: root.app.showNotices()
+    }
+    MenuItem {
         objectName: "privacyItem"
         text: qsTr("Privacy")
         glyph: "lock"

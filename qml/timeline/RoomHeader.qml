@@ -12,6 +12,8 @@ Rectangle {
     signal membersToggled()
     signal searchRequested()
     signal aboutRequested()
+    signal noticesRequested()
+    signal unreadRequested()
     signal leaveRequested()
 
     implicitHeight: Theme.headerHeight
@@ -52,7 +54,7 @@ Rectangle {
     IconButton {
         id: people
         objectName: "membersButton"
-        anchors { right: more.visible ? more.left : parent.right; rightMargin: more.visible ? 0 : Theme.pageMargin - 4; verticalCenter: parent.verticalCenter }
+        anchors { right: more.left; verticalCenter: parent.verticalCenter }
         glyph: "people"
         hint: root.membersShown ? qsTr("Hide people") : qsTr("Show people")
         checked: root.membersShown
@@ -64,16 +66,29 @@ Rectangle {
         anchors { right: parent.right; rightMargin: Theme.pageMargin - 4; verticalCenter: parent.verticalCenter }
         glyph: "more"
         hint: qsTr("Room")
-        visible: !root.timeline.direct
         onClicked: menu.popup(more, 0, more.height + 4)
     }
     Menu {
         id: menu
         objectName: "roomMenu"
         MenuItem {
+            objectName: "roomNoticesItem"
+            text: qsTr("Notifications")
+            glyph: "bell"
+            onTriggered: root.noticesRequested()
+        }
+        MenuItem {
+            objectName: "markUnreadItem"
+            text: qsTr("Mark as unread")
+            glyph: "flag"
+            onTriggered: root.unreadRequested()
+        }
+        MenuItem {
             objectName: "aboutRoomItem"
             text: qsTr("About this room")
             glyph: "help"
+            height: root.timeline.direct ? 0 : implicitHeight
+            visible: !root.timeline.direct
             onTriggered: root.aboutRequested()
         }
         MenuItem {
@@ -81,6 +96,8 @@ Rectangle {
             text: qsTr("Leave the room")
             glyph: "leave"
             danger: true
+            height: root.timeline.direct ? 0 : implicitHeight
+            visible: !root.timeline.direct
             onTriggered: root.leaveRequested()
         }
     }

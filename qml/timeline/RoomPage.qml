@@ -56,6 +56,8 @@ Rectangle {
         onMembersToggled: root.toggleMembers()
         onSearchRequested: root.searchRequested()
         onAboutRequested: about.open()
+        onNoticesRequested: root.app.showRoomNotices()
+        onUnreadRequested: root.app.notices.markUnread(true)
         onLeaveRequested: leave.open()
     }
     Connections {

@@ -53,6 +53,7 @@ Fixture::Fixture(QObject *parent)
 {
     for (const QString &scheme : linkSchemes)
         QDesktopServices::setUrlHandler(scheme, this, "openUrl");
+    m_app.notices()->setService(&m_notices);
 }
 
 Fixture::~Fixture()
@@ -288,6 +289,16 @@ void Fixture::setSignInErrors(const QString &address, const QString &name, const
     m_app.signIn()->refuse({address, name, password, {}});
 }
 
-void Fixture::clear() { m_app.setSession(nullptr); }
+void Fixture::clickNotice()
+{
+    const Notice notice = m_notices.shown.last();
+    m_notices.handlers.opened(notice.room, notice.seq, {});
+}
+
+void Fixture::clear()
+{
+    m_app.setSession(nullptr);
+    m_notices.shown.clear();
+}
 
 } // namespace Chinwag

@@ -3,6 +3,7 @@
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
 #include "tests/support/chatworld.h"
+#include "tests/support/recordingnotices.h"
 
 #include <QNetworkAccessManager>
 #include <QQuickItem>
@@ -91,6 +92,9 @@ public:
     Q_INVOKABLE void openLongLog(int messages, int cached);
     /// Answers of the server, and other things that are due.
     Q_INVOKABLE void turn() { m_world.client.turn(); }
+    Q_INVOKABLE int noticesShown() const { return static_cast<int>(m_notices.shown.size()); }
+    /// As the desktop does when the newest notice is clicked.
+    Q_INVOKABLE void clickNotice();
     /// None was chosen before.
     Q_INVOKABLE void forgetEmoji() { m_app.settings()->setRecentEmoji({}); }
     Q_INVOKABLE void setSignInErrors(const QString &address, const QString &name, const QString &password);
@@ -107,6 +111,7 @@ private:
     QStringList m_opened;
     QTemporaryDir m_settings;
     Test::ChatWorld m_world;
+    Test::RecordingNotices m_notices;
     AppController m_app;
     Seq m_lastSent = 0;
 };

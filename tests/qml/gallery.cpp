@@ -1,13 +1,14 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page
 //   chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|own|composing|formats|switcher|search|emoji|people|
-//   commands|privacy|help|signin|create|refused|certificate|keychain
+//   commands|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
 //   [--dark] [--mirrored] [--people] [--out picture.png]
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
 #include "app/ui/fonts.h"
 #include "app/ui/qmlmodules.h"
 #include "tests/qml/sampledata.h"
+#include "tests/support/recordingnotices.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -188,6 +189,28 @@ void showPrivacy(Test::ChatWorld &world, AppController &app)
     world.client.turn(); // who is blocked
 }
 
+/// A muted room, one that is marked, and why its latest messages were shown or not.
+void showRoomNotices(Test::ChatWorld &world, AppController &app, Test::RecordingNotices &service)
+{
+    app.notices()->setService(&service);
+    const auto prefer = [&world](const RoomId &id, const RoomPreferences &preferences) {
+        Room room = world.session().rooms().find(id)->room;
+        room.preferences = preferences;
+        world.session().rooms().addOrUpdate(room);
+    };
+    const UserId writer = world.session().rooms().users().constFirst().id;
+    const RoomId room = SampleData::general;
+    app.setWindowActive(false);
+    world.say(room, writer, QStringLiteral("Who has the keys?"));
+    world.say(room, writer,
+              u'@' + world.session().account().user.username + QStringLiteral(", do you have them?"));
+    prefer(room, {RoomPreferences::Notify::All, {}, false});
+    world.say(room, writer, QStringLiteral("Found them."));
+    prefer(room, {RoomPreferences::Notify::All, world.client.clock.wall() + std::chrono::hours(1), false});
+    world.say(room, writer, QStringLiteral("In my pocket."));
+    app.showRoomNotices();
+}
+
 void showEmoji(QQuickWindow *window, AppController &app)
 {
     for (const QString &emoji :
@@ -263,6 +286,7 @@ int main(int argc, char **argv)
 
     const QTemporaryDir settings;
     Test::ChatWorld world; // its time stands still
+    Test::RecordingNotices notices;
     AppController app(world.client.clock, world.client.timers,
                       settings.filePath(QStringLiteral("settings.ini")));
     app.settings()->overrideTheme(options.isSet(QStringLiteral("dark")) ? SettingsController::Dark
@@ -325,6 +349,10 @@ int main(int argc, char **argv)
         showMissing(world, app);
     if (page == u"privacy")
         showPrivacy(world, app);
+    if (page == u"notices")
+        app.showNotices();
+    if (page == u"roomnotices")
+        showRoomNotices(world, app, notices);
     if (page == u"emoji")
         showEmoji(window, app);
     if (page == u"people")

@@ -122,6 +122,15 @@ void FakeServerApi::setTopic(const QUrl &, const QString &, const RoomId &room, 
     answer(std::move(done), changed);
 }
 
+void FakeServerApi::setPreferences(const QUrl &, const QString &, const RoomId &room,
+                                   const RoomPreferences &preferences, Done<Room> done)
+{
+    actions.append(QStringLiteral("preferences ") + room.toString());
+    Room changed = makeRoom(room.toString());
+    changed.preferences = preferences;
+    answer(std::move(done), changed);
+}
+
 void FakeServerApi::addMember(const QUrl &, const QString &, const RoomId &room, const UserId &user,
                               Done<Addition> done)
 {

@@ -60,6 +60,8 @@ public:
     void leaveRoom(const QUrl &, const QString &, const RoomId &room, Done<Ok> done) override;
     void setTopic(const QUrl &, const QString &, const RoomId &room, const QString &topic,
                   Done<Room> done) override;
+    void setPreferences(const QUrl &, const QString &, const RoomId &room, const RoomPreferences &preferences,
+                        Done<Room> done) override;
     void addMember(const QUrl &, const QString &, const RoomId &room, const UserId &user,
                    Done<Addition> done) override;
     void members(const QUrl &, const QString &, const RoomId &room, Done<QList<User>> done) override;

@@ -49,6 +49,8 @@ public:
     virtual void leaveRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done) = 0;
     virtual void setTopic(const QUrl &server, const QString &token, const RoomId &room, const QString &topic,
                           Done<Room> done) = 0;
+    virtual void setPreferences(const QUrl &server, const QString &token, const RoomId &room,
+                                const RoomPreferences &preferences, Done<Room> done) = 0;
     virtual void addMember(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
                            Done<Addition> done) = 0;
     /// The first 200.

@@ -46,6 +46,11 @@ void RoomActions::setTopic(const RoomId &room, const QString &topic, Done<Room> 
     m_api.setTopic(m_server, m_token, room, topic, keepRoom(std::move(done)));
 }
 
+void RoomActions::setPreferences(const RoomId &room, const RoomPreferences &preferences, Done<Room> done)
+{
+    m_api.setPreferences(m_server, m_token, room, preferences, keepRoom(std::move(done)));
+}
+
 // Who is in follows from the room's log.
 void RoomActions::addMember(const RoomId &room, const UserId &user, Done<Addition> done)
 {

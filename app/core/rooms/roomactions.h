@@ -24,6 +24,8 @@ public:
     void join(const RoomId &room, Done<Room> done);
     void leave(const RoomId &room, Done<Ok> done);
     void setTopic(const RoomId &room, const QString &topic, Done<Room> done);
+    /// In place of what was chosen for the room before.
+    void setPreferences(const RoomId &room, const RoomPreferences &preferences, Done<Room> done);
     void addMember(const RoomId &room, const UserId &user, Done<Addition> done);
     bool isLeaving(const RoomId &room) const { return m_leaving.contains(room); }
     void members(const RoomId &room, Done<QList<User>> done);

@@ -119,6 +119,8 @@ bool RoomBook::merge(State &state, Room room)
         state.membersAt = room.headSeq;
     room.headSeq = std::max(room.headSeq, known.headSeq);
     room.readSeq = std::max(room.readSeq, known.readSeq);
+    if (!room.preferences)
+        room.preferences = known.preferences;
     const bool isBack = std::exchange(state.entry.standing, Standing::Member) == Standing::Former;
     if (room == known)
         return isBack;

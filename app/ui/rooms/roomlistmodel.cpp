@@ -75,6 +75,8 @@ void RoomListModel::setToday(QDate today)
 
 void RoomListModel::updateTimes() { updateAll({TimeTextRole}); }
 
+void RoomListModel::updateQuiet(const RoomId &room) { say(indexOf(room), {QuietRole, AccessibleNameRole}); }
+
 void RoomListModel::setShowTyping(bool show)
 {
     if (m_showTyping == show)
@@ -275,6 +277,10 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
         return mentions(row) > 0 ? u'@' + Words::count(mentions(row)) : QString();
     case UnreadRole:
         return isNew(row);
+    case MarkedRole:
+        return isMarked(row);
+    case QuietRole:
+        return isQuiet(row);
     case PresenceRole:
         return static_cast<int>(m_session->presence().presence(peer(row)).presence);
     case InitialsRole:
@@ -302,6 +308,8 @@ QHash<int, QByteArray> RoomListModel::roleNames() const
             {UnreadTextRole, "unreadText"},
             {MentionTextRole, "mentionText"},
             {UnreadRole, "unread"},
+            {MarkedRole, "marked"},
+            {QuietRole, "quiet"},
             {PresenceRole, "presence"},
             {InitialsRole, "initials"},
             {ToneRole, "tone"},
@@ -313,6 +321,12 @@ const RoomBook::Entry &RoomListModel::entry(int row) const
     static const RoomBook::Entry gone; // between the book's removal of a room and the line's
     const RoomBook::Entry *entry = m_session->rooms().find(roomAt(row));
     return entry ? *entry : gone;
+}
+
+bool RoomListModel::isQuiet(int row) const
+{
+    const RoomPreferences chosen = preferences(row);
+    return chosen.notify == RoomPreferences::Notify::None || (m_clock && chosen.mutedUntil > m_clock->wall());
 }
 
 int RoomListModel::unread(int row) const { return roomAt(row) == m_onScreen ? 0 : entry(row).unread; }
@@ -380,6 +394,10 @@ QString RoomListModel::accessibleName(int row) const
         parts.append(tr("%n mention(s)", nullptr, mentions(row)));
     if (unread(row) > 0)
         parts.append(tr("%n unread message(s)", nullptr, unread(row)));
+    else if (isMarked(row))
+        parts.append(tr("marked as unread"));
+    if (isQuiet(row))
+        parts.append(tr("muted"));
     const QString typists = typing(row);
     parts.append(typists.isEmpty() ? preview(row) : typists);
     parts.removeAll(QString());

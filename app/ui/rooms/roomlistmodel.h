@@ -32,6 +32,8 @@ public:
         UnreadTextRole,  ///< grey pill
         MentionTextRole, ///< accent pill, instead of the grey one
         UnreadRole,      ///< bold name
+        MarkedRole,      ///< as unread, by hand
+        QuietRole,       ///< one is told of nothing in it
         PresenceRole,
         InitialsRole,
         ToneRole,
@@ -53,6 +55,9 @@ public:
     /// Times are shown relative to this day.
     void setToday(QDate today);
     void updateTimes(); ///< the zone is another one
+    /// By which mutes end; until then none has begun. Outlives this.
+    void setClock(const Clock &clock) { m_clock = &clock; }
+    void updateQuiet(const RoomId &room); ///< its mute is over
     void setShowTyping(bool show);
     /// What is on screen to its end is as good as read.
     void setRoomOnScreen(const RoomId &room);
@@ -64,7 +69,10 @@ public:
     bool isDirect(int row) const { return m_lines.at(row).place.group == Group::DirectMessages; }
     bool isInvitation(int row) const { return m_lines.at(row).place.group == Group::Invitations; }
     /// Something in it waits for the person.
-    bool isNew(int row) const { return unread(row) > 0 || mentions(row) > 0 || isInvitation(row); }
+    bool isNew(int row) const
+    {
+        return unread(row) > 0 || mentions(row) > 0 || isInvitation(row) || isMarked(row);
+    }
     int unread(int row) const;
     int mentions(int row) const;
     int indexOf(const RoomId &room) const;
@@ -110,6 +118,12 @@ private:
     void move(int row, const Place &place);
 
     const RoomBook::Entry &entry(int row) const;
+    bool isMarked(int row) const { return preferences(row).markedUnread; }
+    RoomPreferences preferences(int row) const
+    {
+        return entry(row).room.preferences.value_or(RoomPreferences());
+    }
+    bool isQuiet(int row) const;
     Place placeOf(const RoomId &room) const;
     static Place placeOf(const RoomInvitation &invitation);
     int mentionsOf(const RoomId &room) const;
@@ -130,6 +144,7 @@ private:
     RoomId m_open;
     QDate m_today;
     QLocale m_locale;
+    const Clock *m_clock = nullptr;
     bool m_showTyping = true;
 };
 

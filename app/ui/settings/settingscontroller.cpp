@@ -16,6 +16,10 @@ const QString windowKey = QStringLiteral("view/window");
 const QString roomKey = QStringLiteral("view/room");
 const QString recentEmojiKey = QStringLiteral("emoji/recent");
 const QString skinKey = QStringLiteral("emoji/skin");
+const QString noticesKey = QStringLiteral("notices/rooms");
+const QString hideTextKey = QStringLiteral("notices/hideText");
+const QString soundKey = QStringLiteral("notices/sound");
+const QString doNotDisturbKey = QStringLiteral("notices/doNotDisturb");
 const QString reduceMotionKey = QStringLiteral("view/reduceMotion");
 
 SettingsController::Theme themeFromName(const QString &name)
@@ -48,6 +52,26 @@ SettingsController::SettingsController(const QString &file, QObject *parent)
     , m_showTyping(m_file.value(showTypingKey, true).toBool())
     , m_reduceMotion(m_file.value(reduceMotionKey, false).toBool())
 {
+}
+
+NoticeSettings SettingsController::notices() const
+{
+    NoticeSettings notices;
+    const auto rooms = notifyFromString(m_file.value(noticesKey).toString());
+    if (rooms && *rooms != RoomPreferences::Notify::Default)
+        notices.rooms = *rooms;
+    notices.hidesText = m_file.value(hideTextKey, notices.hidesText).toBool();
+    notices.hasSound = m_file.value(soundKey, notices.hasSound).toBool();
+    notices.doNotDisturb = m_file.value(doNotDisturbKey, notices.doNotDisturb).toBool();
+    return notices;
+}
+
+void SettingsController::setNotices(const NoticeSettings &notices)
+{
+    m_file.setValue(noticesKey, toString(notices.rooms));
+    m_file.setValue(hideTextKey, notices.hidesText);
+    m_file.setValue(soundKey, notices.hasSound);
+    m_file.setValue(doNotDisturbKey, notices.doNotDisturb);
 }
 
 QRect SettingsController::windowPlace(QSize size) const

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/core/notices/noticerules.h"
+
 #include <QObject>
 #include <QRect>
 #include <QSettings>
@@ -45,6 +47,9 @@ public:
     void setRecentEmoji(const QStringList &emoji);
     int skin() const;
     void setSkin(int skin);
+
+    NoticeSettings notices() const;
+    void setNotices(const NoticeSettings &notices);
 
     void setTheme(Theme theme);
     /// For this run only, as the command line asks.
