@@ -307,6 +307,21 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::FreedesktopNotices</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Mark read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::InvitationController</name>
     <message>
         <source>%1 invites you</source>
@@ -339,6 +354,86 @@
     <message>
         <source>The words of the link are another address: %1</source>
         <translation>Die Wörter des Links sind eine andere Adresse: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::NoticeBoard</name>
+    <message>
+        <source>New message</source>
+        <translation>Neue Nachricht</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>Who has written, and in which room.</extracomment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n room(s), while you were away</source>
+        <translation>
+            <numerusform>In einem Raum, während du weg warst</numerusform>
+            <numerusform>In %n Räumen, während du weg warst</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::NoticeController</name>
+    <message>
+        <source>Muted until %1</source>
+        <translation>Stumm bis %1</translation>
+    </message>
+    <message>
+        <source>Muted until %1, %2</source>
+        <translation>Stumm bis %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::NoticeLogModel</name>
+    <message>
+        <source>Shown: it was a direct message.</source>
+        <translation>Gezeigt: Es war eine Direktnachricht.</translation>
+    </message>
+    <message>
+        <source>Shown: it mentions you.</source>
+        <translation>Gezeigt: Du wirst darin erwähnt.</translation>
+    </message>
+    <message>
+        <source>Shown: you want to hear of all messages.</source>
+        <translation>Gezeigt: Du willst von allen Nachrichten hören.</translation>
+    </message>
+    <message>
+        <source>Not shown: you had the room in front of you.</source>
+        <translation>Nicht gezeigt: Du hattest den Raum vor dir.</translation>
+    </message>
+    <message>
+        <source>Not shown: this room was muted until %1.</source>
+        <translation>Nicht gezeigt: Dieser Raum war bis %1 stumm.</translation>
+    </message>
+    <message>
+        <source>Not shown: you want to hear nothing of this room.</source>
+        <translation>Nicht gezeigt: Du willst von diesem Raum nichts hören.</translation>
+    </message>
+    <message>
+        <source>Not shown: your notifications were off.</source>
+        <translation>Nicht gezeigt: Deine Benachrichtigungen waren aus.</translation>
+    </message>
+    <message>
+        <source>Not shown: it does not mention you.</source>
+        <translation>Nicht gezeigt: Du wirst darin nicht erwähnt.</translation>
+    </message>
+    <message>
+        <source>Not shown: you did not want to be disturbed.</source>
+        <translation>Nicht gezeigt: Du wolltest nicht gestört werden.</translation>
+    </message>
+    <message>
+        <source>Shown with others: it came while you were away.</source>
+        <translation>Mit anderen gezeigt: Sie kam, während du weg warst.</translation>
     </message>
 </context>
 <context>
@@ -404,6 +499,14 @@
         <source>%1 invites you</source>
         <comment>person</comment>
         <translation>%1 lädt dich ein</translation>
+    </message>
+    <message>
+        <source>marked as unread</source>
+        <translation>als ungelesen markiert</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stumm</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +1365,80 @@
     </message>
 </context>
 <context>
+    <name>NoticeReason</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>For this computer. A room can have its own: see the menu in its head.</source>
+        <translation>Für diesen Rechner. Ein Raum kann eigene haben: im Menü in seinem Kopf.</translation>
+    </message>
+    <message>
+        <source>Tell me of</source>
+        <translation>Sag mir Bescheid bei</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Allen Nachrichten</translation>
+    </message>
+    <message>
+        <source>In every room, whoever writes.</source>
+        <translation>In jedem Raum, wer auch immer schreibt.</translation>
+    </message>
+    <message>
+        <source>Direct messages and mentions</source>
+        <translation>Direktnachrichten und Erwähnungen</translation>
+    </message>
+    <message>
+        <source>What is written to you, and where your name is.</source>
+        <translation>Was an dich geschrieben ist, und wo dein Name steht.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>The list of rooms still shows what is new.</source>
+        <translation>Die Liste der Räume zeigt trotzdem, was neu ist.</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Nothing is shown, and others see that you do not want to be disturbed.</source>
+        <translation>Nichts wird gezeigt, und andere sehen, dass du nicht gestört werden willst.</translation>
+    </message>
+    <message>
+        <source>Hide the text</source>
+        <translation>Text verbergen</translation>
+    </message>
+    <message>
+        <source>Says who has written, not what.</source>
+        <translation>Sagt, wer geschrieben hat, nicht was.</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>Einen Ton spielen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>ObstacleWords</name>
     <message>
         <source>%1 cannot be reached. Check the address, or try again.</source>
@@ -1543,6 +1720,14 @@
         <source>Search in messages</source>
         <translation>In Nachrichten suchen</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Als ungelesen markieren</translation>
+    </message>
 </context>
 <context>
     <name>RoomList</name>
@@ -1553,6 +1738,85 @@
     <message>
         <source>No rooms yet. Press + to find one.</source>
         <translation>Noch keine Räume. Mit + findest du einen.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomNoticesDialog</name>
+    <message>
+        <source>Notifications of %1</source>
+        <translation>Benachrichtigungen von %1</translation>
+    </message>
+    <message>
+        <source>For all your devices.</source>
+        <translation>Für alle deine Geräte.</translation>
+    </message>
+    <message>
+        <source>Tell me of</source>
+        <translation>Sag mir Bescheid bei</translation>
+    </message>
+    <message>
+        <source>As in other rooms</source>
+        <translation>Wie in anderen Räumen</translation>
+    </message>
+    <message>
+        <source>What your settings say.</source>
+        <translation>Was deine Einstellungen sagen.</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Allen Nachrichten</translation>
+    </message>
+    <message>
+        <source>Whoever writes.</source>
+        <translation>Wer auch immer schreibt.</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Erwähnungen</translation>
+    </message>
+    <message>
+        <source>Only where your name is.</source>
+        <translation>Nur wo dein Name steht.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>The list of rooms still shows what is new.</source>
+        <translation>Die Liste der Räume zeigt trotzdem, was neu ist.</translation>
+    </message>
+    <message>
+        <source>Mute for a while</source>
+        <translation>Eine Weile stumm schalten</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Für eine Stunde</translation>
+    </message>
+    <message>
+        <source>For eight hours</source>
+        <translation>Für acht Stunden</translation>
+    </message>
+    <message>
+        <source>Until tomorrow morning</source>
+        <translation>Bis morgen früh</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Nicht mehr stumm</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Nothing has come since Chinwag was started. For each message it will say here why you were told of it, or not.</source>
+        <translation>Seit Chinwag läuft, ist nichts gekommen. Zu jeder Nachricht wird hier stehen, warum du davon erfahren hast oder nicht.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1929,10 @@
     <message>
         <source>Privacy</source>
         <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
     </message>
 </context>
 <context>

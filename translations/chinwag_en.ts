@@ -52,6 +52,23 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::NoticeBoard</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n room(s), while you were away</source>
+        <translation>
+            <numerusform>In one room, while you were away</numerusform>
+            <numerusform>In %n rooms, while you were away</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::RoomListModel</name>
     <message numerus="yes">
         <source>%n mention(s)</source>

@@ -33,7 +33,8 @@ struct Told
         world.addRoom(both);
         for (const RoomId &room : {tea, direct})
             world.say(room, ann, QStringLiteral("first"));
-        board = std::make_unique<NoticeBoard>(world.session(), world.client.clock, world.client.timers, service);
+        board =
+            std::make_unique<NoticeBoard>(world.session(), world.client.clock, world.client.timers, service);
     }
     void goOnline()
     {
@@ -233,7 +234,8 @@ private Q_SLOTS:
         QSignalSpy ended(t.board.get(), &NoticeBoard::muteEnded);
         const auto mute = [&t](const RoomId &id, milliseconds duration) {
             Room room = t.world.session().rooms().find(id)->room;
-            room.preferences = RoomPreferences{Notify::Default, t.world.client.clock.wall() + duration, false};
+            room.preferences =
+                RoomPreferences{Notify::Default, t.world.client.clock.wall() + duration, false};
             t.world.session().rooms().addOrUpdate(room);
         };
         mute(t.tea, seconds(20));
