@@ -74,7 +74,7 @@ QStringList widenOutbox()
 QStringList addRoomPreferences()
 {
     return {
-        u"ALTER TABLE rooms ADD COLUMN notify TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE rooms ADD COLUMN notify TEXT"_s, // NULL: nobody has said
         u"ALTER TABLE rooms ADD COLUMN muted_until INTEGER NOT NULL DEFAULT 0"_s,
         u"ALTER TABLE rooms ADD COLUMN marked_unread INTEGER NOT NULL DEFAULT 0"_s,
     };

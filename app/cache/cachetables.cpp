@@ -16,10 +16,13 @@ namespace Chinwag {
 
 namespace {
 
-RoomPreferences readPreferences(const QSqlQuery &row)
+std::optional<RoomPreferences> readPreferences(const QSqlQuery &row)
 {
-    return {notifyFromString(row.value(11).toString()).value_or(RoomPreferences::Notify::Default),
-            std::chrono::milliseconds(row.value(12).toLongLong()), row.value(13).toBool()};
+    if (row.value(11).isNull())
+        return std::nullopt;
+    return RoomPreferences{
+        notifyFromString(row.value(11).toString()).value_or(RoomPreferences::Notify::Default),
+        std::chrono::milliseconds(row.value(12).toLongLong()), row.value(13).toBool()};
 }
 
 // A row of another version may hold a name that this one does not know: then it is left out, the server has
@@ -67,7 +70,7 @@ QVariantList values(const Room &room, qsizetype position)
                      QVariant(),
                      QVariant(),
                      QVariant(),
-                     toString(preferences.notify),
+                     room.preferences ? toString(preferences.notify) : QVariant(),
                      qlonglong(preferences.mutedUntil.count()),
                      preferences.markedUnread};
     if (room.peer) {

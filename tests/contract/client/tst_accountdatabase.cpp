@@ -259,6 +259,8 @@ void TestAccountDatabase::putOldOutbox()
            "failed INTEGER NOT NULL, failure TEXT NOT NULL)"_s);
     runSql(u"INSERT INTO outbox VALUES (4, 'n1', 'r_1', 'unsent n1', 17, 1234, 0, ''), "
            "(9, 'n2', 'r_1', 'unsent n2', 0, 1235, 1, 'No.')"_s);
+    for (const QString &column : {u"notify"_s, u"muted_until"_s, u"marked_unread"_s})
+        runSql(u"ALTER TABLE rooms DROP COLUMN "_s + column);
     runSql(u"PRAGMA user_version = 4"_s);
 }
 

@@ -206,6 +206,8 @@ void TestCache::roomsKeepEveryField()
     full.headSeq = 9'007'199'254'740'991;
     full.readSeq = 41;
     full.role = Role::Moderator;
+    full.preferences =
+        RoomPreferences{RoomPreferences::Notify::Mentions, std::chrono::milliseconds{12}, true};
     Room direct = room(tea, {});
     direct.kind = RoomKind::Direct;
     direct.peer = User{UserId(u"u_bob"_s), u"bob"_s, u"Bob"_s};
