@@ -130,14 +130,8 @@ T.ApplicationWindow {
         id: privacy
         privacy: root.app.privacy
     }
-    NoticesDialog {
-        id: notices
-        notices: root.app.notices
-    }
-    RoomNoticesDialog {
-        id: roomNotices
-        notices: root.app.notices
-    }
+    PopupPlace { id: notices; file: "qrc:/qt/qml/Chinwag/Settings/NoticesDialog.qml"; given: ({ notices: root.app.notices }) }
+    PopupPlace { id: roomNotices; file: "qrc:/qt/qml/Chinwag/Settings/RoomNoticesDialog.qml"; given: ({ notices: root.app.notices }) }
     Component.onCompleted: showPage()
 
     function showPage(): void {
