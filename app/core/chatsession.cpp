@@ -75,9 +75,9 @@ void ChatSession::connectParts()
             [this](const SyncResult &result) { synced(result); });
     connect(&m_connection, &ServerConnection::pushed, this,
             [this](const ServerFrame &frame) { pushed(frame); });
-    m_book.keepWhile([this](const RoomId &room) { return m_outbox.hasWords(room); });
+    m_book.keepWhile([this](const RoomId &room) { return hasOwnWords(room); });
     connect(&m_outbox, &Outbox::refused, this, [this](const OutboxEntry &entry) { refused(entry); });
-    connect(&m_outbox, &Outbox::changed, this, [this](const RoomId &room) { outboxChanged(room); });
+    connect(&m_outbox, &Outbox::changed, this, [this](const RoomId &room) { endFormer(room); });
     connect(&m_book, &RoomBook::roomLeft, this, [this](const RoomId &room) { roomLeft(room); });
     connect(&m_book, &RoomBook::roomRemoved, this, [this](const RoomId &room) { roomRemoved(room); });
     connect(&m_book, &RoomBook::roomAdded, this, [this] { saveSoon(); });
@@ -198,7 +198,17 @@ void ChatSession::jumpTo(const RoomId &room, Seq seq) { m_history.jumpTo(timelin
 
 QString ChatSession::draft(const RoomId &room) const { return m_drafts.draft(room); }
 
-void ChatSession::setDraft(const RoomId &room, const QString &text) { m_drafts.setDraft(room, text); }
+void ChatSession::setDraft(const RoomId &room, const QString &text)
+{
+    m_drafts.setDraft(room, text);
+    if (text.isEmpty())
+        endFormer(room);
+}
+
+bool ChatSession::hasOwnWords(const RoomId &room) const
+{
+    return m_outbox.hasWords(room) || !m_drafts.draft(room).isEmpty();
+}
 
 BasicTask<Ok, Error> ChatSession::load()
 {
@@ -406,15 +416,15 @@ void ChatSession::roomRemoved(const RoomId &room)
 void ChatSession::roomLeft(const RoomId &room)
 {
     m_cache.removeRoom(room);
+    m_drafts.keepAgain(room);
     m_readMarker.forget(room);
     m_typing.setTyping(room, {}, milliseconds{0});
     m_outbox.giveUp(room, notAMember());
 }
 
-void ChatSession::outboxChanged(const RoomId &room)
+void ChatSession::endFormer(const RoomId &room)
 {
-    const RoomBook::Entry *entry = m_book.find(room);
-    if (entry && entry->standing == RoomBook::Standing::Former)
+    if (isFormer(room))
         m_book.remove(room); // if nothing is left
 }
 

@@ -138,7 +138,9 @@ private:
     void sendRead(const RoomId &room, Seq seq, Continuation<Result<Ok, Error>> done);
     void roomRemoved(const RoomId &room);
     void roomLeft(const RoomId &room);
-    void outboxChanged(const RoomId &room);
+    /// Of one that somebody is out of, once nothing of theirs is left in it.
+    void endFormer(const RoomId &room);
+    bool hasOwnWords(const RoomId &room) const;
     void cameInto(const Room &room);
     void cameOutOf(const RoomId &room);
     void historyFound(const RoomId &room, const HistoryPage &page);

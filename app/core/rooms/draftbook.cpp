@@ -27,6 +27,12 @@ void DraftBook::forget(const RoomId &room)
     m_unsaved.remove(room);
 }
 
+void DraftBook::keepAgain(const RoomId &room)
+{
+    if (m_drafts.contains(room))
+        m_cache.storeDraft(room, draft(room));
+}
+
 void DraftBook::save()
 {
     for (const RoomId &room : std::as_const(m_unsaved))

@@ -28,6 +28,8 @@ public:
     /// Below what there is, and on disk at once.
     void addToDraft(const RoomId &room, const QString &text);
     void forget(const RoomId &room);
+    /// The cache has given the room up.
+    void keepAgain(const RoomId &room);
 
 private:
     void save();

@@ -832,12 +832,29 @@ private Q_SLOTS:
         const RoomId other(QStringLiteral("r2"));
         chat.world.link().push(RoomAddedPush{makeRoom(QStringLiteral("r2"))});
         QVERIFY(chat.session->rooms().find(other));
-        chat.session->setDraft(room, QStringLiteral("x"));
-        chat.world.advance(seconds{1});
         chat.world.link().push(RoomRemovedPush{room});
         QVERIFY(!chat.session->rooms().find(room));
         QVERIFY(chat.cache.log(room).isEmpty());
-        QVERIFY(chat.session->draft(room).isEmpty());
+    }
+
+    void aDraftIsKeptWhenOneIsOutOfARoom()
+    {
+        Chat chat;
+        chat.syncOf(messages(1, 1), 1);
+        chat.goOnline();
+        chat.session->setDraft(room, QStringLiteral("half a thought"));
+        chat.world.advance(seconds{1});
+        chat.world.link().push(RoomRemovedPush{room});
+        QVERIFY(chat.session->rooms().find(room)->standing == RoomBook::Standing::Former);
+        QVERIFY(chat.cache.log(room).isEmpty());
+        chat.world.advance(seconds{2});
+        chat.begin();
+        chat.world.sync = {};
+        chat.goOnline();
+        QCOMPARE(chat.session->draft(room), QStringLiteral("half a thought"));
+        QVERIFY(chat.session->rooms().find(room)->standing == RoomBook::Standing::Former);
+        chat.session->setDraft(room, {});
+        QVERIFY(!chat.session->rooms().find(room));
     }
 
     void whatWasNotSentIsKeptWhenOneIsOutOfARoom()
