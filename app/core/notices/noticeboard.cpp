@@ -3,6 +3,7 @@
 #include "app/core/rooms/mentions.h"
 
 #include <QSet>
+#include <QTextBoundaryFinder>
 
 #include <algorithm>
 #include <utility>
@@ -12,18 +13,27 @@ namespace Chinwag {
 namespace {
 
 constexpr qsizetype longestBody = 300; ///< services show two or three lines
+/// A timer that long stands still while the machine sleeps.
+constexpr milliseconds longestWait = std::chrono::minutes(1);
 
-/// The first lines of it, without half a character at the end.
+/// The first lines of it; what people see as one character stays whole.
 QString shortened(const QString &text)
 {
-    QString body = text.left(longestBody);
-    if (!body.isEmpty() && body.back().isHighSurrogate())
-        body.chop(1);
-    return body.size() < text.size() ? body + QChar(0x2026) : body;
+    if (text.size() <= longestBody)
+        return text;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    finder.setPosition(longestBody);
+    if (!finder.isAtBoundary())
+        finder.toPreviousBoundary();
+    return text.left(finder.position()) + QChar(0x2026);
 }
 
-/// With its own direction of writing, which ends with it (UAX #9, FSI and PDI).
-QString isolated(const QString &name) { return QChar(0x2068) + name + QChar(0x2069); }
+/// With its own direction of writing, which ends with it (UAX #9, FSI and PDI) and not before.
+QString isolated(QString name)
+{
+    name.removeIf([](QChar c) { return c >= QChar(0x2066) && c <= QChar(0x2069); });
+    return QChar(0x2068) + name + QChar(0x2069);
+}
 
 } // namespace
 
@@ -186,10 +196,11 @@ void NoticeBoard::awaitMutes()
     const auto next = std::min_element(m_mutes.cbegin(), m_mutes.cend());
     if (next == m_mutes.cend())
         return;
-    const auto left = std::max(*next - m_clock.wall(), milliseconds{0});
+    const auto left = std::clamp(*next - m_clock.wall(), milliseconds{0}, longestWait);
     m_muteEnds = m_timers.after(left, [this, room = next.key()] {
         watchMute(room);
-        Q_EMIT muteEnded(room);
+        if (!m_mutes.contains(room))
+            Q_EMIT muteEnded(room);
     });
 }
 
