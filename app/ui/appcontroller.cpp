@@ -167,11 +167,14 @@ void AppController::showToday()
     m_rooms.model()->setToday(m_calendar.today());
     m_search.setToday(m_calendar.today());
     m_timeline.model()->setToday(m_calendar.today());
+    m_notices.updateTimes();
 }
 
 void AppController::showTimes()
 {
     m_rooms.model()->updateTimes();
+    m_search.updateTimes();
+    m_notices.updateTimes();
     m_timeline.model()->updateTimes();
 }
 

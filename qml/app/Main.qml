@@ -17,8 +17,8 @@ T.ApplicationWindow {
     y: place.y
     width: place.width
     height: place.height
-    minimumWidth: 480
-    minimumHeight: 420
+    minimumWidth: Math.min(480, place.width) // a screen may be smaller than what looks well
+    minimumHeight: Math.min(420, place.height)
     visible: true
     title: app.signedIn && app.timeline.hasRoom ? qsTr("%1 – Chinwag").arg(ForeignText.isolated(app.timeline.title)) : qsTr("Chinwag")
     color: Theme.window

@@ -127,8 +127,13 @@ void NoticeController::open(const RoomId &room)
     setError({});
     if (isMarkedUnread())
         markUnread(false);
-    if (m_board && !room.isEmpty())
-        m_log.setEntries(m_board->entries(room), m_session->rooms());
+    updateTimes();
+}
+
+void NoticeController::updateTimes()
+{
+    if (m_board && !m_room.isEmpty())
+        m_log.setEntries(m_board->entries(m_room), m_session->rooms());
     else
         m_log.clear();
     Q_EMIT roomChanged();

@@ -40,6 +40,8 @@ public:
     void open(const RoomId &room);
     void setInSight(const RoomId &room);
 
+    void updateTimes(); ///< the day or the zone is another one
+
     Level level() const;
     void setLevel(Level level);
     bool hidesText() const { return m_chosen.hidesText; }

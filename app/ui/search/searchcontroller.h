@@ -44,6 +44,7 @@ public:
     void setSession(ChatSession *session);
     void setRoom(const RoomId &room);
     void setToday(QDate today) { m_model.setToday(today); }
+    void updateTimes() { m_model.updateTimes(); }
 
     /// `place`: the message that the reader is at, to come back to; 0 for the end.
     Q_INVOKABLE void open(bool everywhere, qint64 place);

@@ -35,6 +35,11 @@ void SearchModel::setHits(const QList<SearchHit> &hits)
 void SearchModel::setToday(QDate today)
 {
     m_today = today;
+    updateTimes();
+}
+
+void SearchModel::updateTimes()
+{
     if (!m_rows.isEmpty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {TimeTextRole});
 }

@@ -33,6 +33,7 @@ public:
     void setSession(ChatSession *session);
     void setHits(const QList<SearchHit> &hits);
     void setToday(QDate today);
+    void updateTimes(); ///< the zone is another one
     const Event &at(int row) const { return m_rows.at(row).hit.event; }
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -238,7 +238,9 @@ void ComposerController::setPurpose(Purpose purpose, const TimelineItem *origina
     m_original = original ? MessageRef{original->seq, original->nonce} : MessageRef();
     m_originalName = original ? m_session->rooms().user(original->sender).displayName : QString();
     m_originalText =
-        original ? Words::firstLines(MessageFormat::words(original->text, m_originalName)) : QString();
+        original
+            ? ForeignText::drawable(Words::firstLines(MessageFormat::words(original->text, m_originalName)))
+            : QString();
     Q_EMIT purposeChanged();
 }
 

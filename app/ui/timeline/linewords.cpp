@@ -57,7 +57,8 @@ QVariantList LineWords::reactions(const TimelineItem &item) const
     for (const auto &[emoji, people] : item.reactions) {
         QStringList names;
         for (const UserId &user : people)
-            names.append(user == m_book.self().id ? tr("You") : m_book.user(user).displayName);
+            names.append(user == m_book.self().id ? tr("You")
+                                                  : ForeignText::isolated(m_book.user(user).displayName));
         chips.append(QVariant::fromValue(
             ReactionChip{emoji, static_cast<int>(people.size()), people.contains(m_book.self().id),
                          item.waitingReactions.contains(emoji), m_locale.createSeparatedList(names)}));
@@ -70,8 +71,8 @@ QString LineWords::quoteText(const TimelineItem &item) const
     const QuoteBook::Quote original = quote(item);
     switch (original.state) {
     case QuoteBook::Quote::State::Here:
-        return Words::firstLines(
-            MessageFormat::words(original.text, m_book.user(original.sender).displayName));
+        return ForeignText::drawable(
+            Words::firstLines(MessageFormat::words(original.text, m_book.user(original.sender).displayName)));
     case QuoteBook::Quote::State::Deleted:
         return tr("Message deleted");
     case QuoteBook::Quote::State::Missing:
