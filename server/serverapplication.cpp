@@ -1,9 +1,9 @@
 #include "server/serverapplication.h"
 
-#include "server/auth/sodiumpasswordhasher.h"
-#include "server/cluster.h"
 #include "server/alone/lonebroker.h"
 #include "server/alone/memoryticketstore.h"
+#include "server/auth/sodiumpasswordhasher.h"
+#include "server/cluster.h"
 #include "server/core/node.h"
 #include "server/net/adminlistener.h"
 #include "server/net/httpgate.h"

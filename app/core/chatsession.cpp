@@ -70,6 +70,7 @@ void ChatSession::connectParts()
     connect(&m_connection, &ServerConnection::syncBegins, this, [this] {
         m_feed.flush();
         m_sync = Sync();
+        m_sync->isNews = !m_book.roomIds().isEmpty();
     });
     connect(&m_connection, &ServerConnection::synced, this,
             [this](const SyncResult &result) { synced(result); });
@@ -198,6 +199,8 @@ void ChatSession::jumpTo(const RoomId &room, Seq seq) { m_history.jumpTo(timelin
 
 QString ChatSession::draft(const RoomId &room) const { return m_drafts.draft(room); }
 
+void ChatSession::addToDraft(const RoomId &room, const QString &text) { m_drafts.addToDraft(room, text); }
+
 void ChatSession::setDraft(const RoomId &room, const QString &text)
 {
     m_drafts.setDraft(room, text);
@@ -297,25 +300,24 @@ void ChatSession::synced(const SyncedRoom &synced, bool isWhole)
 
 void ChatSession::noteMissed(const QList<Event> &events)
 {
-    if (!m_sync)
+    if (!m_sync || !m_sync->isNews)
         return;
     for (const Event &event : events) {
-        if (event.as<MessageBody>() && event.sender != m_account.user.id &&
-            m_sync->missed.size() < mostWaiting)
-            m_sync->missed.append(event);
+        if (event.as<MessageBody>() && event.sender != m_account.user.id && m_missed.size() < mostWaiting)
+            m_missed.append(event);
     }
 }
 
 void ChatSession::syncEnded()
 {
     const QSet<RoomId> arrived = m_sync->arrived;
-    const QList<Event> missed = m_sync->missed;
     m_sync.reset();
     const QList<RoomId> rooms = m_book.roomIds();
     for (const RoomId &room : rooms) {
         if (!arrived.contains(room))
             cameOutOf(room);
     }
+    const QList<Event> missed = std::exchange(m_missed, {});
     if (!missed.isEmpty())
         Q_EMIT caughtUp(missed);
 }

@@ -86,7 +86,8 @@ public:
     void jumpTo(const RoomId &room, Seq seq);
 
     QString draft(const RoomId &room) const;
-    void setDraft(const RoomId &room, const QString &text); ///< on disk 500 ms later
+    void setDraft(const RoomId &room, const QString &text);   ///< on disk 500 ms later
+    void addToDraft(const RoomId &room, const QString &text); ///< below what there is
 
 Q_SIGNALS:
     /// A message of somebody else came in just now: not from the cache, history or catching up after a
@@ -111,7 +112,7 @@ private:
         QSet<RoomId> arrived;                ///< rooms that are here as they are on the server
         QHash<RoomId, QList<Event>> waiting; ///< live events of the others that are ahead of what is here
         int waitingCount = 0;
-        QList<Event> missed; ///< messages of others that came with it
+        bool isNews = false; ///< one was here before: what others said in the meantime is
     };
 
     enum class Loading { NotBegun, UnderWay, Done };
@@ -170,6 +171,7 @@ private:
     LiveFeed m_feed;
     ServerConnection m_connection; // goes before those it talks to
     std::optional<Sync> m_sync;
+    QList<Event> m_missed;   ///< by others; told of once a sync has come to its end
     QSet<RoomId> m_newRooms; ///< since a moment; who brought one in is in the log
     Presence m_chosenPresence = Presence::Online;
     Loading m_loading = Loading::NotBegun; ///< of what the disk has kept

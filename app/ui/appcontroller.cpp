@@ -35,6 +35,7 @@ void AppController::connectParts()
         m_notices.setInSight(m_timeline.roomOnScreen());
     });
     connect(&m_notices, &NoticeController::muteEnded, m_rooms.model(), &RoomListModel::updateQuiet);
+    connect(&m_notices, &NoticeController::refused, this, &AppController::noticesRefused);
     connect(&m_notices, &NoticeController::opened, this, &AppController::openNotice);
     for (const auto &chosen : {&SearchController::messageChosen, &SearchController::placeWanted})
         connect(&m_search, chosen, this, &AppController::showMessage);

@@ -115,6 +115,8 @@ Q_SIGNALS:
     void signOutQuestioned(const QString &text);
     void told(const QString &title, const QString &text);
     void raiseRequested();
+    /// What was chosen for the room, by the server.
+    void noticesRefused(const QString &reason);
     /// A notice was chosen.
     void noticeOpened(const QString &activation);
     void linkOffered(const QString &server);

@@ -81,6 +81,13 @@ T.ApplicationWindow {
         function onPrivacyRequested(): void { privacy.open(); }
         function onNoticesRequested(): void { notices.open(); }
         function onRoomNoticesRequested(): void { roomNotices.open(); }
+        function onNoticesRefused(reason: string): void {
+            if (roomNotices.shown)
+                return; // it says so itself
+            notice.title = qsTr("Not changed");
+            notice.explanation = reason;
+            notice.open();
+        }
         function onRaiseRequested(): void {
             if (root.visibility === Window.Minimized || root.visibility === Window.Hidden)
                 root.showNormal();

@@ -8,6 +8,8 @@ Loader {
     required property url file
     required property var given // what it is made with
 
+    readonly property bool shown: item !== null && (item as T.Popup).visible
+
     function made(): QtObject {
         if (item === null)
             setSource(file, given);

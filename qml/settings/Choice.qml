@@ -19,6 +19,8 @@ T.AbstractButton {
     Accessible.description: detail
     Accessible.checkable: true
     Accessible.checked: chosen
+    Accessible.onToggleAction: control.clicked()
+    Accessible.onPressAction: control.clicked()
 
     Keys.onReturnPressed: control.clicked()
     Keys.onEnterPressed: control.clicked()

@@ -13,7 +13,7 @@ Item {
 
     implicitHeight: words.implicitHeight + 16
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1, %2: %3").arg(sender).arg(time).arg(reason)
+    Accessible.name: [sender, time, reason].join(", ")
 
     Icon {
         id: sign

@@ -18,6 +18,8 @@ T.AbstractButton {
     Accessible.description: detail
     Accessible.checkable: true
     Accessible.checked: on
+    Accessible.onToggleAction: control.clicked()
+    Accessible.onPressAction: control.clicked()
 
     Keys.onReturnPressed: control.clicked()
     Keys.onEnterPressed: control.clicked()

@@ -87,8 +87,9 @@ Rectangle {
             objectName: "aboutRoomItem"
             text: qsTr("About this room")
             glyph: "help"
-            height: root.timeline.direct ? 0 : implicitHeight
-            visible: !root.timeline.direct
+            enabled: !root.timeline.direct
+            visible: enabled
+            height: enabled ? implicitHeight : 0
             onTriggered: root.aboutRequested()
         }
         MenuItem {
@@ -96,8 +97,9 @@ Rectangle {
             text: qsTr("Leave the room")
             glyph: "leave"
             danger: true
-            height: root.timeline.direct ? 0 : implicitHeight
-            visible: !root.timeline.direct
+            enabled: !root.timeline.direct
+            visible: enabled
+            height: enabled ? implicitHeight : 0
             onTriggered: root.leaveRequested()
         }
     }

@@ -1,5 +1,5 @@
-#include "tests/support/memorystores/memorybroker.h"
 #include "server/redis/redisbroker.h"
+#include "tests/support/memorystores/memorybroker.h"
 #include "tests/support/redisserver.h"
 #include "tests/support/testservice.h"
 

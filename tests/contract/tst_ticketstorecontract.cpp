@@ -1,5 +1,5 @@
-#include "server/core/foundation/crypto.h"
 #include "server/alone/memoryticketstore.h"
+#include "server/core/foundation/crypto.h"
 #include "server/redis/redisticketstore.h"
 #include "shared/base/manualtime.h"
 #include "tests/support/await.h"

@@ -51,7 +51,9 @@ void ConnectionNotice::update(const Input &input)
 void ConnectionNotice::refresh()
 {
     const Shown next = wanted();
-    const bool otherObstacle = std::exchange(m_shownObstacle, m_input.obstacle) != m_input.obstacle;
+    const bool otherProxy = std::exchange(m_shownProxy, m_input.proxy) != m_input.proxy;
+    const bool otherObstacle =
+        std::exchange(m_shownObstacle, m_input.obstacle) != m_input.obstacle || otherProxy;
     const bool other = next != m_shown || (next == Shown::Obstructed && otherObstacle);
     if (other) {
         m_shown = next;

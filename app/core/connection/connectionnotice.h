@@ -50,7 +50,7 @@ public:
     } ///< of the countdown, rounded up; 0 when an attempt is being made
     ServerConnection::StopReason reason() const { return m_input.reason; }
     Obstacle obstacle() const { return m_shownObstacle; }
-    const QString &proxy() const { return m_input.proxy; }
+    const QString &proxy() const { return m_shownProxy; }
 
 Q_SIGNALS:
     void changed();
@@ -72,6 +72,7 @@ private:
     bool m_inTrouble = false;
     Shown m_shown = Shown::Nothing;
     Obstacle m_shownObstacle = Obstacle::None;
+    QString m_shownProxy;
     int m_secondsLeft = 0;
     Timer m_timer;
 };

@@ -86,7 +86,7 @@ QList<NoticeBoard::Entry> NoticeBoard::entries(const RoomId &room) const
 void NoticeBoard::arrived(const Event &event)
 {
     const auto facts = caseOf(event);
-    if (!facts)
+    if (!facts || event.seq <= m_judged.value(event.room))
         return;
     const NoticeVerdict verdict = judge(*facts, m_settings);
     keep(event, verdict);
@@ -100,8 +100,10 @@ void NoticeBoard::caughtUp(const QList<Event> &events)
     qsizetype messages = 0;
     for (const Event &event : events) {
         const auto facts = caseOf(event);
-        if (!facts || !wasEverRead(event.room))
+        // What came live during the sync may be ahead of what was missed before it.
+        if (!facts || !isNews(event) || event.seq <= m_caughtUp.value(event.room))
             continue;
+        m_caughtUp.insert(event.room, event.seq);
         const NoticeVerdict verdict = judge(*facts, m_settings);
         keep(event, verdict.isTold() ? NoticeVerdict{NoticeVerdict::Rule::CaughtUp} : verdict);
         if (!verdict.isTold())
@@ -113,21 +115,21 @@ void NoticeBoard::caughtUp(const QList<Event> &events)
         showSummary(messages, rooms.size());
 }
 
-/// Of a room that is new here everything is unread, and nothing of it is news.
-bool NoticeBoard::wasEverRead(const RoomId &room) const
+/// Of a room that one has never looked at everything is unread, and nothing of it is news; but somebody may
+/// have begun a conversation.
+bool NoticeBoard::isNews(const Event &event) const
 {
-    const RoomBook::Entry *entry = m_session.rooms().find(room);
-    return entry && entry->room.readSeq > 0;
+    const RoomBook::Entry *entry = m_session.rooms().find(event.room);
+    return entry && (entry->room.readSeq > 0 || entry->room.kind == RoomKind::Direct);
 }
 
-/// None: there is nothing to decide, because it is one's own, was read or was decided about before.
+/// None: there is nothing to decide, because it is one's own or was read.
 std::optional<NoticeCase> NoticeBoard::caseOf(const Event &event) const
 {
     const auto *message = event.as<MessageBody>();
     const RoomBook::Entry *entry = m_session.rooms().find(event.room);
     const User &self = m_session.account().user;
-    if (!message || !entry || event.sender == self.id || event.seq <= entry->room.readSeq ||
-        event.seq <= m_judged.value(event.room))
+    if (!message || !entry || event.sender == self.id || event.seq <= entry->room.readSeq)
         return std::nullopt;
     return NoticeCase{entry->room.kind, entry->room.preferences.value_or(RoomPreferences()),
                       mentions(message->text, self.username), event.room == m_inSight, m_clock.wall()};
@@ -135,7 +137,7 @@ std::optional<NoticeCase> NoticeBoard::caseOf(const Event &event) const
 
 void NoticeBoard::keep(const Event &event, const NoticeVerdict &verdict)
 {
-    m_judged.insert(event.room, event.seq);
+    m_judged.insert(event.room, std::max(event.seq, m_judged.value(event.room)));
     auto &kept = m_entries[event.room];
     kept.push_back({event.seq, event.sender, event.at, verdict});
     if (kept.size() > mostKept)

@@ -44,7 +44,7 @@ private:
     void arrived(const Event &event);
     void caughtUp(const QList<Event> &events);
     std::optional<NoticeCase> caseOf(const Event &event) const;
-    bool wasEverRead(const RoomId &room) const;
+    bool isNews(const Event &event) const;
     bool isDeleted(const RoomId &room, Seq message) const;
     void keep(const Event &event, const NoticeVerdict &verdict);
     void show(const Event &event);
@@ -63,6 +63,7 @@ private:
     NoticeSettings m_settings;
     RoomId m_inSight;
     QHash<RoomId, Seq> m_shown;                 ///< the newest message that the room's notice is about
+    QHash<RoomId, Seq> m_caughtUp;              ///< the same, of what was missed
     QHash<RoomId, Seq> m_judged;                ///< nothing up to here is looked at again
     QHash<RoomId, std::deque<Entry>> m_entries; ///< oldest first
     QHash<RoomId, milliseconds> m_mutes;        ///< when they end

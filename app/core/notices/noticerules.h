@@ -9,7 +9,7 @@ struct NoticeSettings
 {
     /// In rooms that say nothing else. Of direct messages one is told unless it is None.
     RoomPreferences::Notify rooms = RoomPreferences::Notify::Mentions;
-    bool hidesText = false; ///< says only that there is a message
+    bool hidesText = false; ///< says who has written, not what
     bool hasSound = true;
     bool doNotDisturb = false;
 

@@ -4,6 +4,8 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Chinwag {
@@ -28,6 +30,7 @@ QDBusMessage callOf(const QString &method)
 
 FreedesktopNotices::FreedesktopNotices(const QDBusConnection &bus)
     : m_bus(bus)
+    , m_service(service, bus, QDBusServiceWatcher::WatchForOwnerChange)
 {
     if (!m_bus.isConnected())
         return;
@@ -35,7 +38,18 @@ FreedesktopNotices::FreedesktopNotices(const QDBusConnection &bus)
     m_bus.connect(service, path, interface, u"NotificationReplied"_s, this, SLOT(replied(uint, QString)));
     m_bus.connect(service, path, interface, u"ActivationToken"_s, this, SLOT(activationToken(uint, QString)));
     m_bus.connect(service, path, interface, u"NotificationClosed"_s, this, SLOT(closed(uint, uint)));
+    connect(
+        &m_service, &QDBusServiceWatcher::serviceOwnerChanged, this,
+        [this](const QString &, const QString &, const QString &owner) { otherService(!owner.isEmpty()); });
     askCapabilities();
+}
+
+void FreedesktopNotices::otherService(bool isThere)
+{
+    for (Bubble &bubble : m_bubbles)
+        bubble.id = 0;
+    if (isThere)
+        askCapabilities();
 }
 
 void FreedesktopNotices::askCapabilities()
@@ -43,9 +57,10 @@ void FreedesktopNotices::askCapabilities()
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(callOf(u"GetCapabilities"_s)), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         const QDBusPendingReply<QStringList> reply = *watcher;
-        const QStringList capabilities = reply.isValid() ? reply.value() : QStringList();
-        m_hasMarkup = capabilities.contains("body-markup"_L1);
-        m_hasReplies = capabilities.contains(replyAction);
+        if (reply.isValid()) {
+            m_hasMarkup = reply.value().contains("body-markup"_L1);
+            m_hasReplies = reply.value().contains(replyAction);
+        }
         watcher->deleteLater();
     });
 }
@@ -111,7 +126,15 @@ void FreedesktopNotices::sent(const RoomId &room, uint id)
         send(room);
 }
 
-void FreedesktopNotices::failed(const RoomId &room) { m_bubbles.remove(room); }
+void FreedesktopNotices::failed(const RoomId &room)
+{
+    Bubble &bubble = m_bubbles[room];
+    bubble.isAsked = false;
+    if (bubble.isChanged && !bubble.isWithdrawn)
+        send(room);
+    else
+        m_bubbles.remove(room);
+}
 
 void FreedesktopNotices::close(uint id)
 {
@@ -162,8 +185,8 @@ void FreedesktopNotices::replied(uint id, const QString &text)
     const auto found = find(id);
     if (found == m_bubbles.end() || !m_handlers.replied)
         return;
-    const RoomId room = found.key();
-    m_handlers.replied(room, text);
+    const Notice notice = found->notice; // what follows may be its end
+    m_handlers.replied(notice.room, text);
 }
 
 void FreedesktopNotices::activationToken(uint id, const QString &token)

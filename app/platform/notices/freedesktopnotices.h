@@ -3,6 +3,7 @@
 #include "app/core/notices/noticeservice.h"
 
 #include <QDBusConnection>
+#include <QDBusServiceWatcher>
 #include <QHash>
 #include <QObject>
 #include <QStringList>
@@ -40,6 +41,8 @@ private:
     };
 
     void askCapabilities();
+    /// The one that was asked before is gone, and its numbers with it.
+    void otherService(bool isThere);
     void send(const RoomId &room);
     void sent(const RoomId &room, uint id);
     void failed(const RoomId &room);
@@ -49,9 +52,10 @@ private:
     QHash<RoomId, Bubble>::iterator find(uint id);
 
     QDBusConnection m_bus;
+    QDBusServiceWatcher m_service;
     Handlers m_handlers;
     QHash<RoomId, Bubble> m_bubbles;
-    bool m_hasMarkup = false;
+    bool m_hasMarkup = true; ///< until the service says otherwise
     bool m_hasReplies = false;
 };
 

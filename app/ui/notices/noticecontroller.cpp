@@ -74,8 +74,8 @@ void NoticeController::listen()
         if (!m_session)
             return;
         // What cannot be sent is not lost: it waits in the composer.
-        if (!m_session->sendMessage(room, text))
-            m_session->setDraft(room, text);
+        if (!text.trimmed().isEmpty() && !m_session->sendMessage(room, text))
+            m_session->addToDraft(room, text);
     };
     m_service->setHandlers(std::move(handlers));
 }
@@ -86,6 +86,8 @@ void NoticeController::setSession(ChatSession *session)
     m_watch.reset();
     m_session = session;
     m_room = {};
+    m_wished.reset();
+    m_unanswered = 0;
     m_log.clear();
     setError({});
     if (session) {
@@ -124,9 +126,11 @@ void NoticeController::open(const RoomId &room)
     if (m_room == room)
         return;
     m_room = room;
+    m_wished.reset();
+    m_unanswered = 0;
     setError({});
     if (isMarkedUnread())
-        markUnread(false);
+        takeMarkOff();
     updateTimes();
 }
 
@@ -223,7 +227,7 @@ QString NoticeController::roomTitle() const
 
 void NoticeController::chooseRoomLevel(Level level)
 {
-    RoomPreferences wanted = preferences();
+    RoomPreferences wanted = wish();
     wanted.notify = notifyOf(level);
     set(wanted);
 }
@@ -240,28 +244,51 @@ void NoticeController::unmute() { muteUntil(milliseconds{0}); }
 
 void NoticeController::muteUntil(milliseconds time)
 {
-    RoomPreferences wanted = preferences();
+    RoomPreferences wanted = wish();
     wanted.mutedUntil = time;
     set(wanted);
 }
 
 void NoticeController::markUnread(bool unread)
 {
-    RoomPreferences wanted = preferences();
+    RoomPreferences wanted = wish();
     wanted.markedUnread = unread;
     set(wanted);
 }
 
-void NoticeController::set(const RoomPreferences &wanted)
+void NoticeController::takeMarkOff()
 {
-    if (!m_session || m_room.isEmpty() || wanted == preferences())
+    RoomPreferences wanted = wish();
+    wanted.markedUnread = false;
+    set(wanted, Asked::ByItself);
+}
+
+// The server takes all of it at once: what it has not answered yet must not be taken back by what is next.
+RoomPreferences NoticeController::wish() const { return m_wished.value_or(preferences()); }
+
+void NoticeController::set(const RoomPreferences &wanted, Asked asked)
+{
+    if (!m_session || m_room.isEmpty() || wanted == wish())
         return;
     setError({});
+    m_wished = wanted;
+    ++m_unanswered;
     m_session->roomActions().setPreferences(
-        m_room, wanted, guarded<Room>(m_watch.get(), [this](const Result<Room, Error> &answer) {
-            if (!answer)
-                setError(answer.error().message);
+        m_room, wanted,
+        guarded<Room>(m_watch.get(), [this, room = m_room, asked](const Result<Room, Error> &answer) {
+            if (room == m_room)
+                answered(answer, asked);
         }));
+}
+
+void NoticeController::answered(const Result<Room, Error> &answer, Asked asked)
+{
+    if (m_unanswered > 0 && --m_unanswered == 0)
+        m_wished.reset();
+    if (answer || asked == Asked::ByItself)
+        return;
+    setError(answer.error().message);
+    Q_EMIT refused(answer.error().message);
 }
 
 void NoticeController::setError(const QString &error)

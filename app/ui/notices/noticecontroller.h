@@ -70,6 +70,8 @@ Q_SIGNALS:
     void roomChanged();
     void errorChanged();
     void muteEnded(const Chinwag::RoomId &room);
+    /// What was chosen for the open room.
+    void refused(const QString &reason);
     /// A person has chosen a notice. `activation`: the desktop's permission to come to the front.
     void opened(const QString &roomId, qint64 seq, const QString &activation);
 
@@ -78,7 +80,11 @@ private:
     void makeBoard();
     void listen();
     RoomPreferences preferences() const;
-    void set(const RoomPreferences &preferences);
+    RoomPreferences wish() const;
+    enum class Asked { ByHand, ByItself };
+    void takeMarkOff();
+    void set(const RoomPreferences &wanted, Asked asked = Asked::ByHand);
+    void answered(const Result<Room, Error> &answer, Asked asked);
     void muteUntil(milliseconds time);
     void setError(const QString &error);
 
@@ -92,6 +98,8 @@ private:
     std::unique_ptr<QObject> m_watch; // ends with the session, and so do the answers it still owes
     RoomId m_room;
     RoomId m_inSight;
+    std::optional<RoomPreferences> m_wished; ///< of the open room, until the last answer is here
+    int m_unanswered = 0;
     NoticeLogModel m_log;
     QString m_error;
 };

@@ -17,7 +17,7 @@ namespace Chinwag {
 enum class Budget {
     Commands, ///< every command and every signed-in request
     Connects,
-    Writes, ///< whatever becomes an event in a room's log
+    Writes, ///< whatever becomes an event in a room's log, and what one chooses for rooms
     Rooms,  ///< made in a day
     Adds,   ///< others put into rooms or invited in a day
     Joins,  ///< in a day; a leave needs one before it, so leaves are bounded, too

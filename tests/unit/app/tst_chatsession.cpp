@@ -837,6 +837,21 @@ private Q_SLOTS:
         QVERIFY(chat.cache.log(room).isEmpty());
     }
 
+    void whatWasMissedIsToldOfAtTheEndOfASync()
+    {
+        Chat chat;
+        QSignalSpy caughtUp(chat.session.get(), &ChatSession::caughtUp);
+        chat.syncOf(messages(1, 2), 2);
+        chat.goOnline();
+        QVERIFY(caughtUp.isEmpty()); // nobody was here before
+        chat.world.link().end(1006);
+        chat.world.advance(seconds{60});
+        chat.syncOf(messages(3, 5), 5);
+        chat.world.accept();
+        QCOMPARE(caughtUp.size(), 1);
+        QCOMPARE(caughtUp.first().first().value<QList<Event>>().size(), 3);
+    }
+
     void aDraftIsKeptWhenOneIsOutOfARoom()
     {
         Chat chat;

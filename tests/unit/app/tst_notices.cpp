@@ -295,6 +295,16 @@ private Q_SLOTS:
         QVERIFY(t.service.withdrawn.contains(RoomId()));
     }
 
+    void whatWasMissedIsSaidThoughSomebodyWritesMeanwhile()
+    {
+        Told t;
+        t.goOnline();
+        Q_EMIT t.world.session().messageArrived(makeMessage(t.tea.toString(), 9, QStringLiteral("ann")));
+        Q_EMIT t.world.session().caughtUp(
+            {makeMessage(t.tea.toString(), 2, QStringLiteral("ann"), QStringLiteral("@me"))});
+        QCOMPARE(t.service.shown.size(), 1);
+    }
+
     void aRoomThatIsNewHereIsNoNews()
     {
         Told t;

@@ -94,6 +94,20 @@ private Q_SLOTS:
         QCOMPARE(n.roomLevel(), NoticeController::AsElsewhere);
     }
 
+    void whatIsChosenAtOnceHoldsTogether()
+    {
+        Notices n;
+        n.controller.chooseRoomLevel(NoticeController::Nothing);
+        n.controller.mute(1); // before the server has answered
+        n.world.client.turn();
+        QCOMPARE(n.roomLevel(), NoticeController::Nothing);
+        QVERIFY(n.controller.isMuted());
+        n.controller.markUnread(true);
+        n.controller.markUnread(false);
+        n.world.client.turn();
+        QVERIFY(!n.controller.isMarkedUnread());
+    }
+
     void aMuteEndsByItself()
     {
         Notices n;
@@ -135,6 +149,21 @@ private Q_SLOTS:
         n.world.client.turn();
         QVERIFY(!n.controller.isMuted());
         QCOMPARE(n.controller.error(), QStringLiteral("No answer."));
+    }
+
+    void whatHappensByItselfIsNotComplainedOf()
+    {
+        Notices n;
+        n.controller.markUnread(true);
+        n.world.client.turn();
+        n.controller.open(n.other);
+        n.world.client.api.actionError =
+            Error{ErrorCode::Temporary, QStringLiteral("No answer."), std::nullopt};
+        QSignalSpy refused(&n.controller, &NoticeController::refused);
+        n.controller.open(n.room);
+        n.world.client.turn();
+        QVERIFY(refused.isEmpty());
+        QVERIFY(n.controller.isMarkedUnread());
     }
 
     void openingTakesTheMarkOff()
@@ -191,9 +220,12 @@ private Q_SLOTS:
     void anAnswerThatCannotBeSentWaitsInTheComposer()
     {
         Notices n;
+        n.world.session().setDraft(n.room, QStringLiteral("before"));
+        n.service.handlers.replied(n.room, QStringLiteral("  "));
+        QCOMPARE(n.world.session().draft(n.room), QStringLiteral("before"));
         const QString tooLong(Limits::messageLength + 1, u'x');
         n.service.handlers.replied(n.room, tooLong);
-        QCOMPARE(n.world.session().draft(n.room), tooLong);
+        QCOMPARE(n.world.session().draft(n.room), QStringLiteral("before\n") + tooLong);
     }
 
     void afterSigningOutNothingIsShown()
