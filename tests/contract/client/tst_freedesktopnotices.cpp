@@ -1,10 +1,10 @@
 // Notifications, by a service of our own on a bus of our own.
 #include "app/platform/notices/freedesktopnotices.h"
+#include "tests/support/privatebus.h"
 
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
-#include <QProcess>
 #include <QTest>
 #include <QVariantMap>
 
@@ -65,9 +65,8 @@ class TestFreedesktopNotices : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_daemon.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-        QVERIFY(m_daemon.waitForReadyRead(30'000));
-        const QString address = QString::fromUtf8(m_daemon.readLine()).trimmed();
+        const QString address = m_bus.start();
+        QVERIFY(!address.isEmpty());
         QVERIFY(QDBusConnection::connectToBus(address, u"service"_s).isConnected());
         QVERIFY(QDBusConnection::connectToBus(address, u"client"_s).isConnected());
     }
@@ -75,8 +74,6 @@ private Q_SLOTS:
     {
         QDBusConnection::disconnectFromBus(u"client"_s);
         QDBusConnection::disconnectFromBus(u"service"_s);
-        m_daemon.terminate();
-        QVERIFY(m_daemon.waitForFinished(30'000));
     }
     void init()
     {
@@ -233,7 +230,7 @@ private:
         QTRY_VERIFY(answered);
     }
 
-    QProcess m_daemon;
+    Test::PrivateBus m_bus;
     std::unique_ptr<FakeNotifications> m_desktop;
     std::unique_ptr<FreedesktopNotices> m_notices;
 };

@@ -3,6 +3,7 @@
 #include "app/platform/graphics.h"
 #include "app/platform/portalcolorscheme.h"
 #include "app/platform/profilepaths.h"
+#include "tests/support/privatebus.h"
 
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
@@ -10,7 +11,6 @@
 #include <QFileInfo>
 #include <QNetworkInformation>
 #include <QNetworkInterface>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -73,7 +73,7 @@ private:
     QDBusConnection clientBus() const { return QDBusConnection(u"client"_s); }
     void startPortal();
 
-    QProcess m_daemon;
+    Test::PrivateBus m_bus;
     FakePortal m_portal;
     std::unique_ptr<QTemporaryDir> m_home;
 };
@@ -96,9 +96,8 @@ void TestPlatform::aGraphicsCardIsAFileOfTheKernel()
 
 void TestPlatform::initTestCase()
 {
-    m_daemon.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-    QVERIFY(m_daemon.waitForReadyRead(30'000));
-    const QString address = QString::fromUtf8(m_daemon.readLine()).trimmed();
+    const QString address = m_bus.start();
+    QVERIFY(!address.isEmpty());
     QVERIFY(QDBusConnection::connectToBus(address, u"portal"_s).isConnected());
     QVERIFY(QDBusConnection::connectToBus(address, u"client"_s).isConnected());
 }
@@ -107,7 +106,6 @@ void TestPlatform::cleanupTestCase()
 {
     QDBusConnection::disconnectFromBus(u"client"_s);
     QDBusConnection::disconnectFromBus(u"portal"_s);
-    m_daemon.terminate();
     m_daemon.waitForFinished(30'000);
 }
 

@@ -256,15 +256,13 @@ private Q_SLOTS:
         t.world.client.clock.jumpWall(std::chrono::hours(9)); // no timer goes on meanwhile
         t.world.client.advance(std::chrono::minutes(1));
         QCOMPARE(ended.size(), 1);
-        t.say(t.tea, QStringLiteral("hello"));
-        QCOMPARE(t.lastRule(t.tea), Rule::Everything);
     }
 
     void aNameKeepsItsDirection()
     {
         Told t;
-        t.world.addUser({t.ann, QStringLiteral("ann"), QStringLiteral("a\u2069b")});
         t.goOnline();
+        t.world.addUser({t.ann, QStringLiteral("ann"), QStringLiteral("a\u2069b")});
         t.say(t.tea, QStringLiteral("@me"));
         QVERIFY(t.service.shown.first().title.contains(QStringLiteral("\u2068ab\u2069")));
     }
