@@ -13,7 +13,7 @@ Item {
 
     implicitHeight: words.implicitHeight + 16
     Accessible.role: Accessible.ListItem
-    Accessible.name: [sender, time, reason].join(", ")
+    Accessible.name: sender + ", " + time + ", " + reason
 
     Icon {
         id: sign
