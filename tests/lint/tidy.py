@@ -18,9 +18,23 @@ NOISE = re.compile(r"^\d+ warnings? (generated|treated)|^Suppressed|^Use -header
 HEADER = re.compile(r"^(\S+): #deps")
 
 
-def cache_folder():
-    home = os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache"
-    return pathlib.Path(home) / "chinwag" / "tidy"
+class Memory:
+    """What was clean, by its key; where nothing can be written, nothing."""
+
+    def __init__(self):
+        home = os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache"
+        self.folder = pathlib.Path(home) / "chinwag" / "tidy"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self.folder = None
+
+    def knows(self, key):
+        return bool(self.folder and key and (self.folder / key).exists())
+
+    def keep(self, key):
+        if self.folder and key:
+            (self.folder / key).touch()
 
 
 def write_commands(build, place):
@@ -107,10 +121,9 @@ def main():
     arguments = parser.parse_args()
 
     keys = Keys(arguments.build.resolve(), write_commands(arguments.build, arguments.place))
-    cache = cache_folder()
-    cache.mkdir(parents=True, exist_ok=True)
+    memory = Memory()
     wanted = {source: keys.key_of(source) for source in arguments.sources}
-    open_sources = [source for source, key in wanted.items() if not key or not (cache / key).exists()]
+    open_sources = [source for source, key in wanted.items() if not memory.knows(key)]
     print(f"{len(wanted) - len(open_sources)} of {len(wanted)} files are as they were when they were clean", flush=True)
 
     failed = 0
@@ -119,9 +132,9 @@ def main():
         for done in concurrent.futures.as_completed(running):
             is_clean, said = done.result()
             key = wanted[running[done]]
-            if is_clean and key:
-                (cache / key).touch()
-            if not is_clean:
+            if is_clean:
+                memory.keep(key)
+            else:
                 failed += 1
                 print(said or f"clang-tidy failed on {running[done]}", flush=True)
     return 1 if failed else 0
