@@ -10,6 +10,8 @@
 #include "tests/support/answer.h"
 #include "tests/support/sampleevents.h"
 
+#include <algorithm>
+
 namespace Chinwag::Test {
 
 namespace {
@@ -175,7 +177,13 @@ bool FaultClient::isWhole(const RoomId &room)
     const Seq missing = timeline.newestMissing();
     if (missing > 0)
         m_session->fillGap(room, missing);
-    return missing == 0;
+    return missing == 0 && timeline.lastSeq() >= newestNamed(room);
+}
+
+void FaultClient::named(const RoomId &room, Seq seq)
+{
+    Seq &newest = m_newestNamed[room];
+    newest = std::max(newest, seq);
 }
 
 void FaultClient::inspect()
@@ -224,6 +232,7 @@ void FaultClient::handle(const ServerFrame &frame)
     std::visit(Overloaded{
                    [this](const EventFrame &push) {
                        m_journal.add(recordOf(Record::Kind::Pushed, push.event));
+                       named(push.event.room, push.event.seq);
                        if (m_observer.pushed)
                            m_observer.pushed(push.event);
                    },
@@ -244,6 +253,7 @@ void FaultClient::replied(const ReplyFrame &reply)
         const auto result =
             data ? sendResultFromJson(*data) : Result<SendResult, Error>(std::get<Error>(reply.result));
         if (result) {
+            named(message->frame.room, result->seq);
             m_journal.add(
                 {Record::Kind::Acknowledged, message->frame.room, result->seq, message->frame.nonce, {}});
             if (m_observer.acknowledged)

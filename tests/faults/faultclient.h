@@ -119,6 +119,8 @@ public:
     bool isReady() const { return m_session != nullptr; }
     qsizetype unsent() const;
     Seq lastSeq(const RoomId &room);
+    /// Newest event of the room that the server has named on the wire; the session may be about to show it.
+    Seq newestNamed(const RoomId &room) const { return m_newestNamed.value(room); }
     /// All of the room's log is here. Asks for what is known to be missing.
     bool isWhole(const RoomId &room);
     /// Writes down what is wrong with the timelines' rows: order, doubles, what still waits.
@@ -133,11 +135,13 @@ private:
     void received(const QByteArray &payload);
     void handle(const ServerFrame &frame);
     void replied(const ReplyFrame &reply);
+    void named(const RoomId &room, Seq seq);
     void heard(const RoomId &room, const char *type);
 
     Person m_person;
     Journal m_journal;
     Observer m_observer;
+    QHash<RoomId, Seq> m_newestNamed;
     SystemClock m_clock;
     QtTimerScheduler m_timers;
     RowNetwork m_network;

@@ -188,7 +188,7 @@ bool Traffic::haveAll()
     QHash<RoomId, Seq> heads;
     for (const auto &client : m_clients) {
         for (const RoomId &room : client->person().rooms)
-            heads[room] = std::max(heads.value(room), client->lastSeq(room));
+            heads[room] = std::max({heads.value(room), client->lastSeq(room), client->newestNamed(room)});
     }
     return std::all_of(m_clients.begin(), m_clients.end(), [&](const auto &client) {
         return std::all_of(client->person().rooms.begin(), client->person().rooms.end(),
