@@ -35,6 +35,7 @@ using UserId = Id<struct UserTag>;
 using RoomId = Id<struct RoomTag>;
 using SessionId = Id<struct SessionTag>;
 using DeviceId = Id<struct DeviceTag>;
+using FileId = Id<struct FileTag>;
 /// Made by the client when the person presses Enter (a UUID), kept for ever: what makes a resend harmless.
 using Nonce = Id<struct NonceTag>;
 

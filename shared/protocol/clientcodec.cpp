@@ -4,6 +4,7 @@
 #include "shared/protocol/plainobject.h"
 #include "shared/protocol/utf8.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -51,8 +52,11 @@ constexpr qsizetype anyText = Limits::frameAfterAuth;
 
 ClientFrame readMessageSend(JsonReader &json)
 {
-    return MessageSendFrame{readRoomId(json), readNonce(json), json.text("text"_L1, anyText),
-                            json.optionalSeq("reply_to"_L1)};
+    const QList<FileId> files = json.ids<FileId>("files"_L1);
+    return MessageSendFrame{readRoomId(json), readNonce(json),
+                            files.isEmpty() ? json.text("text"_L1, anyText)
+                                            : json.optionalText("text"_L1, anyText),
+                            json.optionalSeq("reply_to"_L1), files};
 }
 
 ClientFrame readMessageEdit(JsonReader &json)
@@ -130,7 +134,7 @@ std::optional<ClientFrame> plainMessageSend(const PlainObject &json)
 {
     MessageSendFrame frame{plainId<RoomId>(json, "room"), plainId<Nonce>(json, "nonce", Limits::nonceLength),
                            textFromUtf8(json.text("text")), json.number("reply_to").value_or(0)};
-    const bool isWrong = json.has("reply_to") && !json.number("reply_to");
+    const bool isWrong = json.has("files") || (json.has("reply_to") && !json.number("reply_to"));
     if (isWrong || frame.room.isEmpty() || frame.nonce.isEmpty() || frame.text.isEmpty())
         return {};
     return frame;
@@ -181,6 +185,12 @@ QJsonObject write(const MessageSendFrame &frame)
                      {u"text"_s, frame.text}};
     if (frame.replyTo > 0)
         json.insert(u"reply_to"_s, static_cast<qint64>(frame.replyTo));
+    if (!frame.files.isEmpty()) {
+        QJsonArray files;
+        for (const FileId &file : frame.files)
+            files.append(file.toString());
+        json.insert(u"files"_s, files);
+    }
     return json;
 }
 

@@ -31,6 +31,7 @@ Result<ServerFrame, Error> decodeServerFrame(const QByteArray &bytes);
 QJsonObject toJson(const User &user);
 QJsonObject toJson(const UserPresence &presence);
 QJsonObject toJson(const Room &room);
+QJsonObject toJson(const File &file);
 QJsonObject toJson(const Event &event); ///< without "type"
 QJsonObject toJson(const SyncedRoom &synced);
 QJsonObject toJson(const SyncResult &result);
@@ -40,6 +41,7 @@ QJsonObject toJson(const Error &error);
 
 Result<User, Error> userFromJson(const QJsonObject &json);
 Result<Room, Error> roomFromJson(const QJsonObject &json);
+Result<File, Error> fileFromJson(const QJsonObject &json);
 Result<Event, Error> eventFromJson(const QJsonObject &json);
 Result<SyncResult, Error> syncResultFromJson(const QJsonObject &json);
 Result<SendResult, Error> sendResultFromJson(const QJsonObject &json);

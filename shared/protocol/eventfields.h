@@ -9,8 +9,8 @@
 /// Internal to the codec: the one list of what the bodies of events consist of. What is read, what is written
 /// and what databases keep follow from it; a new kind is a struct in model.h, its name in model.cpp and its
 /// fields here. `fields` has, each with the name on the wire and the member:
-/// text() and seq() may be absent, which reads as empty; without what needText(), needSeq() and needUser()
-/// name, the body is unreadable.
+/// text(), seq() and files() may be absent, which reads as empty; without what needText(), needSeq() and
+/// needUser() name, the body is unreadable.
 namespace Chinwag {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +21,7 @@ concept MaybeConst = std::same_as<std::remove_const_t<T>, Body>;
 
 void describe(auto &fields, MaybeConst<MessageBody> auto &body)
 {
+    fields.files("files"_L1, body.files);
     fields.seq("reply_to"_L1, body.replyTo);
     fields.text("text"_L1, body.text);
 }

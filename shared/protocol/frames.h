@@ -33,8 +33,9 @@ struct MessageSendFrame
 {
     RoomId room;
     Nonce nonce;
-    QString text;
+    QString text; ///< may be empty beside files
     Seq replyTo = 0;
+    QList<FileId> files = {}; ///< finished uploads of the sender
 };
 struct MessageEditFrame
 {
@@ -101,6 +102,7 @@ struct HelloFrame
     int roomsPerDay = 0; ///< that a person makes; 0: not announced. Likewise the next two.
     int addsPerDay = 0;
     int joinsPerDay = 0;
+    int maxFileSize = 0; ///< bytes; 0: this server takes no files
 };
 struct PingFrame
 {

@@ -68,6 +68,19 @@ inline constexpr int roomNameLength = 64;
 inline constexpr int topicLength = 256;
 inline constexpr int emojiLength = 16;
 inline constexpr int reactionKinds = 20; ///< different ones on a message at a time
+
+// Files
+inline constexpr int filesPerMessage = 10;
+inline constexpr qint64 fileSize = 25 * 1024 * 1024;         ///< unless configured
+inline constexpr qint64 filesPerPerson = 1024 * 1024 * 1024; ///< all of theirs together, unless configured
+inline constexpr int unsentFilesPerPerson = 100;             ///< begun, or not part of a message yet
+inline constexpr int fileNameLength = 255; ///< also in bytes of UTF-8, as file systems count
+inline constexpr int fileTypeLength = 127;
+inline constexpr int blurhashLength = 64;
+inline constexpr int thumbnailSize = 256 * 1024;
+inline constexpr int uploadMetadata = 4 * 1024;
+inline constexpr hours uploadLifetime{24}; ///< of what is not part of a message by then
+
 inline constexpr int idLength = 128;
 inline constexpr int nonceLength = 64;
 inline constexpr int tokenLength = 256;

@@ -69,10 +69,26 @@ struct Room
 // What an event says, one struct per kind or pair of kinds. Their fields on the wire and in databases:
 // eventfields.h.
 
+/// What somebody attached to a message. Its bytes come over HTTP, to members of a room that has it.
+struct File
+{
+    FileId id;
+    QString name;     ///< without folders
+    qint64 size = 0;  ///< bytes
+    QString type;     ///< MIME, as the server found it from the content
+    int width = 0;    ///< pixels, of an image that can be shown; else 0, as the height
+    int height = 0;   ///< as it is to be seen, after its orientation
+    QString blurhash; ///< https://blurha.sh; empty: none
+    bool hasThumbnail = false;
+
+    friend bool operator==(const File &, const File &) = default;
+};
+
 struct MessageBody
 {
-    QString text; ///< empty when it was deleted
+    QString text; ///< empty when it was deleted, or only has files
     Seq replyTo = 0;
+    QList<File> files = {};
 
     friend bool operator==(const MessageBody &, const MessageBody &) = default;
 };

@@ -40,6 +40,7 @@ public:
 
     void text(QLatin1StringView name, QString &value) { value = m_json.optionalText(name); }
     void seq(QLatin1StringView name, Seq &value) { value = m_json.optionalSeq(name); }
+    void files(QLatin1StringView name, QList<File> &values) { values = m_json.list(name, &readFile); }
     void needText(QLatin1StringView name, QString &value, qsizetype longest)
     {
         value = m_json.text(name, longest);
@@ -67,6 +68,8 @@ QJsonObject toJson(const User &user) { return treeOf(user); }
 QJsonObject toJson(const UserPresence &presence) { return treeOf(presence); }
 
 QJsonObject toJson(const Room &room) { return treeOf(room); }
+
+QJsonObject toJson(const File &file) { return treeOf(file); }
 
 QJsonObject toJson(const Event &event) { return treeOf(event); }
 
@@ -123,6 +126,21 @@ Room readRoom(JsonReader &json)
     return room;
 }
 
+File readFile(JsonReader &json)
+{
+    File file;
+    file.id = json.id<FileId>("id"_L1);
+    file.name = json.text("name"_L1, Limits::fileNameLength);
+    file.size = json.integer("size"_L1, 0);
+    file.type = json.text("type"_L1, Limits::fileTypeLength);
+    file.width = json.has("width"_L1) ? json.count("width"_L1) : 0;
+    file.height = json.has("height"_L1) ? json.count("height"_L1) : 0;
+    file.blurhash = json.optionalText("blurhash"_L1, Limits::blurhashLength);
+    if (json.has("thumbnail"_L1))
+        file.hasThumbnail = json.boolean("thumbnail"_L1);
+    return file;
+}
+
 Event readEvent(JsonReader &json)
 {
     Event event;
@@ -170,6 +188,12 @@ Result<Room, Error> roomFromJson(const QJsonObject &object)
 {
     JsonReader json(object);
     return json.finish(readRoom(json));
+}
+
+Result<File, Error> fileFromJson(const QJsonObject &object)
+{
+    JsonReader json(object);
+    return json.finish(readFile(json));
 }
 
 Result<Event, Error> eventFromJson(const QJsonObject &object)

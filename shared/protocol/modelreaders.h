@@ -10,6 +10,7 @@ User readUser(JsonReader &json);
 UserPresence readPresence(JsonReader &json);
 Room readRoom(JsonReader &json);
 RoomPreferences readRoomPreferences(JsonReader &json);
+File readFile(JsonReader &json);
 /// Needs `room` and `seq`. With anything else that is wrong it keeps its place in the log as an UnknownBody.
 Event readEvent(JsonReader &json);
 /// The rest of an event whose room and seq are known.

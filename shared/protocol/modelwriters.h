@@ -65,6 +65,26 @@ void write(Json &json, const Room &room)
         json.text("topic"_L1, room.topic);
 }
 
+template <typename Json>
+void write(Json &json, const File &file)
+{
+    if (!file.blurhash.isEmpty())
+        json.text("blurhash"_L1, file.blurhash);
+    if (file.height > 0)
+        json.number("height"_L1, file.height);
+    json.text("id"_L1, file.id.toString());
+    json.text("name"_L1, file.name);
+    json.number("size"_L1, file.size);
+    if (file.hasThumbnail)
+        json.boolean("thumbnail"_L1, true);
+    json.text("type"_L1, file.type);
+    if (file.width > 0)
+        json.number("width"_L1, file.width);
+}
+
+/// For lists: one of the functions here, whichever fits.
+inline constexpr auto writeItem = [](auto &json, const auto &item) { write(json, item); };
+
 /// Writes the fields that describe() names. What is empty is absent.
 template <typename Json>
 class FieldWriter
@@ -84,6 +104,11 @@ public:
     {
         if (value != 0)
             m_json.number(name, value);
+    }
+    void files(QLatin1StringView name, const QList<File> &values)
+    {
+        if (!values.isEmpty())
+            m_json.list(name, values, writeItem);
     }
     void needText(QLatin1StringView name, const QString &value, qsizetype) { text(name, value); }
     void needSeq(QLatin1StringView name, Seq value) { seq(name, value); }
@@ -141,9 +166,6 @@ void writeInvitedTo(Json &json, const Room &room)
     json.text("kind"_L1, toString(room.kind));
     json.text("name"_L1, room.name);
 }
-
-/// For lists: one of the functions here, whichever fits.
-inline constexpr auto writeItem = [](auto &json, const auto &item) { write(json, item); };
 
 template <typename Json>
 void write(Json &json, const SyncedRoom &synced)

@@ -36,6 +36,7 @@ ServerFrame readHello(JsonReader &json)
         hello.roomsPerDay = announced("rooms_per_day"_L1);
         hello.addsPerDay = announced("adds_per_day"_L1);
         hello.joinsPerDay = announced("joins_per_day"_L1);
+        hello.maxFileSize = announced("file_size"_L1);
     });
     return hello;
 }
@@ -131,6 +132,7 @@ void write(JsonWriter &json, const HelloFrame &hello)
                 limits.number(name, count);
         };
         announce("adds_per_day"_L1, hello.addsPerDay);
+        announce("file_size"_L1, hello.maxFileSize);
         limits.number("frame"_L1, hello.maxFrame);
         announce("joins_per_day"_L1, hello.joinsPerDay);
         limits.number("message_length"_L1, hello.maxMessageLength);

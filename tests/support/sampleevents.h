@@ -24,7 +24,12 @@ inline QList<EventBody> bodiesOfEveryKind()
     constexpr Seq target = 9'876'543'210;
     const UserId ben(QStringLiteral("u_ben"));
     return {
-        MessageBody{QStringLiteral("text"), 1'234'567'890'123},
+        MessageBody{QStringLiteral("text"),
+                    1'234'567'890'123,
+                    {{FileId(QStringLiteral("f_a")), QStringLiteral("garden.jpg"), 9'876'543'210,
+                      QStringLiteral("image/jpeg"), 1600, 1200, QStringLiteral("LEHV6nWB2yk8pyo0adR*"), true},
+                     {FileId(QStringLiteral("f_b")), QStringLiteral("plan.pdf"), 0,
+                      QStringLiteral("application/pdf")}}},
         EditBody{target, QStringLiteral("text")},
         DeleteBody{target},
         ReactionBody{target, QStringLiteral("👍"), true},

@@ -47,6 +47,8 @@ QList<ClientEnvelope> oneOfEach()
             {{}, PongFrame{}},
             {1, SyncFrame{{{room, 17}, {RoomId(u"q"_s), 0}}}},
             {2, MessageSendFrame{room, nonce, u"Hello"_s, 5}},
+            {2, MessageSendFrame{room, nonce, u"Hello"_s, 5, {FileId(u"f_a"_s), FileId(u"f_b"_s)}}},
+            {2, MessageSendFrame{room, nonce, {}, 0, {FileId(u"f_a"_s)}}},
             {3, MessageEditFrame{room, nonce, 6, u"Hello!"_s}},
             {4, MessageDeleteFrame{room, nonce, 7}},
             {5, ReactionFrame{room, nonce, 8, u"👍"_s, true}},

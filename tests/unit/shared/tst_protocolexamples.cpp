@@ -259,6 +259,7 @@ void TestProtocolExamples::announcedNumbersAreOurs()
         QCOMPARE(hello.roomsPerDay, Limits::roomsPerDay);
         QCOMPARE(hello.addsPerDay, Limits::addsPerDay);
         QCOMPARE(hello.joinsPerDay, Limits::joinsPerDay);
+        QCOMPARE(hello.maxFileSize, Limits::fileSize);
         return;
     }
     QFAIL("no hello in the document");

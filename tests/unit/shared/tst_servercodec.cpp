@@ -72,7 +72,8 @@ void TestServerCodec::helloSurvives()
                            65536,
                            100,
                            500,
-                           400};
+                           400,
+                           26'214'400};
     const auto decoded = decodeServerFrame(encode(ServerFrame{hello}));
     QVERIFY(decoded);
     const auto &read = std::get<HelloFrame>(*decoded);
@@ -91,6 +92,7 @@ void TestServerCodec::helloSurvives()
     QCOMPARE(read.roomsPerDay, 100);
     QCOMPARE(read.addsPerDay, 500);
     QCOMPARE(read.joinsPerDay, 400);
+    QCOMPARE(read.maxFileSize, 26'214'400);
 }
 
 void TestServerCodec::eventsSurviveWithTheirKind_data()
