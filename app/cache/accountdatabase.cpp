@@ -128,12 +128,12 @@ private:
 
 void AccountDatabase::open(DiskThread &thread, const QString &file, Opened done)
 {
-    using File = Result<std::shared_ptr<AccountFile>, Error>;
+    using Opening = Result<std::shared_ptr<AccountFile>, Error>;
     const auto asker = std::make_shared<bool>(true); // kept by the answer itself
     const auto mayWait = [&thread] { return !thread.isInHurry(); };
-    thread.ask<File>(
+    thread.ask<Opening>(
         asker, [file, mayWait] { return AccountFile::open(file, mayWait); },
-        [&thread, asker, done = std::move(done)](File opened) {
+        [&thread, asker, done = std::move(done)](Opening opened) {
             if (!opened)
                 return done(opened.error());
             done(std::unique_ptr<AccountDatabase>(new AccountDatabase(thread, std::move(opened).value())));
