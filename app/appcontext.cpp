@@ -1,6 +1,7 @@
 #include "app/appcontext.h"
 
 #include "app/core/connection/serveraddress.h"
+#include "app/core/text/foreigntext.h"
 #include "app/net/qtclienttransport.h"
 #include "app/platform/filetokenstore.h"
 #include "app/platform/portalcolorscheme.h"
@@ -43,9 +44,7 @@ AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
     watchProxies();
     watchTheme();
     m_controller.notices()->setService(&m_notices);
-    connect(&m_controller, &AppController::noticeOpened, this, [this](const QString &activation) {
-        startedAgain({{}, activation});
-    });
+    connect(&m_controller, &AppController::noticeOpened, this, &AppContext::bringForward);
     connect(&m_controller, &AppController::keychainSkipped, this, [this] { m_tokens.giveUp(); });
     connect(&m_controller, &AppController::signOutRequested, this, &AppContext::signOut,
             Qt::QueuedConnection);
@@ -118,12 +117,17 @@ void AppContext::openKept(const Kept &kept)
         });
 }
 
-void AppContext::startedAgain(const StartRequest &request)
+void AppContext::bringForward(const QString &activation)
 {
     // Where the platform looks for it when a window wants to come to the front.
-    if (!request.activation.isEmpty())
-        qputenv("XDG_ACTIVATION_TOKEN", request.activation.toUtf8());
+    if (!activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activation.toUtf8());
     m_controller.raiseWindow();
+}
+
+void AppContext::startedAgain(const StartRequest &request)
+{
+    bringForward(request.activation);
     if (!request.link.isEmpty())
         openLink(request.link);
 }
@@ -139,9 +143,9 @@ void AppContext::openLink(const QString &link)
     if (!server)
         return;
     if (server->url() == m_session->account().server) {
-        m_controller.tell(
-            tr("You are signed in there already"),
-            tr("The link leads to %1, the server of this window.").arg(server->url().authority()));
+        m_controller.tell(tr("You are signed in there already"),
+                          tr("The link leads to %1, the server of this window.")
+                              .arg(ForeignText::isolated(server->url().authority())));
         return;
     }
     m_offeredLink = link;

@@ -54,6 +54,8 @@ private:
         User user;
     };
 
+    /// `activation`: the desktop's permission to do so; may be empty.
+    void bringForward(const QString &activation);
     bool isAsked(const Kept &kept) const;
     void askToSignIn();
     void openKept(const Kept &kept);

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AddPeopleDialog</name>
+    <message>
+        <source>Add people to “%1”</source>
+        <translation>Personen zu „%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Who shares no room with you may be asked first.</source>
+        <translation>Wer keinen Raum mit dir teilt, wird vielleicht erst gefragt.</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>Name der Person</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>BlockDialog</name>
     <message>
         <source>Block %1?</source>
@@ -70,6 +97,27 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::AdditionController</name>
+    <message>
+        <source>Enter the name of a person.</source>
+        <translation>Gib den Namen einer Person ein.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “%1”.</source>
+        <translation>Niemand hier heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 is in the room already.</source>
+        <comment>person</comment>
+        <translation>%1 ist schon im Raum.</translation>
+    </message>
+    <message>
+        <source>%1 is in the room now.</source>
+        <comment>person</comment>
+        <translation>%1 ist jetzt im Raum.</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::AppContext</name>
     <message>
         <source>You have been signed out. Please sign in again.</source>
@@ -100,6 +148,10 @@
             <numerusform>%n Nachricht ist noch nicht gesendet. Sie bleibt auf diesem Rechner und geht hinaus, wenn du dich hier wieder anmeldest.</numerusform>
             <numerusform>%n Nachrichten sind noch nicht gesendet. Sie bleiben auf diesem Rechner und gehen hinaus, wenn du dich hier wieder anmeldest.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not changed</source>
+        <translation>Nicht geändert</translation>
     </message>
 </context>
 <context>
@@ -142,10 +194,6 @@
     <message>
         <source>Nobody has the user name %1.</source>
         <translation>Niemand hat den Benutzernamen %1.</translation>
-    </message>
-    <message>
-        <source>%1 is asked to come in.</source>
-        <translation>%1 wird gefragt.</translation>
     </message>
 </context>
 <context>
@@ -1284,10 +1332,6 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
-    <message>
-        <source>Not changed</source>
-        <translation>Nicht geändert</translation>
-    </message>
 </context>
 <context>
     <name>MembersPanel</name>
@@ -1725,6 +1769,10 @@
         <source>Mark as unread</source>
         <translation>Als ungelesen markieren</translation>
     </message>
+    <message>
+        <source>Add people</source>
+        <translation>Personen hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>RoomList</name>
@@ -2101,6 +2149,11 @@
         <source>The reaction was not sent. %1</source>
         <comment>reason</comment>
         <translation>Die Reaktion wurde nicht gesendet. %1</translation>
+    </message>
+    <message>
+        <source>%1 is asked to come in.</source>
+        <comment>person</comment>
+        <translation>%1 wird gefragt.</translation>
     </message>
 </context>
 <context>

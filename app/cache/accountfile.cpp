@@ -1,5 +1,6 @@
 #include "app/cache/accountfile.h"
 
+#include "app/core/text/foreigntext.h"
 #include "shared/base/logging.h"
 
 #include <QCoreApplication>
@@ -150,7 +151,7 @@ Result<Ok, Error> moveAside(const QString &file)
                          "LocalCopy",
                          "The local copy “%1” is damaged and could not be moved aside. Please remove it.",
                          "file")
-                         .arg(file),
+                         .arg(ForeignText::isolated(file)),
                      {}};
     // They belong to the old file; SQLite would apply them to the new one.
     QFile::remove(file + "-wal"_L1);

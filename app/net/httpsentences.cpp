@@ -1,6 +1,7 @@
 #include "app/net/httpsentences.h"
 
 #include "app/core/connection/obstaclewords.h"
+#include "app/core/text/foreigntext.h"
 #include "shared/protocol/httpbodies.h"
 
 #include <QCoreApplication>
@@ -75,7 +76,7 @@ ReachError refusal(const QString &address, int status, const QByteArray &body, c
     ReachError error{
         {codeOfStatus(status),
          QCoreApplication::translate("HttpSentences", "The server at %1 answered with status %2.")
-             .arg(address)
+             .arg(ForeignText::isolated(address))
              .arg(status),
          delayOf(retryAfter)},
         Obstacle::None};

@@ -1,5 +1,7 @@
 #include "app/platform/profilepaths.h"
 
+#include "app/core/text/foreigntext.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -51,7 +53,7 @@ Result<ProfilePaths, Error> ProfilePaths::of(const QString &name)
                 ErrorCode::Internal,
                 QCoreApplication::translate(
                     "ProfilePaths", "The folder \"%1\" cannot be written to. Check who may write there.")
-                    .arg(path),
+                    .arg(ForeignText::isolated(path)),
                 {}};
         }
     }

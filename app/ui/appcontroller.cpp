@@ -35,7 +35,7 @@ void AppController::connectParts()
         m_notices.setInSight(m_timeline.roomOnScreen());
     });
     connect(&m_notices, &NoticeController::muteEnded, m_rooms.model(), &RoomListModel::updateQuiet);
-    connect(&m_notices, &NoticeController::refused, this, &AppController::noticesRefused);
+    connect(&m_notices, &NoticeController::refused, this, &AppController::tellOfRefusal);
     connect(&m_notices, &NoticeController::opened, this, &AppController::openNotice);
     for (const auto &chosen : {&SearchController::messageChosen, &SearchController::placeWanted})
         connect(&m_search, chosen, this, &AppController::showMessage);
@@ -137,6 +137,13 @@ void AppController::openRoom()
     m_members.open(session, room);
     m_search.setRoom(room);
     m_notices.open(room);
+}
+
+/// Of what was chosen for the open room, from its menu or on its page.
+void AppController::tellOfRefusal(const QString &reason)
+{
+    if (!m_notices.isRoomPageShown())
+        tell(tr("Not changed"), reason);
 }
 
 void AppController::openNotice(const QString &roomId, qint64 seq, const QString &activation)

@@ -115,8 +115,6 @@ Q_SIGNALS:
     void signOutQuestioned(const QString &text);
     void told(const QString &title, const QString &text);
     void raiseRequested();
-    /// What was chosen for the room, by the server.
-    void noticesRefused(const QString &reason);
     /// A notice was chosen.
     void noticeOpened(const QString &activation);
     void linkOffered(const QString &server);
@@ -131,6 +129,7 @@ private:
     const User &self() const;
     void connectParts();
     void openRoom();
+    void tellOfRefusal(const QString &reason);
     void openNotice(const QString &roomId, qint64 seq, const QString &activation);
     void showMessage(const QString &roomId, qint64 seq);
     void applyTypingSettings();

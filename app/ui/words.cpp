@@ -1,6 +1,6 @@
 #include "app/ui/words.h"
 
-#include "app/ui/foreigntext.h"
+#include "app/core/text/foreigntext.h"
 
 #include <QRegularExpression>
 #include <QTextBoundaryFinder>
@@ -38,6 +38,11 @@ QString Words::typingInList(int count, bool direct)
 QString Words::added(const QString &by)
 {
     return tr("%1 added you", "person").arg(ForeignText::isolated(by));
+}
+
+QString Words::askedToComeIn(const QString &person)
+{
+    return tr("%1 is asked to come in.", "person").arg(ForeignText::isolated(person));
 }
 
 QString Words::day(QDate day, QDate today, const QLocale &locale)

@@ -26,6 +26,8 @@ public:
     static QString typingInList(int count, bool direct);
     /// "Ann added you"
     static QString added(const QString &by);
+    /// "Ann is asked to come in."
+    static QString askedToComeIn(const QString &person);
     /// "Today", "Yesterday" or the long date.
     static QString day(QDate day, QDate today, const QLocale &locale);
     /// Right edge of the room list: time of today, weekday of this week, date before that.

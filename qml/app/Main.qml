@@ -81,13 +81,6 @@ T.ApplicationWindow {
         function onPrivacyRequested(): void { privacy.open(); }
         function onNoticesRequested(): void { notices.open(); }
         function onRoomNoticesRequested(): void { roomNotices.open(); }
-        function onNoticesRefused(reason: string): void {
-            if (roomNotices.shown)
-                return; // it says so itself
-            notice.title = qsTr("Not changed");
-            notice.explanation = reason;
-            notice.open();
-        }
         function onRaiseRequested(): void {
             if (root.visibility === Window.Minimized || root.visibility === Window.Hidden)
                 root.showNormal();
@@ -138,7 +131,12 @@ T.ApplicationWindow {
         privacy: root.app.privacy
     }
     PopupPlace { id: notices; file: "qrc:/qt/qml/Chinwag/Settings/NoticesDialog.qml"; given: ({ notices: root.app.notices }) }
-    PopupPlace { id: roomNotices; file: "qrc:/qt/qml/Chinwag/Settings/RoomNoticesDialog.qml"; given: ({ notices: root.app.notices }) }
+    PopupPlace {
+        id: roomNotices
+        file: "qrc:/qt/qml/Chinwag/Settings/RoomNoticesDialog.qml"
+        given: ({ notices: root.app.notices })
+        onShownChanged: root.app.notices.setRoomPageShown(shown)
+    }
     Component.onCompleted: showPage()
 
     function showPage(): void {

@@ -1,6 +1,7 @@
 import QtQuick
 import Chinwag.Theme
 import Chinwag.Controls
+import Chinwag.Ui
 
 Item {
     id: root
@@ -50,7 +51,7 @@ Item {
         kind: Button.Outline
         text: qsTr("Join")
         enabled: !(root.ListView.view as DirectoryList).rooms.busy
-        Accessible.name: qsTr("Join %1").arg(root.name)
+        Accessible.name: qsTr("Join %1").arg(ForeignText.isolated(root.name))
         onClicked: (root.ListView.view as DirectoryList).rooms.join(root.roomId)
     }
 }

@@ -12,7 +12,7 @@ FocusScope {
     required property InvitationController invitation
 
     Accessible.role: Accessible.Pane
-    Accessible.name: qsTr("%1: %2", "somebody invites you, room").arg(invitation.title).arg(invitation.room)
+    Accessible.name: qsTr("%1: %2", "somebody invites you, room").arg(invitation.title).arg(ForeignText.isolated(invitation.room))
     Accessible.description: invitation.detail
 
     Rectangle {
@@ -112,7 +112,7 @@ FocusScope {
                     busy: root.invitation.busy
                     Layout.fillWidth: true
                     Layout.topMargin: 24
-                    Accessible.name: qsTr("Join %1").arg(root.invitation.room)
+                    Accessible.name: qsTr("Join %1").arg(ForeignText.isolated(root.invitation.room))
                     onClicked: root.invitation.join()
                 }
                 Button {
@@ -122,7 +122,7 @@ FocusScope {
                     busy: root.invitation.busy
                     Layout.fillWidth: true
                     Layout.topMargin: 10
-                    Accessible.name: qsTr("Decline %1").arg(root.invitation.room)
+                    Accessible.name: qsTr("Decline %1").arg(ForeignText.isolated(root.invitation.room))
                     onClicked: root.invitation.decline()
                 }
                 Button {

@@ -1,6 +1,7 @@
 import QtQuick
 import Chinwag.Theme
 import Chinwag.Controls
+import Chinwag.Ui
 
 Item {
     id: root
@@ -46,7 +47,7 @@ Item {
         anchors { right: parent.right; rightMargin: 12; verticalCenter: parent.verticalCenter }
         kind: Button.Outline
         text: qsTr("Unblock")
-        Accessible.name: qsTr("Unblock %1").arg(root.name)
+        Accessible.name: qsTr("Unblock %1").arg(ForeignText.isolated(root.name))
         onClicked: root.unblocked(root.userId)
     }
 }

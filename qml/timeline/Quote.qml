@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Chinwag.Theme
 import Chinwag.Controls
+import Chinwag.Ui
 
 // The message that another one is about: who and two lines of it, behind a bar.
 T.AbstractButton {
@@ -17,7 +18,7 @@ T.AbstractButton {
     hoverEnabled: jumps
     enabled: jumps
     Accessible.role: jumps ? Accessible.Link : Accessible.StaticText
-    Accessible.name: person.length > 0 ? qsTr("In reply to %1: %2", "person, their words").arg(person).arg(words) : words
+    Accessible.name: person.length > 0 ? qsTr("In reply to %1: %2", "person, their words").arg(ForeignText.isolated(person)).arg(words) : words
 
     HoverHandler { enabled: root.jumps; cursorShape: Qt.PointingHandCursor }
 

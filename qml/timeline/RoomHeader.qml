@@ -8,10 +8,12 @@ Rectangle {
 
     required property TimelineController timeline
     property bool membersShown: false
+    property bool mayAdd: false
 
     signal membersToggled()
     signal searchRequested()
     signal aboutRequested()
+    signal addRequested()
     signal noticesRequested()
     signal unreadRequested()
     signal leaveRequested()
@@ -91,6 +93,15 @@ Rectangle {
             visible: enabled
             height: enabled ? implicitHeight : 0
             onTriggered: root.aboutRequested()
+        }
+        MenuItem {
+            objectName: "addPeopleItem"
+            text: qsTr("Add people")
+            glyph: "plus"
+            enabled: root.mayAdd
+            visible: enabled
+            height: enabled ? implicitHeight : 0
+            onTriggered: root.addRequested()
         }
         MenuItem {
             objectName: "leaveRoomItem"

@@ -58,6 +58,8 @@ Rectangle {
         onAboutRequested: about.open()
         onNoticesRequested: root.app.showRoomNotices()
         onUnreadRequested: root.app.notices.markUnread(true)
+        mayAdd: root.app.rooms.addition.possible
+        onAddRequested: addition.open()
         onLeaveRequested: leave.open()
     }
     Connections {
@@ -65,6 +67,7 @@ Rectangle {
         function onLeaveWanted(): void { leave.open(); }
     }
     PopupPlace { id: about; file: Qt.resolvedUrl("RoomDialog.qml"); given: ({ timeline: root.app.timeline }) }
+    PopupPlace { id: addition; file: Qt.resolvedUrl("AddPeopleDialog.qml"); given: ({ addition: root.app.rooms.addition }) }
     PopupPlace { id: leave; file: Qt.resolvedUrl("LeaveDialog.qml"); given: ({ rooms: root.app.rooms, timeline: root.app.timeline }) }
     ConnectionBar {
         id: bar

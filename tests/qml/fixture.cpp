@@ -159,6 +159,21 @@ void Fixture::refuseActions(const QString &reason)
         reason.isEmpty() ? std::nullopt : std::optional(Error{ErrorCode::Forbidden, reason, std::nullopt});
 }
 
+void Fixture::setMembers(const QStringList &names)
+{
+    m_world.client.api.membersAnswer.clear();
+    for (const QString &name : names)
+        m_world.client.api.membersAnswer.append(
+            m_world.session().rooms().user(SampleData::person(m_world, name)));
+    m_world.session().members().refresh(m_app.rooms()->currentRoom());
+    m_world.client.turn();
+}
+
+void Fixture::asksFirst(bool asks)
+{
+    m_world.client.api.additionAnswer = asks ? Addition::Asked : Addition::In;
+}
+
 void Fixture::addMessage(const QString &sender, const QString &text)
 {
     addMessageTo(SampleData::general.toString(), sender, text);

@@ -57,6 +57,10 @@ public:
     Q_INVOKABLE void setBlocked(const QStringList &names);
     /// The server refuses what is asked over HTTP; an empty reason ends that.
     Q_INVOKABLE void refuseActions(const QString &reason);
+    /// These are in the open room.
+    Q_INVOKABLE void setMembers(const QStringList &names);
+    /// Who is added is only asked.
+    Q_INVOKABLE void asksFirst(bool asks);
     Q_INVOKABLE QStringList actions() const { return m_world.client.api.actions; }
     Q_INVOKABLE void addMessageTo(const QString &room, const QString &sender, const QString &text);
     Q_INVOKABLE void addMessage(const QString &sender, const QString &text);

@@ -1,7 +1,7 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page
 //   chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|own|composing|formats|switcher|search|emoji|people|
-//   commands|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
+//   addpeople|commands|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
 //   [--dark] [--mirrored] [--people] [--out picture.png]
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
@@ -219,6 +219,19 @@ void showEmoji(QQuickWindow *window, AppController &app)
     QMetaObject::invokeMethod(window->findChild<QQuickItem *>(QStringLiteral("emojiButton")), "clicked");
 }
 
+/// Two were added, and there are more.
+void showAddPeople(QQuickWindow &window, Test::ChatWorld &world, AppController &app)
+{
+    world.client.api.membersAnswer = {world.session().account().user};
+    world.session().members().refresh(SampleData::general);
+    world.client.turn();
+    QObject *const item = window.findChild<QObject *>(QStringLiteral("addPeopleItem"));
+    QMetaObject::invokeMethod(item, "triggered");
+    world.client.api.additionAnswer = Addition::Asked;
+    app.rooms()->addition()->add(app.rooms()->addition()->people()->users().constFirst().toString());
+    world.client.turn();
+}
+
 /// As if somebody did.
 void typeInto(QQuickWindow *window, const QString &text)
 {
@@ -361,6 +374,8 @@ int main(int argc, char **argv)
         typeInto(window, QStringLiteral("/"));
     if (page == u"help")
         app.showHelp();
+    if (page == u"addpeople")
+        showAddPeople(*window, world, app);
     if (options.isSet(QStringLiteral("people")))
         QMetaObject::invokeMethod(window->findChild<QQuickItem *>(QStringLiteral("membersButton")),
                                   "clicked");

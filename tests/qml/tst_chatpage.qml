@@ -2,6 +2,7 @@ import QtQuick
 import QtTest
 import Chinwag.App
 import Chinwag.Test
+import Chinwag.Theme
 import Chinwag.Timeline
 import Chinwag.Ui
 
@@ -365,6 +366,60 @@ Item {
                 fixture.turn();
                 tryVerify(() => !dialog.visible);
                 verify(fixture.actions().includes("leave r1"));
+            }
+            function test_peopleAreAddedFromTheMenuOfTheRoom() {
+                fixture.setMembers(["Mira Okafor", "Ann Larsen"]);
+                click("roomMenuButton");
+                const item = entry("addPeopleItem");
+                tryVerify(() => part("roomMenu").opened);
+                mouseClick(item);
+                const dialog = part("addPeopleDialog");
+                tryVerify(() => dialog.opened);
+                const inside = name => findChild(dialog.contentItem, name);
+                const field = inside("addPersonField");
+                verify(field.activeFocus);
+                const list = inside("additionSuggestions");
+                tryCompare(list, "count", 3);
+                keyClick("d");
+                keyClick("e");
+                tryCompare(list, "count", 1);
+                keyClick(Qt.Key_Return); // not a whole name
+                fixture.turn();
+                verify(inside("addPersonFieldMessage").text.includes("Nobody"));
+                keyClick(Qt.Key_Down);
+                keyClick(Qt.Key_Return);
+                fixture.turn();
+                verify(fixture.actions().includes("add Dee Marsh to r1"));
+                compare(inside("addPersonFieldMessage").text, "\u2068Dee Marsh\u2069 is in the room now.");
+                compare(inside("addPersonFieldMessage").color, Theme.ok);
+                compare(field.text, "");
+                verify(field.activeFocus); // for the next
+                tryCompare(list, "count", 2);
+                fixture.asksFirst(true);
+                list.forceLayout();
+                const who = list.itemAtIndex(0).userId;
+                mouseClick(list.itemAtIndex(0));
+                fixture.turn();
+                fixture.asksFirst(false);
+                compare(inside("addPersonFieldMessage").text, "\u2068" + who + "\u2069 is asked to come in.");
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => !dialog.visible);
+                verify(input().activeFocus);
+            }
+            function test_onlyWhoMayIsOfferedToAdd() {
+                const offered = () => {
+                    click("roomMenuButton");
+                    entry("roomNoticesItem");
+                    const visible = part("addPeopleItem").visible;
+                    keyClick(Qt.Key_Escape);
+                    return visible;
+                };
+                verify(offered());
+                fixture.bringInto("Regatta", "Hugo Lindqvist"); // private, and I am nobody there
+                rooms.select("Regatta");
+                verify(!offered());
+                rooms.select("d1");
+                verify(!offered());
             }
             function test_theWholeTopicCanBeRead() {
                 click("roomMenuButton");

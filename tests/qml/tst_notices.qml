@@ -126,6 +126,24 @@ Item {
                 compare(part(page, "roomNoticesError").text, "No Chinwag server answered.");
                 compare(part(page, "roomDefaultChoice").Accessible.checked, true);
             }
+            // The page about the room says so itself; from the menu there is no page.
+            function test_aRefusalIsSaidOnce() {
+                const told = findChild(window, "noticeDialog");
+                fixture.refuseActions("No Chinwag server answered.");
+                notices.markUnread(true);
+                fixture.turn();
+                tryVerify(() => told.opened);
+                compare(told.title, "Not changed");
+                compare(told.explanation, "No Chinwag server answered.");
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => !told.visible);
+                fixture.app.showRoomNotices();
+                const page = dialog("roomNoticesDialog");
+                mouseClick(part(page, "roomNothingChoice"));
+                fixture.turn();
+                verify(part(page, "roomNoticesError").text.length > 0);
+                verify(!told.visible);
+            }
             function test_aNoticeLeadsToItsRoom() {
                 fixture.bringInto("Regatta", "Hugo Lindqvist");
                 notices.level = NoticeController.Everything;

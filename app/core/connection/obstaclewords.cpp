@@ -1,8 +1,15 @@
 #include "app/core/connection/obstaclewords.h"
 
+#include "app/core/text/foreigntext.h"
+
 namespace Chinwag {
 
 QString ObstacleWords::sentence(Obstacle obstacle, const QString &server, const QString &proxy)
+{
+    return ofServer(obstacle, ForeignText::isolated(server), ForeignText::isolated(proxy));
+}
+
+QString ObstacleWords::ofServer(Obstacle obstacle, const QString &server, const QString &proxy)
 {
     switch (obstacle) {
     case Obstacle::None:

@@ -17,6 +17,7 @@ public:
     static QString sentence(Obstacle obstacle, const QString &server, const QString &proxy = {});
 
 private:
+    static QString ofServer(Obstacle obstacle, const QString &server, const QString &proxy);
     static QString ofProxy(Obstacle obstacle, const QString &server, const QString &proxy);
     static QString ofCertificate(Obstacle obstacle, const QString &server);
 };

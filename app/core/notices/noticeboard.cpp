@@ -1,9 +1,9 @@
 #include "app/core/notices/noticeboard.h"
 
 #include "app/core/rooms/mentions.h"
+#include "app/core/text/foreigntext.h"
 
 #include <QSet>
-#include <QTextBoundaryFinder>
 
 #include <algorithm>
 #include <utility>
@@ -12,28 +12,9 @@ namespace Chinwag {
 
 namespace {
 
-constexpr qsizetype longestBody = 300; ///< services show two or three lines
+constexpr int longestBody = 300; ///< services show two or three lines
 /// A timer that long stands still while the machine sleeps.
 constexpr milliseconds longestWait = std::chrono::minutes(1);
-
-/// The first lines of it; what people see as one character stays whole.
-QString shortened(const QString &text)
-{
-    if (text.size() <= longestBody)
-        return text;
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
-    finder.setPosition(longestBody);
-    if (!finder.isAtBoundary())
-        finder.toPreviousBoundary();
-    return text.left(finder.position()) + QChar(0x2026);
-}
-
-/// With its own direction of writing, which ends with it (UAX #9, FSI and PDI) and not before.
-QString isolated(QString name)
-{
-    name.removeIf([](QChar c) { return c >= QChar(0x2066) && c <= QChar(0x2069); });
-    return QChar(0x2068) + name + QChar(0x2069);
-}
 
 } // namespace
 
@@ -148,7 +129,9 @@ void NoticeBoard::keep(const Event &event, const NoticeVerdict &verdict)
 void NoticeBoard::show(const Event &event)
 {
     m_shown.insert(event.room, event.seq);
-    const QString text = m_settings.hidesText ? tr("New message") : shortened(event.as<MessageBody>()->text);
+    const QString text = m_settings.hidesText
+                             ? tr("New message")
+                             : ForeignText::shortened(event.as<MessageBody>()->text, longestBody);
     m_service.show({event.room, event.seq, titleOf(event), text, m_settings.hasSound});
 }
 
@@ -160,7 +143,7 @@ QString NoticeBoard::titleOf(const Event &event) const
     if (entry && entry->room.kind == RoomKind::Direct)
         return sender;
     //: Who has written, and in which room.
-    return tr("%1 in %2").arg(isolated(sender), isolated(book.title(event.room)));
+    return tr("%1 in %2").arg(ForeignText::isolated(sender), ForeignText::isolated(book.title(event.room)));
 }
 
 void NoticeBoard::showSummary(qsizetype messages, qsizetype rooms)

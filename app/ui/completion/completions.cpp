@@ -1,8 +1,8 @@
 #include "app/ui/completion/completions.h"
 
 #include "app/core/commands/chatcommand.h"
+#include "app/core/text/foreigntext.h"
 #include "app/ui/folding.h"
-#include "app/ui/foreigntext.h"
 #include "app/ui/words.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "app/ui/connection/connectioncontroller.h"
 
 #include "app/core/connection/obstaclewords.h"
-#include "app/ui/foreigntext.h"
+#include "app/core/text/foreigntext.h"
 
 namespace Chinwag {
 

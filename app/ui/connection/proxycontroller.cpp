@@ -1,11 +1,13 @@
 #include "app/ui/connection/proxycontroller.h"
 
+#include "app/core/text/foreigntext.h"
+
 namespace Chinwag {
 
 QString ProxyController::question() const
 {
     return tr("The way to the server leads through %1. It wants to know who you are.", "%1 is a proxy")
-        .arg(m_proxy);
+        .arg(ForeignText::isolated(m_proxy));
 }
 
 QString ProxyController::problem() const

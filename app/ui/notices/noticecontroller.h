@@ -39,6 +39,9 @@ public:
     /// The open room; opening it takes one's mark off it.
     void open(const RoomId &room);
     void setInSight(const RoomId &room);
+    /// The page about the open room is on screen, and says itself what was refused.
+    Q_INVOKABLE void setRoomPageShown(bool shown) { m_roomPageShown = shown; }
+    bool isRoomPageShown() const { return m_roomPageShown; }
 
     void updateTimes(); ///< the day or the zone is another one
 
@@ -100,6 +103,7 @@ private:
     RoomId m_inSight;
     std::optional<RoomPreferences> m_wished; ///< of the open room, until the last answer is here
     int m_unanswered = 0;
+    bool m_roomPageShown = false;
     NoticeLogModel m_log;
     QString m_error;
 };

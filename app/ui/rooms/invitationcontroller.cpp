@@ -1,6 +1,6 @@
 #include "app/ui/rooms/invitationcontroller.h"
 
-#include "app/ui/foreigntext.h"
+#include "app/core/text/foreigntext.h"
 #include "app/ui/guarded.h"
 #include "app/ui/words.h"
 

@@ -1,6 +1,6 @@
 #include "app/ui/rooms/roompreview.h"
 
-#include "app/ui/foreigntext.h"
+#include "app/core/text/foreigntext.h"
 #include "app/ui/text/messageformat.h"
 #include "app/ui/words.h"
 

@@ -1,13 +1,11 @@
 #include "app/ui/rooms/roomscontroller.h"
 
-#include "app/ui/foreigntext.h"
+#include "app/core/text/foreigntext.h"
 #include "app/ui/guarded.h"
 #include "app/ui/words.h"
 #include "shared/protocol/limits.h"
 
-#include <algorithm>
 #include <tuple>
-#include <vector>
 
 namespace Chinwag {
 
@@ -117,6 +115,7 @@ void RoomsController::select(const QString &roomId)
 void RoomsController::showCurrent()
 {
     m_invitation.open(m_session, m_current);
+    m_addition.open(m_session, currentRoom());
     m_model.setOpenRoom(m_current);
     m_trail.visit(m_current);
     if (!m_invitation.isShown())
@@ -186,52 +185,6 @@ void RoomsController::openDirect(const QString &userId)
             guarded<Room>(m_watch.get(), [this](const Result<Room, Error> &room) { opened(room); }));
 }
 
-void RoomsController::suggestPeople(const QString &text)
-{
-    if (!m_session)
-        return;
-    m_peopleSearch = text.trimmed();
-    showPeople();
-    if (m_peopleSearch.isEmpty())
-        return;
-    m_session->roomActions().findUsers(
-        m_peopleSearch, guarded<QList<User>>(m_watch.get(), [this, search = m_peopleSearch](
-                                                                const Result<QList<User>, Error> &) {
-            if (search == m_peopleSearch)
-                showPeople(); // the book has them now
-        }));
-}
-
-void RoomsController::showPeople()
-{
-    struct Candidate
-    {
-        bool offline;
-        User user;
-    };
-    std::vector<Candidate> candidates;
-    const QList<User> known = m_session->rooms().users();
-    for (const User &user : known) {
-        const bool matches = user.displayName.contains(m_peopleSearch, Qt::CaseInsensitive) ||
-                             user.username.contains(m_peopleSearch, Qt::CaseInsensitive);
-        if (matches && user.id != m_session->account().user.id)
-            candidates.push_back(
-                {m_session->presence().presence(user.id).presence == Presence::Offline, user});
-    }
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate &a, const Candidate &b) {
-        if (a.offline != b.offline)
-            return b.offline;
-        const int names = a.user.displayName.localeAwareCompare(b.user.displayName);
-        return names != 0 ? names < 0 : a.user.id < b.user.id;
-    });
-    QList<UserId> people;
-    for (const Candidate &candidate : candidates) {
-        if (people.size() < mostPeople)
-            people.append(candidate.user.id);
-    }
-    m_people.setUsers(people);
-}
-
 void RoomsController::startDirect(const QString &username)
 {
     const QString name = username.trimmed();
@@ -250,12 +203,8 @@ void RoomsController::found(const QString &username, const Result<QList<User>, E
 {
     if (!answer)
         return fail(answer.error().message);
-    const QList<User> &users = *answer;
-    const auto user = std::find_if(users.begin(), users.end(), [&username](const User &candidate) {
-        return candidate.username.compare(username, Qt::CaseInsensitive) == 0 ||
-               candidate.displayName.compare(username, Qt::CaseInsensitive) == 0;
-    });
-    if (user == users.end() || user->id == m_session->account().user.id)
+    const User *const user = PeopleFinder::called(username, *answer);
+    if (!user || user->id == m_session->account().user.id)
         return fail(tr("Nobody here is called “%1”.").arg(ForeignText::isolated(username)));
     m_session->roomActions().openDirectRoom(
         user->id, guarded<Room>(m_watch.get(), [this](const Result<Room, Error> &room) { opened(room); }));

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "app/ui/rooms/additioncontroller.h"
 #include "app/ui/rooms/directorymodel.h"
 #include "app/ui/rooms/invitationcontroller.h"
 #include "app/ui/rooms/roomlistmodel.h"
 #include "app/ui/rooms/roomtrail.h"
 #include "app/ui/rooms/switchermodel.h"
-#include "app/ui/timeline/personlistmodel.h"
 
 #include <QObject>
 
@@ -21,6 +21,7 @@ class RoomsController : public QObject
     Q_PROPERTY(Chinwag::RoomListModel *model READ model CONSTANT)
     Q_PROPERTY(Chinwag::DirectoryModel *directory READ directory CONSTANT)
     Q_PROPERTY(Chinwag::PersonListModel *people READ people CONSTANT)
+    Q_PROPERTY(Chinwag::AdditionController *addition READ addition CONSTANT)
     Q_PROPERTY(Chinwag::SwitcherModel *switcher READ switcher CONSTANT)
     Q_PROPERTY(Chinwag::InvitationController *invitation READ invitation CONSTANT)
     Q_PROPERTY(QString currentRoomId READ currentRoomId NOTIFY currentRoomChanged)
@@ -31,13 +32,12 @@ class RoomsController : public QObject
     Q_PROPERTY(bool directoryLoading READ isDirectoryLoading NOTIFY directoryLoadingChanged)
 
 public:
-    static constexpr qsizetype mostPeople = 8; ///< that are suggested
-
     explicit RoomsController(QObject *parent = nullptr);
 
     RoomListModel *model() { return &m_model; }
     DirectoryModel *directory() { return &m_directory; }
-    PersonListModel *people() { return &m_people; }
+    PersonListModel *people() { return m_people.model(); }
+    AdditionController *addition() { return &m_addition; }
     SwitcherModel *switcher() { return &m_switcher; }
     InvitationController *invitation() { return &m_invitation; }
     QString currentRoomId() const { return m_current.toString(); }
@@ -69,7 +69,7 @@ public:
     Q_INVOKABLE void create(const QString &name, bool isPrivate);
     Q_INVOKABLE void join(const QString &roomId);
     /// Fills people() with some whose names have `text` in them, those who are there first.
-    Q_INVOKABLE void suggestPeople(const QString &text = {});
+    Q_INVOKABLE void suggestPeople(const QString &text = {}) { m_people.find(text); }
     /// With whoever has this name, and nobody else.
     Q_INVOKABLE void startDirect(const QString &username);
     /// Fills the directory with public rooms that have `search` in their names; browseMore() with further
@@ -94,7 +94,6 @@ private:
     bool begin();
     void fail(const QString &error);
     void opened(const Result<Room, Error> &answer);
-    void showPeople();
     void found(const QString &username, const Result<QList<User>, Error> &answer);
     void askDirectory(const QString &after);
     void showDirectory(const QString &search, const Result<RoomsPage, Error> &answer);
@@ -112,10 +111,10 @@ private:
     std::unique_ptr<QObject> m_watch; // ends with the session, and so do the answers it still owes
     RoomListModel m_model;
     DirectoryModel m_directory;
-    PersonListModel m_people;
+    PeopleFinder m_people;
+    AdditionController m_addition;
     RoomTrail m_trail;
     SwitcherModel m_switcher{m_model, m_trail};
-    QString m_peopleSearch;
     InvitationController m_invitation;
     QString m_search;
     QString m_nextPage; // empty: there is none, or it is asked for

@@ -1,6 +1,6 @@
 #include "app/ui/search/searchcontroller.h"
 
-#include "app/ui/foreigntext.h"
+#include "app/core/text/foreigntext.h"
 
 namespace Chinwag {
 

@@ -2,7 +2,7 @@
 
 #include "app/core/connection/obstaclewords.h"
 #include "app/core/connection/serveraddress.h"
-#include "app/ui/foreigntext.h"
+#include "app/core/text/foreigntext.h"
 #include "app/ui/signin/passwordadvice.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/textrules.h"

@@ -1,6 +1,6 @@
 #include "app/ui/text/linkpolicy.h"
 
-#include "app/ui/foreigntext.h"
+#include "app/core/text/foreigntext.h"
 
 #include <QDesktopServices>
 #include <QRegularExpression>
@@ -145,7 +145,8 @@ QString LinkPolicy::caution(const QString &words, const QString &target)
     if (!url)
         return {};
     if (!url->userInfo().isEmpty())
-        return tr("What is before the @ is a name; the link leads to %1.").arg(shownHost(*url));
+        return tr("What is before the @ is a name; the link leads to %1.")
+            .arg(ForeignText::isolated(shownHost(*url)));
     if (std::any_of(words.cbegin(), words.cend(), turnsRound))
         return tr("The words of the link are not written in the order in which they appear.");
     const auto expected = addressIn(words.trimmed());

@@ -1,7 +1,8 @@
 #include "app/ui/timeline/commandrunner.h"
 
-#include "app/ui/foreigntext.h"
+#include "app/core/text/foreigntext.h"
 #include "app/ui/guarded.h"
+#include "app/ui/words.h"
 #include "shared/protocol/limits.h"
 
 #include <algorithm>
@@ -108,8 +109,7 @@ void CommandRunner::add(const Place &place, const QString &name, const Result<QL
             if (!answer)
                 Q_EMIT failed(place.room, place.line, answer.error().message);
             else if (*answer == Addition::Asked)
-                Q_EMIT told(place.room,
-                            tr("%1 is asked to come in.").arg(ForeignText::isolated(displayName)));
+                Q_EMIT told(place.room, Words::askedToComeIn(displayName));
         }));
 }
 

@@ -1,7 +1,7 @@
 #include "app/ui/timeline/linewords.h"
 
 #include "app/core/rooms/mentions.h"
-#include "app/ui/foreigntext.h"
+#include "app/core/text/foreigntext.h"
 #include "app/ui/text/messageformat.h"
 #include "app/ui/timeline/reactionchip.h"
 #include "app/ui/words.h"

@@ -1,5 +1,6 @@
 #include "app/ui/timeline/readermarks.h"
 
+#include "app/core/text/foreigntext.h"
 #include "app/ui/timeline/entryid.h"
 #include "app/ui/words.h"
 
@@ -96,7 +97,7 @@ QString ReaderMarks::head(const TimelineItem &item, const QString &author, QDate
     const QDate day = at.date();
     const QString when =
         day == today ? time : tr("%1 %2", "day, time").arg(locale.toString(day, QLocale::ShortFormat), time);
-    return tr("%1, %2", "person, time").arg(author, when);
+    return tr("%1, %2", "person, time").arg(ForeignText::isolated(author), when);
 }
 
 } // namespace Chinwag

@@ -1,6 +1,6 @@
 #include "app/ui/timeline/timelinecontroller.h"
 
-#include "app/ui/foreigntext.h"
+#include "app/core/text/foreigntext.h"
 #include "app/ui/timeline/personlistmodel.h"
 #include "app/ui/words.h"
 

@@ -228,6 +228,13 @@ void TestWayProblems::eachHasASentenceOfItsOwn()
     for (int i = static_cast<int>(Obstacle::ProxyUnknown); i <= static_cast<int>(Obstacle::ProxyPassword);
          ++i)
         QVERIFY2(sentences.at(i - 1).contains("proxy.example:3128"_L1), qPrintable(sentences.at(i - 1)));
+    // A name from right to left must not turn the sentence round.
+    for (const QString &sentence : std::as_const(sentences)) {
+        const QString inside = sentence.section(QChar(0x2068), 1).section(QChar(0x2069), 0, 0);
+        QVERIFY2(inside == "chat.example"_L1 || inside == "proxy.example:3128"_L1, qPrintable(sentence));
+        QVERIFY2(!QString(sentence).remove(u"\u2068chat.example\u2069"_s).contains("chat.example"_L1),
+                 qPrintable(sentence));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestWayProblems)

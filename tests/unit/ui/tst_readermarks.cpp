@@ -92,7 +92,7 @@ private Q_SLOTS:
         log.select(1, 2);
         const QStringList parts = log.text().split(QStringLiteral("\n\n"));
         QCOMPARE(parts.size(), 2);
-        QVERIFY(parts.first().startsWith(QStringLiteral("Ann, ")));
+        QVERIFY(parts.first().startsWith(QStringLiteral("\u2068Ann\u2069, ")));
         QVERIFY(parts.first().endsWith(QStringLiteral("\nwords 1")));
     }
 

@@ -76,10 +76,10 @@ private Q_SLOTS:
         m_page->setAddress(QStringLiteral("one.example"));
         m_timers->advance(400ms);
         m_page->setNotFound(QUrl(QStringLiteral("https://one.example:7420")), Obstacle::Expired);
-        QCOMPARE(
-            m_page->addressLine(),
-            QStringLiteral("The certificate of one.example has expired. Ask the people who run it to renew "
-                           "it."));
+        QCOMPARE(m_page->addressLine(),
+                 QStringLiteral(
+                     "The certificate of \u2068one.example\u2069 has expired. Ask the people who run it "
+                     "to renew it."));
         m_page->setNotFound(QUrl(QStringLiteral("https://one.example:7420")), Obstacle::None);
         QVERIFY(m_page->addressLine().contains(QStringLiteral("problem of its own")));
     }

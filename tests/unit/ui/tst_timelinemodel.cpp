@@ -529,7 +529,8 @@ private Q_SLOTS:
         QCOMPARE(room.describeChanges(), QStringLiteral("1:selected 0:selected"));
         QCOMPARE(room.get(1, TimelineModel::SelectedRole).toBool(), false);
         QCOMPARE(room.get(2, TimelineModel::SelectedRole).toBool(), true);
-        QCOMPARE(room.model.selectedText(), QStringLiteral("BOB, 12:01\nhi\n\nANN, 12:02\nhi"));
+        QCOMPARE(room.model.selectedText(),
+                 QStringLiteral("\u2068BOB\u2069, 12:01\nhi\n\n\u2068ANN\u2069, 12:02\nhi"));
         room.model.selectBetween(id(2), id(2));
         QCOMPARE(room.model.selectedText(), QStringLiteral("hi"));
         room.model.setToday(today.addDays(1));

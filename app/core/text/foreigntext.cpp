@@ -1,4 +1,4 @@
-#include "app/ui/foreigntext.h"
+#include "app/core/text/foreigntext.h"
 
 #include <QTextBoundaryFinder>
 
