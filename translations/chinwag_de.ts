@@ -95,6 +95,13 @@
         <source>This message is not here any more.</source>
         <translation>Diese Nachricht ist nicht mehr da.</translation>
     </message>
+    <message numerus="yes">
+        <source>At most %n file(s) go with one message.</source>
+        <translation>
+            <numerusform>Mit einer Nachricht geht höchstens %n Datei.</numerusform>
+            <numerusform>Mit einer Nachricht gehen höchstens %n Dateien.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Chinwag::AdditionController</name>
@@ -1012,6 +1019,59 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>“%1” is not there any more.</source>
+        <translation>„%1“ gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Attach the files in it.</source>
+        <translation>„%1“ ist ein Ordner. Hänge die Dateien darin an.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read. Check who may open it.</source>
+        <translation>„%1“ lässt sich nicht lesen. Prüfe, wer sie öffnen darf.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>„%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2; this server takes files of up to %3.</source>
+        <translation>„%1“ hat %2; dieser Server nimmt Dateien bis %3.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 megapixels; pictures of up to %3 can be sent.</source>
+        <translation>„%1“ hat %2 Megapixel; gesendet werden können Bilder bis %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged: the picture cannot be read.</source>
+        <translation>„%1“ ist beschädigt: Das Bild lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be copied. Check whether the disk is full.</source>
+        <translation>„%1“ ließ sich nicht kopieren. Prüfe, ob die Festplatte voll ist.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>ChatSession</name>
+    <message numerus="yes">
+        <source>At most %n file(s) go with one message.</source>
+        <translation>
+            <numerusform>At most %n file goes with one message.</numerusform>
+            <numerusform>At most %n files go with one message.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::AppController</name>
     <message numerus="yes">
         <source>%n message(s) have not been sent. They stay on this computer and go out when you sign in here again.</source>
@@ -121,6 +131,23 @@
         <translation>
             <numerusform>Use %n character.</numerusform>
             <numerusform>Use at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>

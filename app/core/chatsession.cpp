@@ -7,11 +7,20 @@
 #include <QCoreApplication>
 #include <QPointer>
 
+#include <algorithm>
+
 namespace Chinwag {
 
 namespace {
 
 QString notAMember() { return QCoreApplication::translate("ChatSession", "You are no longer in this room."); }
+
+QString tooManyFiles()
+{
+    const int most = Limits::filesPerMessage;
+    return QCoreApplication::translate("ChatSession", "At most %n file(s) go with one message.", nullptr,
+                                       most);
+}
 
 QString notThere()
 {
@@ -36,6 +45,11 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
                [this](const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done) {
                    sendEntry(entry, std::move(done));
                })
+    , m_preparer(dependencies.preparer)
+    , m_library({dependencies.connection.api, m_timers, dependencies.connection.random, m_account.server,
+                 m_account.token, dependencies.libraryFolder, FileLibrary::defaultLimit})
+    , m_uploads({dependencies.connection.api, m_clock, m_timers, dependencies.connection.random, m_outbox,
+                 m_account.server, m_account.token})
     , m_readMarker(m_timers,
                    [this](const RoomId &room, Seq seq, Continuation<Result<Ok, Error>> done) {
                        sendRead(room, seq, std::move(done));
@@ -55,6 +69,7 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
     , m_connection(dependencies.connection, [this] { return m_logs.positions(); })
 {
     connectParts();
+    connectFiles();
 }
 
 ChatSession::~ChatSession()
@@ -89,6 +104,39 @@ void ChatSession::connectParts()
     });
 }
 
+void ChatSession::connectFiles()
+{
+    connect(&m_outbox, &Outbox::filesDelivered, this, [this](const QList<OutboxEntry::OutgoingFile> &files) {
+        for (const OutboxEntry::OutgoingFile &file : files)
+            m_library.adopt(file.attachment, file.upload);
+    });
+    connect(&m_outbox, &Outbox::filesDropped, this, [this](const QList<OutboxEntry::OutgoingFile> &files) {
+        for (const OutboxEntry::OutgoingFile &file : files) {
+            m_library.dropOwn(file.attachment.file.id);
+            if (m_preparer)
+                m_preparer->discard(file.attachment);
+        }
+    });
+}
+
+// What waits is here again; what nobody sends any more is nobody's.
+void ChatSession::takeUpFiles()
+{
+    QSet<FileId> needed;
+    const QList<RoomId> rooms = m_outbox.rooms();
+    for (const RoomId &room : rooms) {
+        const QList<OutboxEntry> entries = m_outbox.entries(room);
+        for (const OutboxEntry &entry : entries) {
+            for (const OutboxEntry::OutgoingFile &file : entry.files) {
+                m_library.keepOwn(file.attachment);
+                needed.insert(file.attachment.file.id);
+            }
+        }
+    }
+    if (m_preparer)
+        m_preparer->keepOnly(needed);
+}
+
 void ChatSession::start()
 {
     if (m_loading == Loading::Done)
@@ -115,12 +163,48 @@ Result<Nonce, Error> ChatSession::sendMessage(const RoomId &room, const QString 
     return write(room, MessageBody{*checked, replyTo});
 }
 
-Nonce ChatSession::write(const RoomId &room, Command command)
+Result<Nonce, Error> ChatSession::send(const RoomId &room, const QString &text, Seq replyTo,
+                                       const QList<Attachment> &attachments)
+{
+    if (attachments.isEmpty())
+        return sendMessage(room, text, replyTo);
+    const auto checked = isBlank(text) ? Result<QString, Error>(QString()) : checkedMessageText(text);
+    if (!checked)
+        return checked.error();
+    if (attachments.size() > Limits::filesPerMessage)
+        return Error{ErrorCode::BadRequest, tooManyFiles(), std::nullopt};
+    if (isFormer(room))
+        return Error{ErrorCode::Forbidden, notAMember(), std::nullopt};
+    m_notifier.messageSent();
+    MessageBody message{*checked, replyTo};
+    QList<OutboxEntry::OutgoingFile> files;
+    for (const Attachment &attachment : attachments) {
+        m_library.keepOwn(attachment);
+        message.files.append(attachment.file);
+        files.append({attachment});
+    }
+    return write(room, message, files);
+}
+
+bool ChatSession::cancelSending(const RoomId &room, const Nonce &message)
+{
+    const QList<OutboxEntry> &entries = m_outbox.entries(room);
+    const auto found = std::ranges::find(entries, message, &OutboxEntry::nonce);
+    if (found == entries.end() || found->files.isEmpty() || (found->mayBeThere && !found->hasFailed()))
+        return false;
+    if (const QString caption = found->words(); !caption.isEmpty())
+        m_drafts.addToDraft(room, caption);
+    m_outbox.withdraw(room, message);
+    return true;
+}
+
+Nonce ChatSession::write(const RoomId &room, Command command, QList<OutboxEntry::OutgoingFile> files)
 {
     OutboxEntry entry;
     entry.room = room;
     entry.nonce = freshNonce();
     entry.command = std::move(command);
+    entry.files = std::move(files);
     entry.createdAt = m_clock.wall();
     m_outbox.add(entry);
     return entry.nonce;
@@ -216,7 +300,9 @@ bool ChatSession::hasOwnWords(const RoomId &room) const
 BasicTask<Ok, Error> ChatSession::load()
 {
     const auto unsent = co_await ask(m_outbox, &Outbox::load).settled();
-    Q_UNUSED(unsent) // logged; what can be read of the cache is shown all the same
+    // Not read: logged; what can be read of the cache is shown all the same, and no copy goes.
+    if (unsent)
+        takeUpFiles();
     const Cache::Contents kept = co_await ask(m_cache, &Cache::load);
     m_book.addUsers(kept.users);
     m_drafts.load(kept.drafts);
@@ -247,10 +333,15 @@ void ChatSession::stateChanged(ServerConnection::State state)
 
 void ChatSession::wentOnline()
 {
-    if (const auto hello = m_connection.hello())
+    if (const auto hello = m_connection.hello()) {
         m_notifier.setTimings(hello->typingRefresh, hello->typingIdle);
+        if (std::exchange(m_maxFileSize, hello->maxFileSize) != hello->maxFileSize)
+            Q_EMIT maxFileSizeChanged();
+    }
     m_notifier.setOnline(true);
     m_outbox.setOnline(true);
+    m_uploads.setOnline(true);
+    m_library.setOnline(true);
     m_readMarker.setOnline(true);
     m_quotes.askAgain();
     m_invitations.refresh();
@@ -263,6 +354,8 @@ void ChatSession::wentOffline()
     m_feed.flush();
     m_notifier.setOnline(false);
     m_outbox.setOnline(false);
+    m_uploads.setOnline(false);
+    m_library.setOnline(false);
     m_readMarker.setOnline(false);
     m_typing.clear();
     m_presences.clear();

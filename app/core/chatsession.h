@@ -1,6 +1,9 @@
 #pragma once
 
 #include "app/core/connection/serverconnection.h"
+#include "app/core/files/filelibrary.h"
+#include "app/core/files/filepreparer.h"
+#include "app/core/files/uploads.h"
 #include "app/core/members/membersbook.h"
 #include "app/core/outbox/outbox.h"
 #include "app/core/presence/presencebook.h"
@@ -18,6 +21,7 @@
 #include "app/core/typing/typingnotifier.h"
 #include "app/core/typing/typingtracker.h"
 #include "shared/base/task.h"
+#include "shared/protocol/limits.h"
 
 namespace Chinwag {
 
@@ -38,6 +42,8 @@ public:
         ServerConnection::Dependencies connection;
         Cache &cache;
         OutboxStore &outbox;
+        FilePreparer *preparer = nullptr; ///< null: nothing can be attached
+        QString libraryFolder = {};       ///< for what FileLibrary keeps; empty: it keeps nothing
     };
 
     ChatSession(Account account, Dependencies dependencies, QObject *parent = nullptr);
@@ -58,6 +64,19 @@ public:
     /// Sends `text`: checked, shown as waiting, written to the outbox, sent when Online. The error is for the
     /// composer.
     Result<Nonce, Error> sendMessage(const RoomId &room, const QString &text, Seq replyTo = 0);
+    /// The same, of a text that may be empty beside what is attached, which is uploaded first. At most
+    /// Limits::filesPerMessage.
+    Result<Nonce, Error> send(const RoomId &room, const QString &text, Seq replyTo,
+                              const QList<Attachment> &attachments);
+    /// A message that waits with files is not sent after all: its text is in the draft, its files are gone.
+    /// False when it may be at the server already.
+    bool cancelSending(const RoomId &room, const Nonce &message);
+    FileLibrary &files() { return m_library; }
+    Uploads &uploads() { return m_uploads; }
+    /// Null when nothing can be attached here.
+    FilePreparer *preparer() { return m_preparer; }
+    /// Bytes of one; 0: this server takes none. Before it has said: what most take.
+    qint64 maxFileSize() const { return m_maxFileSize; }
     /// At once here, and told to the server at most once a second.
     void markRead(const RoomId &room, Seq seq);
 
@@ -98,6 +117,7 @@ Q_SIGNALS:
     /// Somebody brought one into a room just now, or one is out of it without having left it here.
     void wasAdded(const Chinwag::RoomId &room, const Chinwag::UserId &by);
     void wasRemoved(const Chinwag::RoomId &room, const QString &title);
+    void maxFileSizeChanged();
     /// The token is no longer good (signed out elsewhere, banned, client too old).
     void ended(Chinwag::ServerConnection::StopReason reason);
 
@@ -119,6 +139,8 @@ private:
 
     BasicTask<Ok, Error> load();
     void connectParts();
+    void connectFiles();
+    void takeUpFiles();
 
     void stateChanged(ServerConnection::State state);
     void wentOnline();
@@ -131,7 +153,7 @@ private:
     void apply(const QList<Event> &events);
     void handle(const EventFrame &frame);
     void handle(const TypingPush &push);
-    Nonce write(const RoomId &room, Command command);
+    Nonce write(const RoomId &room, Command command, QList<OutboxEntry::OutgoingFile> files = {});
     bool isFormer(const RoomId &room) const;
     Seq seqOf(const RoomId &room, const MessageRef &message);
     void refused(const OutboxEntry &entry);
@@ -157,6 +179,10 @@ private:
     TypingTracker m_typing;
     TypingNotifier m_notifier;
     Outbox m_outbox;
+    FilePreparer *m_preparer;
+    FileLibrary m_library;
+    Uploads m_uploads;
+    qint64 m_maxFileSize = Limits::fileSize;
     ReadMarker m_readMarker;
     DraftBook m_drafts;
     RoomActions m_actions;

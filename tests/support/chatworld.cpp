@@ -21,8 +21,9 @@ void ChatWorld::restart(const User &self)
     client.api.whoMayAddAnswer = RoomInvites::Shared;
     client.hello.user = self;
     client.network.change(true);
-    m_session = std::make_unique<ChatSession>(ChatSession::Account{serverUrl, token, self},
-                                              ChatSession::Dependencies{client.dependencies(), cache, store});
+    m_session = std::make_unique<ChatSession>(
+        ChatSession::Account{serverUrl, token, self},
+        ChatSession::Dependencies{client.dependencies(), cache, store, &preparer, m_files.path()});
 }
 
 void ChatWorld::goOnline()

@@ -2,8 +2,11 @@
 
 #include "app/core/chatsession.h"
 #include "app/core/memory/memorycache.h"
+#include "app/core/memory/memoryfilepreparer.h"
 #include "app/core/memory/memoryoutboxstore.h"
 #include "tests/support/clienttestkit.h"
+
+#include <QTemporaryDir>
 
 namespace Chinwag::Test {
 
@@ -17,6 +20,7 @@ public:
     ClientWorld client;
     MemoryCache cache{client.timers};
     MemoryOutboxStore store{client.timers};
+    MemoryFilePreparer preparer{client.timers};
 
     ChatSession &session() { return *m_session; }
     /// A new session of `self`; nothing is left of the one before but the clock.
@@ -40,6 +44,7 @@ public:
 private:
     SyncedRoom *synced(const RoomId &room);
 
+    QTemporaryDir m_files;
     std::unique_ptr<ChatSession> m_session;
     QHash<RoomId, Seq> m_heads;
     bool m_online = false;

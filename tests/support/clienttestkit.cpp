@@ -1,5 +1,7 @@
 #include "tests/support/clienttestkit.h"
 
+#include "shared/protocol/limits.h"
+
 #include <utility>
 
 namespace Chinwag::Test {
@@ -261,6 +263,7 @@ ClientWorld::ClientWorld()
     hello.typingExpiry = seconds{6};
     hello.maxMessageLength = 4000;
     hello.maxFrame = 65536;
+    hello.maxFileSize = Limits::fileSize;
 }
 
 ServerConnection::Dependencies ClientWorld::dependencies()

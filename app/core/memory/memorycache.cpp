@@ -17,7 +17,7 @@ bool saysNothing(const Event &event)
 {
     const auto *message = event.as<MessageBody>();
     const auto *edit = event.as<EditBody>();
-    return (message && message->text.isEmpty()) || (edit && edit->text.isEmpty());
+    return (message && message->text.isEmpty() && message->files.isEmpty()) || (edit && edit->text.isEmpty());
 }
 
 } // namespace
@@ -59,7 +59,7 @@ void MemoryCache::eraseDeleted(Log &log)
     }
     for (auto &[seq, event] : log) {
         if (auto *message = std::get_if<MessageBody>(&event.body); message && deleted.contains(seq))
-            message->text.clear();
+            *message = MessageBody{{}, message->replyTo};
         if (auto *edit = std::get_if<EditBody>(&event.body); edit && deleted.contains(edit->target))
             edit->text.clear();
     }

@@ -1,5 +1,6 @@
 #include "app/core/notices/noticeboard.h"
 
+#include "app/core/files/filewords.h"
 #include "app/core/rooms/mentions.h"
 #include "app/core/text/foreigntext.h"
 
@@ -129,9 +130,9 @@ void NoticeBoard::keep(const Event &event, const NoticeVerdict &verdict)
 void NoticeBoard::show(const Event &event)
 {
     m_shown.insert(event.room, event.seq);
-    const QString text = m_settings.hidesText
-                             ? tr("New message")
-                             : ForeignText::shortened(event.as<MessageBody>()->text, longestBody);
+    const auto *message = event.as<MessageBody>();
+    const QString said = message->text.isEmpty() ? wordFor(summaryOf(message->files)) : message->text;
+    const QString text = m_settings.hidesText ? tr("New message") : ForeignText::shortened(said, longestBody);
     m_service.show({event.room, event.seq, titleOf(event), text, m_settings.hasSound});
 }
 

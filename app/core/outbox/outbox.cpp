@@ -23,7 +23,8 @@ Outbox::Outbox(OutboxStore &store, TimerScheduler &timers, Backoff::Random rando
 
 Outbox::Line &Outbox::lineOf(const RoomId &room)
 {
-    return m_lines.try_emplace(room, Line{OutboxQueue(m_store)}).first->second;
+    const auto dropped = [this](const OutboxQueue::Files &files) { Q_EMIT filesDropped(files); };
+    return m_lines.try_emplace(room, Line{OutboxQueue(m_store, dropped)}).first->second;
 }
 
 void Outbox::load(OutboxStore::Done<Ok> done)
@@ -75,7 +76,7 @@ void Outbox::stored(const RoomId &room, const Nonce &nonce, const Result<Ok, Err
         return;
     if (!result && !entry->as<MessageBody>())
         return drop(room, nonce, result.error());
-    entry->state = result ? State::Queued : State::NotStored;
+    entry->state = result ? entry->waitingState() : State::NotStored;
     entry->failure = result ? QString() : result.error().message;
     pump(room);
     Q_EMIT changed(room);
@@ -142,6 +143,35 @@ void Outbox::discard(const Nonce &nonce)
     if (!failed || !failed->hasFailed())
         return;
     lineOf(*room).queue.remove(nonce);
+    Q_EMIT changed(*room);
+}
+
+void Outbox::fileBegun(const FileId &local, const FileId &upload)
+{
+    if (const auto room = roomOfFile(local))
+        lineOf(*room).queue.fileBegun(local, upload);
+}
+
+void Outbox::fileThere(const FileId &local, bool hasThumbnail)
+{
+    const auto room = roomOfFile(local);
+    if (!room)
+        return;
+    if (lineOf(*room).queue.fileThere(local, hasThumbnail))
+        pump(*room);
+    Q_EMIT changed(*room);
+}
+
+void Outbox::fileFailed(const FileId &local, const Error &error)
+{
+    const auto room = roomOfFile(local);
+    if (!room)
+        return;
+    OutboxQueue &queue = lineOf(*room).queue;
+    const OutboxEntry *message = queue.findByFile(local);
+    if (message->hasFailed())
+        return;
+    queue.fail(message->nonce, error.message);
     Q_EMIT changed(*room);
 }
 
@@ -257,6 +287,15 @@ void Outbox::notTaken(const RoomId &room, const Nonce &nonce, const Error &error
     }
     line.failures = 0;
     entry->mayBeThere = false;
+    const bool isWithoutFiles = !entry->files.isEmpty() && error.code == ErrorCode::NotFound;
+    const bool isFirstTime = isWithoutFiles && !entry->begunAnew;
+    // It does not keep for ever what is part of no message.
+    if (isWithoutFiles)
+        line.queue.beginFilesAnew(nonce);
+    if (isFirstTime) {
+        pump(room);
+        return Q_EMIT changed(room);
+    }
     // Without the room there is nothing that could be edited again.
     if (!entry->as<MessageBody>() && error.code != ErrorCode::RoomNotFound)
         return drop(room, nonce, error);
@@ -315,6 +354,8 @@ std::optional<OutboxEntry> Outbox::settle(const RoomId &room, const Nonce &nonce
         line.timer.cancel();
     }
     line.queue.settle(nonce, seq);
+    if (!entry.files.isEmpty())
+        Q_EMIT filesDelivered(entry.files);
     return entry;
 }
 
@@ -322,6 +363,13 @@ std::optional<RoomId> Outbox::roomOf(const Nonce &nonce)
 {
     const auto found =
         std::ranges::find_if(m_lines, [&nonce](auto &each) { return each.second.queue.find(nonce); });
+    return found == m_lines.end() ? std::nullopt : std::optional(found->first);
+}
+
+std::optional<RoomId> Outbox::roomOfFile(const FileId &local)
+{
+    const auto found = std::ranges::find_if(
+        m_lines, [&local](auto &each) { return each.second.queue.findByFile(local) != nullptr; });
     return found == m_lines.end() ? std::nullopt : std::optional(found->first);
 }
 

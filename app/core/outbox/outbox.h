@@ -41,6 +41,10 @@ public:
     bool withdraw(const RoomId &room, const Nonce &message);
     void retry(const Nonce &nonce);   ///< a failed one: back to the end of its room's queue
     void discard(const Nonce &nonce); ///< a failed one, deleted by the person
+    // What became of a file of a message, by its local id; nothing happens when there is none.
+    void fileBegun(const FileId &local, const FileId &upload); ///< an empty one: it begins anew
+    void fileThere(const FileId &local, bool hasThumbnail);    ///< the message is sent when all are
+    void fileFailed(const FileId &local, const Error &error);  ///< and with it the message
     /// The room takes nothing any more: what was written for it has failed, for that reason, and stays.
     void giveUp(const RoomId &room, const QString &reason);
     /// The event arrived by push or sync before the reply: done.
@@ -54,6 +58,10 @@ Q_SIGNALS:
     void changed(const Chinwag::RoomId &room);
     /// The server acknowledged; `result` says where it is in the log.
     void acknowledged(const Chinwag::OutboxEntry &entry, const Chinwag::SendResult &result);
+    /// The server has them, as files of a message; what is here of them is a copy of that.
+    void filesDelivered(const QList<Chinwag::OutboxEntry::OutgoingFile> &files);
+    /// They are not sent any more.
+    void filesDropped(const QList<Chinwag::OutboxEntry::OutgoingFile> &files);
     /// No message: an edit, a deletion or a reaction, which is about to be forgotten.
     void refused(const Chinwag::OutboxEntry &entry, const Chinwag::Error &error);
 
@@ -83,6 +91,7 @@ private:
     std::optional<OutboxEntry> settle(const RoomId &room, const Nonce &nonce, Seq seq);
     static void comeToRest(Line &line);
     std::optional<RoomId> roomOf(const Nonce &nonce);
+    std::optional<RoomId> roomOfFile(const FileId &local);
 
     OutboxStore &m_store;
     TimerScheduler &m_timers;

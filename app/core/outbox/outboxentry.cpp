@@ -4,6 +4,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace Chinwag {
 
 Seq OutboxEntry::target() const
@@ -27,6 +29,10 @@ QString OutboxEntry::words() const
                       command);
 }
 
+bool OutboxEntry::isComplete() const { return std::ranges::all_of(files, &OutgoingFile::isThere); }
+
+bool OutboxEntry::isNothing() const { return words().isEmpty() && (sequel || files.isEmpty()); }
+
 Nonce freshNonce() { return Nonce(QUuid::createUuid().toString(QUuid::WithoutBraces)); }
 
 ClientFrame frameOf(const OutboxEntry &entry)
@@ -34,7 +40,10 @@ ClientFrame frameOf(const OutboxEntry &entry)
     return std::visit(
         Overloaded{
             [&entry](const MessageBody &message) -> ClientFrame {
-                return MessageSendFrame{entry.room, entry.nonce, message.text, message.replyTo};
+                QList<FileId> files;
+                for (const File &file : message.files)
+                    files.append(file.id);
+                return MessageSendFrame{entry.room, entry.nonce, message.text, message.replyTo, files};
             },
             [&entry](const EditBody &edit) -> ClientFrame {
                 return MessageEditFrame{entry.room, entry.nonce, edit.target, edit.text};

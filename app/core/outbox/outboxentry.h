@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/files/attachment.h"
 #include "shared/protocol/frames.h"
 
 namespace Chinwag {
@@ -10,8 +11,19 @@ using Command = std::variant<MessageBody, EditBody, DeleteBody, ReactionBody>;
 /// A command that the server has not acknowledged.
 struct OutboxEntry
 {
-    /// Those from Queued on are in the store. Sent is not stored: after a start it is Queued again.
-    enum class State { Storing, NotStored, Queued, Sent, Failed };
+    /// Those from Uploading on are in the store. Sent is not stored: after a start it is Queued again.
+    /// Uploading: its files are on their way to the server; it holds nobody up, since its place is where it
+    /// is when they are there.
+    enum class State { Storing, NotStored, Uploading, Queued, Sent, Failed };
+    /// A file of a message. The message names it by its local id until all of them are there.
+    struct OutgoingFile
+    {
+        Attachment attachment{};
+        FileId upload{};      ///< at the server; empty: not begun
+        bool isThere = false; ///< all of it
+
+        friend bool operator==(const OutgoingFile &, const OutgoingFile &) = default;
+    };
     /// What a message that may be at the server already is to become there.
     struct Sequel
     {
@@ -24,13 +36,17 @@ struct OutboxEntry
     RoomId room;
     Nonce nonce;
     Command command;
+    QList<OutgoingFile> files;              ///< of a message
     std::optional<Sequel> sequel;           ///< of a message
     std::chrono::milliseconds createdAt{0}; ///< wall clock
     State state = State::Queued;
     QString failure;         ///< sentence for the person, when Failed or NotStored
     bool mayBeThere = false; ///< it was sent before, for all that is known
+    bool begunAnew = false;  ///< the server had lost files of it; not stored
 
     bool hasFailed() const { return state == State::Failed || state == State::NotStored; }
+    bool isComplete() const; ///< no file of it is missing at the server
+    State waitingState() const { return isComplete() ? State::Queued : State::Uploading; }
     /// Null when it is none.
     template <typename Body>
     const Body *as() const
@@ -41,6 +57,8 @@ struct OutboxEntry
     Seq target() const;
     /// It says what somebody wrote, which is kept whatever happens.
     bool hasWords() const { return as<MessageBody>() || as<EditBody>(); }
+    /// It comes to nothing: there is nothing in it that anybody wrote or attached.
+    bool isNothing() const;
     /// What a message or an edit says, with what became of it since.
     QString words() const;
 };

@@ -20,6 +20,15 @@ bool OutboxQueue::hasWords() const
 
 OutboxEntry *OutboxQueue::find(const Nonce &nonce) { return last(hasNonce(nonce)); }
 
+OutboxEntry *OutboxQueue::findByFile(const FileId &local)
+{
+    return last([&local](const OutboxEntry &entry) {
+        return std::ranges::any_of(entry.files, [&local](const OutboxEntry::OutgoingFile &file) {
+            return file.attachment.file.id == local;
+        });
+    });
+}
+
 OutboxEntry *OutboxQueue::next()
 {
     const auto found = std::ranges::find(m_entries, OutboxEntry::State::Queued, &OutboxEntry::state);
@@ -37,8 +46,8 @@ void OutboxQueue::takeUp(QList<OutboxEntry> kept)
     kept.removeIf([this](const OutboxEntry &entry) { return find(entry.nonce) != nullptr; });
     for (OutboxEntry &entry : kept) {
         if (!entry.hasFailed())
-            entry.state = OutboxEntry::State::Queued;
-        entry.mayBeThere = true;
+            entry.state = entry.waitingState();
+        entry.mayBeThere = entry.isComplete();
     }
     m_entries = kept + m_entries;
 }
@@ -100,7 +109,7 @@ bool OutboxQueue::renew(const Nonce &nonce)
 {
     OutboxEntry entry = *find(nonce);
     const bool isStored = entry.state == OutboxEntry::State::Failed;
-    entry.state = isStored ? OutboxEntry::State::Queued : OutboxEntry::State::Storing;
+    entry.state = isStored ? entry.waitingState() : OutboxEntry::State::Storing;
     entry.failure.clear();
     m_entries.removeIf(hasNonce(nonce));
     m_entries.append(entry);
@@ -111,8 +120,12 @@ bool OutboxQueue::renew(const Nonce &nonce)
 
 void OutboxQueue::remove(Nonce nonce)
 {
+    const OutboxEntry *entry = find(nonce);
+    const Files files = entry ? entry->files : Files();
     m_entries.removeIf(hasNonce(nonce));
     m_store.remove(nonce);
+    if (!files.isEmpty())
+        m_dropped(files);
 }
 
 void OutboxQueue::takeBack()
@@ -126,6 +139,7 @@ void OutboxQueue::takeBack()
 void OutboxQueue::settle(Nonce nonce, Seq seq)
 {
     OutboxEntry *entry = find(nonce);
+    entry->files.clear(); // they are the log's
     if (!entry->sequel)
         return remove(nonce);
     const OutboxEntry::Sequel sequel = *entry->sequel;
@@ -135,6 +149,55 @@ void OutboxQueue::settle(Nonce nonce, Seq seq)
     entry->state = OutboxEntry::State::Queued;
     entry->mayBeThere = false;
     m_store.replace(nonce, *entry);
+}
+
+void OutboxQueue::fileBegun(const FileId &local, const FileId &upload)
+{
+    OutboxEntry *entry = findByFile(local);
+    for (OutboxEntry::OutgoingFile &file : entry->files) {
+        if (file.attachment.file.id == local)
+            file.upload = upload;
+    }
+    m_store.update(*entry);
+}
+
+bool OutboxQueue::fileThere(const FileId &local, bool hasThumbnail)
+{
+    OutboxEntry *entry = findByFile(local);
+    for (OutboxEntry::OutgoingFile &file : entry->files) {
+        if (file.attachment.file.id != local)
+            continue;
+        file.isThere = true;
+        file.attachment.file.hasThumbnail = hasThumbnail;
+    }
+    auto &message = std::get<MessageBody>(entry->command);
+    const bool isComplete = entry->isComplete();
+    message.files.clear();
+    for (const OutboxEntry::OutgoingFile &file : std::as_const(entry->files)) {
+        message.files.append(file.attachment.file);
+        if (isComplete)
+            message.files.last().id = file.upload;
+    }
+    if (isComplete && entry->state == OutboxEntry::State::Uploading)
+        entry->state = OutboxEntry::State::Queued;
+    m_store.update(*entry);
+    return isComplete;
+}
+
+void OutboxQueue::beginFilesAnew(const Nonce &nonce)
+{
+    OutboxEntry *entry = find(nonce);
+    auto &message = std::get<MessageBody>(entry->command);
+    message.files.clear();
+    for (OutboxEntry::OutgoingFile &file : entry->files) {
+        file.upload = FileId();
+        file.isThere = false;
+        message.files.append(file.attachment.file);
+    }
+    entry->begunAnew = true;
+    entry->mayBeThere = false;
+    entry->state = entry->hasFailed() ? entry->state : OutboxEntry::State::Uploading;
+    m_store.update(*entry);
 }
 
 bool OutboxQueue::amend(const Nonce &message, const QString &text)
@@ -169,7 +232,7 @@ void OutboxQueue::fail(Nonce nonce, const QString &reason)
 {
     OutboxEntry *entry = find(nonce);
     const QString words = entry->words();
-    if (words.isEmpty())
+    if (entry->isNothing())
         return remove(std::move(nonce));
     auto *message = std::get_if<MessageBody>(&entry->command);
     if (!message) {

@@ -10,14 +10,19 @@ namespace Chinwag {
 class OutboxQueue
 {
 public:
-    explicit OutboxQueue(OutboxStore &store)
+    using Files = QList<OutboxEntry::OutgoingFile>;
+
+    /// `dropped` hears of the files of a message that is removed.
+    OutboxQueue(OutboxStore &store, std::function<void(const Files &)> dropped)
         : m_store(store)
+        , m_dropped(std::move(dropped))
     {
     }
 
     const QList<OutboxEntry> &entries() const { return m_entries; }
     bool hasWords() const;
     OutboxEntry *find(const Nonce &nonce);
+    OutboxEntry *findByFile(const FileId &local);
     OutboxEntry *next(); ///< the first that may be sent; null when there is none
 
     /// What the store had; goes before what was added since.
@@ -30,6 +35,12 @@ public:
     // By value, these three: it may be the one of the entry that goes.
     void remove(Nonce nonce);
     void takeBack(); ///< what is on the wire is not known to have arrived: it is sent again
+    /// The upload of a file of it; an empty one: it begins anew.
+    void fileBegun(const FileId &local, const FileId &upload);
+    /// True when it was the last one: the message can be sent.
+    bool fileThere(const FileId &local, bool hasThumbnail);
+    /// The server has lost what it had of them.
+    void beginFilesAnew(const Nonce &nonce);
     /// It is in the log, at `seq`: what it is to become there takes its place.
     void settle(Nonce nonce, Seq seq);
     /// The message says this from now on, or is taken back. False when it does not wait here.
@@ -46,6 +57,7 @@ private:
     OutboxEntry *last(const Test &isIt);
 
     OutboxStore &m_store;
+    std::function<void(const Files &)> m_dropped;
     QList<OutboxEntry> m_entries;
 };
 

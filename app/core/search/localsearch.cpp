@@ -76,11 +76,12 @@ QList<SearchHit> LocalSearch::hitsIn(const Cache::Page &page) const
         folds.applyTo(*item);
         const bool fits = !item->deleted && (query.sender.isEmpty() || item->sender == query.sender) &&
                           item->at >= query.after && (query.before.count() == 0 || item->at < query.before) &&
-                          (!query.withLink || hasLink(item->text)) && words.occurIn(item->text);
+                          (!query.withLink || hasLink(item->text)) &&
+                          (!query.withFile || !item->files.isEmpty()) && words.occurIn(item->text);
         if (!fits)
             continue;
         Event message = event;
-        message.body = MessageBody{item->text, item->replyTo};
+        message.body = MessageBody{item->text, item->replyTo, item->files};
         hits.append({message, words.marksIn(item->text)});
     }
     return hits;

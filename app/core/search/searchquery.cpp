@@ -73,9 +73,12 @@ Problem takeDay(std::chrono::milliseconds &at, const QString &day)
 
 Problem takeProperty(SearchQuery &query, const QString &property)
 {
-    if (!isCalled(property, QStringLiteral("link")))
+    if (isCalled(property, QStringLiteral("link")))
+        query.withLink = true;
+    else if (isCalled(property, QStringLiteral("file")))
+        query.withFile = true;
+    else
         return SearchProblem{Kind::NoSuchProperty, property};
-    query.withLink = true;
     return {};
 }
 

@@ -62,11 +62,12 @@ void Folds::applyTo(TimelineItem &item) const
     static const Waiting nothing;
     const Fold &fold = found == m_folds.cend() ? noFold : *found;
     const Waiting &waiting = wanted == m_waiting.cend() ? nothing : *wanted;
-    const bool isErased = item.original.isEmpty() || fold.deleted;
+    const bool isErased = (item.original.isEmpty() && item.originalFiles.isEmpty()) || fold.deleted;
     item.deleted = isErased || waiting.deleted;
     item.waits = !isErased && (waiting.deleted || waiting.text);
     item.edited = !item.deleted && (fold.editSeq > 0 || waiting.text);
     item.text = item.deleted ? QString() : item.edited ? waiting.text.value_or(fold.editText) : item.original;
+    item.files = item.deleted ? QList<File>() : item.originalFiles;
     item.reactions.clear();
     item.waitingReactions.clear();
     if (!item.deleted)

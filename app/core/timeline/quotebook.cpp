@@ -13,7 +13,7 @@ QuoteBook::Quote quoteOf(const TimelineItem &item)
     using State = QuoteBook::Quote::State;
     if (item.kind != TimelineItem::Kind::Message)
         return {State::Missing, {}, {}};
-    return {item.deleted ? State::Deleted : State::Here, item.sender, item.text};
+    return {item.deleted ? State::Deleted : State::Here, item.sender, item.text, item.files};
 }
 
 } // namespace

@@ -24,6 +24,7 @@ public:
         State state = State::Unknown;
         UserId sender;
         QString text;
+        QList<File> files = {};
 
         friend bool operator==(const Quote &, const Quote &) = default;
     };

@@ -48,8 +48,8 @@ bool Timeline::correct(const Event &event)
         return false;
     auto item = makeItem(event, m_self);
     const int row = rowOfSeq(event.seq);
-    const bool isErased =
-        row >= 0 && at(row).kind == TimelineItem::Kind::Message && at(row).original.isEmpty();
+    const bool isErased = row >= 0 && at(row).kind == TimelineItem::Kind::Message &&
+                          at(row).original.isEmpty() && at(row).originalFiles.isEmpty();
     if (isErased || (row < 0 && !item))
         return false; // nor does what is deleted come back
     if (item)

@@ -13,7 +13,10 @@ bool describe(TimelineItem &item, const EventBody &body)
         [&item](const MessageBody &message) {
             item.text = message.text;
             item.original = message.text;
-            item.deleted = message.text.isEmpty(); // the event that says so is further on in the log
+            item.files = message.files;
+            item.originalFiles = message.files;
+            item.deleted = message.text.isEmpty() &&
+                           message.files.isEmpty(); // the event that says so is further on in the log
             item.replyTo = message.replyTo;
             return true;
         },
@@ -62,10 +65,13 @@ TimelineItem makePending(const OutboxEntry &entry, const UserId &self)
     item.at = entry.createdAt;
     item.text = entry.words();
     item.original = item.text;
-    item.deleted = item.text.isEmpty();
-    item.waits = item.deleted;
-    if (const auto *message = entry.as<MessageBody>())
+    if (const auto *message = entry.as<MessageBody>()) {
         item.replyTo = message->replyTo;
+        item.originalFiles = message->files;
+    }
+    item.deleted = item.text.isEmpty() && (entry.sequel || item.originalFiles.isEmpty());
+    item.files = item.deleted ? QList<File>() : item.originalFiles;
+    item.waits = item.deleted;
     item.delivery = entry.hasFailed() ? TimelineItem::Delivery::Failed : TimelineItem::Delivery::Waiting;
     item.failure = entry.failure;
     return item;

@@ -21,8 +21,10 @@ struct TimelineItem
     Nonce nonce;
     UserId sender;
     std::chrono::milliseconds at{0};
-    QString text;     ///< plain; empty when deleted
-    QString original; ///< of a message: what it said first; empty when the server has erased it
+    QString text;              ///< plain; empty when deleted
+    QString original;          ///< of a message: what it said first; empty when the server has erased it
+    QList<File> files;         ///< attached to it; none when deleted
+    QList<File> originalFiles; ///< what came with it; likewise when the server has erased them
     Seq replyTo = 0;
     bool edited = false;
     bool deleted = false;

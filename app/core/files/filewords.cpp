@@ -1,0 +1,88 @@
+#include "app/core/files/filewords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace Chinwag {
+
+namespace {
+
+QString megapixels(qint64 pixels) { return QLocale().toString(static_cast<double>(pixels) / 1e6, 'f', 0); }
+
+} // namespace
+
+FileSummary summaryOf(const QList<File> &files)
+{
+    if (files.isEmpty())
+        return {};
+    using Kind = FileSummary::Kind;
+    const bool isOne = files.size() == 1;
+    const bool arePictures = std::ranges::all_of(files, isPicture);
+    const Kind kind = arePictures ? (isOne ? Kind::Picture : Kind::Pictures)
+                      : isOne     ? Kind::File
+                                  : Kind::Files;
+    return {kind, static_cast<int>(files.size()), files.first().name};
+}
+
+QString wordFor(const FileSummary &summary)
+{
+    switch (summary.kind) {
+    case FileSummary::Kind::Nothing:
+        return {};
+    case FileSummary::Kind::Picture:
+        return QCoreApplication::translate("FileWords", "Picture");
+    case FileSummary::Kind::Pictures:
+        return QCoreApplication::translate("FileWords", "%n picture(s)", nullptr, summary.count);
+    case FileSummary::Kind::File:
+        return summary.name;
+    case FileSummary::Kind::Files:
+        return QCoreApplication::translate("FileWords", "%n file(s)", nullptr, summary.count);
+    }
+    return {};
+}
+
+bool isPicture(const File &file)
+{
+    return file.width > 0 && file.height > 0 && file.type.startsWith(QLatin1String("image/"));
+}
+
+QString sizeForPeople(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1,
+                                       QLocale::DataSizeTraditionalFormat);
+}
+
+QString sentenceFor(const FileProblem &problem)
+{
+    switch (problem.kind) {
+    case FileProblem::Kind::NotThere:
+        return QCoreApplication::translate("FileWords", "“%1” is not there any more.").arg(problem.name);
+    case FileProblem::Kind::Folder:
+        return QCoreApplication::translate("FileWords", "“%1” is a folder. Attach the files in it.")
+            .arg(problem.name);
+    case FileProblem::Kind::Unreadable:
+        return QCoreApplication::translate("FileWords", "“%1” cannot be read. Check who may open it.")
+            .arg(problem.name);
+    case FileProblem::Kind::Empty:
+        return QCoreApplication::translate("FileWords", "“%1” is empty.").arg(problem.name);
+    case FileProblem::Kind::TooLarge:
+        return QCoreApplication::translate("FileWords", "“%1” has %2; this server takes files of up to %3.")
+            .arg(problem.name, sizeForPeople(problem.size), sizeForPeople(problem.limit));
+    case FileProblem::Kind::TooManyPixels:
+        return QCoreApplication::translate("FileWords",
+                                           "“%1” has %2 megapixels; pictures of up to %3 can be sent.")
+            .arg(problem.name, megapixels(problem.size), megapixels(problem.limit));
+    case FileProblem::Kind::Damaged:
+        return QCoreApplication::translate("FileWords", "“%1” is damaged: the picture cannot be read.")
+            .arg(problem.name);
+    case FileProblem::Kind::NotCopied:
+        return QCoreApplication::translate("FileWords",
+                                           "“%1” could not be copied. Check whether the disk is full.")
+            .arg(problem.name);
+    }
+    return {};
+}
+
+} // namespace Chinwag
