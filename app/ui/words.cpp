@@ -110,7 +110,10 @@ QString Words::firstLines(const QString &text)
 
 QString Words::initials(const QString &name)
 {
-    const QString trimmed = name.trimmed();
+    // A mark of direction is no letter.
+    static const QRegularExpression unseen(QStringLiteral("^[\\s\\p{Cf}]+"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    const QString trimmed = QString(name).remove(unseen);
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, trimmed);
     const auto end = finder.toNextBoundary();
     return end > 0 ? trimmed.left(end).toUpper() : QStringLiteral("?");

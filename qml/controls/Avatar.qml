@@ -23,6 +23,7 @@ Item {
         color: root.room ? Theme.hover : Theme.avatarTones[root.tone % Theme.avatarTones.length]
 
         Icon {
+            objectName: "lockIcon"
             anchors.centerIn: parent
             glyph: "lock"
             size: 18

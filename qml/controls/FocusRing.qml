@@ -10,6 +10,7 @@ Rectangle {
     property real shapeRadius: Theme.radiusRow
     property bool filled: false
 
+    objectName: "focusRing"
     anchors.fill: parent
     color: "transparent"
     radius: shapeRadius

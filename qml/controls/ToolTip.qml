@@ -5,6 +5,7 @@ import Chinwag.Theme
 T.ToolTip {
     id: control
 
+    objectName: "toolTip"
     x: parent ? (parent.width - implicitWidth) / 2 : 0
     y: parent ? parent.height + 4 : 0
     implicitWidth: Math.min(contentItem.implicitWidth, 320) + leftPadding + rightPadding

@@ -58,6 +58,7 @@ Dialog {
             Layout.fillWidth: true
         }
         Button {
+            objectName: "browseCloseButton"
             text: qsTr("Close")
             kind: Button.Outline
             Layout.alignment: Qt.AlignRight

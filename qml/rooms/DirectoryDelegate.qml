@@ -23,6 +23,7 @@ Item {
 
     Avatar {
         id: face
+        objectName: "roomFace"
         anchors { left: parent.left; leftMargin: 6; verticalCenter: parent.verticalCenter }
         room: true
     }

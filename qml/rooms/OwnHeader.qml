@@ -65,9 +65,10 @@ Item {
 
     Menu {
         id: addMenu
+        objectName: "addMenu"
         MenuItem { text: qsTr("New direct message"); glyph: "message"; onTriggered: root.directRequested() }
-        MenuItem { text: qsTr("Create a room"); glyph: "hash"; onTriggered: root.createRequested() }
-        MenuItem { text: qsTr("Browse public rooms"); glyph: "compass"; onTriggered: root.browseRequested() }
+        MenuItem { objectName: "createRoomItem"; text: qsTr("Create a room"); glyph: "hash"; onTriggered: root.createRequested() }
+        MenuItem { objectName: "browseItem"; text: qsTr("Browse public rooms"); glyph: "compass"; onTriggered: root.browseRequested() }
     }
     PopupPlace {
         id: settingsMenu

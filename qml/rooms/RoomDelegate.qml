@@ -49,6 +49,7 @@ T.ItemDelegate {
 
     Avatar {
         id: face
+        objectName: "roomFace"
         anchors { left: parent.left; leftMargin: 10; verticalCenter: parent.verticalCenter }
         room: !root.direct
         closed: root.closed
@@ -59,6 +60,7 @@ T.ItemDelegate {
         backdrop: root.selected ? Theme.tint : root.hovered ? Theme.hover : Theme.side
     }
     Label {
+        objectName: "roomName"
         anchors { left: face.right; leftMargin: 10; right: silence.visible ? silence.left : time.left; rightMargin: 8 }
         y: root.secondLine ? 6 : (parent.height - height) / 2
         height: 22
@@ -77,6 +79,7 @@ T.ItemDelegate {
     }
     Label {
         id: time
+        objectName: "roomTime"
         anchors { right: parent.right; rightMargin: 10 }
         y: 6
         height: 22
@@ -86,6 +89,7 @@ T.ItemDelegate {
     }
     Icon {
         id: unsent
+        objectName: "unsentIcon"
         anchors { left: face.right; leftMargin: 10; verticalCenter: previewLine.verticalCenter }
         size: 14
         glyph: root.previewKind === RoomListModel.Failed ? "alert" : "clock"

@@ -245,6 +245,35 @@ int Fixture::sent()
     return static_cast<int>(m_world.client.links.back()->all<MessageSendFrame>().size());
 }
 
+void Fixture::moveTo(const QString &zone)
+{
+    qputenv("TZ", zone.toUtf8());
+    m_app.setWindowActive(true);
+}
+
+void Fixture::listPublicRooms(const QStringList &names)
+{
+    RoomsPage page;
+    for (const QString &name : names) {
+        page.rooms.append(Test::makeRoom(name));
+        page.rooms.last().name = name;
+    }
+    m_world.client.api.roomsAnswers = {page};
+}
+
+void Fixture::addPrivateRoom(const QString &room)
+{
+    Room closed = Test::makeRoom(room);
+    closed.kind = RoomKind::Private;
+    m_world.addRoom(closed);
+}
+
+void Fixture::addJoin(const QString &room, const QString &person)
+{
+    const UserId who = SampleData::person(m_world, person);
+    m_world.happen(RoomId(room), who, MembershipBody{MembershipBody::Change::Join, who});
+}
+
 void Fixture::compose(QQuickItem *input, const QString &composing, const QString &committed)
 {
     QInputMethodEvent event(composing, {});

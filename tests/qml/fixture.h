@@ -82,6 +82,14 @@ public:
     Q_INVOKABLE bool select(const QString &text);
     /// What the server finds next, whatever it is asked for: in that room, for each text its first word.
     Q_INVOKABLE void findMessages(const QString &room, const QStringList &texts);
+    /// The machine is carried to another zone, and the window is looked at.
+    Q_INVOKABLE void moveTo(const QString &zone);
+    /// A room of that name that one is not in, as the server lists it.
+    Q_INVOKABLE void listPublicRooms(const QStringList &names);
+    /// Nobody else comes into it.
+    Q_INVOKABLE void addPrivateRoom(const QString &room);
+    /// The person comes into the room, or is in it from the beginning.
+    Q_INVOKABLE void addJoin(const QString &room, const QString &person);
     /// Only the wall clock goes on.
     Q_INVOKABLE void sleep(int hours) { m_world.client.clock.jumpWall(std::chrono::hours(hours)); }
     Q_INVOKABLE QStringList sentTexts();

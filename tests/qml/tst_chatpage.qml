@@ -367,6 +367,43 @@ Item {
                 tryVerify(() => !dialog.visible);
                 verify(fixture.actions().includes("leave r1"));
             }
+            function test_aRoomOneMakesIsOpenAndOnTop() {
+                click("addButton");
+                tryVerify(() => part("addMenu").opened);
+                mouseClick(part("createRoomItem"));
+                tryVerify(() => part("createRoomDialog") !== null && part("createRoomDialog").opened);
+                for (const letter of "boats")
+                    keyClick(letter);
+                keyClick(Qt.Key_Return);
+                fixture.turn();
+                tryVerify(() => !part("createRoomDialog").visible);
+                compare(rooms.currentRoomId, "r_boats");
+                fixture.addJoin("r_boats", "Mira Okafor"); // with which its log begins
+                verify(input().activeFocus);
+                const list = part("roomList");
+                list.forceLayout();
+                const shown = [];
+                for (let i = 0; i < list.count; ++i)
+                    shown.push(list.itemAtIndex(i));
+                const first = shown.find(row => !row.direct && row.mentionText.length === 0);
+                compare(first.roomId, "r_boats", "below those in which one is mentioned only");
+                keyClick("h");
+                compare(composer.text, "h");
+            }
+            function test_nobodyJoinsADirectMessage() {
+                const rows = () => { view().forceLayout(); return view().count; };
+                rooms.select("d2");
+                tryVerify(() => rows() > 0);
+                const height = view().contentHeight;
+                fixture.addJoin("d2", "Bo Nwosu");
+                fixture.addJoin("d2", "Mira Okafor");
+                for (let row = 0; row < rows(); ++row)
+                    verify(view().itemAtIndex(row).kind !== TimelineModel.Notice, view().itemAtIndex(row).body);
+                compare(view().contentHeight, height);
+                rooms.select("r1");
+                fixture.addJoin("r1", "Hugo Lindqvist");
+                tryVerify(() => rows() > 0 && view().itemAtIndex(0).kind === TimelineModel.Notice); // in a room it is news
+            }
             function test_peopleAreAddedFromTheMenuOfTheRoom() {
                 fixture.setMembers(["Mira Okafor", "Ann Larsen"]);
                 click("roomMenuButton");

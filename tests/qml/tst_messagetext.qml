@@ -64,6 +64,38 @@ Item {
             compare(findChild(line, "messageBlocks"), null);
             compare(findChild(line, "messageWords").text, line.body);
         }
+        // As pasted from a PDF: whoever looks sees the other characters.
+        function test_whatCannotBeDrawnHidesNothingElse_data() {
+            return [{ tag: "in the middle", text: "before \uFFFC after" }, { tag: "first", text: "\uFFFCbefore after" },
+                    { tag: "noncharacters", text: "before \uFDD0 after \uFDD1 all" },
+                    { tag: "of several lines", text: "first\nsecond \uFFFC\nthird" }, { tag: "from right to left", text: "שלום \uFFFC לכם" },
+                    { tag: "with marks", text: "**before** \uFFFC `code` \uFFFC after" }];
+        }
+        function test_whatCannotBeDrawnHidesNothingElse(data) {
+            const before = newest().seq;
+            fixture.addMessage("Ann", data.text);
+            tryVerify(() => newest() !== null && newest().seq > before);
+            waitForRendering(view);
+            const line = newest();
+            const words = wordsIn(line).find(item => item.objectName === "messageWords");
+            const picture = grabImage(root);
+            const ground = picture.pixel(words.mapToItem(root, 0, 0).x - 2, words.mapToItem(root, 0, 0).y).toString();
+            const letters = words.getText(0, words.length);
+            verify(letters.length > 8, letters);
+            for (let at = 0; at < letters.length; ++at) {
+                if (/\s/.test(letters[at]))
+                    continue;
+                const one = words.positionToRectangle(at), next = words.positionToRectangle(at + 1);
+                const place = words.mapToItem(root, Math.min(one.x, next.y === one.y ? next.x : one.x), one.y);
+                const width = next.y === one.y ? Math.abs(next.x - one.x) : 6;
+                let ink = false;
+                for (let x = place.x; x < place.x + width && !ink; ++x) {
+                    for (let y = place.y; y < place.y + one.height && !ink; ++y)
+                        ink = picture.pixel(x, y).toString() !== ground;
+                }
+                verify(ink, `nothing is drawn of "${letters[at]}" at ${at} of "${letters}"`);
+            }
+        }
         function test_marksAreLooksAndNotCharacters() {
             const line = shown("a **bold** and `code` line");
             const words = wordsIn(line);

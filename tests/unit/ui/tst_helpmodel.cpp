@@ -12,6 +12,7 @@ class TestHelpModel : public QObject
 
 private Q_SLOTS:
     void theHelpIsPartOfTheProgram();
+    void nobodyIsToldToInstallIt();
     void everyLanguageHasAllOfIt();
     void theLanguageIsThatOfTheProgram();
     void blocks();
@@ -42,6 +43,23 @@ void TestHelpModel::theHelpIsPartOfTheProgram()
     QVERIFY(headings.contains(u"When the connection goes"_s));
     QVERIFY(!headings.contains(u"Using Chinwag"_s));
     QVERIFY(f1);
+}
+
+// Who reads it runs the program already.
+void TestHelpModel::nobodyIsToldToInstallIt()
+{
+    for (const QString &language : {u"en"_s, u"de"_s}) {
+        QFile file(HelpModel::documentFor({language}));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto blocks = HelpModel::parse(QString::fromUtf8(file.readAll()));
+        QVERIFY(blocks.size() > 50);
+        QVERIFY(blocks.first().kind == HelpModel::Heading);
+        for (const HelpModel::Block &block : blocks) {
+            for (const char *word :
+                 {"apt ", ".deb", "./run", "nstall", "also in the program", "auch im Programm"})
+                QVERIFY2(!block.plain.contains(QLatin1String(word)), qPrintable(block.plain));
+        }
+    }
 }
 
 // The same headings, paragraphs, commands and keys, one after the other; links lead to the same place.

@@ -106,6 +106,8 @@ private Q_SLOTS:
         QCOMPARE(Words::initials(QStringLiteral("  ann")), QStringLiteral("A"));
         QCOMPARE(Words::initials(QString::fromUtf8("👩‍🚀 Zoe")), QString::fromUtf8("👩‍🚀"));
         QCOMPARE(Words::initials(QString()), QStringLiteral("?"));
+        QCOMPARE(Words::initials(QString::fromUtf8("\u200F \u2068مهتاب")), QString::fromUtf8("م"));
+        QCOMPARE(Words::initials(QStringLiteral("\u200F")), QStringLiteral("?"));
     }
 };
 
