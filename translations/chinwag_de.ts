@@ -1022,6 +1022,21 @@
     </message>
 </context>
 <context>
+    <name>FileLibrary</name>
+    <message>
+        <source>This file is not there any more.</source>
+        <translation>Diese Datei gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>What the server sent is not this file.</source>
+        <translation>Was der Server geschickt hat, ist nicht diese Datei.</translation>
+    </message>
+    <message>
+        <source>This file cannot be kept on this computer. Check whether the disk is full.</source>
+        <translation>Diese Datei lässt sich auf diesem Rechner nicht ablegen. Prüfe, ob die Festplatte voll ist.</translation>
+    </message>
+</context>
+<context>
     <name>FileWords</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
@@ -2120,6 +2135,13 @@
     <message>
         <source>This connection is not encrypted. Anyone on the network can read it.</source>
         <translation>Diese Verbindung ist nicht verschlüsselt. Jeder im Netz kann sie mitlesen.</translation>
+    </message>
+</context>
+<context>
+    <name>Uploads</name>
+    <message>
+        <source>The copy of “%1” that was to be sent is gone from this computer.</source>
+        <translation>Die Kopie von „%1“, die gesendet werden sollte, ist auf diesem Rechner nicht mehr da.</translation>
     </message>
 </context>
 <context>

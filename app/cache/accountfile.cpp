@@ -92,6 +92,8 @@ const QList<QStringList> &migrations()
         eraseDeletedTexts(),
         widenOutbox(),
         addRoomPreferences(),
+        // What goes with a message that waits, where it is on this computer and how far it is.
+        {u"ALTER TABLE outbox ADD COLUMN files TEXT NOT NULL DEFAULT ''"_s},
     };
     return list;
 }

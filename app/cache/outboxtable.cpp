@@ -1,9 +1,12 @@
 #include "app/cache/outboxtable.h"
 
 #include "shared/base/logging.h"
+#include "shared/protocol/codec.h"
 #include "shared/protocol/eventrow.h"
+#include "shared/protocol/utf8.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QSqlQuery>
 
 using namespace Qt::StringLiterals;
@@ -21,7 +24,7 @@ void warn(const Result<Ok, Error> &result)
 bool isFailed(const OutboxEntry &entry) { return entry.state == OutboxEntry::State::Failed; }
 
 // A command has the columns of the event that it becomes.
-const QStringList &columns()
+const QStringList &oldColumns()
 {
     static const QStringList names =
         QStringList{u"room"_s, u"failed"_s, u"failure"_s, u"sequel_nonce"_s, u"sequel_text"_s} +
@@ -29,12 +32,48 @@ const QStringList &columns()
     return names;
 }
 
+const QStringList &columns()
+{
+    static const QStringList names = oldColumns() + QStringList{u"files"_s};
+    return names;
+}
+
+/// What the message itself does not say of them, in their order.
+QString textOf(const QList<OutboxEntry::OutgoingFile> &files)
+{
+    QJsonArray list;
+    for (const OutboxEntry::OutgoingFile &file : files) {
+        list.append(QJsonObject{{u"file"_s, toJson(file.attachment.file)},
+                                {u"path"_s, file.attachment.path},
+                                {u"thumbnail"_s, file.attachment.thumbnail},
+                                {u"upload"_s, file.upload.toString()},
+                                {u"there"_s, file.isThere}});
+    }
+    return files.isEmpty() ? u""_s : textFromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
+}
+
+QList<OutboxEntry::OutgoingFile> filesOf(const QString &text)
+{
+    QList<OutboxEntry::OutgoingFile> files;
+    const QJsonArray list = jsonFromUtf8(text.toUtf8()).array();
+    for (const QJsonValue &each : list) {
+        const QJsonObject json = each.toObject();
+        const auto file = fileFromJson(json.value("file"_L1).toObject());
+        if (!file)
+            continue;
+        files.append({{*file, json.value("path"_L1).toString(), json.value("thumbnail"_L1).toString()},
+                      FileId(json.value("upload"_L1).toString()),
+                      json.value("there"_L1).toBool()});
+    }
+    return files;
+}
+
 QVariantList valuesOf(const OutboxEntry &entry)
 {
     const OutboxEntry::Sequel sequel = entry.sequel.value_or(OutboxEntry::Sequel());
     return QVariantList{textValue(entry.room.toString()), isFailed(entry), textValue(entry.failure),
                         textValue(sequel.nonce.toString()), textValue(sequel.text)} +
-           rowOf(eventOf(entry, {}, {0, entry.createdAt}));
+           rowOf(eventOf(entry, {}, {0, entry.createdAt})) + QVariantList{textOf(entry.files)};
 }
 
 /// None for a kind of another version.
@@ -59,7 +98,7 @@ std::optional<OutboxEntry> entryOf(const QSqlQuery &row)
     if (const Nonce nonce(row.value(3).toString()); !nonce.isEmpty())
         entry.sequel = OutboxEntry::Sequel{nonce, row.value(4).toString()};
     QVariantList columnsOfEvent;
-    for (int column = 5; column < int(columns().size()); ++column)
+    for (int column = 5; column < int(oldColumns().size()); ++column)
         columnsOfEvent.append(row.value(column));
     const Event event = eventOf(entry.room, columnsOfEvent);
     const auto command = commandOf(event.body);
@@ -68,12 +107,17 @@ std::optional<OutboxEntry> entryOf(const QSqlQuery &row)
     entry.command = *command;
     entry.nonce = event.nonce;
     entry.createdAt = event.at;
+    // Before version 7 there is no such column, and this is empty.
+    entry.files = filesOf(row.value(int(oldColumns().size())).toString());
+    if (!isFailed(entry))
+        entry.state = entry.waitingState();
     return entry;
 }
 
-Result<Ok, Error> readAll(const SqliteConnection &connection, QList<OutboxEntry> &entries)
+Result<Ok, Error> readAll(const SqliteConnection &connection, const QStringList &names,
+                          QList<OutboxEntry> &entries)
 {
-    return connection.select(u"SELECT %1 FROM outbox ORDER BY position"_s.arg(columns().join(u", "_s)), {},
+    return connection.select(u"SELECT %1 FROM outbox ORDER BY position"_s.arg(names.join(u", "_s)), {},
                              [&](const QSqlQuery &row) {
                                  if (auto entry = entryOf(row))
                                      entries.append(*std::move(entry));
@@ -133,7 +177,7 @@ void OutboxTable::remove(const Nonce &nonce)
 Result<QList<OutboxEntry>, Error> OutboxTable::all() const
 {
     QList<OutboxEntry> entries;
-    const auto read = readAll(m_connection, entries);
+    const auto read = readAll(m_connection, columns(), entries);
     warn(read);
     if (!read)
         return read.error();
@@ -144,7 +188,8 @@ QList<OutboxEntry> OutboxTable::readable(const SqliteConnection &connection)
 {
     QList<OutboxEntry> entries;
     // The damage is known; what was read counts.
-    if (!readAll(connection, entries) && entries.isEmpty())
+    if (!readAll(connection, columns(), entries) && entries.isEmpty() &&
+        !readAll(connection, oldColumns(), entries) && entries.isEmpty())
         static_cast<void>(readMessages(connection, entries));
     return entries;
 }

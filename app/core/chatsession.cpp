@@ -60,7 +60,8 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
     , m_privacy(dependencies.connection.api, m_account.server, m_account.token)
     , m_members(m_actions, m_book)
     , m_strangers(m_actions, m_book, m_timers)
-    , m_logs(RoomLogs::Parts{m_timers, m_cache, m_book, m_outbox, m_typing, m_strangers})
+    , m_logs(RoomLogs::Parts{m_timers, m_cache, m_book, m_outbox, m_typing, m_strangers,
+                             [this](const QList<File> &files) { forget(files); }})
     , m_history(dependencies.connection.api, m_cache, m_account.server, m_account.token,
                 [this](const RoomId &room, const HistoryPage &page) { historyFound(room, page); })
     , m_quotes(dependencies.connection.api, m_cache, m_account.server, m_account.token)
@@ -117,6 +118,12 @@ void ChatSession::connectFiles()
                 m_preparer->discard(file.attachment);
         }
     });
+}
+
+void ChatSession::forget(const QList<File> &files)
+{
+    for (const File &file : files)
+        m_library.forget(file.id);
 }
 
 // What waits is here again; what nobody sends any more is nobody's.

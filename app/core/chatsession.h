@@ -141,6 +141,7 @@ private:
     void connectParts();
     void connectFiles();
     void takeUpFiles();
+    void forget(const QList<File> &files);
 
     void stateChanged(ServerConnection::State state);
     void wentOnline();

@@ -63,7 +63,7 @@ QNetworkRequest networkRequest(const OutgoingRequest &request)
     prepared.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    prepared.setRawHeader("Accept", "application/json, application/problem+json");
+    prepared.setRawHeader("Accept", request.sink ? "*/*" : "application/json, application/problem+json");
     // Also keeps Qt from unpacking a small answer into a huge one.
     prepared.setRawHeader("Accept-Encoding", "identity");
     prepared.setRawHeader("User-Agent", "Chinwag");
@@ -72,15 +72,19 @@ QNetworkRequest networkRequest(const OutgoingRequest &request)
     prepared.setRawHeader("Connection", "close");
     if (!request.token.isEmpty())
         prepared.setRawHeader("Authorization", "Bearer " + request.token.toUtf8());
+    for (const auto &[name, value] : request.headers)
+        prepared.setRawHeader(name, value);
     return prepared;
 }
 
 QNetworkReply *send(QNetworkAccessManager &manager, const OutgoingRequest &request)
 {
     QNetworkRequest prepared = networkRequest(request);
+    if (request.method == "HEAD") // else Qt waits for a body
+        return manager.head(prepared);
     if (!request.body)
         return manager.sendCustomRequest(prepared, request.method);
-    prepared.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    prepared.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     prepared.setHeader(QNetworkRequest::ContentLengthHeader, request.body->size());
     prepared.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     auto body = std::make_unique<OneTimeBody>(*request.body);
@@ -89,15 +93,36 @@ QNetworkReply *send(QNetworkAccessManager &manager, const OutgoingRequest &reque
     return reply;
 }
 
+/// Where in the file the answer begins; none: nowhere that makes sense.
+std::optional<qint64> beginningOf(const QNetworkReply &reply, qint64 wished)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 200)
+        return 0;
+    bool isNumber = false;
+    const QByteArray range = reply.rawHeader("Content-Range").simplified();
+    const qint64 from =
+        range.startsWith("bytes ") ? range.sliced(6).split('-').first().toLongLong(&isNumber) : 0;
+    if (status != 206 || !isNumber || from != wished)
+        return std::nullopt;
+    return from;
+}
+
 } // namespace
 
 HttpExchange::HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timers,
                            const OutgoingRequest &request, Done done)
     : m_address(request.address)
     , m_proxy(request.proxy)
+    , m_temporary(request.temporary)
+    , m_sent(request.sent)
+    , m_sink(request.sink)
+    , m_from(request.from)
     , m_done(std::move(done))
     , m_timers(timers)
 {
+    if (request.sent)
+        m_patience = standstillOfFiles;
     // Not left to Qt: it would read local files for a file: address.
     if (!request.url.isValid()) {
         QMetaObject::invokeMethod(
@@ -110,7 +135,8 @@ HttpExchange::HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timer
             [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(m_reply, &QIODevice::readyRead, this, &HttpExchange::read);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
-    m_longest = m_timers.after(longest, [this] { answer(tooSlow()); });
+    if (!m_sink)
+        m_longest = m_timers.after(longest, [this] { answer(tooSlow()); });
     watchProgress();
 }
 
@@ -128,22 +154,47 @@ void HttpExchange::watchProgress()
         progressed();
     });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::progressed);
-    connect(m_reply, &QNetworkReply::uploadProgress, this, &HttpExchange::progressed);
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) {
+        progressed();
+        if (m_sent)
+            m_sent(sent);
+    });
     connect(m_reply, &QNetworkReply::downloadProgress, this, &HttpExchange::progressed);
     progressed();
 }
 
 void HttpExchange::progressed()
 {
-    m_standstill = m_timers.after(standstill, [this] { answer(tooSlow()); });
+    m_standstill = m_timers.after(m_patience, [this] { answer(tooSlow()); });
 }
 
 void HttpExchange::read()
 {
-    m_body += m_reply->readAll();
     progressed();
+    if (m_sink && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() / 100 == 2)
+        return pour();
+    m_body += m_reply->readAll();
     if (m_body.size() > bodyLimit)
         answer(notChinwag("its answer is too large"));
+}
+
+void HttpExchange::pour()
+{
+    if (!m_hasBegun && !beginSink())
+        return;
+    const QByteArray bytes = m_reply->readAll();
+    if (!bytes.isEmpty() && !m_sink->take(bytes))
+        answer(notChinwag("nobody wants what it sends"));
+}
+
+bool HttpExchange::beginSink()
+{
+    const auto from = beginningOf(*m_reply, m_from);
+    if (from)
+        m_hasBegun = m_sink->begin(*from, m_reply->rawHeader("ETag"));
+    if (!m_hasBegun)
+        answer(notChinwag("its answer is not what was asked for"));
+    return m_hasBegun;
 }
 
 void HttpExchange::finish()
@@ -168,7 +219,7 @@ void HttpExchange::lookForProxy()
     });
 }
 
-Result<QByteArray, ReachError> HttpExchange::result() const
+Result<ExchangeAnswer, ReachError> HttpExchange::result() const
 {
     if (m_reply->error() == QNetworkReply::SslHandshakeFailedError) {
         qCInfo(lcClient).noquote() << "No encryption:"
@@ -180,12 +231,20 @@ Result<QByteArray, ReachError> HttpExchange::result() const
         return lost();
     if (status >= 300 && status < 400)
         return notChinwag("it sends us elsewhere");
-    if (status >= 400)
-        return refusal(m_address, status, m_body, m_reply->rawHeader("Retry-After"));
+    if (status >= 400) {
+        ReachError refused = refusal(m_address, status, m_body, m_reply->rawHeader("Retry-After"));
+        if (m_temporary.contains(status))
+            refused.code = ErrorCode::Temporary;
+        return refused;
+    }
     // The status alone is not the answer: the connection may have been cut in the middle of it.
     if (m_reply->error() != QNetworkReply::NoError)
         return lost();
-    return m_body;
+    ExchangeAnswer answer{m_body, {}};
+    const auto headers = m_reply->rawHeaderPairs();
+    for (const auto &[name, value] : headers)
+        answer.headers.insert(name.toLower(), value);
+    return answer;
 }
 
 ReachError HttpExchange::lost() const
@@ -210,7 +269,7 @@ ReachError HttpExchange::notChinwag(const char *why) const
     return obstructed(Obstacle::NotChinwag, m_address);
 }
 
-void HttpExchange::answer(Result<QByteArray, ReachError> result)
+void HttpExchange::answer(Result<ExchangeAnswer, ReachError> result)
 {
     release();
     // `done` may destroy this.

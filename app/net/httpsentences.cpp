@@ -27,6 +27,7 @@ ErrorCode codeOfStatus(int status)
     case 400:
     case 405:
     case 415:
+    case 416:
     case 422:
         return ErrorCode::BadRequest;
     case 401:

@@ -1,5 +1,6 @@
 #include "app/net/httpserverapi.h"
 
+#include "app/core/files/attachment.h"
 #include "app/net/httpsentences.h"
 #include "app/net/proxies.h"
 #include "app/net/serverurl.h"
@@ -12,52 +13,52 @@ namespace Chinwag {
 
 namespace {
 
-Result<Ok, Error> readNothing(const QByteArray &) { return Ok{}; }
+Result<Ok, Error> readNothing(const ExchangeAnswer &) { return Ok{}; }
 
 /// The whole body.
 template <typename Body>
-Result<Body, Error> read(const QByteArray &bytes)
+Result<Body, Error> read(const ExchangeAnswer &answer)
 {
-    return decodeBody<Body>(bytes, HttpExchange::bodyLimit);
+    return decodeBody<Body>(answer.body, HttpExchange::bodyLimit);
 }
 
 /// One member of it.
 template <auto member, typename Body, typename T>
-Result<T, Error> part(const QByteArray &bytes)
+Result<T, Error> part(const ExchangeAnswer &answer)
 {
-    auto body = read<Body>(bytes);
+    auto body = read<Body>(answer);
     if (!body)
         return body.error();
     return std::move((*body).*member);
 }
 
-Result<QString, Error> readTicket(const QByteArray &bytes)
+Result<QString, Error> readTicket(const ExchangeAnswer &answer)
 {
-    return part<&TicketGrant::ticket, TicketGrant, QString>(bytes);
+    return part<&TicketGrant::ticket, TicketGrant, QString>(answer);
 }
 
-Result<Room, Error> readRoom(const QByteArray &bytes)
+Result<Room, Error> readRoom(const ExchangeAnswer &answer)
 {
-    return part<&RoomAnswer::room, RoomAnswer, Room>(bytes);
+    return part<&RoomAnswer::room, RoomAnswer, Room>(answer);
 }
 
 /// Either answer names itself.
-Result<Addition, Error> readAddition(const QByteArray &bytes)
+Result<Addition, Error> readAddition(const ExchangeAnswer &answer)
 {
-    if (read<InvitedAnswer>(bytes))
+    if (read<InvitedAnswer>(answer))
         return Addition::Asked;
-    const auto room = readRoom(bytes);
+    const auto room = readRoom(answer);
     return room ? Result<Addition, Error>(Addition::In) : Result<Addition, Error>(room.error());
 }
 
-Result<QList<User>, Error> readUsers(const QByteArray &bytes)
+Result<QList<User>, Error> readUsers(const ExchangeAnswer &answer)
 {
-    return part<&UserList::users, UserList, QList<User>>(bytes);
+    return part<&UserList::users, UserList, QList<User>>(answer);
 }
 
-Result<QList<User>, Error> readMembers(const QByteArray &bytes)
+Result<QList<User>, Error> readMembers(const ExchangeAnswer &answer)
 {
-    const auto page = read<MembersPage>(bytes);
+    const auto page = read<MembersPage>(answer);
     if (!page)
         return page.error();
     QList<User> users;
@@ -66,14 +67,14 @@ Result<QList<User>, Error> readMembers(const QByteArray &bytes)
     return users;
 }
 
-Result<QList<RoomInvitation>, Error> readInvitations(const QByteArray &bytes)
+Result<QList<RoomInvitation>, Error> readInvitations(const ExchangeAnswer &answer)
 {
-    return part<&InvitationList::invitations, InvitationList, QList<RoomInvitation>>(bytes);
+    return part<&InvitationList::invitations, InvitationList, QList<RoomInvitation>>(answer);
 }
 
-Result<RoomInvites, Error> readRoomInvites(const QByteArray &bytes)
+Result<RoomInvites, Error> readRoomInvites(const ExchangeAnswer &answer)
 {
-    return part<&Me::roomInvites, Me, RoomInvites>(bytes);
+    return part<&Me::roomInvites, Me, RoomInvites>(answer);
 }
 
 ReachError misfit(const QString &address, const Error &error)
@@ -87,6 +88,48 @@ QString encoded(const QString &value) { return QString::fromLatin1(QUrl::toPerce
 QString roomPath(const RoomId &room, QLatin1StringView end)
 {
     return "/api/rooms/"_L1 + encoded(room.toString()) + end;
+}
+
+const std::pair<QByteArray, QByteArray> tusVersion("Tus-Resumable", "1.0.0");
+/// It stands elsewhere than this side thinks: for it to be asked.
+constexpr int conflict = 409;
+
+QString uploadPath(const FileId &upload) { return "/api/uploads/"_L1 + encoded(upload.toString()); }
+
+QString filePath(const FileId &file, bool isThumbnail)
+{
+    return "/api/files/"_L1 + encoded(file.toString()) + (isThumbnail ? "/thumbnail"_L1 : ""_L1);
+}
+
+QByteArray metadataOf(const File &file)
+{
+    QByteArray metadata = "filename " + file.name.toUtf8().toBase64();
+    if (file.width > 0 && file.height > 0) {
+        metadata += ",width " + QByteArray::number(file.width).toBase64();
+        metadata += ",height " + QByteArray::number(file.height).toBase64();
+    }
+    if (!file.blurhash.isEmpty())
+        metadata += ",blurhash " + file.blurhash.toUtf8().toBase64();
+    return metadata;
+}
+
+Error unexpected(const char *what) { return {ErrorCode::Temporary, QString::fromLatin1(what), {}}; }
+
+Result<FileId, Error> readUpload(const ExchangeAnswer &answer)
+{
+    const FileId id(QString::fromLatin1(answer.headers.value("location").split('/').last()));
+    if (!isPlain(id))
+        return unexpected("no upload");
+    return id;
+}
+
+Result<qint64, Error> readOffset(const ExchangeAnswer &answer)
+{
+    bool isNumber = false;
+    const qint64 offset = answer.headers.value("upload-offset").toLongLong(&isNumber);
+    if (!isNumber || offset < 0)
+        return unexpected("no offset");
+    return offset;
 }
 
 QString blockPath(const UserId &user) { return "/api/me/blocks/"_L1 + encoded(user.toString()); }
@@ -105,13 +148,20 @@ HttpServerApi::HttpServerApi(TimerScheduler &timers, const ProxyLogins *proxies)
 HttpServerApi::~HttpServerApi() = default;
 
 template <typename T, typename E>
-void HttpServerApi::ask(const QUrl &server, const Call &call, Reader<T> reader,
-                        Continuation<Result<T, E>> done)
+quint64 HttpServerApi::ask(const QUrl &server, const Call &call, Reader<T> reader,
+                           Continuation<Result<T, E>> done)
+{
+    return ask(server, call, OutgoingRequest(), reader, std::move(done));
+}
+
+template <typename T, typename E>
+quint64 HttpServerApi::ask(const QUrl &server, const Call &call, OutgoingRequest request, Reader<T> reader,
+                           Continuation<Result<T, E>> done)
 {
     const QString address = addressForPeople(server);
     const quint64 id = ++m_lastExchange;
     auto answered = [this, id, address, reader,
-                     done = std::move(done)](Result<QByteArray, ReachError> answer) {
+                     done = std::move(done)](Result<ExchangeAnswer, ReachError> answer) {
         // Kept until the end of this call, in which it may be the last thing that runs of a destroyed api.
         const auto finished = m_exchanges.extract(id);
         if (!answer) {
@@ -125,10 +175,15 @@ void HttpServerApi::ask(const QUrl &server, const Call &call, Reader<T> reader,
             done(E(misfit(address, read.error())));
     };
     const QUrl url = httpUrl(server, call.path, call.query);
-    const OutgoingRequest request{call.method, url,      address, nameOf(proxyFor(url, m_proxies)),
-                                  call.token,  call.body};
+    request.method = call.method;
+    request.url = url;
+    request.address = address;
+    request.proxy = nameOf(proxyFor(url, m_proxies));
+    request.token = call.token;
+    request.body = call.body;
     m_exchanges.emplace(id,
                         std::make_unique<HttpExchange>(m_manager, m_timers, request, std::move(answered)));
+    return id;
 }
 
 void HttpServerApi::check(const QUrl &server, Reached<ServerInfo> done)
@@ -268,7 +323,7 @@ void HttpServerApi::search(const QUrl &server, const QString &token, const Searc
     narrow(u"from"_s, query.sender.toString());
     narrow(u"after"_s, number(query.after));
     narrow(u"before"_s, number(query.before));
-    narrow(u"has"_s, query.withLink ? u"link"_s : QString());
+    narrow(u"has"_s, query.withLink ? u"link"_s : query.withFile ? u"file"_s : QString());
     narrow(u"cursor"_s, next);
     ask(server, {"GET", u"/api/search"_s, token, {}, parameters}, &read<SearchPage>, std::move(done));
 }
@@ -310,6 +365,91 @@ void HttpServerApi::block(const QUrl &server, const QString &token, const UserId
 void HttpServerApi::unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done)
 {
     ask(server, {"DELETE", blockPath(user), token, {}, {}}, &readNothing, std::move(done));
+}
+
+void HttpServerApi::createUpload(const QUrl &server, const QString &token, const File &file,
+                                 Done<FileId> done)
+{
+    OutgoingRequest request;
+    request.headers = {
+        tusVersion, {"Upload-Length", QByteArray::number(file.size)}, {"Upload-Metadata", metadataOf(file)}};
+    ask(server, {"POST", u"/api/uploads"_s, token, {}, {}}, std::move(request), &readUpload, std::move(done));
+}
+
+void HttpServerApi::uploadOffset(const QUrl &server, const QString &token, const FileId &upload,
+                                 Done<qint64> done)
+{
+    OutgoingRequest request;
+    request.headers = {tusVersion};
+    ask(server, {"HEAD", uploadPath(upload), token, {}, {}}, std::move(request), &readOffset,
+        std::move(done));
+}
+
+/// Of an exchange; outlives the api, if need be.
+class HttpServerApi::Handle final : public TransferHandle
+{
+public:
+    Handle(HttpServerApi &api, quint64 exchange)
+        : m_api(api.m_self)
+        , m_exchange(exchange)
+    {
+    }
+    ~Handle() override
+    {
+        if (const auto api = m_api.lock())
+            (*api)->m_exchanges.erase(m_exchange);
+    }
+    Q_DISABLE_COPY_MOVE(Handle)
+
+private:
+    std::weak_ptr<HttpServerApi *> m_api;
+    quint64 m_exchange;
+};
+
+std::unique_ptr<TransferHandle>
+HttpServerApi::uploadPiece(const QUrl &server, const QString &token, const FileId &upload, qint64 offset,
+                           const QByteArray &piece, std::function<void(qint64)> sent, Done<qint64> done)
+{
+    OutgoingRequest request;
+    request.headers = {tusVersion, {"Upload-Offset", QByteArray::number(offset)}};
+    request.contentType = "application/offset+octet-stream";
+    request.temporary = {conflict};
+    request.sent = std::move(sent);
+    const quint64 id = ask(server, {"PATCH", uploadPath(upload), token, piece, {}}, std::move(request),
+                           &readOffset, std::move(done));
+    return std::make_unique<Handle>(*this, id);
+}
+
+void HttpServerApi::endUpload(const QUrl &server, const QString &token, const FileId &upload, Done<Ok> done)
+{
+    OutgoingRequest request;
+    request.headers = {tusVersion};
+    ask(server, {"DELETE", uploadPath(upload), token, {}, {}}, std::move(request), &readNothing,
+        std::move(done));
+}
+
+void HttpServerApi::putThumbnail(const QUrl &server, const QString &token, const FileId &file,
+                                 const QByteArray &picture, Done<Ok> done)
+{
+    OutgoingRequest request;
+    request.contentType = picture.startsWith("\x89PNG") ? "image/png" : "image/jpeg";
+    ask(server, {"PUT", filePath(file, true), token, picture, {}}, std::move(request), &readNothing,
+        std::move(done));
+}
+
+std::unique_ptr<TransferHandle> HttpServerApi::fetchFile(const QUrl &server, const QString &token,
+                                                         const FileWish &wish, FileSink sink, Done<Ok> done)
+{
+    OutgoingRequest request;
+    if (wish.from > 0 && !wish.version.isEmpty()) {
+        request.from = wish.from;
+        request.headers = {{"Range", "bytes=" + QByteArray::number(wish.from) + '-'},
+                           {"If-Range", wish.version}};
+    }
+    request.sink = std::move(sink);
+    const quint64 id = ask(server, {"GET", filePath(wish.id, wish.isThumbnail), token, {}, {}},
+                           std::move(request), &readNothing, std::move(done));
+    return std::make_unique<Handle>(*this, id);
 }
 
 } // namespace Chinwag

@@ -62,7 +62,20 @@ public:
     void block(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) override;
     void unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) override;
 
+    void createUpload(const QUrl &server, const QString &token, const File &file, Done<FileId> done) override;
+    void uploadOffset(const QUrl &server, const QString &token, const FileId &upload,
+                      Done<qint64> done) override;
+    std::unique_ptr<TransferHandle> uploadPiece(const QUrl &server, const QString &token,
+                                                const FileId &upload, qint64 offset, const QByteArray &piece,
+                                                std::function<void(qint64)> sent, Done<qint64> done) override;
+    void endUpload(const QUrl &server, const QString &token, const FileId &upload, Done<Ok> done) override;
+    void putThumbnail(const QUrl &server, const QString &token, const FileId &file, const QByteArray &picture,
+                      Done<Ok> done) override;
+    std::unique_ptr<TransferHandle> fetchFile(const QUrl &server, const QString &token, const FileWish &wish,
+                                              FileSink sink, Done<Ok> done) override;
+
 private:
+    class Handle;
     struct Call
     {
         QByteArray method;
@@ -72,11 +85,15 @@ private:
         QUrlQuery query = {};
     };
     template <typename T>
-    using Reader = Result<T, Error> (*)(const QByteArray &);
+    using Reader = Result<T, Error> (*)(const ExchangeAnswer &);
 
     /// E is Error or ReachError.
     template <typename T, typename E>
-    void ask(const QUrl &server, const Call &call, Reader<T> reader, Continuation<Result<T, E>> done);
+    quint64 ask(const QUrl &server, const Call &call, Reader<T> reader, Continuation<Result<T, E>> done);
+    /// The same of a request that has more to it than `call` says: `request` is completed.
+    template <typename T, typename E>
+    quint64 ask(const QUrl &server, const Call &call, OutgoingRequest request, Reader<T> reader,
+                Continuation<Result<T, E>> done);
 
     TimerScheduler &m_timers;
     const ProxyLogins *m_proxies;
@@ -84,6 +101,7 @@ private:
     quint64 m_lastExchange = 0;
     std::map<quint64, std::unique_ptr<HttpExchange>>
         m_exchanges; // before the manager in destruction: they hold its replies
+    std::shared_ptr<HttpServerApi *> m_self = std::make_shared<HttpServerApi *>(this); ///< for handles
 };
 
 } // namespace Chinwag

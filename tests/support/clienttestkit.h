@@ -5,9 +5,32 @@
 #include "shared/base/manualtime.h"
 #include "shared/protocol/codec.h"
 
+#include <map>
 #include <vector>
 
 namespace Chinwag::Test {
+
+/// The files of a FakeServerApi, and what happens to those on their way.
+struct FakeFiles
+{
+    struct Upload
+    {
+        File file;
+        QByteArray bytes;
+        QByteArray thumbnail;
+    };
+
+    std::map<FileId, Upload> uploads;
+    QHash<FileId, QByteArray> whole; ///< what can be fetched
+    QHash<FileId, QByteArray> thumbnails;
+    std::optional<Error> error;    ///< what every request is answered with
+    qint64 cutAfter = -1;          ///< bytes of a transfer after which its connection is lost; negative: none
+    bool stalls = false;           ///< of transfers half the bytes come through, and then nothing
+    QByteArray version = "\"v1\""; ///< of all files
+    QStringList log;               ///< what was asked
+    int running = 0;               ///< transfers
+    int mostRunning = 0;
+};
 
 /// A ServerApi that answers when the test says so. Answers come from a timer, never inside a call.
 class FakeServerApi final : public ServerApi
@@ -38,6 +61,7 @@ public:
     QList<User> blockedAnswer;
     QList<SearchPage> searchAnswers; ///< each once, then none
     QHash<RoomId, QList<Event>> log; ///< for history()
+    FakeFiles files;
 
     // What it was asked.
     int tickets = 0;
@@ -78,6 +102,16 @@ public:
     void blocked(const QUrl &, const QString &, Done<QList<User>> done) override;
     void block(const QUrl &, const QString &, const UserId &user, Done<Ok> done) override;
     void unblock(const QUrl &, const QString &, const UserId &user, Done<Ok> done) override;
+    void createUpload(const QUrl &, const QString &, const File &file, Done<FileId> done) override;
+    void uploadOffset(const QUrl &, const QString &, const FileId &upload, Done<qint64> done) override;
+    std::unique_ptr<TransferHandle> uploadPiece(const QUrl &, const QString &, const FileId &upload,
+                                                qint64 offset, const QByteArray &piece,
+                                                std::function<void(qint64)> sent, Done<qint64> done) override;
+    void endUpload(const QUrl &, const QString &, const FileId &upload, Done<Ok> done) override;
+    void putThumbnail(const QUrl &, const QString &, const FileId &file, const QByteArray &picture,
+                      Done<Ok> done) override;
+    std::unique_ptr<TransferHandle> fetchFile(const QUrl &, const QString &, const FileWish &wish,
+                                              FileSink sink, Done<Ok> done) override;
 
 private:
     template <typename T, typename E>
@@ -87,6 +121,9 @@ private:
         later([done = std::move(done), result = std::move(result)] { done(result); });
     }
     void later(std::function<void()> action);
+    class FakeTransfer;
+    template <typename T>
+    void answerOfFile(Result<T, Error> result, Done<T> done);
 
     TimerScheduler &m_timers;
     std::vector<Timer> m_answers;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/connection/filetransfer.h"
 #include "app/core/connection/obstacle.h"
 #include "app/core/search/searchquery.h"
 #include "shared/base/continuation.h"
@@ -7,6 +8,8 @@
 #include "shared/protocol/httpbodies.h"
 
 #include <QUrl>
+
+#include <memory>
 
 namespace Chinwag {
 
@@ -18,8 +21,8 @@ enum class Addition { In, Asked };
 
 /// The server's HTTP side. Each call answers once, on the loop thread, at the latest 10 s after the last byte
 /// in either direction and 10 min after the first. Errors: Temporary = not reachable or answered 5xx; others
-/// are the server's. Redirects are not followed, HTTP/2 is off, nothing is cached. Destroying the api drops
-/// all outstanding answers.
+/// are the server's. Files may take longer, as long as bytes come or go. Redirects are not followed, HTTP/2
+/// is off, nothing is cached. Destroying the api drops all outstanding answers.
 class ServerApi
 {
 public:
@@ -81,6 +84,27 @@ public:
     virtual void blocked(const QUrl &server, const QString &token, Done<QList<User>> done) = 0;
     virtual void block(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) = 0;
     virtual void unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) = 0;
+
+    // Files come to the server in pieces, of which it keeps what has arrived of them. Temporary: how much
+    // that is has to be asked (uploadOffset) before more is sent. NotFound: it knows nothing of this upload
+    // (any more). TooLarge: it takes none of this size, or no more of this person's.
+    /// The id is the upload's and then the file's: letters, digits, '-' and '_'.
+    virtual void createUpload(const QUrl &server, const QString &token, const File &file,
+                              Done<FileId> done) = 0;
+    virtual void uploadOffset(const QUrl &server, const QString &token, const FileId &upload,
+                              Done<qint64> done) = 0;
+    /// The answer is the offset after it; `sent` hears of the bytes of it that are on their way, until then.
+    virtual std::unique_ptr<TransferHandle>
+    uploadPiece(const QUrl &server, const QString &token, const FileId &upload, qint64 offset,
+                const QByteArray &piece, std::function<void(qint64)> sent, Done<qint64> done) = 0;
+    /// Nobody wants it any more.
+    virtual void endUpload(const QUrl &server, const QString &token, const FileId &upload, Done<Ok> done) = 0;
+    /// Of a finished upload. At most Limits::thumbnailSize bytes of a JPEG or PNG.
+    virtual void putThumbnail(const QUrl &server, const QString &token, const FileId &file,
+                              const QByteArray &picture, Done<Ok> done) = 0;
+    /// The answer comes when `sink` has all of it. BadRequest: what is here of it is more than there is.
+    virtual std::unique_ptr<TransferHandle> fetchFile(const QUrl &server, const QString &token,
+                                                      const FileWish &wish, FileSink sink, Done<Ok> done) = 0;
 };
 
 } // namespace Chinwag

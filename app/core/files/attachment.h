@@ -2,8 +2,6 @@
 
 #include "shared/protocol/model.h"
 
-#include <QUuid>
-
 namespace Chinwag {
 
 /// What is ready to be sent: copies in a folder of this profile, which nobody else changes.
@@ -17,9 +15,8 @@ struct Attachment
 };
 
 /// One that no server gives.
-inline FileId freshLocalFileId()
-{
-    return FileId(QStringLiteral("l_") + QUuid::createUuid().toString(QUuid::WithoutBraces));
-}
+FileId freshLocalFileId();
+/// Letters, digits, '-' and '_': as a part of a path it leads nowhere else.
+bool isPlain(const FileId &id);
 
 } // namespace Chinwag

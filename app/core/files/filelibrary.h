@@ -2,10 +2,12 @@
 
 #include "app/core/connection/serverapi.h"
 #include "app/core/files/attachment.h"
+#include "app/core/files/filefolder.h"
 #include "shared/base/backoff.h"
 #include "shared/base/timerscheduler.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <map>
 #include <vector>
@@ -41,6 +43,9 @@ public:
         qint64 limit;   ///< bytes that all together may have
     };
 
+    static constexpr int mostAtOnce = 3;
+    static constexpr int mostFailures = 5; ///< in a row; then it is said
+    static constexpr milliseconds newsEvery{100};
     static constexpr qint64 defaultLimit = 200 * 1024 * 1024;
 
     explicit FileLibrary(Parts parts, QObject *parent = nullptr);
@@ -67,8 +72,42 @@ Q_SIGNALS:
     void changed(const Chinwag::FileId &file);
 
 private:
+    using Key = std::pair<FileId, Form>;
+    struct Download
+    {
+        File file;
+        qint64 most = 0; ///< bytes that may come
+        std::unique_ptr<QFile> part{};
+        std::unique_ptr<TransferHandle> transfer{}; ///< null: it waits
+        qint64 from = 0;
+        qint64 received = 0;
+        int failures = 0; ///< in a row
+        bool isTooMuch = false;
+        bool isDiskFull = false;
+        Timer retry{};
+    };
+
+    static QString nameOf(const Key &key);
+    void pump();
+    void start(const Key &key, Download &download);
+    bool begin(const Key &key, qint64 from, const QByteArray &version);
+    bool take(const Key &key, const QByteArray &bytes);
+    void answered(const Key &key, const Result<Ok, Error> &answer);
+    void notComplete(const Key &key, const Error &error);
+    /// What has come is of no use, unless `keepsPart`.
+    void fail(const Key &key, const QString &sentence, bool keepsPart = false);
+    void complete(const Key &key);
+    void retryLater(const Key &key, const Error &error);
+    void tellSoon(const FileId &file);
+
     Parts m_parts;
+    mutable FileFolder m_folder; ///< notes what was looked at
     QHash<FileId, Attachment> m_own;
+    std::map<Key, QString> m_failed; ///< with the sentence
+    QSet<FileId> m_news;
+    Timer m_telling;
+    bool m_online = false;
+    std::map<Key, Download> m_downloads; ///< before all else in destruction: what comes finds the rest
 };
 
 } // namespace Chinwag

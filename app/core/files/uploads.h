@@ -6,6 +6,9 @@
 #include "shared/base/clock.h"
 
 #include <QObject>
+#include <QSet>
+
+#include <map>
 
 namespace Chinwag {
 
@@ -34,6 +37,17 @@ public:
         QString token;
     };
 
+    static constexpr int mostAtOnce = 3;
+    /// Of a file at a time: small enough for one to be through in some seconds, whatever the line.
+    static constexpr qint64 firstPiece = 256 * 1024;
+    static constexpr qint64 smallestPiece = 64 * 1024;
+    static constexpr qint64 largestPiece = 4 * 1024 * 1024;
+    static constexpr milliseconds quick{1000}; ///< then the next one is larger
+    static constexpr milliseconds slow{4000};
+    static constexpr milliseconds firstRetry{1000}; ///< doubled up to the longest
+    static constexpr milliseconds longestRetry{30'000};
+    static constexpr milliseconds newsEvery{100};
+
     explicit Uploads(Parts parts, QObject *parent = nullptr);
     ~Uploads() override;
 
@@ -45,7 +59,50 @@ Q_SIGNALS:
     void changed(const Chinwag::FileId &local);
 
 private:
+    struct Job
+    {
+        OutboxEntry::OutgoingFile file{};
+        qint64 offset = 0; ///< at the server
+        qint64 onTheWay = 0;
+        qint64 pieceSize = firstPiece;
+        milliseconds pieceBegun{0};
+        double speed = 0; ///< bytes a millisecond; 0: not known
+        bool isRunning = false;
+        bool knowsOffset = false;
+        int failures = 0; ///< in a row
+        quint64 attempt = 0;
+        Timer retry{};
+        std::unique_ptr<TransferHandle> transfer{};
+    };
+
+    void look();
+    void pump();
+    void proceed(Job &job);
+    void create(Job &job);
+    void askOffset(Job &job);
+    void sendPiece(Job &job);
+    void putThumbnail(Job &job, const QByteArray &picture);
+    void pieceArrived(Job &job, qint64 offset);
+    void finish(const Job &job, bool hasThumbnail);
+    void notTaken(Job &job, const Error &error);
+    void beginAnew(Job &job);
+    void retryLater(Job &job, std::optional<milliseconds> asked);
+    static void stop(Job &job);
+    void endUploads(const QList<OutboxEntry::OutgoingFile> &files);
+    void tellSoon(const FileId &local);
+    /// Guards an answer: it is about this attempt of this job, or about nothing.
+    template <typename T>
+    Continuation<Result<T, Error>> answerFor(Job &job, void (Uploads::*taken)(Job &, T));
+    void created(Job &job, FileId upload);
+    void offsetTold(Job &job, qint64 offset);
+    void thumbnailTaken(Job &job, Ok);
+
     Parts m_parts;
+    QSet<FileId> m_news;
+    Timer m_telling;
+    quint64 m_attempts = 0;
+    bool m_online = false;
+    std::map<FileId, Job> m_jobs; ///< before all else in destruction
 };
 
 } // namespace Chinwag

@@ -2,6 +2,8 @@
 
 #include "shared/protocol/limits.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace Chinwag {
@@ -65,13 +67,35 @@ QList<Event> RoomLogs::apply(const RoomId &room, const QList<Event> &events, Sou
     if (source == Source::Live)
         correct(events, log);
     const QList<Event> fresh = source == Source::History ? log.note(events) : log.apply(events);
-    if (source != Source::Cache && !fresh.isEmpty())
+    if (source != Source::Cache && !fresh.isEmpty()) {
+        tellErased(room, fresh);
         m_parts.cache.storeEvents(fresh);
+    }
     m_parts.book.eventsApplied(fresh, log);
     for (const Event &event : fresh)
         tell(event, source);
     log.trim(log.spareSide());
     return fresh;
+}
+
+// Asked before it is stored, the cache says what there was.
+void RoomLogs::tellErased(const RoomId &room, const QList<Event> &events)
+{
+    for (const Event &event : events) {
+        const auto *deletion = event.as<DeleteBody>();
+        const auto *message = event.as<MessageBody>();
+        const bool isErased = message && message->text.isEmpty() && message->files.isEmpty();
+        const Seq seq = deletion ? deletion->target : isErased ? event.seq : 0;
+        if (seq <= 0)
+            continue;
+        m_parts.cache.events(
+            room, seq + 1, 1, [me = QPointer(this), seq](const Result<Cache::Page, Error> &page) {
+                const bool isHere = me && page && !page->events.isEmpty() && page->events.first().seq == seq;
+                const auto *was = isHere ? page->events.first().as<MessageBody>() : nullptr;
+                if (was && !was->files.isEmpty())
+                    me->m_parts.erased(was->files);
+            });
+    }
 }
 
 // A node that believed what it was told says so when it has looked at what is stored.

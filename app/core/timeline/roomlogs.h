@@ -30,6 +30,8 @@ public:
         Outbox &outbox;
         TypingTracker &typing;
         Strangers &strangers;
+        /// What the local copy had of these goes with their message.
+        std::function<void(const QList<File> &)> erased;
     };
 
     explicit RoomLogs(const Parts &parts, QObject *parent = nullptr);
@@ -52,6 +54,7 @@ private:
     void showPending(const RoomId &room);
     bool lacksPreview(const RoomId &room) const;
     void correct(const QList<Event> &events, Timeline &log);
+    void tellErased(const RoomId &room, const QList<Event> &events);
     void tell(const Event &event, Source source);
 
     Parts m_parts;

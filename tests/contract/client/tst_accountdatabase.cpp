@@ -92,7 +92,9 @@ private Q_SLOTS:
     void aNewerVersionIsRefusedAndLeftAlone();
     void anOlderVersionIsBroughtUpToDate();
     void whatWaitsInAnOlderVersionIsTakenUp();
+    void whatWaitsWithoutFilesIsTakenUp();
     void damageToAnOlderVersionKeepsTheUnsentMessages();
+    void damageBeforeThereWereFilesKeepsTheUnsentMessages();
     void whatWasUnknownIsReadAgain();
     void whatIsDeletedLeavesTheFiles();
     void anEmptyFileIsFilled();
@@ -278,6 +280,37 @@ void TestAccountDatabase::whatWaitsInAnOlderVersionIsTakenUp()
     QVERIFY(unsent.at(1).state == OutboxEntry::State::Failed);
     QCOMPARE(unsent.at(1).failure, u"No."_s);
     QCOMPARE(unsent.at(2).nonce, Nonce(u"n3"_s));
+}
+
+void TestAccountDatabase::whatWaitsWithoutFilesIsTakenUp()
+{
+    OutboxEntry given = entry(u"n1"_s);
+    given.sequel = OutboxEntry::Sequel{Nonce(u"n2"_s), u"better"_s};
+    QVERIFY(addTo(open()->outbox(), given));
+    runSql(u"ALTER TABLE outbox DROP COLUMN files"_s);
+    runSql(u"PRAGMA user_version = 6"_s);
+    const auto database = open();
+    QVERIFY(!database->startedAnew());
+    QCOMPARE(entriesOf(database->outbox()).size(), 1);
+    const OutboxEntry found = entriesOf(database->outbox()).first();
+    QVERIFY(found.command == given.command);
+    QVERIFY(found.sequel == given.sequel);
+    QVERIFY(found.files.isEmpty());
+    QVERIFY(found.state == OutboxEntry::State::Queued);
+}
+
+void TestAccountDatabase::damageBeforeThereWereFilesKeepsTheUnsentMessages()
+{
+    QVERIFY(addTo(open()->outbox(), entry(u"n1"_s)));
+    runSql(u"ALTER TABLE outbox DROP COLUMN files"_s);
+    runSql(u"PRAGMA user_version = 6"_s);
+    runSql(u"CREATE TABLE broken (id TEXT)"_s);
+    overwrite(m_file, QFileInfo(m_file).size() - 4096, 4096);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"damaged"_s));
+    const auto database = open();
+    QVERIFY(database->startedAnew());
+    QCOMPARE(entriesOf(database->outbox()).size(), 1);
+    QCOMPARE(entriesOf(database->outbox()).first().words(), u"unsent n1"_s);
 }
 
 void TestAccountDatabase::damageToAnOlderVersionKeepsTheUnsentMessages()

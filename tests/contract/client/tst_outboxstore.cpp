@@ -95,6 +95,7 @@ private Q_SLOTS:
     void isEmptyAtFirst();
     void keepsEveryField();
     void keepsEveryCommand();
+    void keepsFilesAndHowFarTheyAre();
     void anotherTakesThePlaceOfOne();
     void keepsTheOrderOfAdding();
     void updateKeepsThePlace();
@@ -158,6 +159,36 @@ void TestOutboxStore::keepsEveryCommand()
         QCOMPARE(found.createdAt, given.createdAt);
         QVERIFY(!found.sequel);
     }
+}
+
+void TestOutboxStore::keepsFilesAndHowFarTheyAre()
+{
+    const File picture{FileId(u"l_1"_s),
+                       u"Käse \"1\".jpg"_s,
+                       184'213,
+                       u"image/jpeg"_s,
+                       1600,
+                       1200,
+                       u"LEHV6nWB2yk8pyo0adR*.7kCMdnj"_s,
+                       true};
+    const File plan{FileId(u"l_2"_s), u"plan.pdf"_s, 90'112, u"application/pdf"_s, 0, 0, {}, false};
+    OutboxEntry given = entry(u"n1"_s, {});
+    given.command = MessageBody{{}, 0, {picture, plan}};
+    given.state = OutboxEntry::State::Uploading;
+    given.files = {{{picture, u"/home/ann/ä/l_1"_s, u"/home/ann/ä/l_1.small"_s}, FileId(u"f_1"_s), true},
+                   {{plan, u"/home/ann/ä/l_2"_s, {}}, {}, false}};
+    QVERIFY(addTo(store(), given));
+    if (!m_subject->reopen())
+        QVERIFY(addTo(store(), given));
+    const OutboxEntry found = entriesOf(store()).first();
+    QVERIFY(found.command == given.command);
+    QVERIFY(found.files == given.files);
+    QVERIFY(found.state == OutboxEntry::State::Uploading);
+    given.files[1].isThere = true;
+    given.state = OutboxEntry::State::Queued;
+    store().update(given);
+    QVERIFY(entriesOf(store()).first().files == given.files);
+    QVERIFY(entriesOf(store()).first().state == OutboxEntry::State::Queued);
 }
 
 void TestOutboxStore::anotherTakesThePlaceOfOne()
