@@ -9,6 +9,7 @@
 #include "shared/base/logging.h"
 
 #include <QDesktopServices>
+#include <QGuiApplication>
 #include <QRandomGenerator>
 #include <QSettings>
 
@@ -21,6 +22,15 @@ const QString serverKey = QStringLiteral("account/server");
 const QString userIdKey = QStringLiteral("account/user");
 const QString usernameKey = QStringLiteral("account/username");
 const QString displayNameKey = QStringLiteral("account/displayName");
+
+/// What starts this program for the same profile, out of sight.
+QStringList autostartCommand(const QString &profile)
+{
+    return {QCoreApplication::applicationFilePath(), QStringLiteral("--minimized"),
+            QStringLiteral("--profile"), profile};
+}
+
+QString autostartName(const QString &profile) { return QGuiApplication::desktopFileName() + u'-' + profile; }
 
 QUrl serverOf(const QString &address)
 {
@@ -38,11 +48,15 @@ AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
                std::make_unique<FileTokenStore>(paths.tokenFile()))
     , m_proxies(m_tokens, m_proxyLogins)
     , m_colors(std::make_unique<PortalColorScheme>())
+    , m_badge(QGuiApplication::desktopFileName())
+    , m_autostart(XdgAutostart::fileFor(autostartName(paths.name())), autostartCommand(paths.name()))
+    , m_idle(m_clock)
     , m_controller(m_clock, m_timers, paths.settingsFile())
 {
     watchSignIn();
     watchProxies();
     watchTheme();
+    joinDesktop();
     m_controller.notices()->setService(&m_notices);
     connect(&m_controller, &AppController::noticeOpened, this, &AppContext::bringForward);
     connect(&m_controller, &AppController::keychainSkipped, this, [this] { m_tokens.giveUp(); });
@@ -174,6 +188,25 @@ void AppContext::watchTheme()
     };
     m_colors->setChangedHandler(apply);
     apply();
+}
+
+void AppContext::joinDesktop()
+{
+    DesktopController &desktop = *m_controller.desktop();
+    if (!m_options.noTray) {
+        m_tray = std::make_unique<StatusNotifierIcon>();
+        desktop.setTray(*m_tray);
+    }
+    desktop.setBadge(m_badge);
+    desktop.setAutostart(m_autostart);
+    if (m_options.minimized)
+        desktop.startHidden();
+    m_controller.presence()->setIdleSource(m_idle);
+    connect(&desktop, &DesktopController::showRequested, this,
+            [this](const QString &activation) { bringForward(activation); });
+    connect(
+        &desktop, &DesktopController::quitRequested, this, [] { QCoreApplication::quit(); },
+        Qt::QueuedConnection);
 }
 
 void AppContext::checkServer(const QUrl &server)

@@ -6,6 +6,10 @@
 #include "app/net/httpserverapi.h"
 #include "app/net/qtnetworkmonitor.h"
 #include "app/platform/colorscheme.h"
+#include "app/platform/desktop/desktopidle.h"
+#include "app/platform/desktop/launchercount.h"
+#include "app/platform/desktop/statusnotifiericon.h"
+#include "app/platform/desktop/xdgautostart.h"
 #include "app/platform/keychaintokenstore.h"
 #include "app/platform/notices/freedesktopnotices.h"
 #include "app/platform/profilepaths.h"
@@ -25,6 +29,8 @@ struct AppOptions
     QString password; ///< of --password-file
     QString profile;
     std::optional<SettingsController::Theme> theme;
+    bool minimized = false;
+    bool noTray = false;
 };
 
 /// Composition root of the client: makes every part and hands it to those who need it. Nothing else calls a
@@ -65,6 +71,7 @@ private:
     void watchProxies();
     void watchConnection();
     void watchTheme();
+    void joinDesktop();
     void checkServer(const QUrl &server);
     void submit(const QUrl &server, const QString &name, const QString &password, bool create,
                 const QString &invite);
@@ -94,6 +101,10 @@ private:
     std::function<void()> m_afterProxy; ///< what a proxy was in the way of, unless it is the session
     std::unique_ptr<ColorSchemeSource> m_colors;
     FreedesktopNotices m_notices;
+    std::unique_ptr<StatusNotifierIcon> m_tray; ///< null: not wanted
+    LauncherCount m_badge;
+    XdgAutostart m_autostart;
+    DesktopIdle m_idle;
     AppController m_controller;
     std::unique_ptr<Probe> m_probe;
     DiskThread m_disk;

@@ -91,7 +91,10 @@ CommandLine parse(const QCoreApplication &application)
     const QCommandLineOption theme(QStringLiteral("theme"),
                                    QStringLiteral("light, dark or system, for this run."),
                                    QStringLiteral("NAME"));
-    parser.addOptions({server, user, password, profile, geometry, theme});
+    const QCommandLineOption minimized(QStringLiteral("minimized"),
+                                       QStringLiteral("Start out of sight, in the tray where there is one."));
+    const QCommandLineOption noTray(QStringLiteral("no-tray"), QStringLiteral("No icon in the tray."));
+    parser.addOptions({server, user, password, profile, geometry, theme, minimized, noTray});
     parser.addPositionalArgument(QStringLiteral("link"),
                                  QStringLiteral("An invitation: chinwag://chat.example.org/?invite=…"),
                                  QStringLiteral("[link]"));
@@ -104,6 +107,8 @@ CommandLine parse(const QCoreApplication &application)
     line.app.server = parser.value(server);
     line.app.user = parser.value(user);
     line.app.profile = parser.value(profile);
+    line.app.minimized = parser.isSet(minimized);
+    line.app.noTray = parser.isSet(noTray);
     if (parser.isSet(password))
         line.app.password = firstLineOf(parser.value(password));
     if (parser.isSet(geometry) && !(line.geometry = parseGeometry(parser.value(geometry))))

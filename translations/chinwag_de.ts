@@ -29,6 +29,17 @@
     </message>
 </context>
 <context>
+    <name>Autostart</name>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>%1 lässt sich nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
     <name>BlockDialog</name>
     <message>
         <source>Block %1?</source>
@@ -277,6 +288,51 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::DesktopController</name>
+    <message>
+        <source>Hide the window</source>
+        <translation>Fenster verbergen</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Fenster zeigen</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nichts Neues</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them for you</source>
+        <translation>
+            <numerusform>%n davon für dich</numerusform>
+            <numerusform>%n davon für dich</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -773,6 +829,25 @@
     <message>
         <source>Messages could not be loaded. %1</source>
         <translation>Nachrichten ließen sich nicht laden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Chinwag keeps running</source>
+        <translation>Chinwag läuft weiter</translation>
+    </message>
+    <message>
+        <source>Messages still reach you. Its icon in the tray brings the window back; to end the program, choose Quit there or press Ctrl+Q.</source>
+        <translation>Nachrichten erreichen dich weiterhin. Das Symbol im Infobereich holt das Fenster zurück; zum Beenden wähle dort Beenden oder drücke Strg+Q.</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>Jetzt beenden</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +1482,10 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>(%1) %2</source>
+        <translation>(%1) %2</translation>
+    </message>
 </context>
 <context>
     <name>MembersPanel</name>
@@ -1673,6 +1752,18 @@
         <source>Browse public rooms</source>
         <translation>Öffentliche Räume ansehen</translation>
     </message>
+    <message>
+        <source>%1, %2. Change what others see</source>
+        <translation>%1, %2. Ändern, was andere sehen</translation>
+    </message>
+    <message>
+        <source>Show all rooms</source>
+        <translation>Alle Räume zeigen</translation>
+    </message>
+    <message>
+        <source>Show only what is new</source>
+        <translation>Nur Neues zeigen</translation>
+    </message>
 </context>
 <context>
     <name>PersonDelegate</name>
@@ -1858,6 +1949,10 @@
     <message>
         <source>No rooms yet. Press + to find one.</source>
         <translation>Noch keine Räume. Mit + findest du einen.</translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>Nichts Neues.</translation>
     </message>
 </context>
 <context>
@@ -2053,6 +2148,14 @@
     <message>
         <source>Notifications</source>
         <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Weiterlaufen, wenn das Fenster geschlossen ist</translation>
+    </message>
+    <message>
+        <source>Start when I sign in to the computer</source>
+        <translation>Starten, wenn ich mich am Rechner anmelde</translation>
     </message>
 </context>
 <context>

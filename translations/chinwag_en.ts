@@ -52,6 +52,23 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::DesktopController</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them for you</source>
+        <translation>
+            <numerusform>%n of them for you</numerusform>
+            <numerusform>%n of them for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::DirectoryModel</name>
     <message numerus="yes">
         <source>%n person(s)</source>

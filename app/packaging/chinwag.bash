@@ -17,5 +17,5 @@ _chinwag() {
         --theme) mapfile -t COMPREPLY < <(compgen -W "light dark system" -- "$cur"); return ;;
         --server | --user | --profile | --geometry) return ;;
     esac
-    mapfile -t COMPREPLY < <(compgen -W "--server --user --password-file --profile --geometry --theme --help --version" -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W "--server --user --password-file --profile --geometry --theme --minimized --no-tray --help --version" -- "$cur")
 } && complete -F _chinwag chinwag

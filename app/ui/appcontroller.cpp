@@ -16,10 +16,13 @@ AppController::AppController(Clock &clock, TimerScheduler &timers, const QString
     , m_emoji(m_settings)
     , m_completion(m_emoji)
     , m_notices(clock, timers, m_settings)
+    , m_desktop(clock, timers, m_settings)
+    , m_presence(clock, timers)
     , m_calendar(clock, timers)
 {
     m_rooms.model()->setClock(clock);
     connectParts();
+    connectDesktop();
     applyTypingSettings();
     showToday();
 }
@@ -33,8 +36,10 @@ void AppController::connectParts()
     connect(&m_timeline, &TimelineController::roomOnScreenChanged, this, [this] {
         m_rooms.model()->setRoomOnScreen(m_timeline.roomOnScreen());
         m_notices.setInSight(m_timeline.roomOnScreen());
+        m_desktop.setInSight(m_timeline.roomOnScreen());
     });
     connect(&m_notices, &NoticeController::muteEnded, m_rooms.model(), &RoomListModel::updateQuiet);
+    connect(&m_notices, &NoticeController::muteEnded, &m_desktop, &DesktopController::look);
     connect(&m_notices, &NoticeController::refused, this, &AppController::tellOfRefusal);
     connect(&m_notices, &NoticeController::opened, this, &AppController::openNotice);
     for (const auto &chosen : {&SearchController::messageChosen, &SearchController::placeWanted})
@@ -43,6 +48,26 @@ void AppController::connectParts()
     connect(&m_calendar, &Calendar::zoneChanged, this, &AppController::showTimes);
     connect(&m_settings, &SettingsController::showTypingChanged, this, &AppController::applyTypingSettings);
     connect(&m_settings, &SettingsController::sendTypingChanged, this, &AppController::applyTypingSettings);
+}
+
+void AppController::connectDesktop()
+{
+    connect(&m_desktop, &DesktopController::doNotDisturbRequested, &m_notices,
+            &NoticeController::setDoNotDisturb);
+    connect(&m_desktop, &DesktopController::refused, this,
+            [this](const QString &sentence) { tell(tr("Not changed"), sentence); });
+    const auto calm = [this] {
+        const bool wanted = m_notices.doNotDisturb();
+        m_desktop.setDoNotDisturb(wanted);
+        if (wanted != (m_presence.choice() == PresenceController::DoNotDisturb))
+            m_presence.setChoice(wanted ? PresenceController::DoNotDisturb : PresenceController::Online);
+    };
+    connect(&m_notices, &NoticeController::settingsChanged, this, calm);
+    connect(&m_presence, &PresenceController::changed, this, [this] {
+        m_notices.setDoNotDisturb(m_presence.choice() == PresenceController::DoNotDisturb);
+        Q_EMIT accountChanged();
+    });
+    calm();
 }
 
 const User &AppController::self() const
@@ -58,7 +83,7 @@ int AppController::ownTone() const { return Words::tone(self().id.toString()); }
 int AppController::ownPresence() const
 {
     const bool online = m_session && m_session->connection().isOnline();
-    return static_cast<int>(online ? Presence::Online : Presence::Offline);
+    return static_cast<int>(online ? m_presence.shown() : Presence::Offline);
 }
 
 QString AppController::serverName() const
@@ -78,6 +103,8 @@ void AppController::setSession(ChatSession *session)
     m_connection.setSession(session);
     m_privacy.setSession(session);
     m_notices.setSession(session);
+    m_desktop.setSession(session);
+    m_presence.setSession(session);
     if (session) {
         m_watch = std::make_unique<QObject>();
         connect(&session->connection(), &ServerConnection::stateChanged, m_watch.get(),

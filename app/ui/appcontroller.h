@@ -4,6 +4,8 @@
 #include "app/ui/completion/completioncontroller.h"
 #include "app/ui/connection/connectioncontroller.h"
 #include "app/ui/connection/proxycontroller.h"
+#include "app/ui/desktop/desktopcontroller.h"
+#include "app/ui/desktop/presencecontroller.h"
 #include "app/ui/emoji/emojicontroller.h"
 #include "app/ui/notices/noticecontroller.h"
 #include "app/ui/rooms/roomscontroller.h"
@@ -39,6 +41,8 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::SettingsController *settings READ settings CONSTANT)
     Q_PROPERTY(Chinwag::PrivacyController *privacy READ privacy CONSTANT)
     Q_PROPERTY(Chinwag::NoticeController *notices READ notices CONSTANT)
+    Q_PROPERTY(Chinwag::DesktopController *desktop READ desktop CONSTANT)
+    Q_PROPERTY(Chinwag::PresenceController *presence READ presence CONSTANT)
     Q_PROPERTY(bool signedIn READ isSignedIn NOTIFY signedInChanged)
     Q_PROPERTY(bool waitsForKeychain READ waitsForKeychain NOTIFY keychainChanged)
     Q_PROPERTY(bool keychainIsSlow READ isKeychainSlow NOTIFY keychainChanged)
@@ -69,6 +73,8 @@ public:
     PrivacyController *privacy() { return &m_privacy; }
 
     NoticeController *notices() { return &m_notices; }
+    DesktopController *desktop() { return &m_desktop; }
+    PresenceController *presence() { return &m_presence; }
 
     bool isSignedIn() const { return m_session != nullptr; }
     bool waitsForKeychain() const { return m_waitsForKeychain; }
@@ -128,6 +134,7 @@ Q_SIGNALS:
 private:
     const User &self() const;
     void connectParts();
+    void connectDesktop();
     void openRoom();
     void tellOfRefusal(const QString &reason);
     void openNotice(const QString &roomId, qint64 seq, const QString &activation);
@@ -153,6 +160,8 @@ private:
     CompletionController m_completion;
     PrivacyController m_privacy;
     NoticeController m_notices;
+    DesktopController m_desktop;
+    PresenceController m_presence;
     Calendar m_calendar;
     Timer m_keychain;
     bool m_waitsForKeychain = false;

@@ -19,8 +19,8 @@ T.ApplicationWindow {
     height: place.height
     minimumWidth: Math.min(480, place.width) // a screen may be smaller than what looks well
     minimumHeight: Math.min(420, place.height)
-    visible: true
-    title: app.signedIn && app.timeline.hasRoom ? qsTr("%1 – Chinwag").arg(ForeignText.isolated(app.timeline.title)) : qsTr("Chinwag")
+    visible: !app.desktop.startsHidden
+    title: counted(app.signedIn && app.timeline.hasRoom ? qsTr("%1 – Chinwag").arg(ForeignText.isolated(app.timeline.title)) : qsTr("Chinwag"))
     color: Theme.window
     // Without this, templates take the platform's control font instead of the application's.
     font.family: Application.font.family
@@ -46,12 +46,20 @@ T.ApplicationWindow {
 
     onActiveChanged: app.setWindowActive(active)
     onVisibilityChanged: {
-        if (root.visibility === Window.Hidden || root.visibility === Window.Minimized)
+        const hidden = root.visibility === Window.Hidden;
+        if (hidden || root.visibility === Window.Minimized)
+            app.hideWindow();
+        app.desktop.setWindowShown(!hidden);
+    }
+    onClosing: close => {
+        keepPlace();
+        close.accepted = app.desktop.closesForGood();
+        if (close.accepted)
             app.hideWindow();
     }
-    onClosing: {
-        keepPlace();
-        app.hideWindow();
+
+    function counted(title: string): string {
+        return app.desktop.unread > 0 ? qsTr("(%1) %2").arg(app.desktop.unread).arg(title) : title;
     }
 
     function keepPlace(): void {
@@ -92,6 +100,15 @@ T.ApplicationWindow {
             link.open();
         }
     }
+    Connections {
+        target: root.app.desktop
+        function onHideRequested(): void {
+            root.keepPlace();
+            root.hide();
+        }
+        function onExplanationRequested(): void { (closing.made() as CloseDialog).open(); }
+    }
+    PopupPlace { id: closing; file: Qt.resolvedUrl("CloseDialog.qml"); given: ({ desktop: root.app.desktop }) }
     QuestionDialog {
         id: signOut
         objectName: "signOutDialog"

@@ -17,6 +17,10 @@ RowLayout {
         cancel.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    function focusAccept(): void {
+        acceptButton.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     Item { Layout.fillWidth: true }
     Button {
         id: cancel
@@ -26,6 +30,7 @@ RowLayout {
         onClicked: root.rejected()
     }
     Button {
+        id: acceptButton
         objectName: "dialogAcceptButton"
         text: root.accept
         busy: root.busy

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Templates as T
 import Chinwag.Theme
 import Chinwag.Controls
 import Chinwag.Ui
@@ -15,6 +16,23 @@ Item {
 
     implicitHeight: 56
 
+    T.AbstractButton {
+        id: ownButton
+        objectName: "ownButton"
+        anchors { left: face.left; leftMargin: -4; right: buttons.left; top: face.top; topMargin: -4; bottom: face.bottom; bottomMargin: -4 }
+        focusPolicy: Qt.TabFocus
+        Keys.onReturnPressed: clicked()
+        Keys.onEnterPressed: clicked()
+        Accessible.role: Accessible.Button
+        Accessible.name: qsTr("%1, %2. Change what others see").arg(root.app.ownName).arg(root.app.presence.nameOf(root.app.ownPresence))
+        onClicked: presenceMenu.popup(ownButton, 4, ownButton.height)
+        background: Rectangle {
+            radius: Theme.radiusControl
+            color: ownButton.hovered || ownButton.down ? Theme.hover : "transparent"
+            FocusRing { shown: ownButton.visualFocus; shapeRadius: parent.radius }
+        }
+        HoverHandler { cursorShape: Qt.PointingHandCursor }
+    }
     Avatar {
         id: face
         anchors { left: parent.left; leftMargin: 8; top: parent.top; topMargin: 4 }
@@ -46,6 +64,14 @@ Item {
         anchors { right: parent.right; rightMargin: 4; verticalCenter: face.verticalCenter }
 
         IconButton {
+            objectName: "newOnlyButton"
+            glyph: "filter"
+            glyphSize: 18
+            checked: root.app.rooms.newOnly
+            hint: checked ? qsTr("Show all rooms") : qsTr("Show only what is new")
+            onClicked: root.app.rooms.newOnly = !root.app.rooms.newOnly
+        }
+        IconButton {
             id: addButton
             objectName: "addButton"
             glyph: "plus"
@@ -63,6 +89,31 @@ Item {
         }
     }
 
+    Menu {
+        id: presenceMenu
+        objectName: "presenceMenu"
+        MenuItem {
+            objectName: "onlineItem"
+            text: root.app.presence.nameOf(1)
+            checkable: true
+            checked: root.app.presence.choice === PresenceController.Online
+            onTriggered: root.app.presence.choice = PresenceController.Online
+        }
+        MenuItem {
+            objectName: "awayItem"
+            text: root.app.presence.nameOf(2)
+            checkable: true
+            checked: root.app.presence.choice === PresenceController.Away
+            onTriggered: root.app.presence.choice = PresenceController.Away
+        }
+        MenuItem {
+            objectName: "doNotDisturbItem"
+            text: root.app.presence.nameOf(3)
+            checkable: true
+            checked: root.app.presence.choice === PresenceController.DoNotDisturb
+            onTriggered: root.app.presence.choice = PresenceController.DoNotDisturb
+        }
+    }
     Menu {
         id: addMenu
         objectName: "addMenu"

@@ -9,7 +9,7 @@ ListView {
     required property RoomsController rooms
 
     objectName: "roomList"
-    model: rooms.model
+    model: rooms.shown
     clip: true
     activeFocusOnTab: true
     keyNavigationEnabled: true
@@ -33,6 +33,6 @@ ListView {
         anchors.centerIn: parent
         width: parent.width - 40
         visible: root.count === 0
-        sentence: qsTr("No rooms yet. Press + to find one.")
+        sentence: root.rooms.newOnly ? qsTr("Nothing new.") : qsTr("No rooms yet. Press + to find one.")
     }
 }

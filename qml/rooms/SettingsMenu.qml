@@ -53,6 +53,27 @@ Menu {
     }
     MenuRule {}
     MenuItem {
+        objectName: "keepsRunningItem"
+        text: qsTr("Keep running when the window is closed")
+        checkable: true
+        checked: root.app.desktop.keepsRunning
+        enabled: root.app.desktop.hasTray
+        visible: enabled
+        height: enabled ? implicitHeight : 0
+        onTriggered: root.app.desktop.keepsRunning = !root.app.desktop.keepsRunning
+    }
+    MenuItem {
+        objectName: "autostartItem"
+        text: qsTr("Start when I sign in to the computer")
+        checkable: true
+        checked: root.app.desktop.autostarts
+        enabled: root.app.desktop.hasAutostart
+        visible: enabled
+        height: enabled ? implicitHeight : 0
+        onTriggered: root.app.desktop.autostarts = !root.app.desktop.autostarts
+    }
+    MenuRule {}
+    MenuItem {
         objectName: "noticesItem"
         text: qsTr("Notifications")
         glyph: "bell"

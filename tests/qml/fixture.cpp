@@ -54,6 +54,9 @@ Fixture::Fixture(QObject *parent)
     for (const QString &scheme : linkSchemes)
         QDesktopServices::setUrlHandler(scheme, this, "openUrl");
     m_app.notices()->setService(&m_notices);
+    m_app.desktop()->setTray(m_tray);
+    m_app.desktop()->setAutostart(m_autostart);
+    connect(m_app.desktop(), &DesktopController::showRequested, this, [this] { m_app.raiseWindow(); });
 }
 
 Fixture::~Fixture()
@@ -71,6 +74,12 @@ void Fixture::fill()
     m_app.setSession(&m_world.session());
     m_app.rooms()->select(SampleData::general.toString());
     m_world.client.turn();
+}
+
+int Fixture::presenceTold()
+{
+    const auto told = m_world.client.link().all<PresenceSetFrame>();
+    return told.isEmpty() ? -1 : static_cast<int>(told.last().presence);
 }
 
 void Fixture::fillWithoutDirectMessages()

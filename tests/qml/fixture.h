@@ -3,6 +3,7 @@
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
 #include "tests/support/chatworld.h"
+#include "tests/support/desktopparts.h"
 #include "tests/support/recordingnotices.h"
 
 #include <QNetworkAccessManager>
@@ -56,6 +57,12 @@ public:
     Q_INVOKABLE void takeOutOf(const QString &room);
     Q_INVOKABLE void setBlocked(const QStringList &names);
     /// The server refuses what is asked over HTTP; an empty reason ends that.
+    /// As the protocol's Presence numbers it: the newest that others were told.
+    Q_INVOKABLE int presenceTold();
+    Q_INVOKABLE void setTray(bool isThere) { m_tray.setThere(isThere); }
+    Q_INVOKABLE QStringList trayMenu() const { return m_tray.menu(); }
+    Q_INVOKABLE QString trayToolTip() const { return m_tray.look.toolTip; }
+    Q_INVOKABLE void clickTray() { m_tray.handlers.clicked({}); }
     Q_INVOKABLE void refuseActions(const QString &reason);
     /// These are in the open room.
     Q_INVOKABLE void setMembers(const QStringList &names);
@@ -124,6 +131,8 @@ private:
     QTemporaryDir m_settings;
     Test::ChatWorld m_world;
     Test::RecordingNotices m_notices;
+    Test::FakeTray m_tray;
+    Test::FakeAutostart m_autostart;
     AppController m_app;
     Seq m_lastSent = 0;
 };

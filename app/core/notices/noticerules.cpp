@@ -23,6 +23,11 @@ Rule byInterest(const NoticeCase &message, const NoticeSettings &settings)
 
 } // namespace
 
+bool isQuiet(const RoomPreferences &preferences, std::chrono::milliseconds now)
+{
+    return preferences.notify == Notify::None || preferences.mutedUntil > now;
+}
+
 // Do not disturb comes last: "Why?" names the rule that would keep a message back without it, too.
 NoticeVerdict judge(const NoticeCase &message, const NoticeSettings &settings)
 {

@@ -42,6 +42,9 @@ struct NoticeVerdict
     friend bool operator==(const NoticeVerdict &, const NoticeVerdict &) = default;
 };
 
+/// Nothing at all is told of a room with these preferences at that time (wall clock).
+bool isQuiet(const RoomPreferences &preferences, std::chrono::milliseconds now);
+
 /// What the rules look at.
 struct NoticeCase
 {

@@ -96,8 +96,6 @@ void NoticeController::setSession(ChatSession *session)
             if (room == m_room)
                 Q_EMIT roomChanged();
         });
-        if (m_chosen.doNotDisturb)
-            session->setPresence(Presence::DoNotDisturb);
     }
     makeBoard();
     Q_EMIT roomChanged();
@@ -182,8 +180,6 @@ void NoticeController::setDoNotDisturb(bool calm)
     NoticeSettings wanted = m_chosen;
     wanted.doNotDisturb = calm;
     choose(wanted);
-    if (m_session)
-        m_session->setPresence(calm ? Presence::DoNotDisturb : Presence::Online);
 }
 
 void NoticeController::choose(const NoticeSettings &settings)

@@ -1,5 +1,6 @@
 #include "app/ui/rooms/roomlistmodel.h"
 
+#include "app/core/notices/noticerules.h"
 #include "app/core/text/foreigntext.h"
 #include "app/ui/words.h"
 
@@ -326,7 +327,7 @@ const RoomBook::Entry &RoomListModel::entry(int row) const
 bool RoomListModel::isQuiet(int row) const
 {
     const RoomPreferences chosen = preferences(row);
-    return chosen.notify == RoomPreferences::Notify::None || (m_clock && chosen.mutedUntil > m_clock->wall());
+    return Chinwag::isQuiet(chosen, m_clock ? m_clock->wall() : milliseconds::max());
 }
 
 int RoomListModel::unread(int row) const { return roomAt(row) == m_onScreen ? 0 : entry(row).unread; }

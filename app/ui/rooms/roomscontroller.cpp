@@ -13,6 +13,8 @@ RoomsController::RoomsController(QObject *parent)
     : QObject(parent)
 {
     connect(&m_model, &RoomListModel::orderChanged, this, &RoomsController::currentIndexChanged);
+    for (const auto &moved : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_shown, moved, this, &RoomsController::currentIndexChanged);
     connect(&m_switcher, &SwitcherModel::roomChosen, this, [this](const RoomId &room) {
         select(room.toString());
         Q_EMIT succeeded();
@@ -117,6 +119,7 @@ void RoomsController::showCurrent()
     m_invitation.open(m_session, m_current);
     m_addition.open(m_session, currentRoom());
     m_model.setOpenRoom(m_current);
+    m_shown.setOpenRoom(m_current);
     m_trail.visit(m_current);
     if (!m_invitation.isShown())
         m_lastRoom = m_current;
@@ -126,12 +129,12 @@ void RoomsController::showCurrent()
 
 void RoomsController::step(int step, bool unreadOnly)
 {
-    const int count = m_model.rowCount();
+    const int count = m_shown.rowCount();
     int at = currentIndex();
     for (int tried = 0; tried < count; ++tried) {
         at = (at + step + count) % count;
-        if (!unreadOnly || m_model.isNew(at)) {
-            select(m_model.roomAt(at).toString());
+        if (!unreadOnly || m_shown.isNew(at)) {
+            select(m_shown.roomAt(at).toString());
             return;
         }
     }
@@ -139,8 +142,17 @@ void RoomsController::step(int step, bool unreadOnly)
 
 void RoomsController::selectAt(int row)
 {
-    if (row >= 0 && row < m_model.rowCount())
-        select(m_model.roomAt(row).toString());
+    if (row >= 0 && row < m_shown.rowCount())
+        select(m_shown.roomAt(row).toString());
+}
+
+void RoomsController::setNewOnly(bool newOnly)
+{
+    if (newOnly == isNewOnly())
+        return;
+    m_shown.setNewOnly(newOnly);
+    Q_EMIT newOnlyChanged();
+    Q_EMIT currentIndexChanged();
 }
 
 void RoomsController::back()

@@ -3,6 +3,7 @@
 #include "app/ui/rooms/additioncontroller.h"
 #include "app/ui/rooms/directorymodel.h"
 #include "app/ui/rooms/invitationcontroller.h"
+#include "app/ui/rooms/roomfilter.h"
 #include "app/ui/rooms/roomlistmodel.h"
 #include "app/ui/rooms/roomtrail.h"
 #include "app/ui/rooms/switchermodel.h"
@@ -19,6 +20,8 @@ class RoomsController : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Owned by AppController")
     Q_PROPERTY(Chinwag::RoomListModel *model READ model CONSTANT)
+    Q_PROPERTY(Chinwag::RoomFilter *shown READ shown CONSTANT)
+    Q_PROPERTY(bool newOnly READ isNewOnly WRITE setNewOnly NOTIFY newOnlyChanged)
     Q_PROPERTY(Chinwag::DirectoryModel *directory READ directory CONSTANT)
     Q_PROPERTY(Chinwag::PersonListModel *people READ people CONSTANT)
     Q_PROPERTY(Chinwag::AdditionController *addition READ addition CONSTANT)
@@ -35,6 +38,10 @@ public:
     explicit RoomsController(QObject *parent = nullptr);
 
     RoomListModel *model() { return &m_model; }
+    /// What the list shows of it; currentIndex and selectAt() count in it.
+    RoomFilter *shown() { return &m_shown; }
+    bool isNewOnly() const { return m_shown.isNewOnly(); }
+    void setNewOnly(bool newOnly);
     DirectoryModel *directory() { return &m_directory; }
     PersonListModel *people() { return m_people.model(); }
     AdditionController *addition() { return &m_addition; }
@@ -43,7 +50,7 @@ public:
     QString currentRoomId() const { return m_current.toString(); }
     /// Empty while an invitation is chosen: that is not a room yet.
     RoomId currentRoom() const { return m_invitation.isShown() ? RoomId() : m_current; }
-    int currentIndex() const { return m_model.indexOf(m_current); }
+    int currentIndex() const { return m_shown.indexOf(m_current); }
     bool isBusy() const { return m_busy; }
     QString error() const { return m_error; }
     /// Of a room that one was brought into or is out of, until it is dismissed; "" for none.
@@ -83,6 +90,7 @@ public:
 Q_SIGNALS:
     void currentRoomChanged();
     void currentIndexChanged();
+    void newOnlyChanged();
     void requestChanged();
     void noticeChanged();
     void directoryLoadingChanged();
@@ -110,6 +118,7 @@ private:
     ChatSession *m_session = nullptr;
     std::unique_ptr<QObject> m_watch; // ends with the session, and so do the answers it still owes
     RoomListModel m_model;
+    RoomFilter m_shown{m_model};
     DirectoryModel m_directory;
     PeopleFinder m_people;
     AdditionController m_addition;

@@ -20,6 +20,8 @@ const QString noticesKey = QStringLiteral("notices/rooms");
 const QString hideTextKey = QStringLiteral("notices/hideText");
 const QString soundKey = QStringLiteral("notices/sound");
 const QString doNotDisturbKey = QStringLiteral("notices/doNotDisturb");
+const QString keepsRunningKey = QStringLiteral("desktop/keepsRunning");
+const QString explainedKey = QStringLiteral("desktop/explained");
 const QString reduceMotionKey = QStringLiteral("view/reduceMotion");
 
 SettingsController::Theme themeFromName(const QString &name)
@@ -53,6 +55,14 @@ SettingsController::SettingsController(const QString &file, QObject *parent)
     , m_reduceMotion(m_file.value(reduceMotionKey, false).toBool())
 {
 }
+
+bool SettingsController::keepsRunning() const { return m_file.value(keepsRunningKey, true).toBool(); }
+
+void SettingsController::setKeepsRunning(bool keeps) { m_file.setValue(keepsRunningKey, keeps); }
+
+bool SettingsController::hasExplainedRunning() const { return m_file.value(explainedKey, false).toBool(); }
+
+void SettingsController::setExplainedRunning() { m_file.setValue(explainedKey, true); }
 
 NoticeSettings SettingsController::notices() const
 {

@@ -48,6 +48,12 @@ public:
     int skin() const;
     void setSkin(int skin);
 
+    /// Closing the window leaves the program running, where it can be reached; and whether that was explained.
+    bool keepsRunning() const;
+    void setKeepsRunning(bool keeps);
+    bool hasExplainedRunning() const;
+    void setExplainedRunning();
+
     NoticeSettings notices() const;
     void setNotices(const NoticeSettings &notices);
 

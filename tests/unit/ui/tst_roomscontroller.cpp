@@ -1,6 +1,7 @@
 #include "app/ui/rooms/roomscontroller.h"
 #include "tests/support/chatworld.h"
 
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,6 +31,13 @@ struct Sidebar
         world.goOnline();
         rooms.setSession(&world.session());
     }
+    QStringList shown()
+    {
+        QStringList ids;
+        for (int row = 0; row < rooms.shown()->rowCount(); ++row)
+            ids.append(rooms.shown()->roomAt(row).toString());
+        return ids;
+    }
     void say(const char *room, int minute)
     {
         world.say(RoomId(QString::fromLatin1(room)), ann, QStringLiteral("x"),
@@ -55,6 +63,27 @@ private Q_SLOTS:
         QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("c"));
     }
 
+    void onlyWhatIsNewIsShown()
+    {
+        Sidebar side;
+        const QAbstractItemModelTester tester(side.rooms.shown());
+        side.rooms.select(QStringLiteral("a"));
+        side.rooms.setNewOnly(true);
+        QCOMPARE(side.shown(), (QStringList{QStringLiteral("a"), QStringLiteral("c")})); // the open one stays
+        QCOMPARE(side.rooms.currentIndex(), 0);
+        side.say("b", 2);
+        side.world.client.turn();
+        QCOMPARE(side.shown().size(), 3);
+        side.rooms.selectAt(2);
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("c"));
+        side.world.session().rooms().setRead(RoomId(QStringLiteral("b")), 2);
+        QCOMPARE(side.shown(), QStringList{QStringLiteral("c")}); // "a" is read, and not open any more
+        side.rooms.step(1);
+        QCOMPARE(side.rooms.currentRoomId(), QStringLiteral("c"));
+        side.rooms.setNewOnly(false);
+        QCOMPARE(side.shown().size(), 3);
+        QCOMPARE(side.rooms.currentIndex(), side.rooms.model()->indexOf(RoomId(QStringLiteral("c"))));
+    }
     void stepsToTheNextUnreadOnly()
     {
         Sidebar side;
