@@ -90,6 +90,10 @@ FocusScope {
         app.search.open(everywhere, page.place());
         found.focusField();
     }
+    function findMentions(): void {
+        app.search.openMentions(page.place());
+        found.focusField();
+    }
 
     Connections {
         target: root.app.search
@@ -115,6 +119,7 @@ FocusScope {
     Shortcut { sequence: "Alt+Shift+Down"; onActivated: root.app.rooms.step(1, true) }
     Shortcut { sequence: "Ctrl+F"; onActivated: root.find(false) }
     Shortcut { sequence: "Ctrl+Shift+F"; onActivated: root.find(true) }
+    Shortcut { sequence: "Ctrl+Shift+M"; onActivated: root.findMentions() }
     Shortcut { sequence: "Ctrl+E"; onActivated: page.toggleEmoji() }
     Shortcut { sequence: "Ctrl+."; onActivated: page.toggleMembers() }
     Shortcut { sequence: "Alt+Left"; onActivated: root.app.rooms.back() }

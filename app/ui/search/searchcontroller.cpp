@@ -72,6 +72,21 @@ void SearchController::open(bool everywhere, qint64 place)
     setEverywhere(everywhere || m_room.isEmpty());
 }
 
+void SearchController::openMentions(qint64 place)
+{
+    if (!m_session)
+        return;
+    setTyped(u'@' + m_session->account().user.username);
+    if (m_shown) {
+        setEverywhere(true);
+        search();
+        return;
+    }
+    m_everywhere = true; // before it opens: asked once
+    Q_EMIT scopeChanged();
+    open(true, place);
+}
+
 void SearchController::close()
 {
     if (!m_shown)

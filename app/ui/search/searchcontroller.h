@@ -48,6 +48,8 @@ public:
 
     /// `place`: the message that the reader is at, to come back to; 0 for the end.
     Q_INVOKABLE void open(bool everywhere, qint64 place);
+    /// The same, with what names this person in all rooms.
+    Q_INVOKABLE void openMentions(qint64 place);
     Q_INVOKABLE void close();
     /// Closed, and where the reader was before.
     Q_INVOKABLE void goBack();

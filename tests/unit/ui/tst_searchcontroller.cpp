@@ -59,6 +59,20 @@ class TestSearchController : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatNamesOneIsAShortcut()
+    {
+        Panel p;
+        p.goOnline();
+        p.finds({QStringLiteral("@me tea?")});
+        p.search.openMentions(0);
+        p.world.client.turn();
+        QVERIFY(p.search.isShown());
+        QVERIFY(p.search.isEverywhere());
+        QCOMPARE(p.search.typed(), QStringLiteral("@me"));
+        QCOMPARE(p.search.model()->rowCount(), 1);
+        QCOMPARE(p.asked().size(), 1); // once, not for each thing that was set
+    }
+
     void itLooksAMomentAfterTheLastKey()
     {
         Panel panel;
