@@ -315,11 +315,15 @@ void AppContext::openSession(const ChatSession::Account &account)
 void AppContext::startSession(const ChatSession::Account &account)
 {
     const auto random = [] { return QRandomGenerator::global()->generateDouble(); };
+    m_workshop =
+        std::make_unique<FileWorkshop>(m_paths.outgoingFolder(account.server, account.user.username));
     m_session = std::make_unique<ChatSession>(
         account, ChatSession::Dependencies{
                      {m_clock, m_timers, m_api, qtClientTransports(&m_proxyLogins), m_network, random},
                      m_database->cache(),
-                     m_database->outbox()});
+                     m_database->outbox(),
+                     m_workshop.get(),
+                     m_paths.libraryFolder(account.server, account.user.username)});
     connect(m_session.get(), &ChatSession::ended, this, &AppContext::sessionEnded, Qt::QueuedConnection);
     watchConnection();
     m_session->start();
@@ -340,6 +344,7 @@ void AppContext::closeSession()
     ++m_openings;
     m_controller.setSession(nullptr);
     m_session.reset();
+    m_workshop.reset();
     m_database.reset();
 }
 
@@ -349,6 +354,7 @@ void AppContext::signOut()
         return;
     const ChatSession::Account account = m_session->account();
     m_controller.setSession(nullptr);
+    m_session->files().clear();
     m_session.reset(); // stores what it knows
     m_database->cache().clear();
     closeSession();

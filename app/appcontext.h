@@ -3,6 +3,7 @@
 #include "app/cache/accountdatabase.h"
 #include "app/cache/diskthread.h"
 #include "app/core/connection/proxypasswords.h"
+#include "app/files/fileworkshop.h"
 #include "app/net/httpserverapi.h"
 #include "app/net/qtnetworkmonitor.h"
 #include "app/platform/colorscheme.h"
@@ -110,6 +111,7 @@ private:
     DiskThread m_disk;
     quint64 m_openings = 0; ///< of databases; only the newest is waited for
     std::unique_ptr<AccountDatabase> m_database;
+    std::unique_ptr<FileWorkshop> m_workshop;
     std::unique_ptr<ChatSession> m_session;
 };
 

@@ -1165,6 +1165,13 @@
     </message>
 </context>
 <context>
+    <name>FileWorkshop</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+</context>
+<context>
     <name>FoldButton</name>
     <message>
         <source>Show more</source>

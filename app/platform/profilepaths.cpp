@@ -47,6 +47,7 @@ Result<ProfilePaths, Error> ProfilePaths::of(const QString &name)
     }
     paths.m_config = folder(QStandardPaths::GenericConfigLocation, paths.m_name);
     paths.m_data = folder(QStandardPaths::GenericDataLocation, paths.m_name);
+    paths.m_cache = folder(QStandardPaths::GenericCacheLocation, paths.m_name);
     for (const QString &path : {paths.m_config, paths.m_data}) {
         if (!make(path)) {
             return Error{
@@ -63,6 +64,16 @@ Result<ProfilePaths, Error> ProfilePaths::of(const QString &name)
 QString ProfilePaths::databaseFile(const QUrl &server, const QString &username) const
 {
     return u"%1/account-%2.db"_s.arg(m_data, shortDigest(accountKey(server, username)));
+}
+
+QString ProfilePaths::outgoingFolder(const QUrl &server, const QString &username) const
+{
+    return u"%1/outgoing-%2"_s.arg(m_data, shortDigest(accountKey(server, username)));
+}
+
+QString ProfilePaths::libraryFolder(const QUrl &server, const QString &username) const
+{
+    return u"%1/files-%2"_s.arg(m_cache, shortDigest(accountKey(server, username)));
 }
 
 QString ProfilePaths::instanceSocket() const

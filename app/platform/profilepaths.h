@@ -21,6 +21,9 @@ public:
     QString tokenFile() const { return m_data + QLatin1String("/tokens.json"); }
     /// Of AccountDatabase: one file per account and server.
     QString databaseFile(const QUrl &server, const QString &username) const;
+    /// Of FileWorkshop: what an account is about to send. Of FileLibrary: what it has of what others sent.
+    QString outgoingFolder(const QUrl &server, const QString &username) const;
+    QString libraryFolder(const QUrl &server, const QString &username) const;
     /// Of LocalSocketInstance. In the runtime folder, where every file system has sockets and paths are
     /// short; named after the data, so that two homes with the same profile stay two.
     QString instanceSocket() const;
@@ -35,6 +38,7 @@ private:
     QString m_name;
     QString m_config;
     QString m_data;
+    QString m_cache;
 };
 
 } // namespace Chinwag

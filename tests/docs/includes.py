@@ -45,6 +45,7 @@ MAY_INCLUDE = {
     "app/core": SHARED,
     "app/net": SHARED + CLIENT_CORE,
     "app/cache": SHARED + CLIENT_CORE,
+    "app/files": SHARED + CLIENT_CORE,
     "app/platform": SHARED + CLIENT_CORE,
     "app/ui": SHARED + CLIENT_CORE,
     "app": SHARED + ["app"],

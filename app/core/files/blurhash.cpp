@@ -116,6 +116,47 @@ quint32 pixel(const Waves &waves, const double *across, const double *down)
     return 0xFF000000 | encoded(sum.red) << 16 | encoded(sum.green) << 8 | encoded(sum.blue);
 }
 
+QString written(quint32 value, int length)
+{
+    QString text(length, digits.front());
+    for (int at = length - 1; at >= 0; --at, value /= base)
+        text[at] = digits.at(value % base);
+    return text;
+}
+
+quint32 quantum(double value, double largest)
+{
+    const double part = value / largest;
+    const double root = std::copysign(std::sqrt(std::abs(part)), part);
+    return static_cast<quint32>(std::clamp(std::floor(root * 9 + 9.5), 0.0, 18.0));
+}
+
+/// How much of one wave there is in a picture.
+Color factorOf(std::span<const quint32> pixels, std::size_t width, int column, int row)
+{
+    const std::size_t height = pixels.size() / width;
+    Color sum;
+    for (std::size_t y = 0; y < height; ++y) {
+        const double fromTop = static_cast<double>(y) / static_cast<double>(height);
+        const double down = std::cos(std::numbers::pi * row * fromTop);
+        for (std::size_t x = 0; x < width; ++x) {
+            const double fromLeft = static_cast<double>(x) / static_cast<double>(width);
+            const double weight = down * std::cos(std::numbers::pi * column * fromLeft);
+            const Color color = average(static_cast<int>(pixels[y * width + x] & 0xFFFFFF));
+            sum.red += weight * color.red;
+            sum.green += weight * color.green;
+            sum.blue += weight * color.blue;
+        }
+    }
+    const double scale = (column == 0 && row == 0 ? 1.0 : 2.0) / static_cast<double>(width * height);
+    return {sum.red * scale, sum.green * scale, sum.blue * scale};
+}
+
+double largestOf(const Color &color)
+{
+    return std::max({std::abs(color.red), std::abs(color.green), std::abs(color.blue)});
+}
+
 } // namespace
 
 std::vector<quint32> blurhashPixels(QStringView hash, int width, int height)
@@ -134,6 +175,32 @@ std::vector<quint32> blurhashPixels(QStringView hash, int width, int height)
                       &down[static_cast<std::size_t>(y) * static_cast<std::size_t>(waves->down)]));
     }
     return pixels;
+}
+
+QString blurhashOf(std::span<const quint32> pixels, int width, int across, int down)
+{
+    if (pixels.empty() || width <= 0 || pixels.size() % static_cast<std::size_t>(width) != 0)
+        return {};
+    std::vector<Color> factors;
+    double largest = 0;
+    for (int row = 0; row < down; ++row) {
+        for (int column = 0; column < across; ++column) {
+            factors.push_back(factorOf(pixels, static_cast<std::size_t>(width), column, row));
+            if (factors.size() > 1)
+                largest = std::max(largest, largestOf(factors.back()));
+        }
+    }
+    const auto strength = static_cast<quint32>(std::clamp(std::floor(largest * 166 - 0.5), 0.0, 82.0));
+    const Color middle = factors.front();
+    QString hash = written(static_cast<quint32>(across - 1 + (down - 1) * 9), 1) + written(strength, 1) +
+                   written(encoded(middle.red) << 16 | encoded(middle.green) << 8 | encoded(middle.blue), 4);
+    const double unit = (strength + 1) / 166.0;
+    std::for_each(factors.cbegin() + 1, factors.cend(), [&hash, unit](const Color &factor) {
+        const quint32 value = quantum(factor.red, unit) * 19 * 19 + quantum(factor.green, unit) * 19 +
+                              quantum(factor.blue, unit);
+        hash += written(value, 2);
+    });
+    return hash;
 }
 
 } // namespace Chinwag

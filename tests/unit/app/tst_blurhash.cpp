@@ -32,6 +32,33 @@ private Q_SLOTS:
         QCOMPARE(pixels.size(), std::size_t(32 * 20));
         QVERIFY(std::any_of(pixels.cbegin(), pixels.cend(), [&](quint32 each) { return each != pixels[0]; }));
     }
+    void oneColorIsOneNumber()
+    {
+        const std::vector<quint32> white(6, 0xFFFFFFFF);
+        QCOMPARE(blurhashOf(white, 3, 1, 1), QStringLiteral("00TSUA"));
+        const std::vector<quint32> black(6, 0xFF000000);
+        QCOMPARE(blurhashOf(black, 3, 1, 1), QStringLiteral("000000"));
+        // Nothing of the waves: each of their parts is in the middle of its 19 steps.
+        QCOMPARE(blurhashOf(black, 3, 4, 3), QStringLiteral("L00000") + QStringLiteral("fQ").repeated(11));
+        QCOMPARE(blurhashOf({}, 3, 4, 3), QString());
+        QCOMPARE(blurhashOf(white, 4, 4, 3), QString());
+    }
+    void aPictureIsWhatItsHashShows()
+    {
+        const QString hash = QStringLiteral("LEHV6nWB2yk8pyo0adR*.7kCMdnj");
+        const auto pixels = blurhashPixels(hash, 64, 64);
+        const QString again = blurhashOf(pixels, 64, 4, 3);
+        QCOMPARE(again.size(), hash.size());
+        const auto seen = blurhashPixels(again, 64, 64);
+        int largest = 0;
+        for (std::size_t i = 0; i < pixels.size(); ++i) {
+            for (const int shift : {0, 8, 16}) {
+                const auto part = [shift](quint32 pixel) { return static_cast<int>(pixel >> shift & 255); };
+                largest = std::max(largest, std::abs(part(pixels[i]) - part(seen[i])));
+            }
+        }
+        QVERIFY2(largest <= 24, qPrintable(QString::number(largest)));
+    }
     void whatIsNoneIsNothing_data()
     {
         QTest::addColumn<QString>("hash");
