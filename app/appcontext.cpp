@@ -303,13 +303,22 @@ void AppContext::openSession(const ChatSession::Account &account)
         if (opening != m_openings)
             return; // closed again meanwhile
         if (!database)
-            return m_controller.signIn()->refuse({{}, {}, {}, database.error().message});
+            return notOpened(account, database.error().message);
         m_database = std::move(database).value();
         startSession(account);
         if (m_database->startedAnew())
             tellOfDamage();
     };
     AccountDatabase::open(m_disk, file, opened);
+}
+
+/// At the sign-in page, and from there one gets on when the reason is gone.
+void AppContext::notOpened(const ChatSession::Account &account, const QString &reason)
+{
+    SignInController &page = *m_controller.signIn();
+    if (page.address().isEmpty())
+        page.comeBack(account.server, account.user.username);
+    page.refuse({{}, {}, {}, reason});
 }
 
 void AppContext::startSession(const ChatSession::Account &account)
@@ -353,12 +362,12 @@ void AppContext::signOut()
     if (!m_session)
         return;
     const ChatSession::Account account = m_session->account();
+    m_controller.signIn()->comeBack(account.server, account.user.username); // before the page comes
     m_controller.setSession(nullptr);
     m_session->files().clear();
     m_session.reset(); // stores what it knows
     m_database->cache().clear();
     closeSession();
-    m_controller.signIn()->comeBack(account.server, account.user.username);
     forgetAccount();
     m_tokens.remove(ProfilePaths::accountKey(account.server, account.user.username),
                     [](const Result<Ok, Error> &) {});
@@ -370,10 +379,9 @@ void AppContext::sessionEnded(ServerConnection::StopReason reason)
 {
     if (!m_session || reason != ServerConnection::StopReason::SignedOut)
         return; // the others are said by the connection bar, with the history still there to read
-    const ChatSession::Account account = m_session->account();
-    closeSession();
     SignInController &page = *m_controller.signIn();
-    page.comeBack(account.server, account.user.username);
+    page.comeBack(m_session->account().server, m_session->account().user.username); // before the page comes
+    closeSession();
     page.refuse({{}, {}, {}, tr("You have been signed out. Please sign in again.")});
 }
 

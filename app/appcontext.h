@@ -80,6 +80,7 @@ private:
     void notFound(const QUrl &server, const ReachError &error);
     void refused(const ReachError &error);
     void openSession(const ChatSession::Account &account);
+    void notOpened(const ChatSession::Account &account, const QString &reason);
     void startSession(const ChatSession::Account &account);
     void tellOfDamage();
     void closeSession();

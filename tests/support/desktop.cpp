@@ -94,6 +94,23 @@ bool Desktop::moveMouse(int x, int y)
     return run(u"xdotool"_s, {u"mousemove"_s, u"--sync"_s, QString::number(x), QString::number(y)});
 }
 
+QRect Desktop::geometry(qint64 pid)
+{
+    QByteArray answer;
+    run(u"xdotool"_s, {u"getwindowgeometry"_s, u"--shell"_s, QString::fromLatin1(windowOf(pid))}, &answer);
+    QHash<QByteArray, int> values;
+    const QList<QByteArray> lines = answer.split('\n');
+    for (const QByteArray &line : lines)
+        values.insert(line.left(line.indexOf('=')), line.mid(line.indexOf('=') + 1).toInt());
+    return {values.value("X"), values.value("Y"), values.value("WIDTH"), values.value("HEIGHT")};
+}
+
+bool Desktop::resize(qint64 pid, QSize size)
+{
+    return run(u"xdotool"_s, {u"windowsize"_s, u"--sync"_s, QString::fromLatin1(windowOf(pid)),
+                              QString::number(size.width()), QString::number(size.height())});
+}
+
 bool Desktop::click() { return run(u"xdotool"_s, {u"click"_s, u"1"_s}); }
 
 bool Desktop::screenshot(const QString &path, qint64 pid)

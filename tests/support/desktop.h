@@ -2,6 +2,7 @@
 
 #include <QJsonObject>
 #include <QProcess>
+#include <QRect>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -39,6 +40,10 @@ public:
     bool type(const QString &text, int millisecondsBetweenKeys = 60);
     bool key(const QString &keysym);
     bool moveMouse(int x, int y);
+    /// The window of process `pid`: whether one is shown, where it is, and another size for it.
+    bool hasWindow(qint64 pid) { return !windowOf(pid).isEmpty(); }
+    QRect geometry(qint64 pid);
+    bool resize(qint64 pid, QSize size);
     bool click();
     /// PNG of the whole screen, or of the window of `pid`.
     bool screenshot(const QString &path, qint64 pid = 0);
