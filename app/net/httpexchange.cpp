@@ -8,6 +8,7 @@
 #include <QHostInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QPointer>
 
 #include <algorithm>
 #include <memory>
@@ -23,12 +24,14 @@ constexpr qint64 readBuffer = 256 * 1024;
 
 // A body that can be read once. When a server closes without an answer, Qt sends the request again by itself,
 // although the first one may have been carried out: an account would be made and then refused as taken. It
-// cannot without the body.
+// cannot without the body. `read` hears of how much of it is on its way; what Qt itself says of that comes
+// late, or not at all.
 class OneTimeBody final : public QIODevice
 {
 public:
-    explicit OneTimeBody(const QByteArray &bytes)
+    OneTimeBody(const QByteArray &bytes, std::function<void(qint64)> read)
         : m_bytes(bytes)
+        , m_heard(std::move(read))
     {
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
@@ -45,12 +48,14 @@ protected:
         const qint64 count = std::min(length, bytesAvailable());
         std::copy_n(m_bytes.constData() + m_read, count, data);
         m_read += count;
+        m_heard(m_read);
         return count;
     }
     qint64 writeData(const char *, qint64) override { return -1; }
 
 private:
     QByteArray m_bytes;
+    std::function<void(qint64)> m_heard;
     qsizetype m_read = 0;
 };
 
@@ -77,7 +82,8 @@ QNetworkRequest networkRequest(const OutgoingRequest &request)
     return prepared;
 }
 
-QNetworkReply *send(QNetworkAccessManager &manager, const OutgoingRequest &request)
+QNetworkReply *send(QNetworkAccessManager &manager, const OutgoingRequest &request,
+                    std::function<void(qint64)> sent)
 {
     QNetworkRequest prepared = networkRequest(request);
     if (request.method == "HEAD") // else Qt waits for a body
@@ -87,7 +93,7 @@ QNetworkReply *send(QNetworkAccessManager &manager, const OutgoingRequest &reque
     prepared.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
     prepared.setHeader(QNetworkRequest::ContentLengthHeader, request.body->size());
     prepared.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    auto body = std::make_unique<OneTimeBody>(*request.body);
+    auto body = std::make_unique<OneTimeBody>(*request.body, std::move(sent));
     QNetworkReply *const reply = manager.sendCustomRequest(prepared, request.method, body.get());
     body.release()->setParent(reply);
     return reply;
@@ -129,7 +135,14 @@ HttpExchange::HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timer
             this, [this] { answer(notAnAddress()); }, Qt::QueuedConnection);
         return;
     }
-    m_reply = send(manager, request);
+    // The body is the reply's, which may be read from a moment longer than it is wanted.
+    m_reply = send(manager, request, [me = QPointer(this)](qint64 bytes) {
+        if (!me || !me->m_reply)
+            return;
+        me->progressed();
+        if (me->m_sent)
+            me->m_sent(bytes);
+    });
     m_reply->setReadBufferSize(readBuffer);
     connect(m_reply, &QNetworkReply::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
@@ -154,11 +167,7 @@ void HttpExchange::watchProgress()
         progressed();
     });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::progressed);
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent) {
-        progressed();
-        if (m_sent)
-            m_sent(sent);
-    });
+    connect(m_reply, &QNetworkReply::uploadProgress, this, &HttpExchange::progressed);
     connect(m_reply, &QNetworkReply::downloadProgress, this, &HttpExchange::progressed);
     progressed();
 }
