@@ -29,6 +29,32 @@
     </message>
 </context>
 <context>
+    <name>AttachDialog</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentCard</name>
+    <message>
+        <source>Preparing…</source>
+        <translation>Wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <comment>%1 is the name of a file</comment>
+        <translation>%1 weglassen</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Attached files</source>
+        <translation>Angehängte Dateien</translation>
+    </message>
+</context>
+<context>
     <name>Autostart</name>
     <message>
         <source>%1 cannot be removed.</source>
@@ -170,6 +196,23 @@
     <message>
         <source>Not changed</source>
         <translation>Nicht geändert</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::AttachmentModel</name>
+    <message>
+        <source>Drop to send to %1</source>
+        <comment>a room or a person</comment>
+        <translation>Loslassen, um an %1 zu senden</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <comment>of a file: text.txt</comment>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -415,6 +458,52 @@
     <message>
         <source>Dark skin colour</source>
         <translation>Dunkle Hautfarbe</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::FileCopy</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::FilesController</name>
+    <message>
+        <source>%1 is not opened from here: it could be a program. Save it, and open it yourself if you trust who sent it.</source>
+        <comment>name of a file</comment>
+        <translation>%1 wird von hier aus nicht geöffnet: Das könnte ein Programm sein. Speichere es und öffne es selbst, wenn du dem traust, der es geschickt hat.</translation>
+    </message>
+    <message>
+        <source>%1 is not what its name says, and is not opened. It can be saved.</source>
+        <comment>name of a file</comment>
+        <translation>%1 ist nicht das, was der Name sagt, und wird nicht geöffnet. Speichern geht.</translation>
+    </message>
+    <message>
+        <source>The file could not be copied to where it is opened. Check whether the disk is full.</source>
+        <translation>Die Datei konnte nicht dorthin kopiert werden, wo sie geöffnet wird. Sieh nach, ob die Festplatte voll ist.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens such files. It can be saved.</source>
+        <translation>Kein Programm auf diesem Rechner öffnet solche Dateien. Speichern geht.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <comment>%1 is a path</comment>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Check whether you may write there, and whether the disk is full.</source>
+        <comment>path</comment>
+        <translation>%1 konnte nicht geschrieben werden. Sieh nach, ob du dort schreiben darfst und ob die Festplatte voll ist.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read.</source>
+        <translation>Das Bild lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>Bild kopiert</translation>
     </message>
 </context>
 <context>
@@ -830,6 +919,10 @@
         <source>Messages could not be loaded. %1</source>
         <translation>Nachrichten ließen sich nicht laden. %1</translation>
     </message>
+    <message>
+        <source>It is being sent by now. Once it is there it can be deleted.</source>
+        <translation>Sie wird gerade gesendet. Wenn sie da ist, kann sie gelöscht werden.</translation>
+    </message>
 </context>
 <context>
     <name>CloseDialog</name>
@@ -910,6 +1003,18 @@
     <message>
         <source>Emoji</source>
         <translation>Emoji</translation>
+    </message>
+    <message>
+        <source>This server takes no files.</source>
+        <translation>Dieser Server nimmt keine Dateien an.</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Attach as a file</source>
+        <translation>Als Datei anhängen</translation>
     </message>
 </context>
 <context>
@@ -1097,6 +1202,55 @@
     </message>
 </context>
 <context>
+    <name>FileLabels</name>
+    <message>
+        <source>picture %1</source>
+        <comment>%1 is the name of a file</comment>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <comment>%1 is its name</comment>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>type, size: PDF · 312 kB</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>4.2 of 6.8 MB</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <comment>seconds</comment>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <comment>minutes</comment>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how much, how long still: 4.2 of 6.8 MB · 3 s left</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>A message holds %n file(s) at most.</source>
+        <translation>
+            <numerusform>Eine Nachricht fasst höchstens %n Datei.</numerusform>
+            <numerusform>Eine Nachricht fasst höchstens %n Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This server takes no files.</source>
+        <translation>Dieser Server nimmt keine Dateien an.</translation>
+    </message>
+</context>
+<context>
     <name>FileLibrary</name>
     <message>
         <source>This file is not there any more.</source>
@@ -1109,6 +1263,42 @@
     <message>
         <source>This file cannot be kept on this computer. Check whether the disk is full.</source>
         <translation>Diese Datei lässt sich auf diesem Rechner nicht ablegen. Prüfe, ob die Festplatte voll ist.</translation>
+    </message>
+</context>
+<context>
+    <name>FileRow</name>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is done with a file, its name</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save as… It is not opened from here, as it could be a program.</source>
+        <translation>Speichern unter … Von hier aus wird es nicht geöffnet, denn es könnte ein Programm sein.</translation>
+    </message>
+    <message>
+        <source>Save %1 as…</source>
+        <translation>%1 speichern unter …</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1565,6 +1755,39 @@
         <source>Copy what is selected</source>
         <translation>Auswahl kopieren</translation>
     </message>
+    <message>
+        <source>View pictures</source>
+        <translation>Bilder ansehen</translation>
+    </message>
+    <message>
+        <source>View picture</source>
+        <translation>Bild ansehen</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePicture</name>
+    <message>
+        <source>Picture %1</source>
+        <comment>%1 is the name of a file</comment>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>Dieses Bild lässt sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Click to load: %1</source>
+        <comment>%1 is a size</comment>
+        <translation>Zum Laden anklicken: %1</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
@@ -1778,6 +2001,48 @@
         <source>%1, %2</source>
         <comment>name, presence</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture %1 from %2, %3</source>
+        <comment>file, person, time</comment>
+        <translation>Bild %1 von %2, %3</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 of %4</source>
+        <comment>person, time, number of a picture, of all</comment>
+        <translation>%1 · %2 · %3 von %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>person, time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>Dieses Bild lässt sich nicht zeigen.</translation>
     </message>
 </context>
 <context>
@@ -2073,6 +2338,21 @@
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+</context>
+<context>
+    <name>SaveItem</name>
+    <message>
+        <source>Save %1 as…</source>
+        <comment>%1 is the name of a file</comment>
+        <translation>%1 speichern unter …</translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message>
         <source>Search in messages</source>
@@ -2238,6 +2518,13 @@
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>TransferBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
 </context>
 <context>

@@ -152,6 +152,16 @@
     </message>
 </context>
 <context>
+    <name>FileLabels</name>
+    <message numerus="yes">
+        <source>A message holds %n file(s) at most.</source>
+        <translation>
+            <numerusform>A message holds %n file at most.</numerusform>
+            <numerusform>A message holds %n files at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileWords</name>
     <message numerus="yes">
         <source>%n picture(s)</source>

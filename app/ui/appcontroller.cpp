@@ -12,6 +12,7 @@ AppController::AppController(Clock &clock, TimerScheduler &timers, const QString
     , m_connection(clock, timers)
     , m_search(timers)
     , m_timeline(timers)
+    , m_files(timers)
     , m_settings(settingsFile)
     , m_emoji(m_settings)
     , m_completion(m_emoji)
@@ -44,6 +45,9 @@ void AppController::connectParts()
     connect(&m_notices, &NoticeController::opened, this, &AppController::openNotice);
     for (const auto &chosen : {&SearchController::messageChosen, &SearchController::placeWanted})
         connect(&m_search, chosen, this, &AppController::showMessage);
+    m_composer.setAttachments(m_attachments);
+    connect(&m_timeline, &TimelineController::draftChanged, &m_composer, &ComposerController::takeDraft);
+    connect(&m_attachments, &AttachmentModel::refused, &m_composer, &ComposerController::tell);
     connect(&m_calendar, &Calendar::dayChanged, this, &AppController::showToday);
     connect(&m_calendar, &Calendar::zoneChanged, this, &AppController::showTimes);
     connect(&m_settings, &SettingsController::showTypingChanged, this, &AppController::applyTypingSettings);
@@ -99,6 +103,8 @@ void AppController::setSession(ChatSession *session)
     m_watch.reset();
     m_search.setSession(session);
     m_rooms.setSession(nullptr); // closes the room, and with it all that hangs on it
+    m_attachments.clearAll();
+    m_files.setSession(session);
     m_session = session;
     m_connection.setSession(session);
     m_privacy.setSession(session);
@@ -160,6 +166,7 @@ void AppController::openRoom()
     m_timeline.open(session, room);
     m_typing.open(session, room);
     m_completion.open(session, room);
+    m_attachments.open(session, room);
     m_composer.open(session, room);
     m_members.open(session, room);
     m_search.setRoom(room);

@@ -7,6 +7,8 @@
 #include "app/ui/desktop/desktopcontroller.h"
 #include "app/ui/desktop/presencecontroller.h"
 #include "app/ui/emoji/emojicontroller.h"
+#include "app/ui/files/attachmentmodel.h"
+#include "app/ui/files/filescontroller.h"
 #include "app/ui/notices/noticecontroller.h"
 #include "app/ui/rooms/roomscontroller.h"
 #include "app/ui/search/searchcontroller.h"
@@ -34,6 +36,8 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::SearchController *search READ search CONSTANT)
     Q_PROPERTY(Chinwag::TimelineController *timeline READ timeline CONSTANT)
     Q_PROPERTY(Chinwag::ComposerController *composer READ composer CONSTANT)
+    Q_PROPERTY(Chinwag::FilesController *files READ files CONSTANT)
+    Q_PROPERTY(Chinwag::AttachmentModel *attachments READ attachments CONSTANT)
     Q_PROPERTY(Chinwag::EmojiController *emoji READ emoji CONSTANT)
     Q_PROPERTY(Chinwag::CompletionController *completion READ completion CONSTANT)
     Q_PROPERTY(Chinwag::TypingController *typing READ typing CONSTANT)
@@ -65,6 +69,8 @@ public:
     SearchController *search() { return &m_search; }
     TimelineController *timeline() { return &m_timeline; }
     ComposerController *composer() { return &m_composer; }
+    FilesController *files() { return &m_files; }
+    AttachmentModel *attachments() { return &m_attachments; }
     EmojiController *emoji() { return &m_emoji; }
     CompletionController *completion() { return &m_completion; }
     TypingController *typing() { return &m_typing; }
@@ -152,6 +158,8 @@ private:
     RoomsController m_rooms;
     SearchController m_search;
     TimelineController m_timeline;
+    FilesController m_files;
+    AttachmentModel m_attachments;
     ComposerController m_composer;
     TypingController m_typing;
     MembersController m_members;

@@ -6,6 +6,7 @@
 Q_IMPORT_QML_PLUGIN(Chinwag_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_ControlsPlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_EmojiPlugin)
+Q_IMPORT_QML_PLUGIN(Chinwag_FilesPlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_RoomsPlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_SettingsPlugin)
 Q_IMPORT_QML_PLUGIN(Chinwag_TimelinePlugin)

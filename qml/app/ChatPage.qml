@@ -120,6 +120,7 @@ FocusScope {
     Shortcut { sequence: "Ctrl+F"; onActivated: root.find(false) }
     Shortcut { sequence: "Ctrl+Shift+F"; onActivated: root.find(true) }
     Shortcut { sequence: "Ctrl+Shift+M"; onActivated: root.findMentions() }
+    Shortcut { sequence: "Ctrl+U"; enabled: page.visible && root.app.timeline.hasRoom; onActivated: page.attach() }
     Shortcut { sequence: "Ctrl+E"; onActivated: page.toggleEmoji() }
     Shortcut { sequence: "Ctrl+."; onActivated: page.toggleMembers() }
     Shortcut { sequence: "Alt+Left"; onActivated: root.app.rooms.back() }

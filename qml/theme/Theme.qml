@@ -26,12 +26,18 @@ QtObject {
     readonly property color danger: dark ? "#FF7272" : "#C22F2F"
     readonly property color dangerTint: dark ? "#3A2022" : "#F9E1DE"
     readonly property color ok: dark ? "#6CD38A" : "#2B8A3E"
+    readonly property color okText: dark ? "#6CD38A" : "#237434"
     readonly property color okTint: dark ? "#1D3425" : "#DDF0DF"
     readonly property color warn: dark ? "#3B2F12" : "#FFF0CC"
     readonly property color warnInk: dark ? "#FFD78C" : "#6E4700"
     readonly property color online: dark ? "#3FBF7A" : "#2FA866"
     readonly property color away: "#D39A21"
     readonly property color avatarInk: "#FFFFFF"
+    // Over pictures, which are of any colour; the same in both themes.
+    readonly property color scrimStrong: "#C4101214"
+    readonly property color scrimInk: "#FFFFFF"
+    readonly property color scrimLine: "#59FFFFFF"
+    readonly property color stage: "#101214"
     readonly property color scrim: dark ? "#99000000" : "#40302C22"
 
     // Ten tones; which one a person has is decided in C++ from the id, so that it is the same everywhere.

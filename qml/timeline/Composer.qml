@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Chinwag.Theme
 import Chinwag.Controls
+import Chinwag.Files
 import Chinwag.Ui
 
 // Grows to eight lines. Enter sends, Shift+Enter makes a new line.
@@ -10,6 +11,8 @@ Item {
 
     required property ComposerController composer
     required property CompletionController completion
+    property AttachmentModel attachments: null
+    readonly property bool attaches: attachments !== null && attachments.available
 
     readonly property int lineHeight: Math.ceil(metrics.height)
     readonly property int maximumTextHeight: 8 * lineHeight
@@ -24,6 +27,13 @@ Item {
 
     implicitHeight: purpose.implicitHeight + frame.height + (problem.visible ? problem.height + 6 : 0)
 
+    function attach(): void {
+        if (attaches)
+            attachPlace.setSource("../Files/AttachDialog.qml", { attachments: attachments });
+        else
+            composer.tell(qsTr("This server takes no files."));
+        focusInput();
+    }
     function focusInput(): void {
         input.forceActiveFocus();
     }
@@ -58,7 +68,7 @@ Item {
         id: frame
         y: purpose.implicitHeight
         width: parent.width
-        height: Math.max(Theme.composerHeight, Math.min(input.contentHeight, root.maximumTextHeight) + 30)
+        height: strip.height + Math.max(Theme.composerHeight, Math.min(input.contentHeight, root.maximumTextHeight) + 30)
         radius: Theme.radiusComposer
         color: Theme.surface
         border.width: 1
@@ -66,9 +76,30 @@ Item {
 
         FocusRing { shown: input.activeFocus; shapeRadius: frame.radius }
 
+        AttachmentStrip {
+            id: strip
+            anchors { left: parent.left; right: parent.right; top: parent.top }
+            height: implicitHeight
+            attachments: root.attachments
+        }
+        Rectangle {
+            anchors { left: parent.left; right: parent.right; top: strip.bottom; leftMargin: 1; rightMargin: 1 }
+            height: 1
+            color: Theme.line
+            visible: strip.height > 0
+        }
+        IconButton {
+            objectName: "attachButton"
+            anchors { left: parent.left; leftMargin: 10; verticalCenter: sendButton.verticalCenter }
+            glyph: "clip"
+            hint: qsTr("Attach files")
+            visible: root.attaches
+            onClicked: root.attach()
+        }
         Flickable {
             id: flick
-            anchors { fill: parent; leftMargin: 16; rightMargin: 94; topMargin: 15; bottomMargin: 15 }
+            anchors { left: parent.left; right: parent.right; top: strip.bottom; bottom: parent.bottom }
+            anchors { leftMargin: root.attaches ? 50 : 16; rightMargin: 94; topMargin: 15; bottomMargin: 15 }
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             contentWidth: width
@@ -134,7 +165,7 @@ Item {
             }
         }
         Label {
-            anchors { left: flick.left; right: flick.right; verticalCenter: parent.verticalCenter }
+            anchors { left: flick.left; right: flick.right; verticalCenter: flick.verticalCenter }
             text: root.composer.placeholder
             color: Theme.soft
             elide: Text.ElideRight
@@ -170,13 +201,29 @@ Item {
     Label {
         id: problem
         objectName: "composerError"
-        anchors { left: parent.left; leftMargin: 16; right: parent.right; top: frame.bottom; topMargin: 6 }
+        anchors { left: parent.left; leftMargin: 16; top: frame.bottom; topMargin: 6 }
+        width: Math.min(implicitWidth, parent.width - 16 - (asFile.visible ? asFile.width + 12 : 0))
         text: root.composer.error.length > 0 ? root.composer.error : root.composer.news
         size: Theme.sizeCaption
         color: root.composer.error.length > 0 ? Theme.danger : Theme.soft
         elide: Text.ElideRight
         visible: text.length > 0
     }
+
+    Button {
+        id: asFile
+        objectName: "sendAsFileButton"
+        anchors { left: problem.right; leftMargin: 12; verticalCenter: problem.verticalCenter }
+        kind: Button.Outline
+        implicitHeight: 24
+        text: qsTr("Attach as a file")
+        visible: root.composer.offersFile
+        onClicked: {
+            root.composer.attachPasted();
+            root.focusInput();
+        }
+    }
+    Loader { id: attachPlace }
 
     Component.onCompleted: root.show()
 
@@ -219,6 +266,8 @@ Item {
     }
 
     function paste(source: int, from: int, to: int): void {
+        if (source === TextEditing.Clipboard && attachments !== null && attachments.paste())
+            return;
         const text = TextEditing.copied(source);
         if (!root.composer.mayPaste(text, to - from))
             return;
@@ -260,6 +309,10 @@ Item {
     function recall(event: KeyEvent): bool {
         if (event.key === Qt.Key_Escape && root.composer.purpose !== ComposerController.NewMessage) {
             root.composer.dropPurpose();
+            return true;
+        }
+        if (event.key === Qt.Key_Escape && root.attachments !== null && !root.attachments.empty) {
+            root.attachments.clear();
             return true;
         }
         if (event.key !== Qt.Key_Up || input.length > 0 || input.preeditText.length > 0)

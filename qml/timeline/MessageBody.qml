@@ -46,11 +46,19 @@ Item {
         file: "MessageQuote.qml"
         wanted: root.line.quoteSeq > 0
     }
+    Part {
+        id: attached
+        anchors { left: content.left; right: content.right }
+        y: root.textTop + 2 + (quote.item ? quote.height + 2 : 0)
+        line: root.line
+        file: "MessageFiles.qml"
+        wanted: root.line.attached.length > 0
+    }
     MessageText {
         id: content
         objectName: "messageText"
         anchors { left: parent.left; leftMargin: root.line.textLeft }
-        y: root.textTop + (quote.item ? quote.height + 2 : 0)
+        y: root.textTop + (quote.item ? quote.height + 2 : 0) + (attached.item ? attached.height + 4 : 0)
         width: Math.min(root.width, Theme.textWidth) - root.line.textLeft - 8
         line: root.line
     }
@@ -64,7 +72,7 @@ Item {
     }
     Part {
         anchors { left: parent.left; leftMargin: 8 }
-        y: content.y
+        y: attached.item ? attached.y : content.y
         width: 40
         line: root.line
         file: "MessageTime.qml"

@@ -7,6 +7,7 @@ Menu {
     id: root
 
     required property TimelineController timeline
+    property FilesController files: null
     // The message it was opened for, as it was then.
     property string entryId
     property double seq: 0
@@ -16,12 +17,16 @@ Menu {
     property bool notSent: false
     property bool selected: false // with others, it may be
     property var links: [] // of MessageLink
+    property var attached: [] // of MessageFile
+    readonly property var pictures: attached.filter(file => file.picture)
 
     readonly property bool stored: seq > 0 && !deleted
 
     signal reactionWanted()
     signal replied(seq: double)
     signal changed(entryId: string)
+    signal pictureWanted(file: var)
+    signal saveWanted(file: var)
     signal followed(words: string, target: string)
     signal deletionWanted(entryId: string, askFirst: bool)
 
@@ -33,6 +38,13 @@ Menu {
         delegate: LinkItem {}
         onObjectAdded: (index, object) => root.insertItem(1 + index, object as LinkItem)
         onObjectRemoved: (index, object) => root.removeItem(object as LinkItem)
+    }
+
+    Instantiator {
+        model: root.attached.slice(0, 5)
+        delegate: SaveItem {}
+        onObjectAdded: (index, object) => root.insertItem(1 + Math.min(5, root.links.length) + index, object as SaveItem)
+        onObjectRemoved: (index, object) => root.removeItem(object as SaveItem)
     }
 
     QuickReactions {
@@ -73,10 +85,28 @@ Menu {
         onTriggered: root.changed(root.entryId)
     }
     MenuItem {
+        objectName: "viewPictureItem"
+        text: root.pictures.length > 1 ? qsTr("View pictures") : qsTr("View picture")
+        glyph: "picture"
+        enabled: root.pictures.length > 0
+        visible: enabled
+        height: visible ? implicitHeight : 0
+        onTriggered: root.pictureWanted(root.pictures[0])
+    }
+    MenuItem {
+        objectName: "copyPictureItem"
+        text: qsTr("Copy picture")
+        glyph: "copy"
+        enabled: root.pictures.length === 1 && root.files !== null
+        visible: enabled
+        height: visible ? implicitHeight : 0
+        onTriggered: root.files.copyPicture(root.pictures[0])
+    }
+    MenuItem {
         objectName: "copyItem"
         text: root.selected ? qsTr("Copy what is selected") : qsTr("Copy text")
         glyph: "copy"
-        enabled: !root.deleted
+        enabled: !root.deleted && (root.selected || root.words.length > 0)
         visible: enabled
         height: visible ? implicitHeight : 0
         onTriggered: TextEditing.copy(root.selected ? root.timeline.model.selectedText() : root.words)

@@ -12,11 +12,12 @@ Item {
     readonly property MessageBlocks parts: formatting.item as MessageBlocks
     readonly property MessageWords last: formatted ? (parts ? parts.lastWords : null) : words
 
+    readonly property bool empty: !formatted && line.body.length === 0 && line.attached.length > 0
     readonly property bool marked: line.edited || line.delivery === TimelineModel.Waiting || line.delivery === TimelineModel.Sent
     // The words begin at the right: what is behind them is at their left.
     readonly property bool rightToLeft: marked && last !== null && last.effectiveHorizontalAlignment === TextEdit.AlignRight
     readonly property real reserved: marks.item ? (marks.item as MessageMarks).needed + 8 : 0
-    readonly property real wordsHeight: formatted ? formatting.height : Math.max(22, words.height)
+    readonly property real wordsHeight: formatted ? formatting.height : empty && !marked ? 0 : Math.max(22, words.height)
     readonly property rect lastLine: marked ? placeOf(last) : Qt.rect(0, 0, 0, 0)
     readonly property bool marksFit: last !== null && line.fold !== TimelineModel.Folded
                                      && marks.width + 8 <= (rightToLeft ? lastLine.x : width - lastLine.x - lastLine.width)
@@ -37,7 +38,7 @@ Item {
         x: root.rightToLeft ? root.reserved : 0
         width: root.width - root.reserved
         text: root.formatted ? "" : root.line.body
-        visible: !root.formatted
+        visible: !root.formatted && !root.empty
         quiet: root.line.deleted
         selectByMouse: !root.line.selected
     }
@@ -53,7 +54,7 @@ Item {
         id: marks
         objectName: "messageMarks"
 
-        readonly property real besideWords: root.rightToLeft ? root.lastLine.x - 7 - width : root.lastLine.x + root.lastLine.width + 7
+        readonly property real besideWords: root.empty ? (LayoutMirroring.enabled ? root.width - width : 0) : root.rightToLeft ? root.lastLine.x - 7 - width : root.lastLine.x + root.lastLine.width + 7
         readonly property real underWords: root.rightToLeft ? root.width - width : 0
 
         x: root.marksFit ? besideWords : underWords

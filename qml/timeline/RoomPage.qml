@@ -1,6 +1,7 @@
 import QtQuick
 import Chinwag.Theme
 import Chinwag.Controls
+import Chinwag.Files
 import Chinwag.Ui
 
 // The open room: head, connection, log, who types, composer.
@@ -23,6 +24,9 @@ Rectangle {
     }
     function paste(): void {
         composer.pasteCopied();
+    }
+    function attach(): void {
+        composer.attach();
     }
     function toggleEmoji(): void {
         emoji.toggle(composer.emojiButton);
@@ -111,6 +115,7 @@ Rectangle {
             anchors { left: parent.left; right: parent.right; top: parent.top; bottom: typingRow.top }
             anchors { leftMargin: Theme.pageMargin; rightMargin: Theme.pageMargin }
             timeline: root.app.timeline
+            files: root.app.files
             picking: emoji.opened
             onReplied: seq => {
                 root.app.composer.reply(seq);
@@ -142,7 +147,9 @@ Rectangle {
         ProblemLine {
             anchors { horizontalCenter: log.horizontalCenter; bottom: log.bottom; bottomMargin: 12 }
             width: Math.min(implicitWidth, log.width - 120)
-            words: root.app.timeline.problem
+            readonly property string problem: root.app.timeline.problem.length > 0 ? root.app.timeline.problem : root.app.files.problem
+            good: problem.length === 0
+            words: good ? root.app.files.news : problem
         }
         TypingRow {
             id: typingRow
@@ -154,10 +161,16 @@ Rectangle {
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.pageMargin }
             composer: root.app.composer
             completion: root.app.completion
+            attachments: root.app.attachments
             onTravelled: key => log.travel(key)
             onWalkWanted: log.walk(1)
             emojiShown: emoji.opened && emoji.entryId === ""
             onEmojiWanted: root.toggleEmoji()
+        }
+        DropCurtain {
+            anchors.fill: parent
+            attachments: root.app.attachments
+            onAttached: composer.focusInput()
         }
         EmojiPlace {
             id: emoji

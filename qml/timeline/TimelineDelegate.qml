@@ -30,6 +30,7 @@ Item {
     required property string body
     required property var blocks
     required property int fold
+    required property var files // of MessageFile
     required property bool selected
     required property bool edited
     required property bool deleted
@@ -40,8 +41,10 @@ Item {
     property bool hovered: false
     // The same blocks again change nothing: what is selected in them stays so.
     property var shown: []
+    property var attached: []
     readonly property bool stored: seq > 0 && !deleted // the server has it
     readonly property bool failed: delivery === TimelineModel.Failed
+    readonly property bool waiting: delivery === TimelineModel.Waiting
     readonly property bool pointedAt: view !== null && (view as TimelineView).walking && ListView.isCurrentItem // by the keyboard
     readonly property bool flashed: view !== null && seq > 0 && (view as TimelineView).flashedSeq === seq // somebody was led here
     readonly property int textLeft: 56
@@ -52,6 +55,11 @@ Item {
     onBlocksChanged: {
         if (!MessageInk.isSame(blocks, shown))
             shown = blocks;
+    }
+
+    onFilesChanged: {
+        if (!MessageInk.isSame(files, attached))
+            attached = files;
     }
 
     Part {
@@ -88,6 +96,12 @@ Item {
     }
     function toggleFold(): void {
         (view as TimelineView).toggleFold(root);
+    }
+    function showPicture(file: var): void {
+        (view as TimelineView).showPicture(file);
+    }
+    function saveFile(file: var): void {
+        (view as TimelineView).saveFile(file);
     }
     // More than one piece of text.
     function selectAll(): void {

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Chinwag.Controls
+import Chinwag.Files
 import Chinwag.Ui
 
 // The log of a room, newest at the bottom. It grows upwards from the end, so that history arrives without a jump.
@@ -8,6 +9,7 @@ ListView {
     id: root
 
     required property TimelineController timeline
+    property FilesController files: null
 
     // The line that was asked for is kept at the top until the reader moves: lines get their heights one after the other.
     property bool keepsTop: false
@@ -19,6 +21,7 @@ ListView {
     property bool picking: false
 
     readonly property MessageMenu menu: menuPlace.item as MessageMenu // once it is needed
+    readonly property PictureViewer viewer: viewerPlace.item as PictureViewer
     // The reader has moved since something came at the end.
     property bool browsing: false
 
@@ -78,7 +81,7 @@ ListView {
             event.accepted = root.act(event) || root.travel(event.key);
     }
     onActiveFocusChanged: {
-        if (!activeFocus && !(menu && menu.visible) && !deletion.visible && !leaving.visible && !picking) {
+        if (!activeFocus && !(menu && menu.visible) && !(viewer && viewer.visible) && !deletion.visible && !leaving.visible && !picking) {
             walking = false;
             timeline.model.clearSelection();
         }
@@ -87,7 +90,7 @@ ListView {
     PopupPlace {
         id: menuPlace
         file: Qt.resolvedUrl("MessageMenu.qml")
-        given: ({ timeline: root.timeline })
+        given: ({ timeline: root.timeline, files: root.files })
     }
     Connections {
         target: root.menu
@@ -102,8 +105,21 @@ ListView {
         function onReactionWanted(): void { root.pickReaction(root.menu.parent, root.menu.entryId); }
         function onDeletionWanted(entryId: string, askFirst: bool): void { root.remove(entryId, askFirst); }
         function onFollowed(words: string, target: string): void { root.follow(words, target); }
+        function onPictureWanted(file: var): void { root.showPicture(file); }
+        function onSaveWanted(file: var): void { root.saveFile(file); }
         function onClosed(): void { root.walkOn(); }
     }
+    PopupPlace {
+        id: viewerPlace
+        file: Qt.resolvedUrl("../Files/PictureViewer.qml")
+        given: ({ files: root.files })
+    }
+    Connections {
+        target: root.viewer
+        function onSaveWanted(file: var): void { root.saveFile(file); }
+        function onClosed(): void { root.walkOn(); }
+    }
+    Loader { id: savePlace }
     OpenLinkDialog {
         id: leaving
         onClosed: root.walkOn()
@@ -148,6 +164,12 @@ ListView {
             if (line)
                 showMenu(line, 56, line.height);
             return line !== null;
+        case Qt.Key_Space: {
+            const first = line ? line.attached.find(file => file.picture) : undefined;
+            if (first !== undefined)
+                showPicture(first);
+            return first !== undefined;
+        }
         case Qt.Key_Delete:
             if (line && line.own && !line.deleted)
                 remove(line.entryId, !(event.modifiers & Qt.ShiftModifier));
@@ -176,7 +198,7 @@ ListView {
     }
     // After a menu or a question; false: the keyboard was not at the messages.
     function walkOn(): bool {
-        if (walking && !deletion.visible && !leaving.visible && !picking)
+        if (walking && !(viewer && viewer.visible) && !deletion.visible && !leaving.visible && !picking)
             forceActiveFocus();
         return walking;
     }
@@ -218,6 +240,7 @@ ListView {
         menu.own = line.own;
         menu.selected = line.selected;
         menu.links = linksOf(line);
+        menu.attached = line.attached;
         menu.deleted = line.deleted;
         menu.notSent = line.delivery === TimelineModel.Failed;
         menu.popup(line, x, y);
@@ -228,6 +251,15 @@ ListView {
             return timeline.deleteMessage(entryId);
         deletion.entryId = entryId;
         deletion.open();
+    }
+
+    // Over the window, among all of the room.
+    function showPicture(file: var): void {
+        const all = Array.from(timeline.model.pictures());
+        (viewerPlace.made() as PictureViewer).show(all, Math.max(0, all.findIndex(each => each.file.id === file.id)));
+    }
+    function saveFile(file: var): void {
+        savePlace.setSource("../Files/SaveDialog.qml", { files: files, file: file });
     }
 
     function linksOf(line: TimelineDelegate): var {

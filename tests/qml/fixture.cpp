@@ -1,12 +1,16 @@
 #include "tests/qml/fixture.h"
 
+#include "app/ui/files/picture.h"
 #include "tests/qml/sampledata.h"
 
+#include <QBuffer>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
+#include <QMimeData>
 #include <QNetworkReply>
+#include <QQuickWindow>
 
 namespace Chinwag {
 
@@ -69,6 +73,7 @@ void Fixture::fill()
 {
     clear();
     refuseActions({});
+    m_world.client.api.files.stalls = false;
     m_world.client.api.actions.clear();
     SampleData::fill(m_world);
     m_app.setSession(&m_world.session());
@@ -218,6 +223,116 @@ void Fixture::react(const QString &sender, qint64 target, const QString &emoji)
 {
     m_world.happen(SampleData::general, SampleData::person(m_world, sender),
                    ReactionBody{target, emoji, true});
+}
+
+void Fixture::addPictures(const QString &sender, const QString &text, const QVariantList &sizes, bool here)
+{
+    static int number = 0;
+    QImage image(8, 8, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    QByteArray png;
+    QBuffer buffer(&png);
+    image.save(&buffer, "png");
+    QList<File> files;
+    for (const QVariant &size : sizes) {
+        const QSize pixels = size.toSizeF().toSize();
+        File file;
+        file.id = FileId(QStringLiteral("f_%1").arg(++number));
+        file.name = QStringLiteral("%1.png").arg(files.size());
+        file.size = png.size();
+        file.type = QStringLiteral("image/png");
+        file.width = pixels.width();
+        file.height = pixels.height();
+        file.blurhash = QStringLiteral("00TSUA");
+        m_world.client.api.files.whole.insert(file.id, png);
+        files.append(file);
+    }
+    m_world.happen(SampleData::general, SampleData::person(m_world, sender), MessageBody{text, 0, files});
+    if (here)
+        picturesArrive();
+}
+
+void Fixture::picturesArrive()
+{
+    QCoreApplication::sendPostedEvents(); // so that the view has asked for them
+    for (int i = 0; i < 10; ++i)
+        m_world.client.turn();
+}
+
+int Fixture::picturesDrawn(QQuickItem *item)
+{
+    const auto *const picture = qobject_cast<Picture *>(item);
+    int count = picture && picture->status() == Picture::Ready ? 1 : 0;
+    const auto children = item->childItems();
+    for (QQuickItem *child : children)
+        count += picturesDrawn(child);
+    return count;
+}
+
+void Fixture::addFile(const QString &sender, const QString &name, const QString &type)
+{
+    File file;
+    file.id = FileId(QStringLiteral("f_1"));
+    file.name = name;
+    file.size = 312 * 1024;
+    file.type = type;
+    m_world.happen(SampleData::general, SampleData::person(m_world, sender), MessageBody{{}, 0, {file}});
+}
+
+void Fixture::sendPicture(const QString &text)
+{
+    m_world.client.api.files.stalls = true;
+    m_app.attachments()->add(makeFiles({QStringLiteral("garden.png")}));
+    m_world.client.turn();
+    m_app.composer()->edit(text);
+    m_app.composer()->send();
+    m_world.client.turn();
+}
+
+QList<QUrl> Fixture::makeFiles(const QStringList &names)
+{
+    QList<QUrl> urls;
+    for (const QString &name : names) {
+        const QString path = m_files.filePath(name);
+        QImage image(8, 8, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        image.save(path, "png");
+        urls.append(QUrl::fromLocalFile(path));
+    }
+    return urls;
+}
+
+void Fixture::copyFiles(const QStringList &names)
+{
+    auto *const data = new QMimeData;
+    data->setUrls(makeFiles(names));
+    QGuiApplication::clipboard()->setMimeData(data);
+}
+
+bool Fixture::drag(QQuickItem *over, const QList<QUrl> &urls)
+{
+    QMimeData data;
+    data.setUrls(urls);
+    const QPoint place = over->mapToScene({over->width() / 2, over->height() / 2}).toPoint();
+    QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(over->window(), &enter);
+    QDragMoveEvent move(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(over->window(), &move);
+    const bool accepted = move.isAccepted();
+    if (!accepted) {
+        QDragLeaveEvent leave;
+        QCoreApplication::sendEvent(over->window(), &leave);
+    }
+    return accepted;
+}
+
+void Fixture::drop(QQuickItem *over, const QList<QUrl> &urls)
+{
+    QMimeData data;
+    data.setUrls(urls);
+    const QPointF place = over->mapToScene({over->width() / 2, over->height() / 2});
+    QDropEvent event(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(over->window(), &event);
 }
 
 QStringList Fixture::sentReactions()

@@ -78,6 +78,21 @@ public:
     Q_INVOKABLE void addOwnMessage(const QString &text);
     Q_INVOKABLE void answer(const QString &sender, qint64 original, const QString &text);
     Q_INVOKABLE void react(const QString &sender, qint64 target, const QString &emoji);
+    /// Of these sizes in pixels; here at once, or when picturesArrive().
+    Q_INVOKABLE void addPictures(const QString &sender, const QString &text, const QVariantList &sizes,
+                                 bool here);
+    Q_INVOKABLE void picturesArrive();
+    /// How many pictures within `item` show what is in their files.
+    Q_INVOKABLE static int picturesDrawn(QQuickItem *item);
+    Q_INVOKABLE void addFile(const QString &sender, const QString &name, const QString &type);
+    /// One waits to be sent.
+    Q_INVOKABLE void sendPicture(const QString &text);
+    /// Files of this computer.
+    Q_INVOKABLE QList<QUrl> makeFiles(const QStringList &names);
+    Q_INVOKABLE void copyFiles(const QStringList &names);
+    /// As if somebody dragged them there; false: they may not be dropped.
+    Q_INVOKABLE bool drag(QQuickItem *over, const QList<QUrl> &urls);
+    Q_INVOKABLE void drop(QQuickItem *over, const QList<QUrl> &urls);
     Q_INVOKABLE QStringList sentReactions();
     Q_INVOKABLE int sentDeletions();
     /// An own message that the server refuses.
@@ -135,6 +150,7 @@ private:
     Test::FakeAutostart m_autostart;
     AppController m_app;
     Seq m_lastSent = 0;
+    QTemporaryDir m_files;
 };
 
 } // namespace Chinwag

@@ -1,6 +1,6 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page
-//   chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|own|composing|formats|switcher|search|emoji|people|
+//   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|own|composing|formats|switcher|search|emoji|people|
 //   addpeople|commands|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
 //   [--dark] [--mirrored] [--people] [--out picture.png]
 #include "app/ui/appcontroller.h"
@@ -177,6 +177,63 @@ void showFormats(Test::ChatWorld &world)
     say(bo, "\u0646\u0644\u062A\u0642\u064A \u0639\u0646\u062F **\u0627\u0644\u0631\u0635\u064A\u0641**:"
             "\n- \u0627\u0644\u0641\u0627\u0646\u0648\u0633 `lamp`\n- \u062D\u0628\u0644");
     say(self, "**Done.** See <https://harbour.example>");
+}
+
+/// As somebody sends them.
+void showFiles(Test::ChatWorld &world, const QString &folder)
+{
+    const UserId ann = SampleData::person(world, QStringLiteral("Ann Larsen"));
+    const UserId self = world.session().account().user.id;
+    const auto pier = SampleData::attach(world, folder, QStringLiteral("pier.png"), {1600, 900});
+    const auto sent = [&world](const UserId &who, const QString &text, const QList<File> &files) {
+        world.happen(SampleData::general, who, MessageBody{text, 0, files});
+    };
+    sent(ann, QStringLiteral("This is where we meet. Left of the lamp."), {pier});
+    const auto tickets =
+        SampleData::attach(world, folder, QStringLiteral("tickets-saturday.pdf"), {}, 312 * 1024);
+    sent(self, QStringLiteral("Five of them, one each."), {tickets});
+    sent(ann, {},
+         {SampleData::attach(world, folder, QStringLiteral("a.png"), {800, 800}),
+          SampleData::attach(world, folder, QStringLiteral("b.png"), {600, 900}),
+          SampleData::attach(world, folder, QStringLiteral("c.png"), {900, 500}),
+          SampleData::attach(world, folder, QStringLiteral("turn-the-lamp.sh"), {}, 900)});
+}
+
+/// What waits to go.
+void showUploading(Test::ChatWorld &world, const QString &folder)
+{
+    world.client.api.files.stalls = true;
+    for (const char *name :
+         {"pier-at-dusk.png", "a-very-long-name-of-a-recording-from-the-pier-at-dusk.ogg"}) {
+        Attachment made;
+        made.file =
+            SampleData::attach(world, folder, QString::fromUtf8(name), {1200, 900}, 7'100'000, &made.path);
+        made.file.id = freshLocalFileId();
+        (void)world.session().send(SampleData::general, {}, 0, {made});
+    }
+    world.client.turn();
+}
+
+void showAttaching(Test::ChatWorld &world, AppController &app, const QString &folder)
+{
+    QList<QUrl> files;
+    for (const char *name : {"pier.png", "tickets-saturday.pdf", "recording.ogg", "list.csv", "e.png"}) {
+        QString path;
+        SampleData::attach(world, folder, QString::fromUtf8(name), {1200, 900}, 40'000, &path);
+        files.append(QUrl::fromLocalFile(path));
+    }
+    app.attachments()->add(files.first(4));
+    world.client.turn();
+    app.attachments()->add(files.mid(4));
+}
+
+void showViewer(QQuickWindow &window, AppController &app)
+{
+    auto *const view = window.findChild<QQuickItem *>(QStringLiteral("timelineView"));
+    const auto pictures = app.timeline()->model()->pictures();
+    QMetaObject::invokeMethod(
+        view, "showPicture",
+        Q_ARG(QVariant, QVariant::fromValue(pictures.first().value<ShownPicture>().file)));
 }
 
 void showPrivacy(Test::ChatWorld &world, AppController &app)
@@ -360,6 +417,15 @@ int main(int argc, char **argv)
         showFormats(world);
     if (page == u"missing")
         showMissing(world, app);
+    const QTemporaryDir folder;
+    if (page == u"files" || page == u"viewer")
+        showFiles(world, folder.path());
+    if (page == u"viewer")
+        showViewer(*window, app);
+    if (page == u"uploading")
+        showUploading(world, folder.path());
+    if (page == u"attaching")
+        showAttaching(world, app, folder.path());
     if (page == u"privacy")
         showPrivacy(world, app);
     if (page == u"notices")

@@ -1,6 +1,10 @@
 #include "tests/qml/sampledata.h"
 
 #include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QMimeDatabase>
+#include <QPainter>
 
 namespace Chinwag::SampleData {
 
@@ -126,6 +130,70 @@ void fillLong(ChatWorld &world, int messages, int cached)
     world.cache.storeEvents(log.last(cached));
     world.addRoom(room);
     world.goOnline();
+}
+
+namespace {
+
+void paintPier(const QString &path, QSize size)
+{
+    QImage image(size, QImage::Format_RGB32);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(size.width() / 392.0, size.height() / 220.0);
+    painter.fillRect(0, 0, 392, 220, QColor(0xE8, 0xA8, 0x80));
+    painter.fillRect(0, 60, 392, 40, QColor(0xEE, 0xBA, 0x86));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0xFC, 0xE9, 0xC4));
+    painter.drawEllipse(QPointF(262, 116), 24, 24);
+    painter.setBrush(QColor(0xA8, 0x68, 0x58));
+    painter.drawPolygon(QPolygonF({{0, 112},
+                                   {60, 95},
+                                   {120, 108},
+                                   {182, 88},
+                                   {250, 110},
+                                   {316, 95},
+                                   {392, 110},
+                                   {392, 140},
+                                   {0, 140}}));
+    painter.fillRect(0, 128, 392, 92, QColor(0x3F, 0x6C, 0x79));
+    painter.setBrush(QColor(0x2C, 0x2A, 0x30));
+    painter.drawPolygon(QPolygonF({{0, 190}, {170, 190}, {184, 220}, {0, 220}}));
+    painter.fillRect(118, 92, 5, 100, QColor(0x2C, 0x2A, 0x30));
+    painter.fillRect(109, 78, 22, 20, QColor(0xFC, 0xDF, 0x9E));
+    painter.end();
+    image.save(path);
+}
+
+} // namespace
+
+File attach(ChatWorld &world, const QString &folder, const QString &name, QSize size, qint64 bytes,
+            QString *path)
+{
+    static int number = 0;
+    const QString place = QDir(folder).filePath(name);
+    Attachment made;
+    made.path = place;
+    made.file.name = name;
+    made.file.size = bytes;
+    made.file.type = QMimeDatabase().mimeTypeForFile(name, QMimeDatabase::MatchExtension).name();
+    if (made.file.type.startsWith(QStringLiteral("image/"))) {
+        paintPier(place, size);
+        made.file.width = size.width();
+        made.file.height = size.height();
+        made.file.blurhash = QStringLiteral("LEHV6nWB2yk8pyo0adR*.7kCMdnj");
+    } else {
+        QFile file(place);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(QByteArray(path ? static_cast<qsizetype>(bytes) : 5, 'x'));
+    }
+    made.file.id = FileId(QStringLiteral("f_%1").arg(++number));
+    if (path) {
+        made.file.size = QFile(place).size();
+        *path = place;
+    } else {
+        world.session().files().adopt(made, made.file.id);
+    }
+    return made.file;
 }
 
 UserId person(ChatWorld &world, const QString &name)

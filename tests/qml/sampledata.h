@@ -19,4 +19,10 @@ void invite(Test::ChatWorld &world, const QString &room, const QString &inviter)
 /// That person brought the user into such a room, in which something was said before.
 void bringInto(Test::ChatWorld &world, const QString &room, const QString &inviter);
 
+/// A file of that name in `folder`, as somebody attached it; it is here, unless `path` is
+/// wanted: then that is where it is to be taken from. With a `size` it is a picture of the
+/// pier at dusk, which says that it has so many pixels.
+File attach(Test::ChatWorld &world, const QString &folder, const QString &name, QSize size,
+            qint64 bytes = 6'800'000, QString *path = nullptr);
+
 } // namespace Chinwag::SampleData

@@ -337,7 +337,7 @@ Item {
                 click("membersButton");
                 tryVerify(() => part("membersPanel").visible);
                 compare(composerWidth(), before);
-                verify(before > 200);
+                verify(before > 180);
                 keyClick(Qt.Key_Escape);
                 tryVerify(() => !part("membersPanel").visible);
                 click("membersButton");

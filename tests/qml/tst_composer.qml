@@ -14,6 +14,7 @@ Item {
         width: parent.width
         composer: fixture.app.composer
         completion: fixture.app.completion
+        attachments: fixture.app.attachments
     }
     SignalSpy { id: submitted; target: fixture.app.composer; signalName: "submitted" }
 
@@ -61,6 +62,87 @@ Item {
             walkWanted.clear();
             keyClick(Qt.Key_Up, Qt.ControlModifier);
             compare(walkWanted.count, 1);
+        }
+
+        function attach(names: list<string>): void {
+            fixture.app.attachments.add(fixture.makeFiles(names));
+            fixture.turn();
+            waitForRendering(composer);
+        }
+        function test_attachedFilesStandAboveTheWords() {
+            const before = composer.height;
+            const at = input.mapToItem(composer, 0, 0).x;
+            attach(["a.png", "b.pdf"]);
+            compare(composer.height, before + 80);
+            compare(input.mapToItem(composer, 0, 0).x, at);
+            verify(findChild(composer, "sendButton").enabled);
+            const card = findChild(composer, "attachmentCard");
+            verify(card.Accessible.name.startsWith("a.png, PNG"));
+            mouseClick(findChild(card, "removeAttachmentButton"));
+            compare(fixture.app.attachments.count, 1);
+            waitForRendering(composer);
+            mouseClick(findChild(findChild(composer, "attachmentStrip").itemAtIndex(0), "removeAttachmentButton"));
+            compare(fixture.app.attachments.count, 0);
+            compare(composer.height, before);
+            verify(!findChild(composer, "sendButton").enabled);
+        }
+        function test_theyCanBeRemovedByKeyboard() {
+            attach(["a.png"]);
+            keyClick(Qt.Key_Backtab, Qt.ShiftModifier);
+            for (let i = 0; i < 12 && fixture.app.attachments.count > 0; ++i) {
+                if (root.Window.activeFocusItem.objectName === "removeAttachmentButton")
+                    keyClick(Qt.Key_Return);
+                else
+                    keyClick(Qt.Key_Tab);
+            }
+            compare(fixture.app.attachments.count, 0);
+        }
+        function test_escLeavesThemOutAndKeepsTheWords() {
+            attach(["a.png"]);
+            type("hello");
+            keyClick(Qt.Key_Escape);
+            compare(fixture.app.attachments.count, 0);
+            compare(input.text, "hello");
+        }
+        function test_enterSendsThemWithTheCaption() {
+            attach(["a.png"]);
+            type("hello");
+            keyClick(Qt.Key_Return);
+            compare(submitted.count, 1);
+            compare(fixture.app.attachments.count, 0);
+            compare(input.text, "");
+        }
+        function test_copiedFilesArePastedAsFiles() {
+            fixture.copyFiles(["a.png"]);
+            keySequence(StandardKey.Paste);
+            compare(fixture.app.attachments.count, 1);
+            compare(input.text, "");
+            fixture.copy("words");
+            keySequence(StandardKey.Paste);
+            compare(fixture.app.attachments.count, 1);
+            compare(input.text, "words");
+            fixture.app.attachments.clear();
+        }
+        function test_aTextThatIsTooLongIsOfferedAsAFile() {
+            const offer = findChild(composer, "sendAsFileButton");
+            verify(!offer.visible);
+            fixture.copy("x".repeat(100000));
+            keySequence(StandardKey.Paste);
+            verify(offer.visible);
+            mouseClick(offer);
+            fixture.turn();
+            compare(fixture.app.attachments.count, 1);
+            compare(input.text, "");
+            verify(!offer.visible);
+            fixture.app.attachments.clear();
+        }
+        function test_withoutFilesOnTheServerThereIsNoButton() {
+            verify(findChild(composer, "attachButton").visible);
+            composer.attachments = null;
+            verify(!findChild(composer, "attachButton").visible);
+            composer.attach();
+            verify(fixture.app.composer.error.length > 0);
+            composer.attachments = fixture.app.attachments;
         }
 
         function test_enterSends() {

@@ -42,6 +42,21 @@ Item {
             mouseClick(findChild(notice, "dismissNoticeButton"));
             tryVerify(() => !notice.visible);
         }
+        function test_filesCanBeDroppedAnywhere() {
+            const curtain = findChild(page, "dropCurtain");
+            const files = fixture.makeFiles(["a.png", "b.pdf"]);
+            verify(!curtain.visible);
+            verify(!fixture.drag(view, ["https://harbour.example/a.png"]));
+            verify(!curtain.visible);
+            verify(fixture.drag(view, files));
+            tryVerify(() => curtain.visible);
+            compare(fixture.app.attachments.dropWords, "Drop to send to \u2068general\u2069");
+            fixture.drop(view, files);
+            tryVerify(() => !curtain.visible);
+            compare(fixture.app.attachments.count, 2);
+            verify(findChild(page, "composerInput").activeFocus);
+            fixture.app.attachments.clear();
+        }
         function test_whatCannotBeLoadedIsSaidAndTriedAgain() {
             fixture.refuseActions("The server has no time.");
             fixture.bringInto("night-watch", "Ann Larsen");

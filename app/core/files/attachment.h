@@ -19,4 +19,7 @@ FileId freshLocalFileId();
 /// Letters, digits, '-' and '_': as a part of a path it leads nowhere else.
 bool isPlain(const FileId &id);
 
+/// It was made by freshLocalFileId().
+inline bool isLocal(const FileId &id) { return id.toString().startsWith(QLatin1String("l_")); }
+
 } // namespace Chinwag

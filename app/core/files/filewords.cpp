@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -45,7 +46,11 @@ QString wordFor(const FileSummary &summary)
 
 bool isPicture(const File &file)
 {
-    return file.width > 0 && file.height > 0 && file.type.startsWith(QLatin1String("image/"));
+    // Of pixels only: an SVG is a program.
+    static const QSet<QString> types{QStringLiteral("image/png"), QStringLiteral("image/jpeg"),
+                                     QStringLiteral("image/webp"), QStringLiteral("image/gif"),
+                                     QStringLiteral("image/bmp")};
+    return file.width > 0 && file.height > 0 && types.contains(file.type);
 }
 
 QString sizeForPeople(qint64 bytes)

@@ -1,6 +1,7 @@
 #include "app/ui/rooms/roompreview.h"
 
 #include "app/core/text/foreigntext.h"
+#include "app/ui/files/filelabels.h"
 #include "app/ui/text/messageformat.h"
 #include "app/ui/words.h"
 
@@ -10,9 +11,9 @@ namespace Chinwag {
 
 namespace {
 
-QString oneLine(const QString &text, const QString &author)
+QString oneLine(const QString &text, const QList<File> &files, const QString &author)
 {
-    return MessageFormat::words(text, author).simplified();
+    return text.isEmpty() ? FileLabels::instead(files) : MessageFormat::words(text, author).simplified();
 }
 
 } // namespace
@@ -43,7 +44,8 @@ QString RoomPreview::words() const
     const OutboxEntry *const waiting = unsent();
     if (!waiting)
         return lastMessage();
-    const QString words = oneLine(waiting->words(), m_session.account().user.displayName);
+    const QString words =
+        oneLine(waiting->words(), waiting->as<MessageBody>()->files, m_session.account().user.displayName);
     return tr("%1: %2", "person, message").arg(tr("You"), ForeignText::isolated(words));
 }
 
@@ -51,7 +53,7 @@ const OutboxEntry *RoomPreview::unsent() const
 {
     const QList<OutboxEntry> &entries = m_session.outbox().entries(m_room);
     const auto found = std::find_if(entries.crbegin(), entries.crend(), [](const OutboxEntry &entry) {
-        return entry.as<MessageBody>() && !entry.words().isEmpty();
+        return entry.as<MessageBody>() && !entry.isNothing();
     });
     return found == entries.crend() ? nullptr : &*found;
 }
@@ -69,7 +71,7 @@ QString RoomPreview::lastMessage() const
     if (last->deleted)
         return tr("Message deleted");
     const QString author = m_session.rooms().user(last->sender).displayName;
-    const QString text = oneLine(last->text, author);
+    const QString text = oneLine(last->text, last->files, author);
     const bool own = last->sender == self;
     if ((isDirect && !own) || MessageFormat::isAction(last->text))
         return ForeignText::drawable(text);

@@ -22,7 +22,7 @@ public:
     Q_INVOKABLE static void draw(QQuickTextDocument *document, const Chinwag::MessageBlock &block,
                                  const QColor &link, const QColor &mention, const QColor &codeGround);
 
-    /// Two lists of MessageBlock that look the same.
+    /// Two lists of values, as MessageBlock and MessageFile, that look the same.
     Q_INVOKABLE static bool isSame(const QVariantList &one, const QVariantList &other)
     {
         return one == other;

@@ -1,6 +1,7 @@
 #include "app/ui/timeline/composercontroller.h"
 
 #include "app/core/text/foreigntext.h"
+#include "app/ui/files/filelabels.h"
 #include "app/ui/text/messageformat.h"
 #include "app/ui/timeline/entryid.h"
 #include "app/ui/words.h"
@@ -26,7 +27,18 @@ ComposerController::ComposerController(QObject *parent)
 bool ComposerController::canSend() const
 {
     const bool isBlank = m_text.trimmed().isEmpty() && m_composing.trimmed().isEmpty();
-    return !isBlank && m_text.size() + m_composing.size() <= limit();
+    const bool hasFiles = hasAttachments() && m_purpose != Edit;
+    return (!isBlank || hasFiles) && m_text.size() + m_composing.size() <= limit();
+}
+
+void ComposerController::setAttachments(AttachmentModel &attachments)
+{
+    m_attachments = &attachments;
+    connect(&attachments, &AttachmentModel::contentChanged, this, &ComposerController::textChanged);
+    connect(&attachments, &AttachmentModel::prepared, this, [this] {
+        if (std::exchange(m_sendsWhenPrepared, false))
+            send();
+    });
 }
 
 int ComposerController::limit() const
@@ -45,6 +57,7 @@ void ComposerController::open(ChatSession *session, const RoomId &room)
     m_session = known ? session : nullptr;
     m_room = known ? room : RoomId();
     m_echo.clear();
+    m_sendsWhenPrepared = false;
     if (m_session) {
         connect(&m_session->rooms(), &RoomBook::roomChanged, m_watch.get(), [this](const RoomId &changed) {
             if (changed == m_room)
@@ -111,7 +124,19 @@ bool ComposerController::mayPaste(const QString &pasted, int replaced)
     const QLocale locale;
     setError(tr("Not pasted: it has %1 characters, and a message holds %2.")
                  .arg(locale.toString(pasted.size()), locale.toString(limit())));
+    if (m_attachments && m_attachments->isAvailable()) {
+        m_tooLong = pasted;
+        Q_EMIT errorChanged();
+    }
     return false;
+}
+
+void ComposerController::attachPasted()
+{
+    const QString text = m_tooLong;
+    setError({});
+    if (m_attachments && !text.isEmpty())
+        m_attachments->addText(text);
 }
 
 void ComposerController::send(const QString &composed)
@@ -120,13 +145,17 @@ void ComposerController::send(const QString &composed)
         return;
     if (m_purpose == Edit)
         return sendEdit();
-    const CommandRunner::Outcome outcome = m_commands.run(*m_session, m_room, m_text);
+    m_sendsWhenPrepared = hasAttachments() && m_attachments->isPreparing();
+    if (m_sendsWhenPrepared)
+        return;
+    const CommandRunner::Outcome outcome =
+        m_text.trimmed().isEmpty() ? CommandRunner::Outcome() : m_commands.run(*m_session, m_room, m_text);
     if (!outcome.refusal.isEmpty())
         return setError(outcome.refusal);
     // Cleared first: whoever handles submitted() may look at the composer.
     const QString typed = m_text;
     setText({});
-    if (!outcome.message.isEmpty())
+    if (!outcome.message.isEmpty() || typed.trimmed().isEmpty())
         return sendMessage(typed, outcome.message, composed);
     m_session->setDraft(m_room, {});
     m_echo = composed;
@@ -134,7 +163,7 @@ void ComposerController::send(const QString &composed)
 
 void ComposerController::sendMessage(const QString &typed, const QString &message, const QString &composed)
 {
-    const auto sent = m_session->sendMessage(m_room, message, m_purpose == Reply ? m_original.seq : 0);
+    const auto sent = post(message);
     if (sent) {
         setPurpose(NewMessage, nullptr);
         m_session->setDraft(m_room, {});
@@ -145,6 +174,18 @@ void ComposerController::sendMessage(const QString &typed, const QString &messag
     // Nothing that somebody wrote gets lost: it goes back to where it was.
     setText(typed);
     setError(sent.error().message);
+}
+
+Result<Nonce, Error> ComposerController::post(const QString &message)
+{
+    const Seq original = m_purpose == Reply ? m_original.seq : 0;
+    if (!hasAttachments())
+        return m_session->sendMessage(m_room, message, original);
+    const QList<Attachment> attachments = m_attachments->take();
+    auto sent = m_session->send(m_room, message, original, attachments);
+    if (!sent)
+        m_attachments->putBack(attachments);
+    return sent;
 }
 
 void ComposerController::commandFailed(const RoomId &room, const QString &line, const QString &reason)
@@ -241,7 +282,10 @@ void ComposerController::setPurpose(Purpose purpose, const TimelineItem *origina
         original
             ? ForeignText::drawable(Words::firstLines(MessageFormat::words(original->text, m_originalName)))
             : QString();
+    if (original && original->text.isEmpty())
+        m_originalText = FileLabels::instead(original->files);
     Q_EMIT purposeChanged();
+    Q_EMIT textChanged();
 }
 
 void ComposerController::sendEdit()
@@ -260,6 +304,13 @@ void ComposerController::sendEdit()
 void ComposerController::refused(const OutboxEntry &entry)
 {
     if (entry.room != m_room || !entry.as<EditBody>())
+        return;
+    takeDraft();
+}
+
+void ComposerController::takeDraft()
+{
+    if (!m_session)
         return;
     if (m_purpose == Edit)
         m_aside = m_session->draft(m_room);
@@ -280,10 +331,11 @@ void ComposerController::setText(const QString &text, const QString &composing)
 
 void ComposerController::setError(const QString &error, const QString &news)
 {
-    if (m_error == error && m_news == news)
+    if (m_error == error && m_news == news && m_tooLong.isEmpty())
         return;
     m_error = error;
     m_news = news;
+    m_tooLong.clear();
     Q_EMIT errorChanged();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/chatsession.h"
+#include "app/ui/files/attachmentmodel.h"
 #include "app/ui/timeline/commandrunner.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -18,6 +19,7 @@ class ComposerController : public QObject
     Q_PROPERTY(bool canSend READ canSend NOTIFY textChanged)
     Q_PROPERTY(QString error READ error NOTIFY errorChanged)
     Q_PROPERTY(QString news READ news NOTIFY errorChanged)
+    Q_PROPERTY(bool offersFile READ offersFile NOTIFY errorChanged)
     Q_PROPERTY(Chinwag::ComposerController::Purpose purpose READ purpose NOTIFY purposeChanged)
     Q_PROPERTY(QString originalName READ originalName NOTIFY purposeChanged)
     Q_PROPERTY(QString originalText READ originalText NOTIFY purposeChanged)
@@ -32,6 +34,8 @@ public:
     QString text() const { return m_text; }
     QString placeholder() const { return m_placeholder; }
     bool canSend() const;
+    /// What was not pasted, for its length, can become a file.
+    bool offersFile() const { return !m_tooLong.isEmpty(); }
     Purpose purpose() const { return m_purpose; }
     /// Of the message that is answered or edited.
     QString originalName() const { return m_originalName; }
@@ -40,6 +44,9 @@ public:
     QString error() const { return m_error; }
     /// What became of a command, until something else is written; "" for nothing to say.
     QString news() const { return m_news; }
+
+    /// What goes with what is sent; outlives this.
+    void setAttachments(AttachmentModel &attachments);
 
     /// `room` of `session` with its own draft, which is not typing. Null or an unknown room: none. Until the
     /// next call.
@@ -54,6 +61,8 @@ public:
     /// Whether `pasted` may come in place of `replaced` characters. If it is far more than a message holds it
     /// may not, and error() says so: a view would be busy with it for long.
     Q_INVOKABLE bool mayPaste(const QString &pasted, int replaced);
+    /// Does what offersFile() is about.
+    Q_INVOKABLE void attachPasted();
     /// What is sent next answers the message `seq` of the open room, or takes its place.
     Q_INVOKABLE void reply(qint64 seq);
     Q_INVOKABLE void change(const QString &entryId);
@@ -63,6 +72,12 @@ public:
     Q_INVOKABLE bool changeLast();
     /// A new message again; what was being written before an edit comes back.
     Q_INVOKABLE void dropPurpose();
+
+public Q_SLOTS:
+    /// What is to be written was changed elsewhere.
+    void takeDraft();
+    /// Says what did not work, until something else is written.
+    void tell(const QString &sentence) { setError(sentence); }
 
 Q_SIGNALS:
     void purposeChanged();
@@ -74,6 +89,8 @@ Q_SIGNALS:
 
 private:
     void updatePlaceholder();
+    bool hasAttachments() const { return m_attachments && !m_attachments->isEmpty(); }
+    Result<Nonce, Error> post(const QString &message);
     int limit() const;
     void takeBackEcho();
     const TimelineItem *message(const MessageRef &wanted) const;
@@ -96,6 +113,9 @@ private:
     QString m_placeholder;
     QString m_error;
     QString m_news;
+    QString m_tooLong;
+    AttachmentModel *m_attachments = nullptr;
+    bool m_sendsWhenPrepared = false;
     CommandRunner m_commands;
     Purpose m_purpose = NewMessage;
     MessageRef m_original;

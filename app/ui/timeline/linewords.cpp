@@ -2,6 +2,7 @@
 
 #include "app/core/rooms/mentions.h"
 #include "app/core/text/foreigntext.h"
+#include "app/ui/files/filelabels.h"
 #include "app/ui/text/messageformat.h"
 #include "app/ui/timeline/reactionchip.h"
 #include "app/ui/words.h"
@@ -71,6 +72,8 @@ QString LineWords::quoteText(const TimelineItem &item) const
     const QuoteBook::Quote original = quote(item);
     switch (original.state) {
     case QuoteBook::Quote::State::Here:
+        if (original.text.isEmpty())
+            return FileLabels::instead(original.files);
         return ForeignText::drawable(
             Words::firstLines(MessageFormat::words(original.text, m_book.user(original.sender).displayName)));
     case QuoteBook::Quote::State::Deleted:
@@ -89,7 +92,11 @@ QString LineWords::accessibleName(const TimelineItem &item) const
         return body(item);
     const QString words = item.deleted ? body(item) : MessageFormat::words(body(item), senderName(item));
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(item.at.count());
-    QStringList parts{senderName(item), Words::time(at, m_locale), words};
+    QStringList parts{senderName(item), Words::time(at, m_locale)};
+    if (!item.files.isEmpty())
+        parts.append(FileLabels::spoken(item.files));
+    if (!words.isEmpty())
+        parts.append(words);
     if (item.edited)
         parts.append(tr("edited"));
     if (!item.reactions.isEmpty())

@@ -302,6 +302,15 @@ void TimelineController::remove(const QString &entryId)
         m_session->outbox().discard(Nonce(entryId));
 }
 
+void TimelineController::cancelSending(const QString &entryId)
+{
+    if (!m_session)
+        return;
+    if (!m_session->cancelSending(m_head.room, Nonce(entryId)))
+        return setProblem(tr("It is being sent by now. Once it is there it can be deleted."));
+    Q_EMIT draftChanged();
+}
+
 void TimelineController::retryHistory()
 {
     if (m_timeline)

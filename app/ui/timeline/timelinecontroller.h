@@ -76,6 +76,8 @@ public:
     Q_INVOKABLE void jumpTo(qint64 seq);
     Q_INVOKABLE void retry(const QString &entryId);
     Q_INVOKABLE void remove(const QString &entryId);
+    /// A message whose files are on their way is not sent after all; its words are in the composer again.
+    Q_INVOKABLE void cancelSending(const QString &entryId);
     /// Asks again for what historyFailure() is about.
     Q_INVOKABLE void retryHistory();
     /// Where the line is now that topRequested() was about; -1 when it is gone.
@@ -100,6 +102,7 @@ Q_SIGNALS:
     void topRequested();        ///< to the view: topRow() to the top, as far as there is enough below it
     void roomOnScreenChanged();
     void problemChanged();
+    void draftChanged(); ///< not by the composer
 
 private:
     struct Head

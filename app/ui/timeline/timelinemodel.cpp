@@ -1,5 +1,6 @@
 #include "app/ui/timeline/timelinemodel.h"
 
+#include "app/ui/files/messagefile.h"
 #include "app/ui/timeline/entryid.h"
 #include "app/ui/words.h"
 
@@ -173,6 +174,21 @@ const TimelineItem *TimelineModel::find(const QString &entryId) const
     return nullptr;
 }
 
+QVariantList TimelineModel::pictures() const
+{
+    QVariantList pictures;
+    for (int at = 0; m_timeline && at < m_timeline->count(); ++at) {
+        const TimelineItem &item = m_timeline->at(at);
+        for (const File &file : item.files) {
+            if (const MessageFile shown{file}; shown.isPicture())
+                pictures.append(
+                    QVariant::fromValue(ShownPicture{shown, m_words->senderName(item),
+                                                     m_locale.toString(timeOf(item), QLocale::ShortFormat)}));
+        }
+    }
+    return pictures;
+}
+
 void TimelineModel::updateFirstUnread()
 {
     const Seq next = findFirstUnread();
@@ -331,6 +347,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return toVariants(formatted(item).blocks);
     case FoldRole:
         return static_cast<int>(formatted(item).fold);
+    case FilesRole:
+        return toVariants(item.files);
     case SelectedRole:
         return m_marks.isSelected(item);
     case TimeTextRole:
@@ -382,6 +400,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {BodyRole, "body"},
             {BlocksRole, "blocks"},
             {FoldRole, "fold"},
+            {FilesRole, "files"},
             {SelectedRole, "selected"},
             {TimeTextRole, "timeText"},
             {FullTimeRole, "fullTime"},

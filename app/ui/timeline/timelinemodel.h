@@ -48,6 +48,7 @@ public:
         BodyRole,   ///< as it was typed
         BlocksRole, ///< of MessageBlock, as it reads; empty: as it was typed
         FoldRole,   ///< of Fold
+        FilesRole,  ///< of MessageFile
         SelectedRole,
         TimeTextRole,
         FullTimeRole,
@@ -95,6 +96,9 @@ public:
     Q_INVOKABLE QString selectedText() const;
 
     const TimelineItem &item(int row) const { return m_timeline->at(reversed(row)); }
+    /// Of ShownPicture: all pictures of the rows, oldest first.
+    Q_INVOKABLE QVariantList pictures() const;
+
     /// The row with that entryId; null when there is none.
     const TimelineItem *find(const QString &entryId) const;
 
