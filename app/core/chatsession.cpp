@@ -107,13 +107,16 @@ void ChatSession::connectParts()
 
 void ChatSession::connectFiles()
 {
+    connect(&m_outbox, &Outbox::fileUploaded, this, [this](const OutboxEntry::OutgoingFile &file) {
+        m_library.keepOwn(file.attachment, file.upload);
+    });
     connect(&m_outbox, &Outbox::filesDelivered, this, [this](const QList<OutboxEntry::OutgoingFile> &files) {
         for (const OutboxEntry::OutgoingFile &file : files)
             m_library.adopt(file.attachment, file.upload);
     });
     connect(&m_outbox, &Outbox::filesDropped, this, [this](const QList<OutboxEntry::OutgoingFile> &files) {
         for (const OutboxEntry::OutgoingFile &file : files) {
-            m_library.dropOwn(file.attachment.file.id);
+            m_library.dropOwn(file.attachment, file.upload);
             if (m_preparer)
                 m_preparer->discard(file.attachment);
         }
@@ -135,7 +138,7 @@ void ChatSession::takeUpFiles()
         const QList<OutboxEntry> entries = m_outbox.entries(room);
         for (const OutboxEntry &entry : entries) {
             for (const OutboxEntry::OutgoingFile &file : entry.files) {
-                m_library.keepOwn(file.attachment);
+                m_library.keepOwn(file.attachment, file.upload);
                 needed.insert(file.attachment.file.id);
             }
         }

@@ -323,7 +323,7 @@ void HttpServerApi::search(const QUrl &server, const QString &token, const Searc
     narrow(u"from"_s, query.sender.toString());
     narrow(u"after"_s, number(query.after));
     narrow(u"before"_s, number(query.before));
-    narrow(u"has"_s, query.withLink ? u"link"_s : query.withFile ? u"file"_s : QString());
+    narrow(u"has"_s, query.withFile ? u"file"_s : query.withLink ? u"link"_s : QString());
     narrow(u"cursor"_s, next);
     ask(server, {"GET", u"/api/search"_s, token, {}, parameters}, &read<SearchPage>, std::move(done));
 }

@@ -230,11 +230,16 @@ void FileLibrary::tellSoon(const FileId &file)
     });
 }
 
-void FileLibrary::keepOwn(const Attachment &attachment) { m_own.insert(attachment.file.id, attachment); }
+void FileLibrary::keepOwn(const Attachment &attachment, const FileId &upload)
+{
+    m_own.insert(attachment.file.id, attachment);
+    if (!upload.isEmpty())
+        m_own.insert(upload, attachment);
+}
 
 void FileLibrary::adopt(const Attachment &attachment, const FileId &id)
 {
-    m_own.remove(attachment.file.id);
+    dropOwn(attachment, id);
     const bool isKept = isPlain(id) && m_folder.adopt(nameOf({id, Form::Whole}), attachment.path);
     if (isKept && !attachment.thumbnail.isEmpty())
         m_folder.adopt(nameOf({id, Form::Thumbnail}), attachment.thumbnail);
@@ -243,7 +248,11 @@ void FileLibrary::adopt(const Attachment &attachment, const FileId &id)
     tellSoon(id);
 }
 
-void FileLibrary::dropOwn(const FileId &local) { m_own.remove(local); }
+void FileLibrary::dropOwn(const Attachment &attachment, const FileId &upload)
+{
+    m_own.remove(attachment.file.id);
+    m_own.remove(upload);
+}
 
 void FileLibrary::forget(const FileId &file)
 {

@@ -59,12 +59,12 @@ public:
     void cancel(const FileId &file, Form form);
 
     void setOnline(bool online);
-    /// One's own, on its way: is here, with these paths.
-    void keepOwn(const Attachment &attachment);
+    /// One's own, on its way: is here, with these paths. `upload`: its other name, if it has one already.
+    void keepOwn(const Attachment &attachment, const FileId &upload = {});
     /// The server has it, under that id: its copies are those of the file from now on.
     void adopt(const Attachment &attachment, const FileId &id);
     /// It is not sent after all. Its copies are somebody else's business.
-    void dropOwn(const FileId &local);
+    void dropOwn(const Attachment &attachment, const FileId &upload);
     void forget(const FileId &file); ///< it was deleted: its copies go
     void clear();                    ///< signed out: all copies go
 

@@ -47,7 +47,7 @@ Uploads::Progress Uploads::progress(const FileId &local) const
 {
     const auto found = m_jobs.find(local);
     if (found == m_jobs.end())
-        return {};
+        return progressWithoutJob(local);
     const Job &job = found->second;
     Progress progress{job.offset + job.onTheWay, job.file.attachment.file.size, !job.isRunning, {}};
     if (job.isRunning && job.speed > 0) {
@@ -55,6 +55,29 @@ Uploads::Progress Uploads::progress(const FileId &local) const
         progress.left = milliseconds(static_cast<milliseconds::rep>(rest / job.speed));
     }
     return progress;
+}
+
+/// It is there, while others of its message are not; or it has failed.
+Uploads::Progress Uploads::progressWithoutJob(const FileId &local) const
+{
+    const QList<OutgoingFile> files = outgoing();
+    const auto found = std::ranges::find_if(
+        files, [&local](const OutgoingFile &file) { return file.attachment.file.id == local; });
+    if (found == files.end())
+        return {};
+    const qint64 size = found->attachment.file.size;
+    return {found->isThere ? size : 0, size, !found->isThere, {}};
+}
+
+QList<OutgoingFile> Uploads::outgoing() const
+{
+    QList<OutgoingFile> files;
+    const QList<RoomId> rooms = m_parts.outbox.rooms();
+    for (const RoomId &room : rooms) {
+        for (const OutboxEntry &entry : m_parts.outbox.entries(room))
+            files += entry.files;
+    }
+    return files;
 }
 
 void Uploads::setOnline(bool online)

@@ -88,6 +88,8 @@ private:
     void beginAnew(Job &job);
     void retryLater(Job &job, std::optional<milliseconds> asked);
     static void stop(Job &job);
+    Progress progressWithoutJob(const FileId &local) const;
+    QList<OutboxEntry::OutgoingFile> outgoing() const;
     void endUploads(const QList<OutboxEntry::OutgoingFile> &files);
     void tellSoon(const FileId &local);
     /// Guards an answer: it is about this attempt of this job, or about nothing.

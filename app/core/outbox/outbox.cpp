@@ -157,7 +157,14 @@ void Outbox::fileThere(const FileId &local, bool hasThumbnail)
     const auto room = roomOfFile(local);
     if (!room)
         return;
-    if (lineOf(*room).queue.fileThere(local, hasThumbnail))
+    OutboxQueue &queue = lineOf(*room).queue;
+    const bool isComplete = queue.fileThere(local, hasThumbnail);
+    const QList<OutboxEntry::OutgoingFile> files = queue.findByFile(local)->files;
+    for (const OutboxEntry::OutgoingFile &file : files) {
+        if (file.attachment.file.id == local)
+            Q_EMIT fileUploaded(file);
+    }
+    if (isComplete)
         pump(*room);
     Q_EMIT changed(*room);
 }

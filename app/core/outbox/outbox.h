@@ -58,6 +58,8 @@ Q_SIGNALS:
     void changed(const Chinwag::RoomId &room);
     /// The server acknowledged; `result` says where it is in the log.
     void acknowledged(const Chinwag::OutboxEntry &entry, const Chinwag::SendResult &result);
+    /// All of it is at the server; its message may name it by that id from now on.
+    void fileUploaded(const Chinwag::OutboxEntry::OutgoingFile &file);
     /// The server has them, as files of a message; what is here of them is a copy of that.
     void filesDelivered(const QList<Chinwag::OutboxEntry::OutgoingFile> &files);
     /// They are not sent any more.

@@ -72,10 +72,18 @@ void MessageFinder::answered(const Result<SearchPage, Error> &page)
         m_failure = page.error();
     } else {
         m_book.addUsers(page->users);
-        m_hits.append(page->hits);
+        QList<SearchHit> hits = page->hits;
+        // The server is asked for one of the two.
+        if (m_query.withFile && m_query.withLink) {
+            hits.removeIf([](const SearchHit &hit) {
+                const auto *message = hit.event.as<MessageBody>();
+                return !message || !hasLink(message->text);
+            });
+        }
+        m_hits.append(hits);
         m_next = page->next;
-        m_emptyPages = page->hits.isEmpty() ? m_emptyPages + 1 : 0;
-        if (page->hits.isEmpty() && hasMore() && m_emptyPages < mostEmptyPages)
+        m_emptyPages = hits.isEmpty() ? m_emptyPages + 1 : 0;
+        if (hits.isEmpty() && hasMore() && m_emptyPages < mostEmptyPages)
             ask();
     }
     Q_EMIT changed();

@@ -174,6 +174,9 @@ private Q_SLOTS:
         QCOMPARE(chat.session->files().copy(picture.file, Form::Whole).path, picture.path);
         QCOMPARE(chat.session->files().copy(picture.file, Form::Thumbnail).path, picture.thumbnail);
         chat.settle();
+        const QList<File> waiting = chat.session->timeline(room).at(0).files;
+        QVERIFY(waiting.first().id != picture.file.id);
+        QCOMPARE(chat.session->files().copy(waiting.first(), Form::Whole).path, picture.path);
         chat.acknowledge(1);
         const TimelineItem &item = chat.session->timeline(room).at(0);
         QCOMPARE(item.files.size(), 1);
@@ -382,6 +385,13 @@ private Q_SLOTS:
         QCOMPARE(progress.sent, 500);
         QCOMPARE(progress.size, 1000);
         QVERIFY(!progress.isWaiting);
+        chat.files().stalls = false;
+        const Attachment small = chat.attach(u"b.bin"_s, 10);
+        chat.files().cutAfter = 100;
+        QVERIFY(chat.session->send(room, {}, 0, {small, chat.attach(u"c.bin"_s, 200)}));
+        chat.settle();
+        QCOMPARE(chat.session->uploads().progress(small.file.id).sent, 10);
+        QVERIFY(!chat.session->uploads().progress(small.file.id).isWaiting);
     }
 
     void whatIsWantedIsFetchedAndKept()

@@ -102,6 +102,8 @@ private Q_SLOTS:
         QCOMPARE(all.before, day(2026, 11, 30));
         QCOMPARE(all.after, day(2026, 11, 1));
         QVERIFY(all.withLink);
+        QVERIFY(!all.withFile);
+        QVERIFY(desk.query("has:FILE").withFile);
     }
 
     void namesMayHaveSpacesAndSigns()
@@ -148,6 +150,7 @@ private Q_SLOTS:
         QVERIFY(!desk.query("in:general before:2026-11-30").isEnough());
         QVERIFY(desk.query("from:ann").isEnough());
         QVERIFY(desk.query("has:link").isEnough());
+        QVERIFY(desk.query("has:file").isEnough());
     }
 
     void theCopyIsSearchedNewestFirst()
@@ -187,6 +190,24 @@ private Q_SLOTS:
         QCOMPARE(desk.here("from:bo"), QStringLiteral("tea at https://example.org"));
         QCOMPARE(desk.here("has:link"), QStringLiteral("tea at https://example.org"));
         QCOMPARE(desk.here("tea after:2026-11-02"), QStringLiteral("tea again"));
+        Event message = makeMessage(QStringLiteral("general"), 4, QStringLiteral("ann"));
+        const File plan{FileId(QStringLiteral("f_1")),
+                        QStringLiteral("plan.pdf"),
+                        5,
+                        QStringLiteral("application/pdf"),
+                        0,
+                        0,
+                        {},
+                        false};
+        message.body = MessageBody{QStringLiteral("the plan"), 0, {plan}};
+        desk.cache.storeEvents({message});
+        message.seq = 5;
+        message.body = MessageBody{QStringLiteral("old plan"), 0, {plan}};
+        desk.cache.storeEvents({message});
+        desk.change("general", 6, DeleteBody{5});
+        QCOMPARE(desk.here("has:file"), QStringLiteral("the plan"));
+        QCOMPARE(desk.search.hits().first().event.as<MessageBody>()->files, QList{plan});
+        QCOMPARE(desk.here("has:file has:link"), QString());
         QCOMPARE(desk.here("tea before:2026-11-02"), QStringLiteral("tea at https://example.org|tea"));
     }
 
