@@ -99,7 +99,7 @@ Item {
         Flickable {
             id: flick
             anchors { left: parent.left; right: parent.right; top: strip.bottom; bottom: parent.bottom }
-            anchors { leftMargin: root.attaches ? 50 : 16; rightMargin: 94; topMargin: 15; bottomMargin: 15 }
+            anchors { leftMargin: root.attaches ? 50 : 16; rightMargin: 92; topMargin: 15; bottomMargin: 15 }
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             contentWidth: width
@@ -109,7 +109,7 @@ Item {
             TextEdit {
                 id: input
                 objectName: "composerInput"
-                width: flick.width
+                width: flick.width - 2 // the cursor stands behind the last letter, also where lines begin at the right
                 height: Math.max(contentHeight, flick.height)
                 textFormat: TextEdit.PlainText
                 wrapMode: TextEdit.Wrap

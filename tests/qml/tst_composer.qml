@@ -315,6 +315,20 @@ Item {
             keyClick(Qt.Key_Return);
             fuzzyCompare(input.cursorRectangle.x, start, 1);
         }
+        function test_theCursorIsSeenWhereLinesBeginAtTheRight_data() {
+            return [{ tag: "nothing yet", text: "" }, { tag: "Hebrew", text: "שלום" }, { tag: "two lines", text: "שלום\nלכם" }];
+        }
+        function test_theCursorIsSeenWhereLinesBeginAtTheRight(data) {
+            composer.LayoutMirroring.enabled = true;
+            composer.LayoutMirroring.childrenInherit = true;
+            fixture.app.composer.edit(data.text);
+            input.cursorPosition = 0;
+            compare(input.effectiveHorizontalAlignment, TextEdit.AlignRight);
+            const cursor = input.cursorRectangle;
+            verify(cursor.x > input.parent.width / 2);
+            verify(cursor.x + 1.5 <= input.parent.width, `${cursor.x} of ${input.parent.width}`);
+            composer.LayoutMirroring.enabled = false;
+        }
         function test_tabMovesOn() {
             type("a");
             keyClick(Qt.Key_Tab);
