@@ -5,6 +5,7 @@
 #include "server/auth/sodiumpasswordhasher.h"
 #include "server/cluster.h"
 #include "server/core/node.h"
+#include "server/files/directorycontents.h"
 #include "server/net/adminlistener.h"
 #include "server/net/httpgate.h"
 #include "server/net/listener.h"
@@ -12,6 +13,7 @@
 #include "server/sql/database.h"
 #include "server/sql/dialect.h"
 #include "server/sql/serviceidentitystore.h"
+#include "server/sql/sqlfilecontents.h"
 #include "server/sql/sqlstores.h"
 #include "shared/base/logging.h"
 
@@ -39,6 +41,8 @@ NodeOptions nodeOptions(const ServerConfig &config)
     options.rateLimits = config.rateLimits;
     options.syncPartsPerSecond = config.syncPartsPerSecond;
     options.allowQueryToken = config.allowQueryToken;
+    options.fileSize = config.fileSize;
+    options.filesPerPerson = config.filesPerPerson;
     options.roomsPerDay = config.roomsPerDay;
     options.addsPerDay = config.addsPerDay;
     options.joinsPerDay = config.joinsPerDay;
@@ -83,6 +87,8 @@ struct ServerApplication::Parts
     NetMetrics metrics;
     std::unique_ptr<Database> database;
     std::unique_ptr<SqlStores> stores;
+    std::unique_ptr<Database> pieces; ///< of files, where there is no directory for them
+    std::unique_ptr<FileContents> contents;
     ServiceIdentity service; ///< of several nodes
     MemoryTicketStore ownTickets{clock, timers};
     LoneBroker ownBroker;
@@ -145,12 +151,31 @@ Result<Ok, QString> ServerApplication::openDatabase()
         return opened.error().message;
     m_parts->database = std::move(*opened);
     m_parts->stores = std::make_unique<SqlStores>(*m_parts->database);
+    if (auto contents = openContents(); !contents)
+        return contents;
     if (!m_config.redis)
         return Ok{};
     const auto service = readServiceIdentity(m_config.database);
     if (!service)
         return service.error().message;
     m_parts->service = *service;
+    return Ok{};
+}
+
+/// Several nodes have the files where all of them can serve them, over a connection that no message waits
+/// for.
+Result<Ok, QString> ServerApplication::openContents()
+{
+    auto dialect = makeDialect(m_config.database);
+    if (const QString directory = dialect->filesDirectory(); !directory.isEmpty()) {
+        m_parts->contents = std::make_unique<DirectoryContents>(directory);
+        return Ok{};
+    }
+    auto opened = Database::open(std::move(dialect));
+    if (!opened)
+        return opened.error().message;
+    m_parts->pieces = std::move(*opened);
+    m_parts->contents = std::make_unique<SqlFileContents>(*m_parts->pieces);
     return Ok{};
 }
 
@@ -161,7 +186,8 @@ void ServerApplication::makeNode()
         parts.cluster = std::make_unique<Cluster>(*m_config.redis, parts.service, *parts.database,
                                                   parts.timers, parts.clock);
     parts.node = std::make_unique<Node>(NodeDependencies{parts.clock, parts.timers, parts.stores->stores(),
-                                                         parts.tickets(), parts.broker(), parts.passwords},
+                                                         *parts.contents, parts.tickets(), parts.broker(),
+                                                         parts.passwords},
                                         nodeOptions(m_config));
     const auto handle = [this](HttpRequest request, Continuation<HttpResponse> respond) {
         m_parts->node->handle(std::move(request), std::move(respond));

@@ -38,6 +38,7 @@ private:
     struct Parts;
 
     Result<Ok, QString> openDatabase();
+    Result<Ok, QString> openContents();
     Result<Ok, QString> listen();
     void makeNode();
     void makeAdmin();

@@ -12,6 +12,8 @@ namespace {
 
 constexpr int mostRegistrations = 1'000'000;
 constexpr int mostSyncParts = 10'000;
+constexpr qint64 mostFileSize = 2'147'483'647; ///< what clients can be told
+constexpr qint64 mostFiles = Limits::largestNumber;
 
 constexpr std::array registrations{
     Choice<Registration>{Registration::Open, "open"},
@@ -100,6 +102,12 @@ constexpr std::array<ConfigKey, keyCount> configKeys{{
      "Allow plain text off loopback: everybody on the way can read and change everything"},
     {Key::RateLimits, "rate-limits", OnOff{&ServerConfig::rateLimits}, "on", "on|off",
      "Off only for benchmarks and tests"},
+    {Key::FileSize, "file-size", Size{&ServerConfig::fileSize, mostFileSize}, "25M", "SIZE",
+     "Largest file that may be attached to a message; 0 takes no files",
+     "In bytes, or like 500K, 25M or 1G; below 2G. Files that are there already are still given out."},
+    {Key::FilesPerPerson, "files-per-person", Size{&ServerConfig::filesPerPerson, mostFiles}, "1G", "SIZE",
+     "How much all files of one person may have together",
+     "What is deleted no longer counts. Written like file-size."},
     {Key::RoomsPerDay, "rooms-per-day", Count{&ServerConfig::roomsPerDay, 1, Limits::perDayMax}, "100",
      "COUNT", "How many rooms one person may make in a day", "Direct messages included."},
     {Key::AddsPerDay, "adds-per-day", Count{&ServerConfig::addsPerDay, 1, Limits::perDayMax}, "500", "COUNT",

@@ -39,6 +39,12 @@ struct Count
     int least;
     int most;
 };
+/// Bytes, or with K, M or G so many KiB, MiB or GiB.
+struct Size
+{
+    qint64 ServerConfig::*into;
+    qint64 most;
+};
 struct Address
 {
     Endpoint ServerConfig::*into;
@@ -73,9 +79,9 @@ struct ConfigKey
 {
     using Type =
         std::variant<SettingTypes::Text, SettingTypes::List, SettingTypes::Switch, SettingTypes::OnOff,
-                     SettingTypes::Count, SettingTypes::Address, SettingTypes::AddressOrOff,
-                     SettingTypes::OneOf<Registration>, SettingTypes::OneOf<LogFormat>,
-                     SettingTypes::OneOf<LogLevel>, SettingTypes::Secret>;
+                     SettingTypes::Count, SettingTypes::Size, SettingTypes::Address,
+                     SettingTypes::AddressOrOff, SettingTypes::OneOf<Registration>,
+                     SettingTypes::OneOf<LogFormat>, SettingTypes::OneOf<LogLevel>, SettingTypes::Secret>;
 
     Key key;
     const char *name;

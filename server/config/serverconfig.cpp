@@ -42,6 +42,7 @@ private:
     void choose(Key key, std::span<const SettingTypes::Choice<Enum>> choices, Enum &into);
     void readList(Key key, const SettingTypes::List &list);
     void readCount(Key key, const SettingTypes::Count &count);
+    void readSize(Key key, const SettingTypes::Size &size);
     std::optional<Endpoint> endpoint(Key key);
 
     void checkCharacters();
@@ -84,6 +85,7 @@ void Checker::read(const ConfigKey &row)
         [&](const Switch &on) { choose<bool>(key, switches, m_config.*on.into); },
         [&](const OnOff &on) { choose<bool>(key, switches, m_config.*on.into); },
         [&](const Count &count) { readCount(key, count); },
+        [&](const Size &size) { readSize(key, size); },
         [&](const Address &address) { m_config.*address.into = endpoint(key).value_or(Endpoint{}); },
         [&](const AddressOrOff &address) {
             if (value(key) != QLatin1String("off"))
@@ -131,6 +133,21 @@ void Checker::readCount(Key key, const SettingTypes::Count &count)
     else
         problem(key, QStringLiteral("\"%1\" is not possible; use a whole number from %2 to %3.")
                          .arg(value(key), QString::number(count.least), QString::number(count.most)));
+}
+
+void Checker::readSize(Key key, const SettingTypes::Size &size)
+{
+    const QString text = value(key);
+    const qsizetype unit = text.isEmpty() ? -1 : QStringLiteral("KMG").indexOf(text.back().toUpper());
+    const int shift = 10 * int(unit + 1);
+    const auto number = digitsOf(unit < 0 ? text : text.chopped(1));
+    if (number && *number <= size.most >> shift)
+        m_config.*size.into = *number << shift;
+    else
+        problem(key,
+                QStringLiteral("\"%1\" is not possible; use a number of bytes up to %2, or one with K, M "
+                               "or G behind it, like 25M.")
+                    .arg(text, QString::number(size.most)));
 }
 
 std::optional<Endpoint> Checker::endpoint(Key key)

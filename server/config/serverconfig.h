@@ -42,6 +42,8 @@ struct ServerConfig
     QString tlsKey;
     bool insecure = false;
     bool rateLimits = true;
+    qint64 fileSize = Limits::fileSize;             ///< bytes; 0: no files
+    qint64 filesPerPerson = Limits::filesPerPerson; ///< bytes
     int roomsPerDay = Limits::roomsPerDay;
     int addsPerDay = Limits::addsPerDay;
     int joinsPerDay = Limits::joinsPerDay;
@@ -74,6 +76,8 @@ enum class Key {
     TlsKey,
     Insecure,
     RateLimits,
+    FileSize,
+    FilesPerPerson,
     RoomsPerDay,
     AddsPerDay,
     JoinsPerDay,

@@ -30,6 +30,7 @@ struct Node::Parts
         services.auth.onRevoked([this](const Revocation &revocation) { watch.revoked(revocation); });
         addAuthRoutes(api, context, services);
         addDeviceRoutes(api, services);
+        addFileRoutes(api, context, services);
         addInviteRoutes(api, services);
         addMeRoutes(api, services);
         addRoomRoutes(api, services);

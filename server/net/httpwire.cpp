@@ -16,6 +16,8 @@ namespace {
 
 QByteArray reason(int status)
 {
+    if (status == 460) // of tus
+        return "Checksum Mismatch";
     const auto phrase =
         boost::beast::http::obsolete_reason(boost::beast::http::int_to_status(static_cast<unsigned>(status)));
     return QByteArray(phrase.data(), static_cast<qsizetype>(phrase.size()));

@@ -14,9 +14,9 @@ QString arrayOf(const Grams::List &grams)
     return QLatin1Char('{') + list.join(QLatin1Char(',')) + QLatin1Char('}');
 }
 
-QString arrayOf(const RoomId &room, const UserId &sender, const QString &text)
+QString arrayOf(const Said &said)
 {
-    return arrayOf(Grams::ofMessage(room, sender, text));
+    return arrayOf(Grams::ofMessage(said.room, said.sender, said.text, said.hasFiles));
 }
 
 } // namespace
@@ -44,14 +44,13 @@ void ArrayIndex::beginAnew(Connection &connection) const
     connection.chores().isUnindexed = true;
 }
 
-void ArrayIndex::added(Connection &connection, const RoomId &room, Seq seq, const UserId &sender,
-                       const QString &text) const
+void ArrayIndex::added(Connection &connection, Seq seq, const Said &said) const
 {
     static const QString sql =
         QStringLiteral("INSERT INTO message_index (id, grams) SELECT id, CAST(? AS INTEGER[]) FROM events "
                        "WHERE room_id = ? AND seq = ?");
-    if (!text.isEmpty())
-        connection.execute(sql, {arrayOf(room, sender, text), room.toString(), qint64(seq)});
+    if (said.isThere())
+        connection.execute(sql, {arrayOf(said), said.room.toString(), qint64(seq)});
 }
 
 void ArrayIndex::changed(Connection &connection, const Said &was, const QString &text) const
@@ -64,7 +63,7 @@ void ArrayIndex::changed(Connection &connection, const Said &was, const QString 
     if (text.isEmpty())
         connection.execute(remove, {was.id});
     else
-        connection.execute(replace, {was.id, arrayOf(was.room, was.sender, text)});
+        connection.execute(replace, {was.id, arrayOf({was.id, was.room, was.sender, text, was.hasFiles})});
 }
 
 void ArrayIndex::put(Connection &connection, const Said &said) const
@@ -72,7 +71,7 @@ void ArrayIndex::put(Connection &connection, const Said &said) const
     static const QString sql =
         QStringLiteral("INSERT INTO message_index (id, grams) VALUES (?, CAST(? AS INTEGER[])) "
                        "ON CONFLICT (id) DO NOTHING");
-    connection.execute(sql, {said.id, arrayOf(said.room, said.sender, said.text)});
+    connection.execute(sql, {said.id, arrayOf(said)});
 }
 
 QString ArrayIndex::idColumn() const { return QStringLiteral("i.id"); }

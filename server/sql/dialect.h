@@ -45,6 +45,8 @@ public:
 
     /// What to call the database in front of an administrator, without credentials.
     virtual QString displayName() const = 0;
+    /// Where the bytes of attached files lie; empty: in the database itself.
+    virtual QString filesDirectory() const = 0;
     /// Name of the Qt driver.
     virtual QString driver() const = 0;
     /// Fills in where and how to connect.

@@ -1,6 +1,7 @@
 #include "server/sql/eventlog.h"
 
 #include "server/sql/consent.h"
+#include "server/sql/filerows.h"
 #include "server/sql/messageindex.h"
 #include "server/sql/messagetext.h"
 #include "server/sql/reactions.h"
@@ -100,7 +101,8 @@ void applyToIndex(Connection &connection, const Event &event, const std::optiona
 {
     const MessageIndex &index = connection.dialect().messageIndex();
     if (const auto *message = event.as<MessageBody>())
-        index.added(connection, event.room, event.seq, event.sender, message->text);
+        index.added(connection, event.seq,
+                    {0, event.room, event.sender, message->text, !message->files.isEmpty()});
     const auto *edit = event.as<EditBody>();
     if (was)
         index.changed(connection, *was, edit ? edit->text : QString());
@@ -109,6 +111,8 @@ void applyToIndex(Connection &connection, const Event &event, const std::optiona
 /// What the event changes in the room beside its log.
 void applyToRoom(Connection &connection, const Event &event)
 {
+    if (const auto *message = event.as<MessageBody>())
+        FileRows::attach(connection, event.room, event.seq, message->files);
     if (const auto *topic = event.as<TopicBody>())
         connection.execute(QStringLiteral("UPDATE rooms SET topic = ? WHERE id = ?"),
                            {topic->text, event.room.toString()});
@@ -117,6 +121,7 @@ void applyToRoom(Connection &connection, const Event &event)
                            {name->text, event.room.toString()});
     if (const auto *deletion = event.as<DeleteBody>()) {
         erase(connection, event.room, deletion->target);
+        FileRows::detach(connection, event.room, deletion->target);
         Reactions::forget(connection, event.room, deletion->target);
     }
     if (const auto *reaction = event.as<ReactionBody>())
@@ -146,9 +151,24 @@ Error noSuchReply()
             std::nullopt};
 }
 
-/// Asked behind the lock of the room, so that nobody deletes the message meanwhile.
-std::optional<Error> refusalOf(Connection &connection, const Event &event, const Place &place)
+/// The same event, with what is known of its files.
+std::optional<Error> describeFiles(Connection &connection, Event &event)
 {
+    auto *message = std::get_if<MessageBody>(&event.body);
+    if (!message || message->files.isEmpty())
+        return std::nullopt;
+    const auto described = FileRows::toSend(connection, event.sender, message->files);
+    if (!described)
+        return described.error();
+    message->files = *described;
+    return std::nullopt;
+}
+
+/// Asked behind the lock of the room, so that nobody deletes the message meanwhile.
+std::optional<Error> refusalOf(Connection &connection, Event &event, const Place &place)
+{
+    if (const auto refusal = describeFiles(connection, event))
+        return refusal;
     if (isAboutADeletedMessage(connection, event))
         return isGone();
     if (const auto *reaction = event.as<ReactionBody>();
@@ -185,12 +205,12 @@ Outcome<Appended> append(Connection &connection, const Event &event)
         return roomNotFound();
     Appended appended{event, false};
     appended.event.seq = place.seq;
-    const std::optional<Error> refusal = refusalOf(connection, event, place);
+    const std::optional<Error> refusal = refusalOf(connection, appended.event, place);
     const auto was = changedBy(connection, event);
     const bool isInserted = !refusal && insert(connection, appended.event);
     settleHead(connection, appended.event, isInserted);
     if (isInserted) {
-        applyToRoom(connection, event);
+        applyToRoom(connection, appended.event);
         applyToIndex(connection, appended.event, was);
         return appended;
     }

@@ -21,7 +21,7 @@ QString words(const Grams::List &grams, const QString &between)
 
 QString textOf(const Said &said)
 {
-    return words(Grams::ofMessage(said.room, said.sender, said.text), QStringLiteral(" "));
+    return words(Grams::ofMessage(said.room, said.sender, said.text, said.hasFiles), QStringLiteral(" "));
 }
 
 void command(Connection &connection, const QString &name, qint64 value)
@@ -58,7 +58,7 @@ void FtsIndex::beginAnew(Connection &connection) const
     connection.chores().isUnindexed = true;
 }
 
-void FtsIndex::added(Connection &connection, const RoomId &, Seq, const UserId &, const QString &) const
+void FtsIndex::added(Connection &connection, Seq, const Said &) const
 {
     connection.chores().isUnindexed = true;
 }
@@ -69,11 +69,13 @@ void FtsIndex::changed(Connection &connection, const Said &was, const QString &t
         QStringLiteral("INSERT INTO message_index (message_index, rowid, grams) VALUES ('delete', ?, ?)");
     if (was.id >= unindexed(connection).first)
         return;
-    connection.execute(remove, {was.id, textOf(was)});
-    connection.execute(QStringLiteral("UPDATE index_state SET removed = removed + 1"));
-    connection.chores().isUntidy = true;
+    if (was.isThere()) {
+        connection.execute(remove, {was.id, textOf(was)});
+        connection.execute(QStringLiteral("UPDATE index_state SET removed = removed + 1"));
+        connection.chores().isUntidy = true;
+    }
     if (!text.isEmpty())
-        put(connection, {was.id, was.room, was.sender, text});
+        put(connection, {was.id, was.room, was.sender, text, was.hasFiles});
 }
 
 void FtsIndex::put(Connection &connection, const Said &said) const

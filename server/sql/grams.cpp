@@ -10,7 +10,7 @@ namespace Chinwag::Grams {
 namespace {
 
 /// So that a room and a word that are spelled alike are different things.
-enum class Kind : quint32 { Word = 1, Room, Sender, Link };
+enum class Kind : quint32 { Word = 1, Room, Sender, Link, File };
 
 /// More of them find hardly less: each list has to be read.
 constexpr qsizetype mostOfWords = 24;
@@ -62,11 +62,13 @@ void sortOut(List &list)
 
 } // namespace
 
-List ofMessage(const RoomId &room, const UserId &sender, const QString &text)
+List ofMessage(const RoomId &room, const UserId &sender, const QString &text, bool hasFiles)
 {
     List list{ofRoom(room), ofSender(sender)};
     if (hasLink(text))
         list.append(ofLink());
+    if (hasFiles)
+        list.append(ofFile());
     const SearchWords words(text);
     for (const QString &word : words.words())
         appendWord(list, word.toUcs4());
@@ -89,5 +91,7 @@ quint32 ofRoom(const RoomId &room) { return numberOf(Kind::Room, room.toString()
 quint32 ofSender(const UserId &sender) { return numberOf(Kind::Sender, sender.toString()); }
 
 quint32 ofLink() { return numberOf(Kind::Link, std::span<const uint>()); }
+
+quint32 ofFile() { return numberOf(Kind::File, std::span<const uint>()); }
 
 } // namespace Chinwag::Grams

@@ -15,7 +15,7 @@ namespace Chinwag::Grams {
 
 using List = QList<quint32>; ///< ascending, each once
 
-List ofMessage(const RoomId &room, const UserId &sender, const QString &text);
+List ofMessage(const RoomId &room, const UserId &sender, const QString &text, bool hasFiles = false);
 /// Of SearchWords::words(): whatever contains them has all of these. Not all there are, when they
 /// are many. Empty when the words are too short.
 List ofWords(const QStringList &words);
@@ -23,5 +23,7 @@ quint32 ofRoom(const RoomId &room);
 quint32 ofSender(const UserId &sender);
 /// Of every message with a link.
 quint32 ofLink();
+/// Of every message with a file.
+quint32 ofFile();
 
 } // namespace Chinwag::Grams

@@ -43,7 +43,7 @@ bool MessageIndex::putNext(Connection &connection, const Range &range, int atMos
 {
     const QString sql = MessageText::select(QStringLiteral(
                             "FROM events e WHERE e.id >= ? AND e.id <= ? AND e.kind = 'message' "
-                            "AND e.text <> '' ORDER BY e.id LIMIT ?")) +
+                            "AND (e.text <> '' OR e.body <> '') ORDER BY e.id LIMIT ?")) +
                         lock();
     if (range.isEmpty())
         return false;
@@ -54,7 +54,7 @@ bool MessageIndex::putNext(Connection &connection, const Range &range, int atMos
             found.append(MessageText::saidFrom(rows));
     }
     for (const Said &said : std::as_const(found)) {
-        if (!said.text.isEmpty())
+        if (said.isThere())
             put(connection, said);
     }
     if (found.size() == atMost || (!found.isEmpty() && range.last == lastId))

@@ -17,7 +17,10 @@ struct Said
     qint64 id = 0; ///< of its event: ascending in the order in which events are stored
     RoomId room;
     UserId sender;
-    QString text; ///< empty: nobody finds it
+    QString text; ///< empty: it was deleted, or has only files
+    bool hasFiles = false;
+
+    bool isThere() const { return !text.isEmpty() || hasFiles; }
 };
 
 /// What is found: messages with all of `all` and, unless that is empty, one of `any`.
@@ -52,10 +55,9 @@ public:
     /// Forgets everything: the messages that are there are unindexed.
     virtual void beginAnew(Connection &connection) const = 0;
 
-    /// A message that was stored in this transaction.
-    virtual void added(Connection &connection, const RoomId &room, Seq seq, const UserId &sender,
-                       const QString &text) const = 0;
-    /// A message that read `was` and reads `text` now; it is locked.
+    /// A message that was stored in this transaction; `said` is still without its id.
+    virtual void added(Connection &connection, Seq seq, const Said &said) const = 0;
+    /// A message that read `was` and reads `text` now; it is locked. Empty: it was deleted.
     virtual void changed(Connection &connection, const Said &was, const QString &text) const = 0;
 
     static Range unindexed(Connection &connection);
@@ -94,8 +96,7 @@ class FtsIndex final : public MessageIndex
 public:
     void create(Connection &connection) const override;
     void beginAnew(Connection &connection) const override;
-    void added(Connection &connection, const RoomId &room, Seq seq, const UserId &sender,
-               const QString &text) const override;
+    void added(Connection &connection, Seq seq, const Said &said) const override;
     void changed(Connection &connection, const Said &was, const QString &text) const override;
     bool tidy(Connection &connection, bool thorough) const override;
     QString idColumn() const override;
@@ -114,8 +115,7 @@ class ArrayIndex final : public MessageIndex
 public:
     void create(Connection &connection) const override;
     void beginAnew(Connection &connection) const override;
-    void added(Connection &connection, const RoomId &room, Seq seq, const UserId &sender,
-               const QString &text) const override;
+    void added(Connection &connection, Seq seq, const Said &said) const override;
     void changed(Connection &connection, const Said &was, const QString &text) const override;
     bool tidy(Connection &, bool) const override { return false; }
     QString idColumn() const override;

@@ -21,6 +21,7 @@ constexpr int mostRooms = 32;
 constexpr std::chrono::milliseconds clockSlack = std::chrono::hours(24);
 /// What a hit may weigh in JSON, for each unit of its text.
 constexpr qsizetype bytesPerUnit = 3;
+constexpr qsizetype bytesPerFile = 512;
 
 Grams::List termsOf(const MessageQuery &query)
 {
@@ -31,6 +32,8 @@ Grams::List termsOf(const MessageQuery &query)
         all.append(Grams::ofSender(query.sender));
     if (query.withLink)
         all.append(Grams::ofLink());
+    if (query.withFile)
+        all.append(Grams::ofFile());
     return all;
 }
 
@@ -95,7 +98,7 @@ qint64 MessageSearch::lookAtAll(qint64 top)
 {
     static const QString sql = MessageText::select(
         QStringLiteral("FROM events e CROSS JOIN members m WHERE m.room_id = e.room_id AND m.user_id = ? "
-                       "AND e.kind = 'message' AND e.text <> '' AND e.id >= ? AND e.id < ? "
+                       "AND e.kind = 'message' AND (e.text <> '' OR e.body <> '') AND e.id >= ? AND e.id < ? "
                        "ORDER BY e.id DESC"));
     const qint64 bottom = std::max(bottomOf(top), top - widthOfAll);
     auto rows = m_connection.rows(sql, {m_query.user.toString(), bottom, top});
@@ -141,10 +144,11 @@ void MessageSearch::take(const Rows &rows)
 {
     Event message = MessageText::eventFrom(rows);
     const QString text = message.as<MessageBody>()->text;
-    if (text.isEmpty() || !m_query.fits(message, text))
+    const bool isThere = !text.isEmpty() || !message.as<MessageBody>()->files.isEmpty();
+    if (!isThere || !m_query.fits(message, text))
         return;
     m_last = MessageText::idFrom(rows);
-    m_bytes += bytesPerUnit * text.size();
+    m_bytes += bytesPerUnit * text.size() + bytesPerFile * message.as<MessageBody>()->files.size();
     m_found.hits.append({std::move(message), m_query.words.marksIn(text)});
 }
 

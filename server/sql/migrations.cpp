@@ -255,6 +255,35 @@ void addRoomPreferences(Connection &connection)
     run(connection, "ALTER TABLE members ADD COLUMN marked_unread INT64 NOT NULL DEFAULT 0");
 }
 
+/// What people attach to messages. A row of file_contents is in the way of those who would refer to bytes
+/// that are being taken away: loose is 1 when somebody ceased to refer to them, 2 when nobody does.
+void createFiles(Connection &connection)
+{
+    run(connection,
+        "CREATE TABLE files (id TEXT NOT NULL PRIMARY KEY, user_id TEXT NOT NULL, name TEXT NOT NULL, "
+        "size INT64 NOT NULL, type TEXT NOT NULL, width INT64 NOT NULL, height INT64 NOT NULL, "
+        "blurhash TEXT NOT NULL, received INT64 NOT NULL, writer TEXT NOT NULL, hash TEXT NOT NULL, "
+        "thumbnail TEXT NOT NULL, thumbnail_size INT64 NOT NULL, expires_at INT64 NOT NULL) OPTIONS");
+    run(connection, "CREATE INDEX files_of_person ON files (user_id, size, thumbnail_size)");
+    run(connection, "CREATE INDEX files_by_hash ON files (hash) WHERE hash <> ''");
+    run(connection, "CREATE INDEX files_by_thumbnail ON files (thumbnail) WHERE thumbnail <> ''");
+    run(connection, "CREATE INDEX files_unsent ON files (expires_at) WHERE expires_at > 0");
+    run(connection, "CREATE INDEX files_unsent_of_person ON files (user_id) WHERE expires_at > 0");
+    run(connection, "CREATE TABLE file_uses (file_id TEXT NOT NULL, room_id TEXT NOT NULL, "
+                    "seq INT64 NOT NULL, PRIMARY KEY (file_id, room_id, seq)) OPTIONS");
+    run(connection, "CREATE INDEX file_uses_of_message ON file_uses (room_id, seq)");
+    run(connection, "CREATE TABLE file_contents (hash TEXT NOT NULL PRIMARY KEY, size INT64 NOT NULL, "
+                    "loose INT64 NOT NULL) OPTIONS");
+    run(connection, "CREATE INDEX file_contents_loose ON file_contents (hash) WHERE loose > 0");
+    // A database of one process has the bytes in a directory beside it.
+    if (!connection.dialect().filesDirectory().isEmpty())
+        return;
+    run(connection, "CREATE TABLE file_pieces (content TEXT NOT NULL, start INT64 NOT NULL, "
+                    "bytes BYTES NOT NULL, at INT64 NOT NULL, PRIMARY KEY (content, start))");
+    // Pictures are compressed already, and a part of one is wanted.
+    run(connection, "ALTER TABLE file_pieces ALTER COLUMN bytes SET STORAGE EXTERNAL");
+}
+
 constexpr std::array migrationList{
     Migration{1, "accounts", createAccounts},
     Migration{2, "rooms", createRooms},
@@ -270,6 +299,7 @@ constexpr std::array migrationList{
     Migration{13, "reactions", createReactions},
     Migration{14, "words of messages", createMessageIndex},
     Migration{15, "room preferences", addRoomPreferences},
+    Migration{16, "files", createFiles},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

@@ -14,6 +14,7 @@ public:
     explicit PostgresDialect(DatabaseUrl url);
 
     QString displayName() const override { return m_url.displayName(); }
+    QString filesDirectory() const override { return {}; }
     QString driver() const override;
     void configure(QSqlDatabase &database) const override;
     bool keepsSession(const QSqlDatabase &database) const override;

@@ -82,6 +82,8 @@ SqliteDialect::SqliteDialect(const QString &path)
 
 QString SqliteDialect::displayName() const { return m_path; }
 
+QString SqliteDialect::filesDirectory() const { return m_path + QStringLiteral("-files"); }
+
 QString SqliteDialect::driver() const { return QStringLiteral("QSQLITE"); }
 
 void SqliteDialect::configure(QSqlDatabase &database) const

@@ -12,6 +12,7 @@ public:
     explicit SqliteDialect(const QString &path);
 
     QString displayName() const override;
+    QString filesDirectory() const override;
     QString driver() const override;
     void configure(QSqlDatabase &database) const override;
     bool keepsSession(const QSqlDatabase &) const override { return true; }

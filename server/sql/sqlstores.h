@@ -2,6 +2,7 @@
 
 #include "server/sql/sqlaccountstore.h"
 #include "server/sql/sqleventstore.h"
+#include "server/sql/sqlfilestore.h"
 #include "server/sql/sqlroomstore.h"
 
 namespace Chinwag {
@@ -31,7 +32,8 @@ private:
             : accounts(DatabaseLane(database, principal))
             , rooms(DatabaseLane(database, principal))
             , events(DatabaseLane(database, principal))
-            , stores{accounts, rooms, events, &all}
+            , files(DatabaseLane(database, principal))
+            , stores{accounts, rooms, events, files, &all}
         {
         }
         Q_DISABLE_COPY_MOVE(Share)
@@ -39,6 +41,7 @@ private:
         SqlAccountStore accounts;
         SqlRoomStore rooms;
         SqlEventStore events;
+        SqlFileStore files;
         const Stores stores;
     };
 

@@ -3,6 +3,7 @@
 #include "server/sql/dialect.h"
 #include "server/sql/messageindex.h"
 #include "server/sql/migrations.h"
+#include "server/tools/filescopy.h"
 #include "shared/protocol/eventrow.h"
 
 #include <QCryptographicHash>
@@ -104,6 +105,24 @@ const std::vector<Table> &tables()
          {{"user_id"_L1, Text}, {"room_id"_L1, Text}, {"invited_by"_L1, Text}, {"at"_L1, Number}}},
         {"room_invite_settings", 1, {{"user_id"_L1, Text}, {"invites"_L1, Text}}},
         {"departures", 2, {{"room_id"_L1, Text}, {"user_id"_L1, Text}}},
+        {"files",
+         1,
+         {{"id"_L1, Text},
+          {"user_id"_L1, Text},
+          {"name"_L1, Text},
+          {"size"_L1, Number},
+          {"type"_L1, Text},
+          {"width"_L1, Number},
+          {"height"_L1, Number},
+          {"blurhash"_L1, Text},
+          {"received"_L1, Number},
+          {"writer"_L1, Text},
+          {"hash"_L1, Text},
+          {"thumbnail"_L1, Text},
+          {"thumbnail_size"_L1, Number},
+          {"expires_at"_L1, Number}}},
+        {"file_uses", 3, {{"file_id"_L1, Text}, {"room_id"_L1, Text}, {"seq"_L1, Number}}},
+        {"file_contents", 1, {{"hash"_L1, Text}, {"size"_L1, Number}, {"loose"_L1, Number}}},
         {"tickets",
          1,
          {{"hash"_L1, Bytes},
@@ -297,7 +316,11 @@ Outcome<QString> Copier::copyInside()
     }
     // Each database has its own; the running server fills it.
     m_target.dialect().messageIndex().beginAnew(m_target);
-    return verify();
+    const auto files = copyFiles(m_source, m_target);
+    if (!files)
+        return files;
+    const auto report = verify();
+    return report ? Outcome<QString>(*report + *files) : report;
 }
 
 bool Copier::isEmpty()

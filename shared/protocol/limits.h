@@ -79,7 +79,8 @@ inline constexpr int fileTypeLength = 127;
 inline constexpr int blurhashLength = 64;
 inline constexpr int thumbnailSize = 256 * 1024;
 inline constexpr int uploadMetadata = 4 * 1024;
-inline constexpr hours uploadLifetime{24}; ///< of what is not part of a message by then
+inline constexpr Rate uploadsPerPerson{5, 60}; ///< begun, and thumbnails
+inline constexpr hours uploadLifetime{24};     ///< of what is not part of a message by then
 
 inline constexpr int idLength = 128;
 inline constexpr int nonceLength = 64;

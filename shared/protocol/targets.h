@@ -17,11 +17,11 @@ inline Seq targetOf(const Event &event)
     return std::visit(target, event.body);
 }
 
-/// Nobody can send one without words, so there were some.
+/// Nobody can send one without words and files, so there were some.
 inline bool isDeletedMessage(const Event &event)
 {
     const auto *message = event.as<MessageBody>();
-    return message && message->text.isEmpty();
+    return message && message->text.isEmpty() && message->files.isEmpty();
 }
 
 } // namespace Chinwag

@@ -1,5 +1,8 @@
 #include "tests/contract/storesundertest.h"
 
+#include "server/core/ports/filestore.h"
+#include "shared/protocol/limits.h"
+
 namespace Chinwag::Test {
 
 using std::chrono::milliseconds;
@@ -212,6 +215,32 @@ Outcome<QHash<RoomId, Seq>> AwaitedStores::heads(const QList<RoomId> &rooms)
 Outcome<MessageHits> AwaitedStores::search(const MessageQuery &query)
 {
     return await<MessageHits>([&](auto done) { m_stores.events.search(query, done); });
+}
+
+Outcome<bool> AwaitedStores::bringFile(const File &file, const UserId &owner)
+{
+    using namespace std::chrono_literals;
+    constexpr FileShare plenty{Limits::largestNumber, 100};
+    const QString writer = QStringLiteral("w_") + file.id.toString();
+    const QString hash = QStringLiteral("hash of ") + file.id.toString();
+    const NewFile begun{file.id, owner, file.name, file.size, file.width, file.height, file.blurhash};
+    const FileClaim claim{file.id, owner, 0, file.size, writer};
+    const FileFindings findings{hash, file.type};
+    FileStore &files = m_stores.files;
+    const auto made = await<StoredFile>([&](auto done) { files.create(begun, plenty, 1h, done); });
+    const auto claimed = await<ClaimedFile>([&](auto done) { files.claim(claim, done); });
+    if (!made || !claimed)
+        return made ? claimed.error() : made.error();
+    const auto found = await<bool>([&](auto done) { files.setFindings(file.id, writer, findings, done); });
+    if (!found)
+        return found;
+    if (file.hasThumbnail) {
+        const auto set =
+            await<Ok>([&](auto done) { files.setThumbnail(file.id, owner, hash, 1, plenty, done); });
+        if (!set)
+            return set.error();
+    }
+    return await<bool>([&](auto done) { files.finish(file.id, writer, 1h, done); });
 }
 
 } // namespace Chinwag::Test

@@ -7,6 +7,7 @@
 #include "shared/base/manualtime.h"
 #include "tests/support/memorystores/memoryaccountstore.h"
 #include "tests/support/memorystores/memoryeventstore.h"
+#include "tests/support/memorystores/memoryfilestore.h"
 #include "tests/support/memorystores/memoryroomstore.h"
 #include "tests/support/postgresserver.h"
 
@@ -29,6 +30,9 @@ void letAge(Database &database, std::chrono::milliseconds time)
                     {by, by, by});
                 connection.execute(QStringLiteral("UPDATE invites SET expires_at = expires_at - ?"), {by});
                 connection.execute(QStringLiteral("UPDATE revocations SET at = at - ?"), {by});
+                connection.execute(
+                    QStringLiteral("UPDATE files SET expires_at = expires_at - ? WHERE expires_at > 0"),
+                    {by});
                 return Ok{};
             },
             done);
@@ -58,7 +62,7 @@ class MemoryStores final : public StoresUnderTest
 {
 public:
     static std::unique_ptr<StoresUnderTest> make() { return std::make_unique<MemoryStores>(); }
-    Stores stores() override { return {m_accounts, m_rooms, m_events}; }
+    Stores stores() override { return {m_accounts, m_rooms, m_events, m_files}; }
     void pass(std::chrono::milliseconds time) override { m_clock.advance(time); }
 
 private:
@@ -68,6 +72,7 @@ private:
     MemoryAccountStore m_accounts{m_database};
     MemoryRoomStore m_rooms{m_database};
     MemoryEventStore m_events{m_database};
+    MemoryFileStore m_files{m_database};
 };
 
 class PostgresStores final : public StoresUnderTest

@@ -77,6 +77,8 @@ public:
     Outcome<QList<Event>> range(const RoomId &room, Seq after, Seq before, int limit, bool newest);
     Outcome<QHash<RoomId, Seq>> heads(const QList<RoomId> &rooms);
     Outcome<MessageHits> search(const MessageQuery &query);
+    /// A finished upload that reads so in a message.
+    Outcome<bool> bringFile(const File &file, const UserId &owner);
 
     Stores raw() { return m_stores; }
 

@@ -151,8 +151,11 @@ void EventStoreContract::everyFieldOfEveryKindIsKept()
 {
     QFETCH(EventBody, body);
     CHINWAG_VERIFY_OK(m_stores->append(message(m_room, m_ben, QStringLiteral("tea?"), QStringLiteral("n0"))));
-    if (auto *reply = std::get_if<MessageBody>(&body))
+    if (auto *reply = std::get_if<MessageBody>(&body)) {
         reply->replyTo = 1;
+        for (const File &file : std::as_const(reply->files))
+            QCOMPARE(m_stores->bringFile(file, m_ann).value(), true);
+    }
     Event event = message(m_room, m_ann, {}, QStringLiteral("n1"));
     event.body = body;
     const auto appended = m_stores->append(event);

@@ -19,7 +19,15 @@ FLOORS = [
 MOST_FLOORS = 5
 MOST_ROOMS = 8
 GROUND = FLOORS[0]
-EDGES = ["server/alone", "server/net", "server/redis", "server/sql", "server/auth", "server/eventloop"]
+EDGES = [
+    "server/alone",
+    "server/net",
+    "server/redis",
+    "server/sql",
+    "server/files",
+    "server/auth",
+    "server/eventloop",
+]
 CLIENT_CORE = ["app/core"]
 
 # Whoever puts a program together sees all of its side.
@@ -35,6 +43,7 @@ MAY_INCLUDE = {
     "server/alone": SHARED + GROUND,
     "server/redis": SHARED + GROUND,
     "server/sql": SHARED + GROUND,
+    "server/files": SHARED + GROUND,
     "server/auth": SHARED + GROUND,
     "server/eventloop": ["shared/base"],
     "server/config": SHARED + EDGES + ["server/core/foundation"],

@@ -1,10 +1,13 @@
 // Several nodes as one service: real chinwagd processes with a real Redis and a real PostgreSQL between them.
 #include "server/core/foundation/crypto.h"
+#include "server/sql/connection.h"
+#include "tests/integration/filepeer.h"
 #include "tests/integration/serverclient.h"
 #include "tests/support/chinwagdprocess.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/redisserver.h"
 
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QNetworkReply>
 #include <QProcess>
@@ -77,11 +80,13 @@ private Q_SLOTS:
     void aForgedEventDoesNotKeepTheRealOneFromArriving();
     void aForgedTicketOpensNothing();
     void typingIsWrittenNowhere();
+    void everyNodeServesFiles();
 
 private:
     ChinwagdProcess &node(std::size_t number) { return m_nodes.at(number); }
     std::unique_ptr<ServerClient> person(const QString &name, std::size_t number);
     QByteArray nodeList() const;
+    qint64 piecesOfFiles() const; ///< in the database
     QJsonObject readiness(std::size_t number);
     /// The first name that Redis knows and that `pattern` fits.
     QString channel(const QString &pattern) const;
@@ -372,6 +377,60 @@ void TestCluster::typingIsWrittenNowhere()
         QVERIFY(!place.contains(marker.toUtf8()));
         QVERIFY(!place.contains("typing"));
     }
+}
+
+qint64 TestCluster::piecesOfFiles() const
+{
+    const auto dialect = makeDialect(m_database);
+    Connection connection(*dialect);
+    if (!connection.open())
+        return -1;
+    auto rows = connection.rows(u"SELECT COUNT(*) FROM file_pieces"_s);
+    return rows.next() ? rows.number(0) : -1;
+}
+
+void TestCluster::everyNodeServesFiles()
+{
+    const auto ann = person(u"ann"_s, 0);
+    const auto bob = person(u"bob"_s, 2);
+    const QByteArray bytes = QByteArray("0123456789abcde\xff").repeated(1024 * 1024); // 16 MiB
+    FilePeer first(node(0).port(), ann->token());
+    FilePeer second(node(1).port(), ann->token());
+    const QByteArray path = first.begin(bytes.size(), "garden.bin");
+    first.patchPartly(path, bytes, 3'000'000);
+    first.cut();
+    QTRY_VERIFY_WITH_TIMEOUT(second.offset(path) > 0, 30'000);
+    const qint64 offset = second.offset(path);
+    QElapsedTimer watch;
+    watch.start();
+    QCOMPARE(second.patch(path, offset, bytes.mid(offset)).status, 204);
+    qInfo("%.0f MB/s into PostgreSQL",
+          double(bytes.size() - offset) / 1e6 / (double(watch.nsecsElapsed()) / 1e9));
+
+    const QString file = QString::fromLatin1(path.split('/').constLast());
+    QJsonObject send = message(ann->generalRoom(), {});
+    send.insert(u"files"_s, QJsonArray{file});
+    const QJsonObject sent = ann->call(send);
+    QVERIFY(isOk(sent));
+    const auto hasFiles = [](const QJsonObject &frame) { return frame.contains(u"files"_s); };
+    QCOMPARE(bob->take(hasFiles)[u"files"_s].toArray().first().toObject()[u"id"_s].toString(), file);
+    FilePeer third(node(2).port(), bob->token());
+    const QByteArray address = "/api/files/" + file.toLatin1();
+    watch.restart();
+    const FilePeer::Answer whole = third.ask("GET", address);
+    qInfo("%.0f MB/s out of PostgreSQL", double(bytes.size()) / 1e6 / (double(watch.nsecsElapsed()) / 1e9));
+    QVERIFY(whole.body == bytes);
+    const FilePeer::Answer part = third.ask("GET", address, {{"Range", "bytes=9000000-9000009"}});
+    QCOMPARE(part.body, bytes.mid(9'000'000, 10));
+
+    QVERIFY(piecesOfFiles() > 0);
+    const QJsonObject remove{{u"type"_s, u"message_delete"_s},
+                             {u"room"_s, ann->generalRoom()},
+                             {u"nonce"_s, newNonce()},
+                             {u"target"_s, sent[u"data"_s].toObject()[u"seq"_s]}};
+    QVERIFY(isOk(ann->call(remove)));
+    QCOMPARE(third.ask("GET", address).status, 404);
+    QTRY_COMPARE_WITH_TIMEOUT(piecesOfFiles(), 0, 30'000);
 }
 
 QTEST_GUILESS_MAIN(TestCluster)

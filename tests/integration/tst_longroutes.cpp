@@ -25,7 +25,8 @@ struct Request
     const char *path; ///< CROWD, BOB and IDS stand for what the test has made
     QJsonObject body = {};
     QString as = ann;
-    int refused = 0; ///< with this status
+    int refused = 0;        ///< with this status
+    QByteArray pieces = {}; ///< of a request that is no JSON
 };
 
 QJsonObject object(std::initializer_list<std::pair<const char *, const char *>> members)
@@ -59,6 +60,16 @@ const std::vector<Request> &requests()
         {"GET", "/api/me/blocks"},
         {"GET", "/api/devices", {}, dan},
         {"GET", "/healthz"},
+        {"GET", "/api/search?has=file"},
+        {"OPTIONS", "/api/uploads"},
+        {"POST", "/api/uploads", {}, bob, 0, " "},
+        {"POST", "/api/uploads", {}, ann, 413, " "}, // who has begun very many
+        {"GET", "/api/uploads/HALF", {}, bob, 0, " "},
+        {"PATCH", "/api/uploads/HALF", {}, bob, 0, "x"},
+        {"PUT", "/api/files/FILE/thumbnail", {}, bob, 0, "\xff\xd8\xff"},
+        {"GET", "/api/files/FILE", {}, bob},
+        {"GET", "/api/files/FILE/thumbnail", {}, bob},
+        {"DELETE", "/api/uploads/FILE", {}, bob, 0, " "},
         {"PATCH", "/api/rooms/CROWD", object({{"topic", "many"}})},
         {"PATCH", "/api/me", object({{"room_invites", "ask"}})},
         {"POST", "/api/rooms", object({{"kind", "public"}, {"name", "one more"}})},
@@ -142,6 +153,8 @@ private:
     std::optional<LiveNode> m_node;
     RoomId m_crowd;
     QString m_ids;
+    FileId m_file;
+    FileId m_half;
 };
 
 void TestLongRoutes::initTestCase()
@@ -163,6 +176,11 @@ void TestLongRoutes::initTestCase()
     for (const UserId &person : people.first(Limits::usersById))
         ids.append(person.toString());
     m_ids = ids.join(u',');
+    m_node->addFiles(me, many);
+    m_file = m_node->upload(bob, "hello");
+    const TestAnswer half =
+        m_node->file("POST", QStringLiteral("/api/uploads"), {{"upload-length", "5"}}, {}, bob);
+    m_half = FileId(QString::fromLatin1(half.header("Location")).section(QLatin1Char('/'), -1));
 }
 
 void TestLongRoutes::everyRequest_data()
@@ -180,10 +198,16 @@ void TestLongRoutes::everyRequest()
     path.replace(QStringLiteral("CROWD"), m_crowd.toString());
     path.replace(QStringLiteral("IDS"), m_ids);
     path.replace(QStringLiteral("BOB"), other);
+    path.replace(QStringLiteral("FILE"), m_file.toString());
+    path.replace(QStringLiteral("HALF"), m_half.toString());
     if (request.body.value(QLatin1String("user")) == QStringLiteral("BOB"))
         request.body.insert(QStringLiteral("user"), other);
     TurnMeter::take();
-    const TestAnswer answer = m_node->http(request.method, path, request.body, request.as);
+    const TestAnswer answer =
+        request.pieces.isEmpty()
+            ? m_node->http(request.method, path, request.body, request.as)
+            : m_node->file(request.method, path, {{"upload-offset", "0"}, {"upload-length", "5"}},
+                           request.pieces.trimmed(), request.as);
     CHINWAG_VERIFY_TURNS("request");
     QVERIFY2(request.refused ? answer.status == request.refused : answer.status < 300,
              answer.response.body.constData());

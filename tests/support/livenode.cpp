@@ -112,7 +112,8 @@ LiveNode::LiveNode()
 }
 
 LiveNode::LiveNode(const NodeOptions &options)
-    : m_tickets(m_clock, m_timers)
+    : m_contents(m_directory.filePath(QStringLiteral("files")))
+    , m_tickets(m_clock, m_timers)
     , m_brokers(m_timers)
     , m_broker(m_brokers)
     , m_hasher(m_timers)
@@ -124,7 +125,8 @@ LiveNode::LiveNode(const NodeOptions &options)
     m_database = std::move(*opened);
     m_stores = std::make_unique<SqlStores>(*m_database);
     m_node = std::make_unique<Node>(
-        NodeDependencies{m_clock, m_timers, m_stores->stores(), m_tickets, m_broker, m_hasher}, options);
+        NodeDependencies{m_clock, m_timers, m_stores->stores(), m_contents, m_tickets, m_broker, m_hasher},
+        options);
     bool started = false;
     m_node->start([&started](const Outcome<Node::Started> &outcome) { started = outcome.hasValue(); });
     if (!runUntil([&started] { return started; }))
@@ -241,6 +243,11 @@ TestAnswer LiveNode::http(const QByteArray &method, const QString &path, const Q
     }
     if (!as.isEmpty())
         request.headers.emplaceBack("authorization", "Bearer " + person(as).token.toUtf8());
+    return answerTo(std::move(request));
+}
+
+TestAnswer LiveNode::answerTo(HttpRequest request)
+{
     TestAnswer answer;
     m_node->handle(std::move(request), [&answer](const HttpResponse &response) {
         answer.status = response.status;
@@ -249,6 +256,42 @@ TestAnswer LiveNode::http(const QByteArray &method, const QString &path, const Q
     runUntil([&answer] { return answer.status != 0; });
     answer.body = QJsonDocument::fromJson(answer.response.body).object();
     return answer;
+}
+
+TestAnswer LiveNode::file(const QByteArray &method, const QString &path, const TestNode::Headers &headers,
+                          const QByteArray &body, const QString &as)
+{
+    HttpRequest request;
+    request.method = method;
+    request.path = path;
+    request.remoteAddress = QStringLiteral("192.0.2.1");
+    request.headers = headers;
+    request.headers.emplaceBack("tus-resumable", "1.0.0");
+    request.headers.emplaceBack("content-type", "application/offset+octet-stream");
+    request.headers.emplaceBack("authorization", "Bearer " + person(as).token.toUtf8());
+    const auto pieces = std::make_shared<TestBody>(m_timers, body.size());
+    pieces->bring(body);
+    request.pieces = pieces;
+    return answerTo(std::move(request));
+}
+
+FileId LiveNode::upload(const QString &as, const QByteArray &bytes)
+{
+    const TestAnswer made = file("POST", QStringLiteral("/api/uploads"),
+                                 {{"upload-length", QByteArray::number(bytes.size())}}, {}, as);
+    const QString path = QString::fromLatin1(made.header("Location"));
+    if (file("PATCH", path, {{"upload-offset", "0"}}, bytes, as).status != 204)
+        qWarning("the upload does not end");
+    return FileId(path.section(QLatin1Char('/'), -1));
+}
+
+void LiveNode::addFiles(const UserId &user, int count)
+{
+    Filling filling;
+    for (int i = 0; i < count; ++i) {
+        const NewFile file{FileId(QStringLiteral("f_%1").arg(i)), user, QStringLiteral("a"), 1, 0, 0, {}};
+        stores().files.create(file, {count, count}, Limits::uploadLifetime, filling.one<StoredFile>());
+    }
 }
 
 std::unique_ptr<LiveClient> LiveNode::open(const QString &name)

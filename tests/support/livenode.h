@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/files/directorycontents.h"
 #include "server/sql/sqlstores.h"
 #include "tests/support/servertestkit.h"
 
@@ -80,6 +81,8 @@ public:
     void addInvitations(const UserId &user, const QList<UserId> &inviters);
     /// Devices named prefix0, prefix1, …; nobody has their tokens.
     void addDevices(const UserId &user, const QString &prefix, int count);
+    /// Begun; nothing of them has come.
+    void addFiles(const UserId &user, int count);
     void addMessages(const RoomId &room, const UserId &sender, int count, const QString &text);
 
     // ---- as a peer
@@ -87,6 +90,10 @@ public:
     UserId user(const QString &name);
     TestAnswer http(const QByteArray &method, const QString &path, const QJsonObject &body = {},
                     const QString &as = {});
+    /// A request of an upload, or another one with a body in pieces.
+    TestAnswer file(const QByteArray &method, const QString &path, const TestNode::Headers &headers,
+                    const QByteArray &body, const QString &as);
+    FileId upload(const QString &as, const QByteArray &bytes);
     /// Connects; `hello` is still to come.
     std::unique_ptr<LiveClient> open(const QString &name);
     /// Connects and takes `hello`.
@@ -103,12 +110,14 @@ private:
         QString token;
     };
     Person &person(const QString &name);
+    TestAnswer answerTo(HttpRequest request);
 
     SystemClock m_clock;
     QtTimerScheduler m_timers;
     QTemporaryDir m_directory;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<SqlStores> m_stores;
+    DirectoryContents m_contents;
     MemoryTicketStore m_tickets;
     MemoryBrokerHub m_brokers;
     MemoryBroker m_broker;

@@ -57,6 +57,8 @@ TestWorld::TestWorld()
     , accounts(database)
     , rooms(database)
     , events(database)
+    , files(database)
+    , contents(database)
     , tickets(clock, timers)
     , brokers(timers)
     , hasher(timers)
@@ -135,6 +137,39 @@ void TestClient::disconnect()
     m_world.run();
 }
 
+void TestBody::read(Continuation<Result<QByteArray, Error>> done)
+{
+    m_done = std::move(done);
+    m_turn.post([this] { answer(); });
+}
+
+void TestBody::bring(const QByteArray &bytes)
+{
+    m_there += bytes;
+    m_turn.post([this] { answer(); });
+}
+
+void TestBody::cut()
+{
+    m_isCut = true;
+    m_turn.post([this] { answer(); });
+}
+
+void TestBody::answer()
+{
+    const bool isAll = m_taken == m_size;
+    if (!m_done || (m_there.isEmpty() && !isAll && !m_isCut))
+        return;
+    const QByteArray piece = m_there.first(std::min<qsizetype>(m_there.size(), bodyPiece));
+    m_there.remove(0, piece.size());
+    m_taken += piece.size();
+    const auto done = std::exchange(m_done, nullptr);
+    if (piece.isEmpty() && !isAll)
+        done(Errors::temporary());
+    else
+        done(piece);
+}
+
 QByteArray TestAnswer::header(const QByteArray &name) const
 {
     for (const auto &[key, value] : response.headers) {
@@ -163,7 +198,8 @@ TestNode::TestNode(TestWorld &testWorld, const NodeOptions &options)
     , broker(testWorld.brokers)
     , node({testWorld.clock,
             testWorld.timers,
-            {testWorld.accounts, testWorld.rooms, testWorld.events},
+            {testWorld.accounts, testWorld.rooms, testWorld.events, testWorld.files},
+            testWorld.contents,
             testWorld.tickets,
             broker,
             testWorld.hasher,
@@ -295,11 +331,63 @@ TestAnswer TestNode::request(HttpRequest given)
     return answer;
 }
 
+HttpRequest TestNode::fileRequest(const QByteArray &method, const QString &path, const QString &as,
+                                  const Headers &headers, std::shared_ptr<RequestBody> body)
+{
+    HttpRequest given;
+    given.method = method;
+    given.path = path;
+    given.remoteAddress = QStringLiteral("192.0.2.1");
+    given.headers = headers;
+    given.headers.emplaceBack("tus-resumable", "1.0.0");
+    given.headers.emplaceBack("content-type", "application/offset+octet-stream");
+    if (!as.isEmpty())
+        given.headers.emplaceBack("authorization", "Bearer " + token(as).toUtf8());
+    given.pieces = std::move(body);
+    return given;
+}
+
+std::shared_ptr<TestBody> TestNode::body(const QByteArray &bytes)
+{
+    auto body = std::make_shared<TestBody>(world.timers, bytes.size());
+    body->bring(bytes);
+    return body;
+}
+
+FileId TestNode::begin(const QString &as, qint64 size, const QString &name)
+{
+    const TestAnswer made =
+        request(fileRequest("POST", QStringLiteral("/api/uploads"), as,
+                            {{"upload-length", QByteArray::number(size)},
+                             {"upload-metadata", "filename " + name.toUtf8().toBase64()}}));
+    if (made.status != 201)
+        qWarning("no upload begins: %s", made.response.body.constData());
+    return FileId(QString::fromLatin1(made.header("Location").split('/').constLast()));
+}
+
+FileId TestNode::upload(const QString &as, const QByteArray &bytes, const QString &name)
+{
+    const FileId id = begin(as, bytes.size(), name);
+    const TestAnswer done = request(fileRequest("PATCH", QStringLiteral("/api/uploads/") + id.toString(), as,
+                                                {{"upload-offset", "0"}}, body(bytes)));
+    if (done.status != 204)
+        qWarning("the upload does not end: %s", done.response.body.constData());
+    return id;
+}
+
 MessageSendFrame message(const RoomId &room, const QString &text, const QString &nonce)
 {
     static int counter = 0;
     const QString fresh = QStringLiteral("nonce-%1").arg(++counter);
     return {room, Nonce{nonce.isEmpty() ? fresh : nonce}, text, 0};
+}
+
+MessageSendFrame withFiles(const RoomId &room, const QList<FileId> &files, const QString &text,
+                           const QString &nonce)
+{
+    MessageSendFrame frame = message(room, text, nonce);
+    frame.files = files;
+    return frame;
 }
 
 } // namespace Chinwag

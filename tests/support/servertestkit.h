@@ -8,6 +8,8 @@
 #include "tests/support/memorystores/memoryaccountstore.h"
 #include "tests/support/memorystores/memorybroker.h"
 #include "tests/support/memorystores/memoryeventstore.h"
+#include "tests/support/memorystores/memoryfilecontents.h"
+#include "tests/support/memorystores/memoryfilestore.h"
 #include "tests/support/memorystores/memoryroomstore.h"
 
 #include <QJsonObject>
@@ -81,6 +83,8 @@ public:
     MemoryAccountStore accounts;
     MemoryRoomStore rooms;
     MemoryEventStore events;
+    MemoryFileStore files;
+    MemoryFileContents contents;
     FragileTickets tickets;
     MemoryBrokerHub brokers;
     FakePasswordHasher hasher;
@@ -152,6 +156,35 @@ private:
 
 using ClientPtr = std::shared_ptr<TestClient>;
 
+/// The body of a request, as the test brings it. Who reads waits for what is not there yet.
+class TestBody final : public RequestBody
+{
+public:
+    TestBody(TimerScheduler &timers, qint64 size)
+        : m_turn(timers)
+        , m_size(size)
+    {
+    }
+
+    qint64 size() const override { return m_size; }
+    void read(Continuation<Result<QByteArray, Error>> done) override;
+
+    void bring(const QByteArray &bytes);
+    /// The peer has gone.
+    void cut();
+    qint64 taken() const { return m_taken; } ///< bytes
+
+private:
+    void answer();
+
+    TurnQueue m_turn;
+    qint64 m_size;
+    qint64 m_taken = 0;
+    QByteArray m_there;
+    bool m_isCut = false;
+    Continuation<Result<QByteArray, Error>> m_done;
+};
+
 struct TestAnswer
 {
     int status = 0;
@@ -187,6 +220,17 @@ public:
     TestAnswer http(const QByteArray &method, const QString &path, const QJsonObject &body = {},
                     const QString &as = {});
     TestAnswer request(HttpRequest request);
+    using Headers = QList<std::pair<QByteArray, QByteArray>>;
+    /// A request of an upload, or another one with a body in pieces.
+    HttpRequest fileRequest(const QByteArray &method, const QString &path, const QString &as,
+                            const Headers &headers = {}, std::shared_ptr<RequestBody> body = nullptr);
+    /// A body that is there at once.
+    std::shared_ptr<TestBody> body(const QByteArray &bytes);
+    /// Begun; nothing of it has come.
+    FileId begin(const QString &as, qint64 size, const QString &name = QStringLiteral("notes.txt"));
+    /// A finished one.
+    FileId upload(const QString &as, const QByteArray &bytes,
+                  const QString &name = QStringLiteral("notes.txt"));
     std::optional<Identity> redeem(const QString &ticket);
 
     TestWorld &world;
@@ -199,5 +243,7 @@ private:
 };
 
 MessageSendFrame message(const RoomId &room, const QString &text, const QString &nonce = {});
+MessageSendFrame withFiles(const RoomId &room, const QList<FileId> &files, const QString &text = {},
+                           const QString &nonce = {});
 
 } // namespace Chinwag

@@ -9,6 +9,7 @@ namespace Chinwag {
 void addAuthRoutes(ApiRouter &router, NodeContext &context, Services &services);
 void addDeviceRoutes(ApiRouter &router, Services &services);
 void addInviteRoutes(ApiRouter &router, Services &services);
+void addFileRoutes(ApiRouter &router, NodeContext &context, Services &services);
 void addMeRoutes(ApiRouter &router, Services &services);
 void addRoomRoutes(ApiRouter &router, Services &services);
 void addSearchRoute(ApiRouter &router, Services &services);

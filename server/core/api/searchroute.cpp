@@ -10,15 +10,16 @@ namespace {
 
 constexpr qint64 latest = Limits::largestNumber - 1;
 
-/// What a message must have; only links are known.
-Result<bool, Error> wantsLink(const ApiRequest &request)
+/// What a message must have; empty: nothing.
+Result<QString, Error> wantedPart(const ApiRequest &request)
 {
     const QString name = QStringLiteral("has");
     if (!request.http.query.hasQueryItem(name))
-        return false;
-    if (request.http.query.queryItemValue(name, QUrl::FullyDecoded) == QLatin1String("link"))
-        return true;
-    return Errors::badRequest(QStringLiteral("'has' must be link."));
+        return QString();
+    const QString part = request.http.query.queryItemValue(name, QUrl::FullyDecoded);
+    if (part == QLatin1String("link") || part == QLatin1String("file"))
+        return part;
+    return Errors::badRequest(QStringLiteral("'has' must be link or file."));
 }
 
 Task<HttpResponse> search(SearchService &messages, ApiRequest request)
@@ -29,7 +30,9 @@ Task<HttpResponse> search(SearchService &messages, ApiRequest request)
     wanted.from = UserId(co_await request.queryText(QStringLiteral("from"), Limits::idLength));
     wanted.after = milliseconds(co_await request.number(QStringLiteral("after"), 0, 0, latest));
     wanted.before = milliseconds(co_await request.number(QStringLiteral("before"), 0, 0, latest));
-    wanted.withLink = co_await wantsLink(request);
+    const QString part = co_await wantedPart(request);
+    wanted.withLink = part == QLatin1String("link");
+    wanted.withFile = part == QLatin1String("file");
     wanted.cursor = co_await request.queryText(QStringLiteral("cursor"), Limits::idLength);
     wanted.limit = static_cast<int>(
         co_await request.number(QStringLiteral("limit"), Limits::searchPage, 1, Limits::searchPageMax));

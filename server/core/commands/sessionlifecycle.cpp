@@ -149,6 +149,7 @@ QByteArray SessionLifecycle::hello(const Session &session) const
     frame.typingExpiry = options.typingExpiry;
     frame.maxMessageLength = Limits::messageLength;
     frame.maxFrame = Limits::frameAfterAuth;
+    frame.maxFileSize = int(options.fileSize);
     if (options.rateLimits) {
         frame.roomsPerDay = options.roomsPerDay;
         frame.addsPerDay = options.addsPerDay;

@@ -40,6 +40,8 @@ struct NodeOptions
     int roomsPerDay = Limits::roomsPerDay; ///< made by one person; likewise the next two
     int addsPerDay = Limits::addsPerDay;
     int joinsPerDay = Limits::joinsPerDay;
+    qint64 fileSize = Limits::fileSize;             ///< bytes at most; 0: no files are taken
+    qint64 filesPerPerson = Limits::filesPerPerson; ///< bytes of all that one person keeps here
     qint64 outboundQueue = Limits::outboundQueue;
     int syncEventsPerRoom = Limits::syncEventsPerRoom;
     qint64 syncEvents = Limits::syncEvents; ///< bytes, about; once a sync brought them, only newest ones

@@ -42,7 +42,8 @@ PersonBudgets::Buckets PersonBudgets::full() const
             perDay(m_options.addsPerDay),
             perDay(m_options.joinsPerDay),
             RateLimiter(m_clock, m_options.syncPartsPerSecond, Limits::syncPartsBurst),
-            perSecond(Limits::searchesPerPerson)};
+            perSecond(Limits::searchesPerPerson),
+            perSecond(Limits::uploadsPerPerson)};
 }
 
 PersonBudgets::Buckets &PersonBudgets::of(const UserId &user)

@@ -23,6 +23,7 @@ enum class Budget {
     Joins,  ///< in a day; a leave needs one before it, so leaves are bounded, too
     Syncs,  ///< parts of an answer to sync
     Searches,
+    Uploads, ///< begun, and thumbnails
 };
 
 /// What one person may do on this node in a time, over HTTP and all connections together: a token bucket for
@@ -47,7 +48,7 @@ public:
     qsizetype people() const { return m_people.size(); }
 
 private:
-    static constexpr std::size_t kinds = 8;
+    static constexpr std::size_t kinds = 9;
     using Buckets = std::array<RateLimiter, kinds>;
 
     Buckets full() const;

@@ -15,15 +15,21 @@ struct MessageQuery
     std::chrono::milliseconds after{0};  ///< said at this time or later
     std::chrono::milliseconds before{0}; ///< said earlier
     bool withLink = false;
+    bool withFile = false;
     qint64 place = 0; ///< `next` of the page before; 0: from the newest on
     int limit = 0;
 
+    static bool hasFile(const Event &message)
+    {
+        const auto *body = message.as<MessageBody>();
+        return body && !body->files.isEmpty();
+    }
     /// Whether a message, as it reads now, is one of them; who asks does not count here.
     bool fits(const Event &message, const QString &text) const
     {
         return (room.isEmpty() || message.room == room) && (sender.isEmpty() || message.sender == sender) &&
                message.at >= after && (before.count() == 0 || message.at < before) &&
-               (!withLink || hasLink(text)) && words.occurIn(text);
+               (!withLink || hasLink(text)) && (!withFile || hasFile(message)) && words.occurIn(text);
     }
 };
 

@@ -253,10 +253,13 @@ public:
 
     /// Assigns the next seq of the room and stores, in one transaction. RoomNotFound; BadRequest when it is a
     /// message that answers something else than a message of this room; NotFound when it changes, deletes or
-    /// reacts to a message that was deleted; Forbidden when it says something in a direct room whose other
-    /// person has blocked the sender; TooLarge when it is a reaction of a kind that the message does not have
-    /// and it has Limits::reactionKinds already. `event.seq` is ignored. A deletion takes the text of the
-    /// message and of its edits out of the store: nobody is given it any more, and it leaves the files.
+    /// reacts to a message that was deleted, or has a file that is not a finished one of the sender. Of files
+    /// it is given only the ids, the rest is the store's.
+    /// Forbidden when it says something in a direct room whose other person has blocked the sender; TooLarge
+    /// when it is a reaction of a kind that the message does not have and it has Limits::reactionKinds
+    /// already. `event.seq` is ignored. A deletion takes the text of the message and of its edits out of the
+    /// store, and its files if they are part of nothing else: nobody is given them any more, and they leave
+    /// the disk.
     virtual void append(const Event &event, Done<Appended> done) = 0;
     virtual void find(const RoomId &room, Seq seq, Done<std::optional<Event>> done) = 0;
     /// Events with seq in (after, before), ascending. At most `limit`: the oldest ones when `newest` is
@@ -269,6 +272,7 @@ public:
     virtual void search(const MessageQuery &query, Done<MessageHits> done) = 0;
 };
 
+class FileStore;
 class StoreShares;
 
 /// The stores of one node, on the server's own account. Whatever somebody asked for goes through `of`, as in
@@ -278,6 +282,7 @@ struct Stores
     AccountStore &accounts;
     RoomStore &rooms;
     EventStore &events;
+    FileStore &files;
     StoreShares *shares = nullptr; ///< null where nobody waits for anybody (memory)
 
     /// The same stores on a principal's account. May be let go once the calls are made.

@@ -4,6 +4,8 @@
 #include "shared/base/logging.h"
 #include "shared/protocol/textrules.h"
 
+#include <algorithm>
+
 namespace Chinwag {
 
 namespace {
@@ -15,13 +17,32 @@ bool isOwnFault(const Error &error)
            error.code == ErrorCode::Forbidden || error.code == ErrorCode::TooLarge;
 }
 
+Result<QList<File>, Error> filesNamed(const QList<FileId> &ids)
+{
+    if (ids.size() > Limits::filesPerMessage)
+        return Errors::badRequest(
+            QStringLiteral("'files' may name at most %1.").arg(Limits::filesPerMessage));
+    QList<File> files;
+    for (const FileId &id : ids) {
+        const auto isThis = [&id](const File &other) { return other.id == id; };
+        if (id.isEmpty() || id.toString().size() > Limits::idLength || std::ranges::any_of(files, isThis))
+            return Errors::badRequest(QStringLiteral("'files' must have ids, each once."));
+        File file;
+        file.id = id;
+        files.append(file);
+    }
+    return files;
+}
+
 } // namespace
 
-MessageService::MessageService(NodeContext &context, LiveRooms &rooms, Relay &relay, TypingService &typing)
+MessageService::MessageService(NodeContext &context, LiveRooms &rooms, Relay &relay, TypingService &typing,
+                               FileService &files)
     : m_context(context)
     , m_rooms(rooms)
     , m_relay(relay)
     , m_typing(typing)
+    , m_files(files)
 {
 }
 
@@ -42,7 +63,7 @@ Event MessageService::stamped(const UserId &user, const RoomId &room, const Nonc
 
 void MessageService::send(const UserId &user, const MessageSendFrame &frame, Done<SendResult> done)
 {
-    start(sent(user, frame), std::move(done));
+    start(frame.files.isEmpty() ? sent(user, frame) : sentWithFiles(user, frame), std::move(done));
 }
 
 void MessageService::edit(const UserId &user, const MessageEditFrame &frame, Done<SendResult> done)
@@ -78,6 +99,21 @@ Task<Appended> MessageService::sent(UserId user, MessageSendFrame frame)
     const QString text = co_await checkedMessageText(frame.text);
     m_typing.clear(frame.room, user);
     Event event = stamped(user, frame.room, frame.nonce, MessageBody{text, frame.replyTo});
+    co_return co_await append(std::move(event));
+}
+
+/// Of the files only the ids are known here; the store knows the rest, and whose they are.
+Task<Appended> MessageService::sentWithFiles(UserId user, MessageSendFrame frame)
+{
+    if (const auto refused = admit(user, frame.room, frame.nonce))
+        co_return *refused;
+    MessageBody body;
+    body.replyTo = frame.replyTo;
+    body.files = co_await filesNamed(frame.files);
+    if (!isBlank(frame.text))
+        body.text = co_await checkedMessageText(frame.text);
+    m_typing.clear(frame.room, user);
+    Event event = stamped(user, frame.room, frame.nonce, std::move(body));
     co_return co_await append(std::move(event));
 }
 
@@ -150,6 +186,8 @@ void MessageService::publish(const Appended &appended)
     const LiveRoom *room = m_rooms.find(stored.room);
     if (!appended.duplicate || (room && room->shown < stored.seq))
         m_relay.publishEvent(stored);
+    if (!appended.duplicate && stored.as<DeleteBody>())
+        m_files.sweepSoon();
 }
 
 } // namespace Chinwag

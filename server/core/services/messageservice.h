@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/foundation/task.h"
+#include "server/core/services/fileservice.h"
 #include "server/core/services/typingservice.h"
 
 namespace Chinwag {
@@ -10,7 +11,8 @@ namespace Chinwag {
 class MessageService
 {
 public:
-    MessageService(NodeContext &context, LiveRooms &rooms, Relay &relay, TypingService &typing);
+    MessageService(NodeContext &context, LiveRooms &rooms, Relay &relay, TypingService &typing,
+                   FileService &files);
 
     void send(const UserId &user, const MessageSendFrame &frame, Done<SendResult> done);
     /// Own messages only.
@@ -23,6 +25,7 @@ private:
     /// Answers before it publishes.
     void start(Task<Appended> work, Done<SendResult> done);
     Task<Appended> sent(UserId user, MessageSendFrame frame);
+    Task<Appended> sentWithFiles(UserId user, MessageSendFrame frame);
     Task<Appended> edited(UserId user, MessageEditFrame frame);
     Task<Appended> removed(UserId user, MessageDeleteFrame frame);
     Task<Appended> reacted(UserId user, ReactionFrame frame);
@@ -38,6 +41,7 @@ private:
     LiveRooms &m_rooms;
     Relay &m_relay;
     TypingService &m_typing;
+    FileService &m_files;
     TaskScope m_tasks;
 };
 

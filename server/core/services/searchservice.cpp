@@ -47,9 +47,9 @@ Task<SearchPage> SearchService::search(UserId user, SearchRequest request)
     if (!place)
         co_return Errors::badRequest(QStringLiteral("'cursor' must be the 'next' of another page."));
     const MessageQuery query{
-        user,           SearchWords(request.words), request.room, request.from, request.after,
-        request.before, request.withLink,           *place,       request.limit};
-    if (query.words.isEmpty() && query.sender.isEmpty() && !query.withLink)
+        user,           SearchWords(request.words), request.room,     request.from, request.after,
+        request.before, request.withLink,           request.withFile, *place,       request.limit};
+    if (query.words.isEmpty() && query.sender.isEmpty() && !query.withLink && !query.withFile)
         co_return Errors::badRequest(QStringLiteral("Say what to look for with 'q', 'from' or 'has'."));
     if (const auto refused = m_context.budgets.spend(user, {Budget::Searches}))
         co_return *refused;

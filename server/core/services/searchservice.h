@@ -6,7 +6,7 @@
 
 namespace Chinwag {
 
-/// What is empty or 0 does not narrow the search; words, a sender or a link there must be.
+/// What is empty or 0 does not narrow the search; words, a sender, a link or a file there must be.
 struct SearchRequest
 {
     QString words; ///< as they were typed
@@ -15,6 +15,7 @@ struct SearchRequest
     milliseconds after{0};  ///< said at this time or later
     milliseconds before{0}; ///< said earlier
     bool withLink = false;
+    bool withFile = false;
     QString cursor; ///< `next` of the page before; empty: from the newest on
     int limit = Limits::searchPage;
 };

@@ -2,6 +2,7 @@
 
 #include "server/core/services/authservice.h"
 #include "server/core/services/consentservice.h"
+#include "server/core/services/fileservice.h"
 #include "server/core/services/inviteservice.h"
 #include "server/core/services/membershipservice.h"
 #include "server/core/services/messageservice.h"
@@ -33,7 +34,8 @@ struct Services
         , roomQueries(context)
         , search(context)
         , reads(context, liveRooms, relay)
-        , messages(context, liveRooms, relay, typing)
+        , files(context)
+        , messages(context, liveRooms, relay, typing, files)
         , sync(context, hub, liveRooms, attacher, typing, presence)
     {
     }
@@ -51,6 +53,7 @@ struct Services
     RoomQueryService roomQueries;
     SearchService search;
     ReadService reads;
+    FileService files;
     MessageService messages;
     SyncService sync;
 };

@@ -5,6 +5,7 @@
 #include "server/core/foundation/personbudgets.h"
 #include "server/core/foundation/turnqueue.h"
 #include "server/core/ports/broker.h"
+#include "server/core/ports/filecontents.h"
 #include "server/core/ports/passwordhasher.h"
 #include "server/core/ports/stores.h"
 #include "server/core/ports/ticketstore.h"
@@ -20,6 +21,7 @@ struct NodeDependencies
     const Clock &clock;
     TimerScheduler &timers;
     Stores stores;
+    FileContents &contents;
     TicketStore &tickets;
     Broker &broker;
     PasswordHasher &passwords;
@@ -33,6 +35,7 @@ struct NodeContext
         : clock(dependencies.clock)
         , timers(dependencies.timers)
         , stores(dependencies.stores)
+        , contents(dependencies.contents)
         , tickets(dependencies.tickets)
         , broker(dependencies.broker)
         , passwords(dependencies.passwords)
@@ -46,6 +49,7 @@ struct NodeContext
     const Clock &clock;
     TimerScheduler &timers;
     Stores stores;
+    FileContents &contents;
     TicketStore &tickets;
     Broker &broker;
     PasswordHasher &passwords;

@@ -28,9 +28,44 @@ void MemoryDatabase::erase(RoomRecord &record, Seq message)
 {
     for (Event &each : record.events) {
         if (auto *body = std::get_if<MessageBody>(&each.body); body && each.seq == message)
-            body->text.clear();
+            *body = MessageBody{{}, body->replyTo};
         if (auto *body = std::get_if<EditBody>(&each.body); body && body->target == message)
             body->text.clear();
+    }
+}
+
+StoredFile MemoryDatabase::forgetFile(const FileId &id)
+{
+    const StoredFile stored = files.take(id);
+    loosen(stored.hash);
+    loosen(stored.thumbnail);
+    return stored;
+}
+
+void MemoryDatabase::loosen(const QString &hash)
+{
+    if (const auto found = contents.find(hash); found != contents.end() && *found == 0)
+        *found = 1;
+}
+
+void MemoryDatabase::attach(const Event &event)
+{
+    const auto *message = event.as<MessageBody>();
+    const QList<File> attached = message ? message->files : QList<File>();
+    for (const File &file : attached) {
+        fileUses[file.id].insert({event.room, event.seq});
+        files[file.id].expiresAt = milliseconds(0);
+    }
+}
+
+void MemoryDatabase::detach(const RoomId &room, Seq message)
+{
+    const QList<FileId> ids = fileUses.keys();
+    for (const FileId &id : ids) {
+        if (!fileUses[id].remove({room, message}) || !fileUses[id].isEmpty())
+            continue;
+        fileUses.remove(id);
+        forgetFile(id);
     }
 }
 
@@ -40,8 +75,11 @@ Event MemoryDatabase::appendTo(RoomRecord &record, Event event)
     event.seq = record.events.size() + 1;
     record.events.append(event);
     log.append({event.room, event.seq});
-    if (const auto *deletion = event.as<DeleteBody>())
+    if (const auto *deletion = event.as<DeleteBody>()) {
         erase(record, deletion->target);
+        detach(event.room, deletion->target);
+    }
+    attach(event);
     record.room.headSeq = event.seq;
     if (const auto *topic = event.as<TopicBody>())
         record.room.topic = topic->text;

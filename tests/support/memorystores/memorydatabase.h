@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/core/foundation/turnqueue.h"
-#include "server/core/ports/stores.h"
+#include "server/core/ports/filestore.h"
 
 #include <QSet>
 
@@ -79,11 +79,19 @@ public:
 
     QList<std::pair<RoomId, Seq>> log; ///< all events, in the order in which they were stored
 
+    QHash<FileId, StoredFile> files;
+    QHash<FileId, QSet<std::pair<RoomId, Seq>>> fileUses;
+    QHash<QString, int> contents; ///< how loose each hash is, as the column of SQL databases
+
     Event appendTo(RoomRecord &record, Event event);
+    StoredFile forgetFile(const FileId &id); ///< what it was
+    void loosen(const QString &hash);
 
 private:
-    /// The text of a message and of its edits.
-    static void erase(RoomRecord &record, Seq message);
+    /// The text of a message and of its edits, and its files.
+    void erase(RoomRecord &record, Seq message);
+    void attach(const Event &event);
+    void detach(const RoomId &room, Seq message);
     void post(TurnQueue::Call call);
     static Error failure();
 

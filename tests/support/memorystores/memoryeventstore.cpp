@@ -63,6 +63,21 @@ bool MemoryEventStore::isBlocked(const MemoryDatabase::RoomRecord &record, const
     });
 }
 
+Outcome<Event> MemoryEventStore::withFiles(Event event) const
+{
+    auto *message = std::get_if<MessageBody>(&event.body);
+    if (!message)
+        return event;
+    for (File &file : message->files) {
+        const auto stored = m_database.files.constFind(file.id);
+        if (stored == m_database.files.constEnd() || !(stored->owner == event.sender) ||
+            !stored->isFinished())
+            return Error{ErrorCode::NotFound, QStringLiteral("There is no such file."), {}};
+        file = stored->file;
+    }
+    return event;
+}
+
 void MemoryEventStore::append(const Event &event, Done<Appended> done)
 {
     m_database.answer<Appended>(done, [&]() -> Outcome<Appended> {
@@ -85,7 +100,10 @@ void MemoryEventStore::append(const Event &event, Done<Appended> done)
             return Error{ErrorCode::TooLarge, QStringLiteral("This message has too many reactions."), {}};
         if (saysSomething(event) && isBlocked(*record, event.sender))
             return Error{ErrorCode::Forbidden, QStringLiteral("This person cannot be written to."), {}};
-        const Event stored = m_database.appendTo(*record, event);
+        const auto described = withFiles(event);
+        if (!described)
+            return described.error();
+        const Event stored = m_database.appendTo(*record, *described);
         if (!event.nonce.isEmpty())
             m_database.nonces.insert(key, {stored.room, stored.seq});
         return Appended{stored, false};
@@ -139,13 +157,14 @@ void MemoryEventStore::search(const MessageQuery &query, Done<MessageHits> done)
             const MemoryDatabase::RoomRecord &record = m_database.rooms[room];
             Event event = record.events.at(seq - 1);
             const QString text = currentText(record, event);
-            if (text.isEmpty() || !record.members.contains(query.user) || !query.fits(event, text))
+            const bool isThere = !text.isEmpty() || MessageQuery::hasFile(event);
+            if (!isThere || !record.members.contains(query.user) || !query.fits(event, text))
                 continue;
             if (found.hits.size() == query.limit) {
                 found.next = place;
                 break;
             }
-            event.body = MessageBody{text, event.as<MessageBody>()->replyTo};
+            std::get<MessageBody>(event.body).text = text;
             found.hits.append({event, query.words.marksIn(text)});
         }
         return found;

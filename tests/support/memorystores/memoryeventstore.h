@@ -20,6 +20,8 @@ public:
     void search(const MessageQuery &query, Done<MessageHits> done) override;
 
 private:
+    /// With what is known of its files.
+    Outcome<Event> withFiles(Event event) const;
     /// A direct room whose other person does not want to hear from the sender.
     bool isBlocked(const MemoryDatabase::RoomRecord &record, const UserId &sender) const;
 

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void flagBeforeEnvironmentBeforeFile();
     void collectsLists();
     void readsEverySetting();
+    void readsSizes_data();
+    void readsSizes();
     void listsAllProblems();
     void severalNodesNeedPostgreSql();
     void refusesWhatNobodySees_data();
@@ -115,7 +117,8 @@ void TestServerConfig::readsEverySetting()
         read({"--listen=[::1]:0", "--admin-listen=off", "--ports-file=/p", dataDir.constData(),
               "--database=sqlite:other.sqlite", "--registration=closed", "--rate-limits=off", "--insecure",
               "--allow-query-token", "--log-format=json", "--node=n-1", "--registrations-per-address=3",
-              "--registrations-per-node=4", "--rooms-per-day=7", "--adds-per-day=8", "--joins-per-day=9"})
+              "--registrations-per-node=4", "--rooms-per-day=7", "--adds-per-day=8", "--joins-per-day=9",
+              "--file-size=500k", "--files-per-person=3G"})
             .raw);
     QVERIFY2(checked.config, qPrintable(checked.problems.join(u' ')));
     QCOMPARE(checked.config->listen.address, QHostAddress(QHostAddress::LocalHostIPv6));
@@ -131,6 +134,43 @@ void TestServerConfig::readsEverySetting()
     QCOMPARE(checked.config->roomsPerDay, 7);
     QCOMPARE(checked.config->addsPerDay, 8);
     QCOMPARE(checked.config->joinsPerDay, 9);
+    QCOMPARE(checked.config->fileSize, 500 * 1024);
+    QCOMPARE(checked.config->filesPerPerson, qint64(3) << 30);
+}
+
+void TestServerConfig::readsSizes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("size"); // -1: not possible
+    for (const auto &[text, size] :
+         std::initializer_list<std::pair<const char *, qint64>>{{"0", 0},
+                                                                {"1", 1},
+                                                                {"2147483647", 2'147'483'647},
+                                                                {"2147483648", -1},
+                                                                {"25M", 25 << 20},
+                                                                {"25m", 25 << 20},
+                                                                {"1G", 1 << 30},
+                                                                {"2G", -1},
+                                                                {"", -1},
+                                                                {"M", -1},
+                                                                {"25MB", -1},
+                                                                {"2.5M", -1},
+                                                                {"-1", -1},
+                                                                {"99999999999999999999", -1},
+                                                                {"9007199254740991G", -1}})
+        QTest::newRow(text) << QString::fromLatin1(text) << size;
+}
+
+void TestServerConfig::readsSizes()
+{
+    QFETCH(QString, text);
+    QFETCH(qint64, size);
+    RawConfig raw = read({"--data-dir", "."}).raw;
+    raw.settings[Key::FileSize].values = {text};
+    const CheckedConfig checked = checkConfig(raw);
+    QCOMPARE(checked.config.has_value(), size >= 0);
+    if (checked.config)
+        QCOMPARE(checked.config->fileSize, size);
 }
 
 void TestServerConfig::severalNodesNeedPostgreSql()
@@ -156,13 +196,28 @@ void TestServerConfig::severalNodesNeedPostgreSql()
 
 void TestServerConfig::listsAllProblems()
 {
-    const QStringList problems = problemsOf(
-        {"--listen=nowhere", "--admin-listen=127.0.0.1:99999", "--registration=maybe", "--rate-limits=some",
-         "--node=a b", "--tls-cert=/nowhere.pem", "--database=mysql:x", "--allowed-origin=*",
-         "--trusted-proxy=proxy", "--public-name=https://chat.example.org", "--registrations-per-address=0",
-         "--registrations-per-node=many", "--log-format=xml", "--log-level=loud", "--data-dir=/dev/null",
-         "--rooms-per-day=0", "--adds-per-day=-1", "--joins-per-day=many", "--sync-parts-per-second=0"},
-        {{QStringLiteral("CHINWAGD_SERVER_NAME"), QString()}});
+    const QStringList problems = problemsOf({"--listen=nowhere",
+                                             "--admin-listen=127.0.0.1:99999",
+                                             "--registration=maybe",
+                                             "--rate-limits=some",
+                                             "--node=a b",
+                                             "--tls-cert=/nowhere.pem",
+                                             "--database=mysql:x",
+                                             "--allowed-origin=*",
+                                             "--trusted-proxy=proxy",
+                                             "--public-name=https://chat.example.org",
+                                             "--registrations-per-address=0",
+                                             "--registrations-per-node=many",
+                                             "--log-format=xml",
+                                             "--log-level=loud",
+                                             "--data-dir=/dev/null",
+                                             "--rooms-per-day=0",
+                                             "--adds-per-day=-1",
+                                             "--joins-per-day=many",
+                                             "--sync-parts-per-second=0",
+                                             "--file-size=2G",
+                                             "--files-per-person=-1"},
+                                            {{QStringLiteral("CHINWAGD_SERVER_NAME"), QString()}});
     for (const char *key : {"listen",
                             "admin-listen",
                             "registration",
@@ -182,12 +237,14 @@ void TestServerConfig::listsAllProblems()
                             "rooms-per-day",
                             "adds-per-day",
                             "joins-per-day",
-                            "sync-parts-per-second"}) {
+                            "sync-parts-per-second",
+                            "file-size",
+                            "files-per-person"}) {
         const QRegularExpression start(QStringLiteral("^%1[: ]").arg(QLatin1String(key)));
         QVERIFY2(problems.filter(start).size() == 1,
                  qPrintable(QLatin1String(key) + u'\n' + problems.join(u'\n')));
     }
-    QCOMPARE(problems.size(), 20);
+    QCOMPARE(problems.size(), 22);
 }
 
 void TestServerConfig::refusesWhatNobodySees_data()

@@ -15,7 +15,7 @@ const QString token = QStringLiteral("a-token-that-is-long-enough-to-be-one");
 
 Imported import(TestWorld &world, const QByteArray &lines)
 {
-    return importAccounts({world.accounts, world.rooms, world.events}, world.clock, lines,
+    return importAccounts({world.accounts, world.rooms, world.events, world.files}, world.clock, lines,
                           [&] { world.run(); });
 }
 

@@ -210,7 +210,8 @@ void TestServerHttp::uploadsComeInPieces()
     MemoryBroker broker(world.brokers);
     NodeContext context({world.clock,
                          world.timers,
-                         {world.accounts, world.rooms, world.events},
+                         {world.accounts, world.rooms, world.events, world.files},
+                         world.contents,
                          world.tickets,
                          broker,
                          world.hasher},

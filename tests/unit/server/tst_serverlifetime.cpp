@@ -24,11 +24,35 @@ struct Scene
         HttpRequest request;
         request.method = method;
         request.path = path.replace(QLatin1String("ROOM"), room.toString());
+        request.path.replace(QLatin1String("HALF"), half.toString());
+        request.path.replace(QLatin1String("FILE"), file.toString());
         request.body = QByteArray(body).replace("BOB", bob.id.toString().toUtf8());
         request.headers.emplaceBack("authorization", "Bearer " + ann.toUtf8());
         request.headers.emplaceBack("content-type", "application/json");
         request.remoteAddress = QStringLiteral("192.0.2.1");
         return request;
+    }
+    /// With a file of Ann's and one of which nothing has come.
+    void addFiles()
+    {
+        const QString me = QStringLiteral("ann");
+        const QByteArray picture("\xff\xd8\xff and more");
+        file = node->upload(me, picture);
+        half = node->begin(me, 5);
+        const QString thumbnail = QStringLiteral("/api/files/%1/thumbnail").arg(file.toString());
+        node->request(node->fileRequest("PUT", thumbnail, me, {}, node->body(picture)));
+    }
+    HttpRequest fileRequest(const QByteArray &method, const QString &path, const QByteArray &body) const
+    {
+        HttpRequest given = request(method, path, {});
+        given.headers = {{"authorization", "Bearer " + ann.toUtf8()},
+                         {"content-type", "application/offset+octet-stream"},
+                         {"tus-resumable", "1.0.0"},
+                         {"upload-offset", "0"},
+                         {"upload-length", "5"}};
+        if (!body.isEmpty())
+            given.pieces = node->body(body);
+        return given;
     }
     /// Runs until nothing is due; the node ends in the middle, after so many turns of timers.
     void runAndEndAfter(int turns)
@@ -43,6 +67,8 @@ struct Scene
     QString ann;
     User bob;
     RoomId room;
+    FileId file;
+    FileId half;
 
 private:
     void countTurn()
@@ -73,6 +99,7 @@ private Q_SLOTS:
     void endsAtAnyTurnOfARequest();
     void endsAtAnyTurnOfACommand_data();
     void endsAtAnyTurnOfACommand();
+    void endsAtAnyTurnOfAMessageWithFiles();
     void endsAtAnyTurnOfATicket();
 };
 
@@ -108,6 +135,14 @@ void TestServerLifetime::endsAtAnyTurnOfARequest_data()
     row("blocks", "GET", "/api/me/blocks", {}, 200);
     row("block", "PUT", "/api/me/blocks/BOB", {}, 204);
     row("unblock", "DELETE", "/api/me/blocks/BOB", {}, 204);
+    row("begin an upload", "POST", "/api/uploads", {}, 201);
+    row("state of an upload", "GET", "/api/uploads/HALF", {}, 200);
+    row("upload", "PATCH", "/api/uploads/HALF", "hello", 204);
+    row("part of an upload", "PATCH", "/api/uploads/HALF", "hell", 204);
+    row("give up an upload", "DELETE", "/api/uploads/HALF", {}, 204);
+    row("thumbnail", "PUT", "/api/files/FILE/thumbnail", "\xff\xd8\xff small", 204);
+    row("file", "GET", "/api/files/FILE", {}, 200);
+    row("its thumbnail", "GET", "/api/files/FILE/thumbnail", {}, 200);
 }
 
 void TestServerLifetime::endsAtAnyTurnOfARequest()
@@ -121,7 +156,12 @@ void TestServerLifetime::endsAtAnyTurnOfARequest()
     for (std::optional<int> answered; !answered; ++turns) {
         QVERIFY(turns < enough);
         Scene scene;
-        HttpRequest request = scene.request(method, path, body);
+        const bool isOfFiles =
+            path.contains(QLatin1String("/files/")) || path.contains(QLatin1String("/uploads"));
+        if (isOfFiles)
+            scene.addFiles();
+        HttpRequest request =
+            isOfFiles ? scene.fileRequest(method, path, body) : scene.request(method, path, body);
         request.path.replace(QLatin1String("BOB"), scene.bob.id.toString());
         scene.node->node.handle(std::move(request), [&](const HttpResponse &response) {
             QVERIFY(scene.node);
@@ -173,6 +213,24 @@ void TestServerLifetime::endsAtAnyTurnOfACommand()
             isAnswered = true;
             QVERIFY(std::holds_alternative<QJsonObject>(reply->result));
         }
+    }
+    QVERIFY(turns > 1); // it was in the middle of something
+}
+
+void TestServerLifetime::endsAtAnyTurnOfAMessageWithFiles()
+{
+    int turns = 0;
+    for (bool isAnswered = false; !isAnswered; ++turns) {
+        QVERIFY(turns < 100);
+        Scene scene;
+        scene.addFiles();
+        const ClientPtr client = scene.node->connect(QStringLiteral("ann"));
+        client->line->clientSends(encode(ClientEnvelope{1, withFiles(scene.room, {scene.file})}));
+        scene.runAndEndAfter(turns);
+        QVERIFY(!scene.node);
+        const auto reply = client->take<ReplyFrame>();
+        isAnswered = reply.has_value();
+        QVERIFY(!reply || std::holds_alternative<QJsonObject>(reply->result));
     }
     QVERIFY(turns > 1); // it was in the middle of something
 }

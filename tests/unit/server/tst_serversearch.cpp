@@ -151,7 +151,7 @@ void TestServerSearch::nonsenseIsRefused_data()
     QTest::newRow("no limit") << QStringLiteral("q=tea&limit=0");
     QTest::newRow("time") << QStringLiteral("q=tea&before=yesterday");
     QTest::newRow("negative time") << QStringLiteral("q=tea&after=-1");
-    QTest::newRow("has what") << QStringLiteral("q=tea&has=file");
+    QTest::newRow("has what") << QStringLiteral("q=tea&has=picture");
     QTest::newRow("cursor") << QStringLiteral("q=tea&cursor=abc");
     QTest::newRow("cursor of another list") << QStringLiteral("q=tea&cursor=b3duCnJfMQ");
     QTest::newRow("negative cursor") << QStringLiteral("q=tea&cursor=c2VhcmNoLi0x");

@@ -1,4 +1,6 @@
+#include "server/files/directorycontents.h"
 #include "server/sql/serviceidentitystore.h"
+#include "server/sql/sqlfilecontents.h"
 #include "server/sql/sqlitedialect.h"
 #include "server/sql/sqlstores.h"
 #include "server/sql/sqlticketstore.h"
@@ -48,11 +50,15 @@ private Q_SLOTS:
     void aTargetWithDataIsRefused();
     void aSourceInUseIsRefused();
     void aSourceOfSeveralNodesIsRefused();
+    void attachedFilesComeAlong();
+    void aDamagedFileKeepsNothing();
     void anythingWrongKeepsNothing();
 
 private:
     static void fill(const DatabaseUrl &url);
     static qint64 count(const DatabaseUrl &url, const char *table);
+    /// Brings bytes to the source as its server would; their hash.
+    QString addFile(const QByteArray &bytes);
 
     std::optional<QTemporaryDir> m_directory;
     DatabaseUrl m_source;
@@ -274,6 +280,68 @@ void DatabaseCopyTest::aSourceOfSeveralNodesIsRefused()
     QCOMPARE(back.hasValue(), !postgres);
     if (postgres)
         QVERIFY(back.error().message.contains(QStringLiteral("Several nodes")));
+}
+
+QString DatabaseCopyTest::addFile(const QByteArray &bytes)
+{
+    const auto dialect = makeDialect(m_source);
+    const QString name = QStringLiteral("w_%1").arg(bytes.size());
+    DirectoryContents contents(dialect->filesDirectory());
+    const auto taken = await<qint64>([&](auto done) { contents.take({}, name, 0, done); });
+    const auto added = await<Ok>([&](auto done) { contents.append(name, 0, bytes, done); });
+    const auto found = await<FileFindings>([&](auto done) { contents.examine(name, {}, done); });
+    const QString hash = taken && added && found ? found->hash : QString();
+    const auto kept = await<Ok>([&](auto done) { contents.keep(name, hash, done); });
+    Connection connection(*dialect);
+    if (!kept || !connection.open())
+        return {};
+    connection.execute(QStringLiteral("INSERT INTO file_contents (hash, size, loose) VALUES (?, ?, 0)"),
+                       {hash, qint64(bytes.size())});
+    return hash;
+}
+
+void DatabaseCopyTest::attachedFilesComeAlong()
+{
+    QFETCH_GLOBAL(bool, postgres);
+    const QByteArray large = QByteArray("0123456789\0\xff'\\", 14).repeated(60'000);
+    const QString one = addFile(large);
+    const QString two = addFile("small");
+    const auto report = copyDatabase(m_source, m_target);
+    CHINWAG_VERIFY_OK(report);
+    QVERIFY2(report->contains(QStringLiteral("Attached files: 2, 840005 bytes.")), qPrintable(*report));
+    const auto dialect = makeDialect(m_target);
+    auto opened = Database::open(makeDialect(m_target));
+    CHINWAG_VERIFY_OK(opened);
+    std::unique_ptr<FileContents> contents;
+    if (postgres)
+        contents = std::make_unique<SqlFileContents>(**opened);
+    else
+        contents = std::make_unique<DirectoryContents>(dialect->filesDirectory());
+    const auto read = [&](const QString &hash, qint64 offset, qint64 most) {
+        const auto bytes = await<QByteArray>([&](auto done) { contents->read(hash, offset, most, done); });
+        return bytes ? *bytes : QByteArray("failed");
+    };
+    QCOMPARE(read(two, 0, 100), QByteArray("small"));
+    QCOMPARE(read(one, 0, 1000), large.first(1000));
+    QCOMPARE(read(one, 839'990, 1000), large.mid(839'990));
+}
+
+void DatabaseCopyTest::aDamagedFileKeepsNothing()
+{
+    const QString hash = addFile("bytes of somebody");
+    QFile file(DirectoryContents::keptPath(makeDialect(m_source)->filesDirectory(), hash));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.write("other") == 5);
+    file.close();
+    const auto report = copyDatabase(m_source, m_target);
+    QVERIFY(!report);
+    QVERIFY2(report.error().message.contains(QStringLiteral("is damaged")),
+             qPrintable(report.error().message));
+    QCOMPARE(count(m_target, "users"), 0);
+    // One that is not there is no reason to stay with the old database.
+    QVERIFY(file.remove());
+    const auto without = copyDatabase(m_source, m_target);
+    CHINWAG_VERIFY_OK(without);
+    QVERIFY2(without->contains(QStringLiteral("1 more are not in")), qPrintable(*without));
 }
 
 void DatabaseCopyTest::anythingWrongKeepsNothing()
