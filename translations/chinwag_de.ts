@@ -1016,6 +1016,10 @@
         <source>Attach as a file</source>
         <translation>Als Datei anhängen</translation>
     </message>
+    <message>
+        <source>There is no dialog to choose files with: a part of Qt is missing (Qt.labs.folderlistmodel). Files can be dropped here and pasted.</source>
+        <translation>Es gibt keinen Dialog, um Dateien zu wählen: Ein Teil von Qt fehlt (Qt.labs.folderlistmodel). Dateien lassen sich hierher ziehen und einfügen.</translation>
+    </message>
 </context>
 <context>
     <name>ComposerPurpose</name>

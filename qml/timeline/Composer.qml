@@ -28,10 +28,10 @@ Item {
     implicitHeight: purpose.implicitHeight + frame.height + (problem.visible ? problem.height + 6 : 0)
 
     function attach(): void {
-        if (attaches)
-            attachPlace.setSource("../Files/AttachDialog.qml", { attachments: attachments });
-        else
+        if (!attaches)
             composer.tell(qsTr("This server takes no files."));
+        else if (!picker.ask("AttachDialog.qml", { attachments: attachments }))
+            composer.tell(qsTr("There is no dialog to choose files with: a part of Qt is missing (Qt.labs.folderlistmodel). Files can be dropped here and pasted."));
         focusInput();
     }
     function focusInput(): void {
@@ -223,7 +223,7 @@ Item {
             root.focusInput();
         }
     }
-    Loader { id: attachPlace }
+    FilePicker { id: picker; objectName: "filePicker" }
 
     Component.onCompleted: root.show()
 

@@ -119,7 +119,7 @@ ListView {
         function onSaveWanted(file: var): void { root.saveFile(file); }
         function onClosed(): void { root.walkOn(); }
     }
-    Loader { id: savePlace }
+    FilePicker { id: savePlace }
     OpenLinkDialog {
         id: leaving
         onClosed: root.walkOn()
@@ -259,7 +259,8 @@ ListView {
         (viewerPlace.made() as PictureViewer).show(all, Math.max(0, all.findIndex(each => each.file.id === file.id)));
     }
     function saveFile(file: var): void {
-        savePlace.setSource("../Files/SaveDialog.qml", { files: files, file: file });
+        if (!savePlace.ask("SaveDialog.qml", { files: files, file: file }))
+            files.save(file, files.placeFor(file));
     }
 
     function linksOf(line: TimelineDelegate): var {

@@ -10,6 +10,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeDatabase>
 #include <QSaveFile>
@@ -19,6 +20,7 @@ namespace Chinwag {
 
 namespace {
 
+constexpr int mostOfOneName = 1000;
 constexpr qint64 step = 256 * 1024;
 constexpr QSize largestCopy(8192, 8192);
 
@@ -155,8 +157,13 @@ void FilesController::copyPicture(const MessageFile &file)
 
 QUrl FilesController::placeFor(const MessageFile &file)
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    return QUrl::fromLocalFile(QDir(folder).filePath(FileNames::clean(file.file.name)));
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    const QFileInfo name(FileNames::clean(file.file.name));
+    const QString suffix = name.suffix().isEmpty() ? QString() : u'.' + name.suffix();
+    QString free = name.fileName();
+    for (int number = 2; number < mostOfOneName && folder.exists(free); ++number)
+        free = QStringLiteral("%1 (%2)%3").arg(name.completeBaseName()).arg(number).arg(suffix);
+    return QUrl::fromLocalFile(folder.filePath(free));
 }
 
 void FilesController::say(const QString &problem, const QString &news)

@@ -39,7 +39,7 @@ public:
     Q_INVOKABLE void save(const Chinwag::MessageFile &file, const QUrl &target);
     /// To the clipboard.
     Q_INVOKABLE void copyPicture(const Chinwag::MessageFile &file);
-    /// Where to save it, until somebody says otherwise.
+    /// Where to save it, until somebody says otherwise; nothing is there.
     Q_INVOKABLE static QUrl placeFor(const Chinwag::MessageFile &file);
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 #include "app/ui/search/searchmodel.h"
 
 #include "app/core/text/foreigntext.h"
+#include "app/ui/files/filelabels.h"
 #include "app/ui/search/excerpt.h"
 #include "app/ui/words.h"
 
@@ -11,6 +12,8 @@ namespace {
 QString textOf(const SearchHit &hit)
 {
     const auto *message = hit.event.as<MessageBody>();
+    if (message && message->text.isEmpty())
+        return FileLabels::instead(message->files);
     return message ? message->text : QString();
 }
 

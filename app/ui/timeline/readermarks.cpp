@@ -1,6 +1,7 @@
 #include "app/ui/timeline/readermarks.h"
 
 #include "app/core/text/foreigntext.h"
+#include "app/ui/files/filelabels.h"
 #include "app/ui/timeline/entryid.h"
 #include "app/ui/words.h"
 
@@ -84,8 +85,13 @@ QString ReaderMarks::selectedText(const Timeline &timeline, const NameOf &nameOf
         const TimelineItem &item = timeline.at(at);
         if (item.deleted || !isSelected(item))
             continue;
-        last = item.text;
-        parts.append(head(item, nameOf(item), today, locale) + u'\n' + item.text);
+        QStringList lines;
+        for (const File &file : item.files)
+            lines.append(FileLabels::name(file));
+        if (!item.text.isEmpty())
+            lines.append(item.text);
+        last = lines.join(u'\n');
+        parts.append(head(item, nameOf(item), today, locale) + u'\n' + last);
     }
     return parts.size() == 1 ? last : parts.join(QStringLiteral("\n\n"));
 }

@@ -140,6 +140,20 @@ private Q_SLOTS:
         QVERIFY(place.isLocalFile());
         QCOMPARE(place.fileName(), QStringLiteral("_.._.bashrc"));
     }
+    void suggestsAFreeName()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+        const MessageFile list{file("chinwag-test-list.tar.gz", "application/gzip", 1)};
+        const QUrl first = FilesController::placeFor(list);
+        QCOMPARE(first.fileName(), QStringLiteral("chinwag-test-list.tar.gz"));
+        if (!folder.mkpath(QStringLiteral(".")))
+            QSKIP("no folder for downloads");
+        QFile taken(first.toLocalFile());
+        QVERIFY(taken.open(QIODevice::WriteOnly));
+        QCOMPARE(FilesController::placeFor(list).fileName(), QStringLiteral("chinwag-test-list.tar (2).gz"));
+        taken.remove();
+    }
     void theViewKnowsWhatIsHere()
     {
         Desk desk;
