@@ -189,27 +189,22 @@ void HttpExchange::read()
 
 void HttpExchange::pour()
 {
-    if (!m_hasBegun && !beginSink())
-        return;
+    if (!m_hasBegun) {
+        const auto from = beginningOf(*m_reply, m_from);
+        m_hasBegun = from && m_sink->begin(*from, m_reply->rawHeader("ETag"));
+    }
+    if (!m_hasBegun)
+        return answer(notChinwag("its answer is not what was asked for"));
     const QByteArray bytes = m_reply->readAll();
     if (!bytes.isEmpty() && !m_sink->take(bytes))
         answer(notChinwag("nobody wants what it sends"));
 }
 
-bool HttpExchange::beginSink()
-{
-    const auto from = beginningOf(*m_reply, m_from);
-    if (from)
-        m_hasBegun = m_sink->begin(*from, m_reply->rawHeader("ETag"));
-    if (!m_hasBegun)
-        answer(notChinwag("its answer is not what was asked for"));
-    return m_hasBegun;
-}
-
 void HttpExchange::finish()
 {
-    read();
-    if (!m_reply)
+    const QPointer me(this);
+    read(); // may be the end of this
+    if (!me || !m_reply)
         return;
     if (!m_proxy.isEmpty() && m_reply->error() == QNetworkReply::HostNotFoundError)
         lookForProxy();

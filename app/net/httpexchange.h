@@ -65,7 +65,6 @@ private:
     void progressed();
     void read();
     void pour();
-    bool beginSink();
     void finish();
     void lookForProxy();
     void answer(Result<ExchangeAnswer, ReachError> result);
