@@ -20,6 +20,7 @@ Item {
     readonly property bool writing: input.activeFocus
     property bool emojiShown: false
     readonly property Item emojiButton: emojiSign
+    property bool showing: false // words from elsewhere take the place of others
 
     signal travelled(key: int) // through the log
     signal walkWanted() // to the messages
@@ -244,13 +245,19 @@ Item {
     }
 
     function show(): void {
+        const text = TextEditing.forDocument(root.composer.text);
+        showing = true; // nobody has deleted what was there
         input.clear(); // to a TextEdit texts are the same that only differ in their kinds of spaces
-        input.text = TextEditing.forDocument(root.composer.text);
+        showing = false;
+        input.text = text;
+        root.edited();
         input.cursorPosition = input.length;
         completion.dismiss(); // nobody is writing that word
     }
 
     function edited(): void {
+        if (showing)
+            return;
         const text = TextEditing.text(input.textDocument);
         root.composer.edit(text, input.preeditText);
         if (input.preeditText.length > 0)

@@ -75,7 +75,7 @@ void showFailed(Test::ChatWorld &world, AppController &app)
 {
     app.composer()->edit(QStringLiteral("I will call them now."));
     app.composer()->send();
-    world.refuse({});
+    world.refuse(QStringLiteral("Nobody may write here at night."));
 }
 
 void showInvitation(Test::ChatWorld &world, AppController &app)
@@ -445,6 +445,9 @@ int main(int argc, char **argv)
     if (options.isSet(QStringLiteral("people")))
         QMetaObject::invokeMethod(window->findChild<QQuickItem *>(QStringLiteral("membersButton")),
                                   "clicked");
+    // What was just written is at the end; a window that is new stands where the reader stopped.
+    if (page == u"failed" || page == u"removed" || page == u"own")
+        QTimer::singleShot(500, &application, [&app] { app.timeline()->jumpToEnd(); });
     if (options.isSet(QStringLiteral("out"))) {
         QTimer::singleShot(1500, &application, [&] {
             window->grabWindow().save(options.value(QStringLiteral("out")));

@@ -322,6 +322,23 @@ Item {
             keyClick(Qt.Key_Return);
             fuzzyCompare(input.cursorRectangle.x, start, 1);
         }
+        // What is shown comes from elsewhere while there are other words.
+        function test_wordsTakeThePlaceOfOthers() {
+            type("alpha");
+            fixture.app.rooms.select("r2");
+            compare(input.text, "");
+            type("beta");
+            fixture.app.rooms.select("r1");
+            compare(input.text, "alpha");
+            compare(fixture.app.composer.text, "alpha");
+            fixture.app.rooms.select("r2");
+            compare(input.text, "beta");
+            fixture.app.composer.edit("gamma");
+            compare(fixture.app.composer.text, "gamma");
+            compare(input.text, "gamma");
+            fixture.app.composer.edit("");
+            fixture.app.rooms.select("r1");
+        }
         function test_theCursorIsSeenWhereLinesBeginAtTheRight_data() {
             return [{ tag: "nothing yet", text: "" }, { tag: "Hebrew", text: "שלום" }, { tag: "two lines", text: "שלום\nלכם" }];
         }
