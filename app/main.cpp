@@ -121,7 +121,9 @@ CommandLine parse(const QCoreApplication &application)
 /// Who started the program from a menu sees no terminal.
 int showFailure(const QString &sentence)
 {
-    std::fprintf(stderr, "chinwag: %s\n", qPrintable(sentence));
+    // What isolates a path from its sentence would be copied out of a terminal with it.
+    const QString plain = QString(sentence).remove(QChar(0x2068)).remove(QChar(0x2069));
+    std::fprintf(stderr, "chinwag: %s\n", qPrintable(plain));
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine.setInitialProperties({{QStringLiteral("sentence"), sentence}});

@@ -9,7 +9,7 @@ Row {
     required property TimelineDelegate line
     readonly property string reason: line.failure
 
-    height: 34
+    height: Math.max(34, words.height + 12)
     spacing: 8
 
     Icon {
@@ -19,13 +19,14 @@ Row {
         color: Theme.danger
     }
     Label {
+        id: words
+        objectName: "failureWords"
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(implicitWidth, root.width - 200)
         text: root.reason.length > 0 ? qsTr("Not sent: %1").arg(ForeignText.isolated(root.reason)) : qsTr("Not sent")
         size: Theme.sizeSecondary
         color: Theme.danger
-        elide: Text.ElideRight
-        maximumLineCount: 1
+        wrapMode: Text.Wrap
     }
     Button {
         objectName: "retryButton"

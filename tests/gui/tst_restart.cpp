@@ -103,7 +103,8 @@ void tst_Restart::aProfileThatCannotBeWrittenIsSaidInAWindow()
     QVERIFY(process.waitForFinished(30'000));
     QCOMPARE(process.exitCode(), 1);
     const QByteArray said = process.readAllStandardError();
-    QVERIFY2(said.contains("cannot be written to") && said.contains(inTheWay.fileName().toUtf8()),
+    QVERIFY2(said.contains("/chinwag/default\" cannot be written to") &&
+                 said.contains(inTheWay.fileName().toUtf8()),
              said.constData());
 }
 

@@ -80,6 +80,20 @@ private Q_SLOTS:
         QVERIFY(nobodyTypes(m_ann->state())); // never one's own
     }
 
+    // Half of a letter is typing, too.
+    void aDeadKeyBeginsALetter()
+    {
+        QVERIFY2(m_desktop.focus(m_ann->pid()), qPrintable(m_desktop.errorString()));
+        QVERIFY(m_desktop.key(u"dead_acute"_s));
+        QVERIFY(m_desktop.key(u"e"_s));
+        QVERIFY(m_ann->waitForState(
+            [](const QJsonObject &state) { return state[u"composer"_s].toString() == u"\u00E9"_s; }));
+        QVERIFY(m_bob->waitForState(annTypes));
+        QVERIFY(m_desktop.key(u"Return"_s));
+        QVERIFY(
+            m_bob->waitForState([](const QJsonObject &state) { return timesShown(state, u"\u00E9") == 1; }));
+    }
+
     void typingGoesWhenTheKeysStop()
     {
         typeAsAnn(u"Hel"_s);

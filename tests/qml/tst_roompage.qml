@@ -80,6 +80,13 @@ Item {
             compare(notice.Accessible.name, "You are no longer in “\u2068general\u2069”. Messages of yours that were not sent are kept.");
             tryVerify(() => newest() !== null && newest().failure === "You are no longer in this room.");
             waitForRendering(page);
+            root.width = 420; // the whole reason in a narrow window, too
+            const words = findChild(newest(), "failureWords");
+            tryVerify(() => words.lineCount > 1);
+            verify(!words.truncated && words.height >= words.contentHeight);
+            verify(words.mapToItem(newest(), 0, words.height).y <= newest().height);
+            root.width = 800;
+            waitForRendering(page);
             mouseClick(findChild(newest(), "deleteButton"));
             verify(fixture.app.rooms.currentRoomId !== "r1");
         }
