@@ -84,7 +84,7 @@ Item {
             const words = findChild(newest(), "failureWords");
             tryVerify(() => words.lineCount > 1);
             verify(!words.truncated && words.height >= words.contentHeight);
-            verify(words.mapToItem(newest(), 0, words.height).y <= newest().height);
+            tryVerify(() => words.mapToItem(newest(), 0, words.height).y <= newest().height, 5000, `${words.mapToItem(newest(), 0, words.height).y} of ${newest().height}`);
             root.width = 800;
             waitForRendering(page);
             mouseClick(findChild(newest(), "deleteButton"));
