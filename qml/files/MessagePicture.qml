@@ -27,7 +27,12 @@ T.AbstractButton {
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Picture %1", "%1 is the name of a file").arg(modelData.name)
     Accessible.description: sentence.text
-    onClicked: (grid as PictureGrid).opened(index)
+    onClicked: {
+        if (onRequest || copy.state === FileCopy.Failed)
+            copy.fetch();
+        else
+            (grid as PictureGrid).opened(index);
+    }
 
     HoverHandler { cursorShape: Qt.PointingHandCursor }
     FileCopy {

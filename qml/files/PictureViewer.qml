@@ -147,6 +147,8 @@ T.Popup {
         stage.blurhash = shown.file.blurhash;
         stage.natural = Qt.size(shown.file.size.width, shown.file.size.height);
         stage.reset();
+        if (whole.state === FileCopy.Failed)
+            whole.fetch();
     }
     // No exit transition, as for dialogs.
     Shortcut {

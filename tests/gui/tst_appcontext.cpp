@@ -2,6 +2,7 @@
 
 #include "app/appcontext.h"
 #include "app/ui/denynetwork.h"
+#include "app/ui/files/picture.h"
 #include "tests/support/chinwagdprocess.h"
 
 #include <QDir>
@@ -101,6 +102,17 @@ private:
     bool m_changed = false;
 };
 
+/// How many pictures within `item` show what is in their files.
+int drawnPictures(QQuickItem &item)
+{
+    const auto *const picture = qobject_cast<Picture *>(&item);
+    int count = picture && picture->status() == Picture::Ready ? 1 : 0;
+    const auto children = item.childItems();
+    for (QQuickItem *child : children)
+        count += drawnPictures(*child);
+    return count;
+}
+
 } // namespace
 
 class tst_AppContext : public QObject
@@ -114,6 +126,7 @@ private Q_SLOTS:
     void theRoomAndTheWindowAreAsTheyWereLeft();
     void signingOutKeepsTheServerAndTheName();
     void aLinkToHereIsSaid();
+    void aPictureGoesThereAndComesBack();
     void aDamagedCopyIsSaid();
     void aCopyThatCannotBeOpenedIsSaid_data();
     void aCopyThatCannotBeOpenedIsSaid();
@@ -218,6 +231,48 @@ void tst_AppContext::aLinkToHereIsSaid()
     const QString words = told.property("explanation").toString();
     QVERIFY2(words.contains(u"\u2068127.0.0.1:%1\u2069"_s.arg(m_server->port())), qPrintable(words));
     QVERIFY(program.isOnline());
+}
+
+void tst_AppContext::aPictureGoesThereAndComesBack()
+{
+    const QString path = m_home->filePath(u"garden.jpg"_s);
+    QImage image(1200, 800, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    QVERIFY(image.save(path));
+    const auto isDrawn = [](Program &program) {
+        return drawnPictures(*program.window()->contentItem()) == 1;
+    };
+    const auto newest = [](Program &program, int role) {
+        TimelineModel *const log = program.app().timeline()->model();
+        return log->index(0).data(role);
+    };
+    {
+        Program program;
+        QTRY_VERIFY_WITH_TIMEOUT(program.isOnline(), patience);
+        QTRY_VERIFY(program.app().attachments()->isAvailable());
+        program.app().attachments()->add({QUrl::fromLocalFile(path)});
+        program.app().composer()->edit(u"the garden"_s);
+        program.app().composer()->send(); // as soon as it is ready
+        QTRY_COMPARE_WITH_TIMEOUT(newest(program, TimelineModel::BodyRole).toString(), u"the garden"_s,
+                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(newest(program, TimelineModel::DeliveryRole).toInt(),
+                                  int(TimelineModel::Sent), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isDrawn(program), patience);
+    }
+    QVERIFY(QFile::remove(path));
+    QVERIFY(QDir(ProfilePaths::of({})->libraryFolder(m_server->url(), u"ann"_s)).removeRecursively());
+    Program again; // has to fetch it
+    QTRY_VERIFY_WITH_TIMEOUT(again.isOnline(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(again), patience);
+    const auto file = newest(again, TimelineModel::FilesRole).toList().value(0).value<MessageFile>();
+    QCOMPARE(file.name(), u"garden.jpg"_s);
+    QCOMPARE(file.size(), QSize(1200, 800));
+    QVERIFY(file.file.hasThumbnail);
+    QVERIFY(!file.blurhash().isEmpty());
+    const QString saved = m_home->filePath(u"saved.jpg"_s);
+    again.app().files()->save(file, QUrl::fromLocalFile(saved));
+    QTRY_COMPARE_WITH_TIMEOUT(QFileInfo(saved).size(), file.file.size, patience);
+    QCOMPARE(QImage(saved).size(), QSize(1200, 800));
 }
 
 void tst_AppContext::aDamagedCopyIsSaid()

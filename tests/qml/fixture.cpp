@@ -259,6 +259,10 @@ void Fixture::picturesArrive()
         m_world.client.turn();
 }
 
+void Fixture::losePictures() { m_lost = std::exchange(m_world.client.api.files.whole, {}); }
+
+void Fixture::findPictures() { m_world.client.api.files.whole = std::exchange(m_lost, {}); }
+
 int Fixture::picturesDrawn(QQuickItem *item)
 {
     const auto *const picture = qobject_cast<Picture *>(item);

@@ -82,6 +82,9 @@ public:
     Q_INVOKABLE void addPictures(const QString &sender, const QString &text, const QVariantList &sizes,
                                  bool here);
     Q_INVOKABLE void picturesArrive();
+    /// The server does not have them for a while.
+    Q_INVOKABLE void losePictures();
+    Q_INVOKABLE void findPictures();
     /// How many pictures within `item` show what is in their files.
     Q_INVOKABLE static int picturesDrawn(QQuickItem *item);
     Q_INVOKABLE void addFile(const QString &sender, const QString &name, const QString &type);
@@ -151,6 +154,7 @@ private:
     AppController m_app;
     Seq m_lastSent = 0;
     QTemporaryDir m_files;
+    QHash<FileId, QByteArray> m_lost;
 };
 
 } // namespace Chinwag

@@ -176,6 +176,26 @@ Item {
             compare(findChild(view.menu.contentItem, "saveItem").text.includes("0.png"), true);
             view.menu.close();
         }
+        function test_whatDidNotComeIsFetchedByAClick() {
+            fixture.addPictures("Ann", "", [Qt.size(600, 400)], false);
+            fixture.losePictures();
+            const line = shown();
+            const picture = findChild(line, "messagePicture");
+            tryVerify(() => {
+                fixture.picturesArrive();
+                return picture.failed;
+            });
+            verify(findChild(picture, "pictureSentence").text.length > 0);
+            verify(picture.Accessible.description.length > 0);
+            fixture.findPictures();
+            mouseClick(picture);
+            verify(!view.viewer || !view.viewer.visible);
+            tryVerify(() => {
+                fixture.picturesArrive();
+                return fixture.picturesDrawn(line) === 1;
+            });
+            verify(!picture.failed);
+        }
         function test_sendingHasABarAndAWayOut() {
             fixture.sendPicture("the garden");
             const line = shown();

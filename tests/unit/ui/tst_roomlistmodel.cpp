@@ -190,6 +190,30 @@ private Q_SLOTS:
         QCOMPARE(list.get("b", RoomListModel::PreviewRole), QStringLiteral("* \u2068ANN\u2069 waves"));
     }
 
+    void aMessageOfFilesHasAWord()
+    {
+        RoomList list;
+        File picture;
+        picture.id = FileId(QStringLiteral("f_1"));
+        picture.name = QStringLiteral("garden.jpg");
+        picture.type = QStringLiteral("image/jpeg");
+        picture.width = 640;
+        picture.height = 480;
+        list.world.happen(RoomId(QStringLiteral("a")), ann, MessageBody{{}, 0, {picture}});
+        list.world.happen(RoomId(QStringLiteral("b")), ann,
+                          MessageBody{QStringLiteral("look"), 0, {picture}});
+        list.open();
+        QCOMPARE(list.get("a", RoomListModel::PreviewRole),
+                 QStringLiteral("\u2068ANN\u2069: \u2068Picture\u2069"));
+        QCOMPARE(list.get("b", RoomListModel::PreviewRole),
+                 QStringLiteral("\u2068ANN\u2069: \u2068look\u2069"));
+        Attachment own;
+        own.file = picture;
+        own.file.id = freshLocalFileId();
+        QVERIFY(list.world.session().send(RoomId(QStringLiteral("a")), {}, 0, {own}));
+        QCOMPARE(list.get("a", RoomListModel::PreviewRole), QStringLiteral("You: \u2068Picture\u2069"));
+    }
+
     void whatComesBeforeTheLastMessage()
     {
         RoomList list;

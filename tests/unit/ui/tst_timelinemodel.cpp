@@ -1,4 +1,5 @@
 #include "app/core/memory/memorycache.h"
+#include "app/ui/files/messagefile.h"
 #include "app/ui/timeline/reactionchip.h"
 #include "app/ui/timeline/timelinemodel.h"
 #include "tests/support/clienttestkit.h"
@@ -392,6 +393,38 @@ private Q_SLOTS:
         QCOMPARE(room.describeChanges(), QStringLiteral("0: 0:")); // the row, and nothing else
         QVERIFY(
             room.get(1, TimelineModel::AccessibleNameRole).toString().contains(QStringLiteral("2 reaction")));
+    }
+
+    void filesAreShownAndHaveAWord()
+    {
+        Shown room;
+        File picture;
+        picture.id = FileId(QStringLiteral("f_1"));
+        picture.name = QStringLiteral("garden.jpg");
+        picture.type = QStringLiteral("image/jpeg");
+        picture.width = 640;
+        picture.height = 480;
+        File paper;
+        paper.id = FileId(QStringLiteral("f_2"));
+        paper.name = QStringLiteral("tickets.pdf");
+        paper.type = QStringLiteral("application/pdf");
+        Event silent = message(1, "ann", 0);
+        silent.body = MessageBody{{}, 0, {picture}};
+        Event answer = message(2, "bob", 1);
+        answer.body = MessageBody{QStringLiteral("nice"), 1, {paper, picture}};
+        room.timeline.apply({silent, answer});
+        QCOMPARE(room.get(1, TimelineModel::FilesRole).toList(), toVariants({picture}));
+        QCOMPARE(room.get(2, TimelineModel::QuoteTextRole).toString(), QStringLiteral("Picture"));
+        QVERIFY(room.get(1, TimelineModel::AccessibleNameRole)
+                    .toString()
+                    .endsWith(QStringLiteral(", picture \u2068garden.jpg\u2069")));
+        const QVariantList pictures = room.model.pictures();
+        QCOMPARE(pictures.size(), 2);
+        QCOMPARE(pictures[0].value<ShownPicture>().sender, QStringLiteral("ANN"));
+        QCOMPARE(pictures[1].value<ShownPicture>().file, MessageFile{picture});
+        room.timeline.apply({other(3, DeleteBody{1})});
+        QVERIFY(room.get(1, TimelineModel::FilesRole).toList().isEmpty());
+        QCOMPARE(room.model.pictures().size(), 1);
     }
 
     void anAnswerQuotesWhatItAnswersAsItIsNow()
