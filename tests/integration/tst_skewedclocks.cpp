@@ -2,6 +2,7 @@
 // others for as long as it should, with Redis and without.
 #include "server/cluster.h"
 #include "server/sql/serviceidentitystore.h"
+#include "server/sql/sqlfilecontents.h"
 #include "tests/support/livenode.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/redisserver.h"
@@ -62,7 +63,9 @@ struct Machine
         , stores(*database)
         , cluster(redis, readServiceIdentity(url).value(), *database, timers, clock)
         , hasher(timers)
-        , node({clock, timers, stores.stores(), cluster.tickets(), cluster.broker(), hasher}, optionsOf(name))
+        , contents(*database)
+        , node({clock, timers, stores.stores(), contents, cluster.tickets(), cluster.broker(), hasher},
+               optionsOf(name))
     {
         bool isStarted = false;
         node.start([&](const Outcome<Node::Started> &started) {
@@ -121,6 +124,7 @@ struct Machine
     SqlStores stores;
     Cluster cluster;
     FakePasswordHasher hasher;
+    SqlFileContents contents;
     Node node;
     QString invite; ///< the first one; empty when the service has its owner
 };
