@@ -41,7 +41,7 @@ public:
     /// Of a file at a time: small enough for one to be through in some seconds, whatever the line.
     static constexpr qint64 firstPiece = 256 * 1024;
     static constexpr qint64 smallestPiece = 64 * 1024;
-    static constexpr qint64 largestPiece = 4 * 1024 * 1024;
+    static constexpr qint64 largestPiece = 2 * 1024 * 1024;
     static constexpr milliseconds quick{1000}; ///< then the next one is larger
     static constexpr milliseconds slow{4000};
     static constexpr milliseconds firstRetry{1000}; ///< doubled up to the longest
