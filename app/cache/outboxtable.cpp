@@ -56,7 +56,7 @@ QList<OutboxEntry::OutgoingFile> filesOf(const QString &text)
 {
     QList<OutboxEntry::OutgoingFile> files;
     const QJsonArray list = jsonFromUtf8(text.toUtf8()).array();
-    for (const QJsonValue &each : list) {
+    for (const auto &each : list) {
         const QJsonObject json = each.toObject();
         const auto file = fileFromJson(json.value("file"_L1).toObject());
         if (!file)

@@ -129,6 +129,19 @@ void ChatSession::forget(const QList<File> &files)
         m_library.forget(file.id);
 }
 
+/// Before the cache does: it knows which they are.
+void ChatSession::forgetFilesOf(const RoomId &room)
+{
+    m_cache.events(room, 0, mostWaiting, [me = QPointer(this)](const Result<Cache::Page, Error> &page) {
+        if (!me || !page)
+            return;
+        for (const Event &event : page->events) {
+            if (const auto *message = event.as<MessageBody>())
+                me->forget(message->files);
+        }
+    });
+}
+
 // What waits is here again; what nobody sends any more is nobody's.
 void ChatSession::takeUpFiles()
 {
@@ -511,6 +524,7 @@ void ChatSession::sendRead(const RoomId &room, Seq seq, Continuation<Result<Ok, 
 
 void ChatSession::roomRemoved(const RoomId &room)
 {
+    forgetFilesOf(room);
     m_cache.removeRoom(room);
     m_drafts.forget(room);
     m_readMarker.forget(room);
@@ -520,6 +534,7 @@ void ChatSession::roomRemoved(const RoomId &room)
 // What one wrote is kept until it is discarded; what others wrote there is none of one's business any more.
 void ChatSession::roomLeft(const RoomId &room)
 {
+    forgetFilesOf(room);
     m_cache.removeRoom(room);
     m_drafts.keepAgain(room);
     m_readMarker.forget(room);

@@ -142,6 +142,7 @@ private:
     void connectFiles();
     void takeUpFiles();
     void forget(const QList<File> &files);
+    void forgetFilesOf(const RoomId &room);
 
     void stateChanged(ServerConnection::State state);
     void wentOnline();

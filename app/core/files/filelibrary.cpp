@@ -158,16 +158,15 @@ void FileLibrary::answered(const Key &key, const Result<Ok, Error> &answer)
     Download &download = m_downloads.at(key);
     download.part.reset();
     const bool isWhole = key.second == Form::Thumbnail || download.received == download.most;
-    if (download.isDiskFull)
-        fail(key, diskFull());
-    else if (download.isTooMuch || (answer && !isWhole))
+    const bool isFull = download.isDiskFull;
+    if (download.isTooMuch || (answer && !isWhole && !isFull))
         fail(key, notThisOne());
-    else if (!answer)
+    else if (!answer && !isFull)
         notComplete(key, answer.error());
-    else if (m_folder.keepPart(nameOf(key)))
-        complete(key);
-    else
+    else if (isFull || !m_folder.keepPart(nameOf(key)))
         fail(key, diskFull());
+    else
+        complete(key);
     pump();
 }
 

@@ -586,6 +586,22 @@ private Q_SLOTS:
         QVERIFY(chat.cache.log(room).first().as<MessageBody>()->files.isEmpty());
     }
 
+    void outOfTheRoomNothingOfOthersStays()
+    {
+        Chat chat;
+        const File file = chat.offer(u"f_a"_s, "hello");
+        Event message = makeMessage(r1, 1, u"ann"_s, {});
+        message.body = MessageBody{{}, 0, {file}};
+        chat.world.sync = SyncResult{{SyncedRoom{makeRoom(r1, 1), {}, {message}, {}}}, {}, {}};
+        chat.goOnline();
+        chat.session->files().want(file, Form::Whole);
+        chat.settle();
+        QCOMPARE(chat.kept(), QStringList{u"f_a"_s});
+        chat.world.link().push(RoomRemovedPush{room});
+        chat.settle();
+        QCOMPARE(chat.kept(), QStringList());
+    }
+
     void signedOutNothingStays()
     {
         Chat chat;
