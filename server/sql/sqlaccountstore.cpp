@@ -202,24 +202,31 @@ void addRevocation(Connection &connection, const Revocation &revocation)
         {revocation.id, revocation.user.toString(), revocation.device.toString(), toText(revocation.reason)});
 }
 
-/// The newest one stays, whatever the clock says.
-void dropOldDevices(Connection &connection, const NewDevice &newest)
+/// All but `kept` and the `spared` that were used last, the newest ones.
+QList<DeviceId> removeOtherDevices(Connection &connection, const UserId &user, const DeviceId &kept,
+                                   int spared = 0)
 {
     static const QString sql =
         QStringLiteral("SELECT id FROM devices WHERE user_id = ? AND id <> ? "
                        "ORDER BY last_used_at DESC, created_at DESC, id LIMIT 1000 OFFSET ?");
-    QStringList old;
+    QList<DeviceId> others;
     {
-        auto rows =
-            connection.rows(sql, {newest.user.toString(), newest.id.toString(), Limits::devicesPerUser - 1});
+        auto rows = connection.rows(sql, {user.toString(), kept.toString(), spared});
         while (rows.next())
-            old.append(rows.text(0));
+            others.append(DeviceId(rows.text(0)));
     }
-    for (const QString &id : std::as_const(old)) {
-        connection.execute(QStringLiteral("DELETE FROM devices WHERE id = ?"), {id});
-        addRevocation(connection,
-                      {Crypto::randomId('x'), newest.user, DeviceId(id), Revocation::Reason::SignedOut});
+    for (const DeviceId &device : std::as_const(others)) {
+        connection.execute(QStringLiteral("DELETE FROM devices WHERE id = ?"), {device.toString()});
+        addRevocation(connection, {Crypto::randomId('x'), user, device, Revocation::Reason::SignedOut});
     }
+    return others;
+}
+
+bool replaceHash(Connection &connection, const UserId &user, const QString &from, const QString &to)
+{
+    return connection.execute(
+               QStringLiteral("UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?"),
+               {to, user.toString(), from}) > 0;
 }
 
 bool setBanned(Connection &connection, const UserId &user, bool banned)
@@ -304,16 +311,23 @@ void SqlAccountStore::isServerOwner(const UserId &user, Done<bool> done)
         std::move(done));
 }
 
+void SqlAccountStore::changePassword(const UserId &user, const DeviceId &kept, const QString &from,
+                                     const QString &to, Done<std::optional<QList<DeviceId>>> done)
+{
+    m_database.write<std::optional<QList<DeviceId>>>(
+        [user, kept, from, to](Connection &connection) -> Outcome<std::optional<QList<DeviceId>>> {
+            if (!replaceHash(connection, user, from, to))
+                return std::optional<QList<DeviceId>>();
+            return std::optional(removeOtherDevices(connection, user, kept));
+        },
+        std::move(done));
+}
+
 void SqlAccountStore::replacePasswordHash(const UserId &user, const QString &from, const QString &to,
                                           Done<bool> done)
 {
     m_database.write<bool>(
-        [user, from, to](Connection &connection) {
-            return connection.execute(
-                       QStringLiteral(
-                           "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?"),
-                       {to, user.toString(), from}) > 0;
-        },
+        [user, from, to](Connection &connection) { return replaceHash(connection, user, from, to); },
         std::move(done));
 }
 
@@ -347,7 +361,8 @@ void SqlAccountStore::addDevice(const NewDevice &device, const QByteArray &token
                                                  "VALUES (?, ?, ?, ?, %1, %1, %1 + ?)")),
                 {device.id.toString(), device.user.toString(), device.name, tokenHash,
                  qint64(lifetime.count())});
-            dropOldDevices(connection, device);
+            // The newest one stays, whatever the clock says.
+            removeOtherDevices(connection, device.user, device.id, Limits::devicesPerUser - 1);
             return Ok{};
         },
         std::move(done));

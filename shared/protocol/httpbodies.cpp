@@ -63,6 +63,12 @@ void read(JsonReader &json, RoomChangeRequest &body)
 
 void read(JsonReader &json, AddMemberRequest &body) { body.user = json.id<UserId>("user"_L1); }
 
+void read(JsonReader &json, PasswordChangeRequest &body)
+{
+    body.from = json.text("old"_L1, Limits::requestBody);
+    body.to = json.text("new"_L1, Limits::requestBody);
+}
+
 void read(JsonReader &json, MeChangeRequest &body)
 {
     body.roomInvites = json.oneOf("room_invites"_L1, &roomInvitesFromString);
@@ -239,6 +245,12 @@ void write(JsonWriter &json, const RoomChangeRequest &body)
 
 void write(JsonWriter &json, const AddMemberRequest &body) { json.text("user"_L1, body.user.toString()); }
 
+void write(JsonWriter &json, const PasswordChangeRequest &body)
+{
+    json.text("new"_L1, body.to);
+    json.text("old"_L1, body.from);
+}
+
 void write(JsonWriter &json, const MeChangeRequest &body)
 {
     json.text("room_invites"_L1, toString(body.roomInvites));
@@ -398,6 +410,7 @@ CHINWAG_BODY(NewRoomRequest)
 CHINWAG_BODY(RoomChangeRequest)
 CHINWAG_BODY(AddMemberRequest)
 CHINWAG_BODY(MeChangeRequest)
+CHINWAG_BODY(PasswordChangeRequest)
 CHINWAG_BODY(RoomPreferences)
 CHINWAG_BODY(SignIn)
 CHINWAG_BODY(TicketGrant)

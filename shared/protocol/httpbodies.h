@@ -28,6 +28,11 @@ struct SignInRequest
     QString password;
     QString device{};
 };
+struct PasswordChangeRequest
+{
+    QString from; ///< the one that holds until then
+    QString to;
+};
 struct NewRoomRequest
 {
     RoomKind kind = RoomKind::Public;

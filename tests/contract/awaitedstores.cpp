@@ -85,6 +85,14 @@ Outcome<bool> AwaitedStores::unban(const UserId &user)
     return await<bool>([&](auto done) { m_stores.accounts.unban(user, done); });
 }
 
+Outcome<std::optional<QList<DeviceId>>> AwaitedStores::changePassword(const UserId &user,
+                                                                      const DeviceId &kept,
+                                                                      const QString &from, const QString &to)
+{
+    return await<std::optional<QList<DeviceId>>>(
+        [&](auto done) { m_stores.accounts.changePassword(user, kept, from, to, done); });
+}
+
 Outcome<bool> AwaitedStores::replacePasswordHash(const UserId &user, const QString &from, const QString &to)
 {
     return await<bool>([&](auto done) { m_stores.accounts.replacePasswordHash(user, from, to, done); });

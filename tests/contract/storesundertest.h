@@ -45,6 +45,8 @@ public:
     Outcome<bool> isServerOwner(const UserId &user);
     Outcome<bool> ban(const UserId &user);
     Outcome<bool> unban(const UserId &user);
+    Outcome<std::optional<QList<DeviceId>>> changePassword(const UserId &user, const DeviceId &kept,
+                                                           const QString &from, const QString &to);
     Outcome<bool> replacePasswordHash(const UserId &user, const QString &from, const QString &to);
     Outcome<Ok> addDevice(const NewDevice &device, const QByteArray &tokenHash,
                           std::chrono::milliseconds lifetime = std::chrono::hours(24));

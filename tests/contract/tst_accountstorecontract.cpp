@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aTokenUsedOftenSlidesOnceAnHour();
     void devicesListsOnesOwn();
     void aRemovedDeviceIsGone();
+    void anotherPasswordSignsOutTheOthers();
     void nobodyRemovesAnothersDevice();
     void aDeviceStandsAsItIsNow();
     void standingsOfManyDevices();
@@ -391,6 +392,33 @@ void AccountStoreContract::aRemovedDeviceIsGone()
     QVERIFY(!m_stores->useToken(QByteArray("token"), 24h)->has_value());
     QVERIFY(m_stores->devices(ann)->isEmpty());
     QVERIFY(!*m_stores->removeDevice(ann, DeviceId(QStringLiteral("d_1"))));
+}
+
+void AccountStoreContract::anotherPasswordSignsOutTheOthers()
+{
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    const UserId ben = m_stores->person(QStringLiteral("ben"));
+    const DeviceId kept(QStringLiteral("d_1"));
+    for (const char *id : {"d_1", "d_2", "d_3"})
+        CHINWAG_VERIFY_OK(m_stores->addDevice(device(QString::fromLatin1(id), ann), QByteArray(id)));
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_4"), ben), QByteArray("d_4")));
+    const QString before = (*m_stores->findByUsername(QStringLiteral("ann")))->passwordHash;
+
+    const auto wrong = m_stores->changePassword(ann, kept, QStringLiteral("other"), QStringLiteral("new"));
+    CHINWAG_VERIFY_OK(wrong);
+    QVERIFY(!*wrong);
+    QCOMPARE(m_stores->devices(ann)->size(), 3);
+
+    const auto changed = m_stores->changePassword(ann, kept, before, QStringLiteral("new"));
+    CHINWAG_VERIFY_OK(changed);
+    QCOMPARE(QSet<DeviceId>((*changed)->cbegin(), (*changed)->cend()),
+             (QSet<DeviceId>{DeviceId(QStringLiteral("d_2")), DeviceId(QStringLiteral("d_3"))}));
+    QCOMPARE((*m_stores->findByUsername(QStringLiteral("ann")))->passwordHash, QStringLiteral("new"));
+    QCOMPARE(m_stores->devices(ann)->size(), 1);
+    QVERIFY(m_stores->useToken(QByteArray("d_1"), 24h)->has_value());
+    QVERIFY(!m_stores->useToken(QByteArray("d_2"), 24h)->has_value());
+    QVERIFY(m_stores->useToken(QByteArray("d_4"), 24h)->has_value());
+    QCOMPARE(m_stores->revocations(1h).size(), 2);
 }
 
 void AccountStoreContract::nobodyRemovesAnothersDevice()

@@ -86,6 +86,7 @@ const std::vector<Request> &requests()
         {"POST", "/auth/login", object({{"username", "dan"}, {"password", "correct horse"}}), {}},
         {"POST", "/auth/ticket"},
         {"DELETE", "/api/devices/d_spare0", {}, dan},
+        {"PUT", "/api/me/password", object({{"old", "correct horse"}, {"new", "another horse"}}), dan},
         {"POST", "/auth/logout", {}, dan},
     };
     return all;

@@ -34,6 +34,14 @@ Task<HttpResponse> logout(AuthService &auth, ApiRequest request)
     co_return Responses::empty();
 }
 
+Task<HttpResponse> changePassword(AuthService &auth, ApiRequest request)
+{
+    const PasswordChangeRequest body = co_await request.body<PasswordChangeRequest>();
+    const NetworkOf from(request.http.remoteAddress);
+    co_await auth.changePassword(request.identity, body, from);
+    co_return Responses::empty();
+}
+
 Task<HttpResponse> ticket(AuthService &auth, milliseconds lifetime, ApiRequest request)
 {
     const QString secret = co_await auth.makeTicket(request.identity);
@@ -51,6 +59,8 @@ void addAuthRoutes(ApiRouter &router, NodeContext &context, Services &services)
                std::bind_front(registerUser, std::ref(services)));
     router.add("POST", QStringLiteral("/auth/login"), Everybody, Json, std::bind_front(login, auth));
     router.add("POST", QStringLiteral("/auth/logout"), SignedIn, None, std::bind_front(logout, auth));
+    router.add("PUT", QStringLiteral("/api/me/password"), SignedIn, Json,
+               std::bind_front(changePassword, auth));
     router.add("POST", QStringLiteral("/auth/ticket"), SignedIn, None,
                std::bind_front(ticket, auth, context.options.ticketLifetime));
 }

@@ -110,6 +110,10 @@ public:
     /// Only where it is still `from`; false otherwise. The same password in another form: nothing is revoked.
     virtual void replacePasswordHash(const UserId &user, const QString &from, const QString &to,
                                      Done<bool> done) = 0;
+    /// Another password, where it is still `from`; none otherwise. In the same transaction all devices but
+    /// `kept` go, as by removeDevice(): those.
+    virtual void changePassword(const UserId &user, const DeviceId &kept, const QString &from,
+                                const QString &to, Done<std::optional<QList<DeviceId>>> done) = 0;
     /// Leaves a Revocation in the same transaction. False: there is no such user.
     virtual void ban(const UserId &user, Done<bool> done) = 0;
     virtual void unban(const UserId &user, Done<bool> done) = 0;

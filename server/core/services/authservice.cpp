@@ -167,7 +167,16 @@ Task<SignedIn> AuthService::login(SignInRequest request, NetworkOf from)
 
 Task<SignedIn> AuthService::signIn(SignInRequest request, SignInAttempt attempt)
 {
-    const auto matched = co_await matchingPassword(request, attempt).settled();
+    const auto [account, form] = co_await rightPassword(request.password, attempt);
+    ++m_context.metrics.logins;
+    if (const QString prepared = passwordForms(form).first(); form != prepared)
+        m_tasks.start(rehash(account, prepared), Done<Ok>([](const Outcome<Ok> &) {}));
+    co_return co_await addDevice(account.user, request.device);
+}
+
+Task<AuthService::Match> AuthService::rightPassword(QString password, SignInAttempt attempt)
+{
+    const auto matched = co_await matchingPassword(password, attempt).settled();
     if (!matched) {
         m_throttle.forgive(attempt);
         co_return matched.error();
@@ -177,24 +186,19 @@ Task<SignedIn> AuthService::signIn(SignInRequest request, SignInAttempt attempt)
         co_return invalidCredentials();
     }
     m_throttle.succeeded(attempt);
-    ++m_context.metrics.logins;
-    const auto &[account, form] = **matched;
-    if (const QString prepared = passwordForms(form).first(); form != prepared)
-        m_tasks.start(rehash(account, prepared), Done<Ok>([](const Outcome<Ok> &) {}));
-    co_return co_await addDevice(account.user, request.device);
+    co_return **matched;
 }
 
 /// One form of the password after the other, whether there is such an account or not: how long it takes says
 /// nothing.
-Task<std::optional<AuthService::Match>> AuthService::matchingPassword(SignInRequest request,
-                                                                      SignInAttempt attempt)
+Task<std::optional<AuthService::Match>> AuthService::matchingPassword(QString password, SignInAttempt attempt)
 {
     const auto stores = m_context.stores.of(Principal::stranger(attempt.from));
     const std::optional<Account> account =
         co_await ask(stores->accounts, &AccountStore::findByUsername, attempt.username);
     const QString hash = account ? account->passwordHash : QString{};
     // Cut, so that a password of megabytes costs nothing: longer than allowed is wrong anyway.
-    const QStringList forms = passwordForms(request.password.left(Limits::passwordMaxLength + 1));
+    const QStringList forms = passwordForms(password.left(Limits::passwordMaxLength + 1));
     for (const QString &form : forms) {
         const bool matches =
             co_await ask(m_context.passwords, &PasswordHasher::verify, form, hash, attempt.lane);
@@ -211,6 +215,38 @@ Task<Ok> AuthService::rehash(Account account, QString password)
     const auto stores = m_context.stores.of(account.user.id);
     co_await ask(stores->accounts, &AccountStore::replacePasswordHash, account.user.id, account.passwordHash,
                  hash);
+    co_return Ok{};
+}
+
+Task<Ok> AuthService::changePassword(Identity identity, PasswordChangeRequest request, NetworkOf from)
+{
+    request.to = co_await checkedPassword(request.to);
+    const QString username = identity.user.username;
+    if (!m_context.options.rateLimits) {
+        const SignInAttempt uncounted{username, from};
+        co_return co_await replacePassword(identity, request, uncounted);
+    }
+    const auto attempt = m_throttle.begin(username, from);
+    if (!attempt)
+        co_return refuse(attempt.error());
+    const auto result = co_await replacePassword(identity, request, *attempt).settled();
+    m_throttle.ended(*attempt);
+    co_return result;
+}
+
+Task<Ok> AuthService::replacePassword(Identity identity, PasswordChangeRequest request, SignInAttempt attempt)
+{
+    const UserId user = identity.user.id;
+    const Match match = co_await rightPassword(request.from, attempt);
+    const QString hash = co_await ask(m_context.passwords, &PasswordHasher::hash, request.to);
+    const auto stores = m_context.stores.of(user);
+    const std::optional<QList<DeviceId>> others =
+        co_await ask(stores->accounts, &AccountStore::changePassword, user, identity.device,
+                     match.account.passwordHash, hash);
+    if (!others) // another device was faster
+        co_return invalidCredentials();
+    for (const DeviceId &device : *others)
+        tellRevoked(user, device, Revocation::Reason::SignedOut);
     co_return Ok{};
 }
 

@@ -31,6 +31,9 @@ public:
     Task<QString> makeTicket(Identity identity);
     /// A ticket is worth what its device is worth at that moment. `asker` as above.
     Task<Identity> redeemTicket(QString ticket, Principal asker);
+    /// InvalidCredentials when the old one is wrong, which counts as login() does. Signs out all other
+    /// devices.
+    Task<Ok> changePassword(Identity identity, PasswordChangeRequest request, NetworkOf from);
     Task<QList<Device>> devices(UserId user);
     /// NotFound when the user has no such device. Its connections are closed at once.
     Task<Ok> revoke(UserId user, DeviceId device);
@@ -66,7 +69,9 @@ private:
     };
 
     Task<SignedIn> signIn(SignInRequest request, SignInAttempt attempt);
-    Task<std::optional<Match>> matchingPassword(SignInRequest request, SignInAttempt attempt);
+    Task<Ok> replacePassword(Identity identity, PasswordChangeRequest request, SignInAttempt attempt);
+    Task<Match> rightPassword(QString password, SignInAttempt attempt);
+    Task<std::optional<Match>> matchingPassword(QString password, SignInAttempt attempt);
     Task<Ok> rehash(Account account, QString password);
     Error refuse(milliseconds wait);
     Error unauthorized();

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void aPasswordIsTheSameOnEveryKeyboard();
     void anOldHashIsRenewed_data();
     void anOldHashIsRenewed();
+    void guessesAtAChangeCount();
     void anUnknownUserTakesAsLong();
     void aTicketDiesWithItsDevice();
     void aSessionBeingMadeDiesWithItsDevice();
@@ -360,6 +361,29 @@ void TestCredentials::anOldHashIsRenewed()
     const QString prepared = hashed == decomposedPassword ? composedPassword : QStringLiteral("pass word");
     QCOMPARE(world.database.accounts.value(user).passwordHash, QStringLiteral("hash:") + prepared);
     QCOMPARE(signIn(node, ann, typed).status, 200);
+}
+
+/// Who sits at somebody's open window must not try passwords faster than elsewhere.
+void TestCredentials::guessesAtAChangeCount()
+{
+    TestWorld world;
+    TestNode node(world, NodeOptions{});
+    post(node, QStringLiteral("/auth/register"), credentials(ann, rightPassword));
+    const auto change = [&node](const QString &from) {
+        return node.http(
+            "PUT", QStringLiteral("/api/me/password"),
+            {{QStringLiteral("old"), from}, {QStringLiteral("new"), QStringLiteral("another horse")}}, ann);
+    };
+    node.token(ann);
+    int refused = 0;
+    for (int guess = 0; guess < 40; ++guess)
+        refused += change(QStringLiteral("wrong horse %1").arg(guess)).status == 429 ? 1 : 0;
+    QVERIFY(refused > 0);
+    const qsizetype verified = world.hasher.verifiedAgainst.size();
+    QCOMPARE(change(rightPassword).status, 429);
+    QCOMPARE(world.hasher.verifiedAgainst.size(), verified);
+    world.run(1min);
+    QCOMPARE(change(rightPassword).status, 204);
 }
 
 void TestCredentials::anUnknownUserTakesAsLong()

@@ -117,6 +117,7 @@ void TestServerLifetime::endsAtAnyTurnOfARequest_data()
     row("wrong name", "POST", "/auth/login", R"({"username":"eve","password":"correct horse"})", 401);
     row("ticket", "POST", "/auth/ticket", {}, 200);
     row("sign out", "POST", "/auth/logout", {}, 204);
+    row("password", "PUT", "/api/me/password", R"({"old":"wrong horse","new":"another horse"})", 401);
     row("devices", "GET", "/api/devices", {}, 200);
     row("rooms", "GET", "/api/rooms", {}, 200);
     row("new room", "POST", "/api/rooms", R"({"kind":"public","name":"Tea"})", 201);

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void whoGoesOnIsClosed();
     void theEleventhConnectionIsRefused();
     void revocationClosesAtOnce();
+    void anotherPasswordClosesTheOtherDevices();
     void logoutClosesOnlyThatDevice();
     void drainTellsEverybodyThenCloses();
     void drainingRefusesNewConnections();
@@ -349,6 +350,36 @@ void TestServerSession::revocationClosesAtOnce()
     QCOMPARE(node.http("DELETE", path, {}, QStringLiteral("ann")).status, 204);
     QCOMPARE(ann->closeCode(), std::optional<quint16>{4501});
     QCOMPARE(node.http("GET", QStringLiteral("/api/devices"), {}, QStringLiteral("ann")).status, 401);
+}
+
+void TestServerSession::anotherPasswordClosesTheOtherDevices()
+{
+    TestWorld world;
+    TestNode node(world);
+    TestNode other(world); // logs in again and so gets another device
+    const auto laptop = node.connect(QStringLiteral("ann"));
+    const auto phone = other.connect(QStringLiteral("ann"));
+    const auto change = [&node](const QString &from, const QString &to) {
+        return node.http("PUT", QStringLiteral("/api/me/password"),
+                         {{QStringLiteral("old"), from}, {QStringLiteral("new"), to}}, QStringLiteral("ann"));
+    };
+    const QString right = QStringLiteral("correct horse");
+    const QString next = QStringLiteral("another horse");
+    QCOMPARE(change(QStringLiteral("wrong horse"), next).code(), QStringLiteral("invalid_credentials"));
+    QCOMPARE(change(right, QStringLiteral("short")).status, 400);
+    QVERIFY(phone->isOpen());
+    QCOMPARE(change(right, next).status, 204);
+    QVERIFY(laptop->isOpen());
+    QTRY_COMPARE((world.run(), phone->closeCode()), std::optional<quint16>{4501});
+    const auto signIn = [&node](const QString &password) {
+        return node
+            .http(
+                "POST", QStringLiteral("/auth/login"),
+                {{QStringLiteral("username"), QStringLiteral("ann")}, {QStringLiteral("password"), password}})
+            .status;
+    };
+    QCOMPARE(signIn(right), 401);
+    QCOMPARE(signIn(next), 200);
 }
 
 void TestServerSession::logoutClosesOnlyThatDevice()

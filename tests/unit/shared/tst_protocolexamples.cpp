@@ -69,6 +69,7 @@ const QMap<QString, QByteArray (*)(const QByteArray &)> bodyCodecs{
     {u"room_change"_s, &thereAndBack<RoomChangeRequest>},
     {u"add_member"_s, &thereAndBack<AddMemberRequest>},
     {u"room_preferences"_s, &thereAndBack<RoomPreferences>},
+    {u"password_change"_s, &thereAndBack<PasswordChangeRequest>},
     {u"me_change"_s, &thereAndBack<MeChangeRequest>},
     {u"signed_in"_s, &thereAndBack<SignIn>},
     {u"ticket"_s, &thereAndBack<TicketGrant>},
