@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Your password now</source>
+        <translation>Dein jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Changed. Your other devices are signed out.</source>
+        <translation>Geändert. Deine anderen Geräte sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Signs out your other devices.</source>
+        <translation>Meldet deine anderen Geräte ab.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Wo du angemeldet bist</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>AddPeopleDialog</name>
     <message>
         <source>Add people to “%1”</source>
@@ -138,6 +177,17 @@
             <numerusform>Mit einer Nachricht geht höchstens %n Datei.</numerusform>
             <numerusform>Mit einer Nachricht gehen höchstens %n Dateien.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::AccountController</name>
+    <message>
+        <source>Enter the password that you have now.</source>
+        <translation>Gib das Passwort ein, das du jetzt hast.</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>Das ist nicht dein Passwort.</translation>
     </message>
 </context>
 <context>
@@ -376,6 +426,17 @@
             <numerusform>%n davon für dich</numerusform>
             <numerusform>%n davon für dich</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::DeviceModel</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Last used %1</source>
+        <translation>Zuletzt benutzt: %1</translation>
     </message>
 </context>
 <context>
@@ -783,13 +844,6 @@
 </context>
 <context>
     <name>Chinwag::SignInController</name>
-    <message numerus="yes">
-        <source>At least %n character(s)</source>
-        <translation>
-            <numerusform>Mindestens %n Zeichen</numerusform>
-            <numerusform>Mindestens %n Zeichen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1, version %2</source>
         <comment>server</comment>
@@ -819,13 +873,6 @@
         <source>Enter your password.</source>
         <translation>Gib dein Passwort ein.</translation>
     </message>
-    <message numerus="yes">
-        <source>Use at least %n character(s).</source>
-        <translation>
-            <numerusform>Nimm mindestens %n Zeichen.</numerusform>
-            <numerusform>Nimm mindestens %n Zeichen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The port is a number from 1 to 65535.</source>
         <translation>Der Port ist eine Zahl von 1 bis 65535.</translation>
@@ -843,18 +890,6 @@
         <translation>Buchstaben von a bis z, Ziffern und . _ -</translation>
     </message>
     <message>
-        <source>This is your name, the first thing that anybody tries.</source>
-        <translation>Das ist dein Name – den probieren alle zuerst.</translation>
-    </message>
-    <message>
-        <source>This is one of the first passwords that anybody tries.</source>
-        <translation>Das ist eines der Passwörter, die alle zuerst probieren.</translation>
-    </message>
-    <message>
-        <source>This is easy to guess. Several words that do not belong together are better.</source>
-        <translation>Das ist leicht zu erraten. Besser sind mehrere Wörter, die nicht zusammengehören.</translation>
-    </message>
-    <message>
         <source>Looking…</source>
         <translation>Wird gesucht …</translation>
     </message>
@@ -867,13 +902,6 @@
         <translation>
             <numerusform>Verwende höchstens %n Zeichen: Buchstaben von a bis z, Ziffern und . _ -; am Anfang steht ein Buchstabe oder eine Ziffer.</numerusform>
             <numerusform>Verwende höchstens %n Zeichen: Buchstaben von a bis z, Ziffern und . _ -; am Anfang steht ein Buchstabe oder eine Ziffer.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use at most %n character(s).</source>
-        <translation>
-            <numerusform>Verwende höchstens %n Zeichen.</numerusform>
-            <numerusform>Verwende höchstens %n Zeichen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1095,6 +1123,17 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceDelegate</name>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out %1</source>
+        <translation>%1 abmelden</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2039,42 @@
     </message>
 </context>
 <context>
+    <name>PasswordAdvice</name>
+    <message>
+        <source>This is your name, the first thing that anybody tries.</source>
+        <translation>Das ist dein Name – den probieren alle zuerst.</translation>
+    </message>
+    <message>
+        <source>This is one of the first passwords that anybody tries.</source>
+        <translation>Das ist eines der Passwörter, die alle zuerst probieren.</translation>
+    </message>
+    <message>
+        <source>This is easy to guess. Several words that do not belong together are better.</source>
+        <translation>Das ist leicht zu erraten. Besser sind mehrere Wörter, die nicht zusammengehören.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at most %n character(s).</source>
+        <translation>
+            <numerusform>Nimm höchstens %n Zeichen.</numerusform>
+            <numerusform>Nimm höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Nimm mindestens %n Zeichen.</numerusform>
+            <numerusform>Nimm mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>Mindestens %n Zeichen</numerusform>
+            <numerusform>Mindestens %n Zeichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonDelegate</name>
     <message>
         <source>%1, %2</source>
@@ -2447,6 +2522,10 @@
     <message>
         <source>Start when I sign in to the computer</source>
         <translation>Starten, wenn ich mich am Rechner anmelde</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
     </message>
 </context>
 <context>

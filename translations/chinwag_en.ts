@@ -115,13 +115,6 @@
 <context>
     <name>Chinwag::SignInController</name>
     <message numerus="yes">
-        <source>At least %n character(s)</source>
-        <translation>
-            <numerusform>At least %n character</numerusform>
-            <numerusform>At least %n characters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 · %n person(s) online</source>
         <comment>server and version</comment>
         <translation>
@@ -130,24 +123,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Use at least %n character(s).</source>
-        <translation>
-            <numerusform>Use at least %n character.</numerusform>
-            <numerusform>Use at least %n characters.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Use at most %n of the letters a to z, digits, and . _ -, with a letter or digit first.</source>
         <translation>
             <numerusform>Use %n of the letters a to z or a digit.</numerusform>
             <numerusform>Use at most %n of the letters a to z, digits, and . _ -, with a letter or digit first.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use at most %n character(s).</source>
-        <translation>
-            <numerusform>Use %n character.</numerusform>
-            <numerusform>Use at most %n characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -185,6 +164,30 @@
         <translation>
             <numerusform>%n reaction</numerusform>
             <numerusform>%n reactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasswordAdvice</name>
+    <message numerus="yes">
+        <source>Use at most %n character(s).</source>
+        <translation>
+            <numerusform>Use at most %n character.</numerusform>
+            <numerusform>Use at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Use at least %n character.</numerusform>
+            <numerusform>Use at least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>At least %n character</numerusform>
+            <numerusform>At least %n characters</numerusform>
         </translation>
     </message>
 </context>

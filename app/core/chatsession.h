@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/account/accountbook.h"
 #include "app/core/connection/serverconnection.h"
 #include "app/core/files/filelibrary.h"
 #include "app/core/files/filepreparer.h"
@@ -94,6 +95,7 @@ public:
     RoomActions &roomActions() { return m_actions; }
     InvitationBook &invitations() { return m_invitations; }
     PrivacyBook &privacy() { return m_privacy; }
+    AccountBook &accountBook() { return m_accountBook; }
     /// One page of events before the oldest shown, or after the newest; nothing happens at the beginning, at
     /// the end, or while a page is loading.
     void loadOlder(const RoomId &room);
@@ -190,6 +192,7 @@ private:
     RoomActions m_actions;
     InvitationBook m_invitations;
     PrivacyBook m_privacy;
+    AccountBook m_accountBook;
     MembersBook m_members;
     Strangers m_strangers;
     RoomLogs m_logs;

@@ -72,6 +72,11 @@ Result<QList<RoomInvitation>, Error> readInvitations(const ExchangeAnswer &answe
     return part<&InvitationList::invitations, InvitationList, QList<RoomInvitation>>(answer);
 }
 
+Result<QList<DeviceEntry>, Error> readDevices(const ExchangeAnswer &answer)
+{
+    return part<&DeviceList::devices, DeviceList, QList<DeviceEntry>>(answer);
+}
+
 Result<RoomInvites, Error> readRoomInvites(const ExchangeAnswer &answer)
 {
     return part<&Me::roomInvites, Me, RoomInvites>(answer);
@@ -338,6 +343,25 @@ void HttpServerApi::declineInvitation(const QUrl &server, const QString &token, 
 {
     const QString path = "/api/me/invitations/"_L1 + encoded(room.toString());
     ask(server, {"DELETE", path, token, {}, {}}, &readNothing, std::move(done));
+}
+
+void HttpServerApi::devices(const QUrl &server, const QString &token, Done<QList<DeviceEntry>> done)
+{
+    ask(server, {"GET", u"/api/devices"_s, token, {}, {}}, &readDevices, std::move(done));
+}
+
+void HttpServerApi::removeDevice(const QUrl &server, const QString &token, const DeviceId &device,
+                                 Done<Ok> done)
+{
+    const QString path = "/api/devices/"_L1 + encoded(device.toString());
+    ask(server, {"DELETE", path, token, {}, {}}, &readNothing, std::move(done));
+}
+
+void HttpServerApi::changePassword(const QUrl &server, const QString &token, const QString &from,
+                                   const QString &to, Done<Ok> done)
+{
+    const QByteArray body = encodeBody(PasswordChangeRequest{from, to});
+    ask(server, {"PUT", u"/api/me/password"_s, token, body, {}}, &readNothing, std::move(done));
 }
 
 void HttpServerApi::whoMayAdd(const QUrl &server, const QString &token, Done<RoomInvites> done)

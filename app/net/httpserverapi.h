@@ -55,6 +55,11 @@ public:
     void invitations(const QUrl &server, const QString &token, Done<QList<RoomInvitation>> done) override;
     void declineInvitation(const QUrl &server, const QString &token, const RoomId &room,
                            Done<Ok> done) override;
+    void devices(const QUrl &server, const QString &token, Done<QList<DeviceEntry>> done) override;
+    void removeDevice(const QUrl &server, const QString &token, const DeviceId &device,
+                      Done<Ok> done) override;
+    void changePassword(const QUrl &server, const QString &token, const QString &from, const QString &to,
+                        Done<Ok> done) override;
     void whoMayAdd(const QUrl &server, const QString &token, Done<RoomInvites> done) override;
     void setWhoMayAdd(const QUrl &server, const QString &token, RoomInvites who,
                       Done<RoomInvites> done) override;

@@ -107,6 +107,7 @@ void AppController::setSession(ChatSession *session)
     m_files.setSession(session);
     m_session = session;
     m_connection.setSession(session);
+    m_account.setSession(session);
     m_privacy.setSession(session);
     m_notices.setSession(session);
     m_desktop.setSession(session);

@@ -12,6 +12,7 @@
 #include "app/ui/notices/noticecontroller.h"
 #include "app/ui/rooms/roomscontroller.h"
 #include "app/ui/search/searchcontroller.h"
+#include "app/ui/settings/accountcontroller.h"
 #include "app/ui/settings/privacycontroller.h"
 #include "app/ui/settings/settingscontroller.h"
 #include "app/ui/signin/signincontroller.h"
@@ -43,6 +44,7 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::TypingController *typing READ typing CONSTANT)
     Q_PROPERTY(Chinwag::PersonListModel *members READ members CONSTANT)
     Q_PROPERTY(Chinwag::SettingsController *settings READ settings CONSTANT)
+    Q_PROPERTY(Chinwag::AccountController *account READ account CONSTANT)
     Q_PROPERTY(Chinwag::PrivacyController *privacy READ privacy CONSTANT)
     Q_PROPERTY(Chinwag::NoticeController *notices READ notices CONSTANT)
     Q_PROPERTY(Chinwag::DesktopController *desktop READ desktop CONSTANT)
@@ -76,6 +78,7 @@ public:
     TypingController *typing() { return &m_typing; }
     PersonListModel *members() { return m_members.model(); }
     SettingsController *settings() { return &m_settings; }
+    AccountController *account() { return &m_account; }
     PrivacyController *privacy() { return &m_privacy; }
 
     NoticeController *notices() { return &m_notices; }
@@ -112,6 +115,7 @@ public:
     Q_INVOKABLE void showHelp() { Q_EMIT helpRequested(); }
     Q_INVOKABLE void showNotices() { Q_EMIT noticesRequested(); }
     Q_INVOKABLE void showRoomNotices() { Q_EMIT roomNoticesRequested(); }
+    Q_INVOKABLE void showAccount() { Q_EMIT accountRequested(); }
     Q_INVOKABLE void showPrivacy() { Q_EMIT privacyRequested(); }
     /// The window is on screen and has the keyboard.
     Q_INVOKABLE void setWindowActive(bool active);
@@ -133,6 +137,7 @@ Q_SIGNALS:
     void linkAccepted();
     // From the menu or a page, to the window:
     void helpRequested();
+    void accountRequested();
     void privacyRequested();
     void noticesRequested();
     void roomNoticesRequested();
@@ -166,6 +171,7 @@ private:
     SettingsController m_settings;
     EmojiController m_emoji;
     CompletionController m_completion;
+    AccountController m_account;
     PrivacyController m_privacy;
     NoticeController m_notices;
     DesktopController m_desktop;

@@ -86,6 +86,7 @@ T.ApplicationWindow {
             notice.open();
         }
         function onHelpRequested(): void { help.show(); }
+        function onAccountRequested(): void { account.open(); }
         function onPrivacyRequested(): void { privacy.open(); }
         function onNoticesRequested(): void { notices.open(); }
         function onRoomNoticesRequested(): void { roomNotices.open(); }
@@ -147,6 +148,7 @@ T.ApplicationWindow {
         id: privacy
         privacy: root.app.privacy
     }
+    PopupPlace { id: account; file: "qrc:/qt/qml/Chinwag/Settings/AccountDialog.qml"; given: ({ account: root.app.account }) }
     PopupPlace { id: notices; file: "qrc:/qt/qml/Chinwag/Settings/NoticesDialog.qml"; given: ({ notices: root.app.notices }) }
     PopupPlace {
         id: roomNotices

@@ -74,6 +74,12 @@ Menu {
     }
     MenuRule {}
     MenuItem {
+        objectName: "accountItem"
+        text: qsTr("Account")
+        glyph: "person"
+        onTriggered: root.app.showAccount()
+    }
+    MenuItem {
         objectName: "noticesItem"
         text: qsTr("Notifications")
         glyph: "bell"

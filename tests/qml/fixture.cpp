@@ -159,6 +159,18 @@ void Fixture::bringInto(const QString &room, const QString &inviter)
 
 void Fixture::takeOutOf(const QString &room) { m_world.client.link().push(RoomRemovedPush{RoomId(room)}); }
 
+void Fixture::setDevices(const QStringList &names)
+{
+    QList<DeviceEntry> devices;
+    for (const QString &name : names) {
+        const auto number = devices.size();
+        const milliseconds used(1'700'000'000'000 - number * 86'400'000);
+        devices.append({DeviceId(QStringLiteral("d_%1").arg(number)), name, {}, used, {}, number == 0});
+    }
+    std::reverse(devices.begin(), devices.end()); // the server's order is another one
+    m_world.client.api.devicesAnswer = devices;
+}
+
 void Fixture::setBlocked(const QStringList &names)
 {
     m_world.client.api.blockedAnswer.clear();

@@ -55,6 +55,8 @@ public:
     /// `inviter` brought oneself into a room of that name in which something was said.
     Q_INVOKABLE void bringInto(const QString &room, const QString &inviter);
     Q_INVOKABLE void takeOutOf(const QString &room);
+    /// Where one is signed in: on the first of them now.
+    Q_INVOKABLE void setDevices(const QStringList &names);
     Q_INVOKABLE void setBlocked(const QStringList &names);
     /// The server refuses what is asked over HTTP; an empty reason ends that.
     /// As the protocol's Presence numbers it: the newest that others were told.

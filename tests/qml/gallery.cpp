@@ -1,7 +1,7 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page
 //   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|own|composing|formats|switcher|search|emoji|people|
-//   addpeople|commands|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
+//   addpeople|commands|account|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
 //   [--dark] [--mirrored] [--people] [--out picture.png]
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
@@ -236,6 +236,30 @@ void showViewer(QQuickWindow &window, AppController &app)
         Q_ARG(QVariant, QVariant::fromValue(pictures.first().value<ShownPicture>().file)));
 }
 
+void showAccount(Test::ChatWorld &world, AppController &app)
+{
+    world.client.api.devicesAnswer = {{DeviceId(QStringLiteral("d_1")),
+                                       QStringLiteral("Mira\u2019s desk"),
+                                       {},
+                                       milliseconds(1'764'150'000'000),
+                                       {},
+                                       true},
+                                      {DeviceId(QStringLiteral("d_2")),
+                                       QStringLiteral("Phone"),
+                                       {},
+                                       milliseconds(1'764'100'000'000),
+                                       {},
+                                       false},
+                                      {DeviceId(QStringLiteral("d_3")),
+                                       QStringLiteral("Laptop in the boat house"),
+                                       {},
+                                       milliseconds(1'763'000'000'000),
+                                       {},
+                                       false}};
+    app.showAccount();
+    world.client.turn();
+}
+
 void showPrivacy(Test::ChatWorld &world, AppController &app)
 {
     world.client.api.blockedAnswer = {
@@ -426,6 +450,8 @@ int main(int argc, char **argv)
         showUploading(world, folder.path());
     if (page == u"attaching")
         showAttaching(world, app, folder.path());
+    if (page == u"account")
+        showAccount(world, app);
     if (page == u"privacy")
         showPrivacy(world, app);
     if (page == u"notices")

@@ -194,6 +194,27 @@ void FakeServerApi::declineInvitation(const QUrl &, const QString &, const RoomI
     answer(std::move(done), Ok());
 }
 
+void FakeServerApi::devices(const QUrl &, const QString &, Done<QList<DeviceEntry>> done)
+{
+    answer(std::move(done), devicesAnswer);
+}
+
+void FakeServerApi::removeDevice(const QUrl &, const QString &, const DeviceId &device, Done<Ok> done)
+{
+    actions.append(QStringLiteral("sign out ") + device.toString());
+    answer(std::move(done), Ok());
+}
+
+void FakeServerApi::changePassword(const QUrl &, const QString &, const QString &from, const QString &to,
+                                   Done<Ok> done)
+{
+    actions.append(QStringLiteral("password ") + to);
+    if (from == password)
+        return answer(std::move(done), Ok());
+    const Error wrong{ErrorCode::InvalidCredentials, {}, std::nullopt};
+    later([done = std::move(done), wrong] { done(wrong); });
+}
+
 void FakeServerApi::whoMayAdd(const QUrl &, const QString &, Done<RoomInvites> done)
 {
     answer(std::move(done), whoMayAddAnswer);

@@ -59,6 +59,8 @@ public:
     QList<RoomInvitation> invitationsAnswer;
     RoomInvites whoMayAddAnswer = RoomInvites::Shared;
     QList<User> blockedAnswer;
+    QList<DeviceEntry> devicesAnswer;
+    QString password = QStringLiteral("correct horse");
     QList<SearchPage> searchAnswers; ///< each once, then none
     QHash<RoomId, QList<Event>> log; ///< for history()
     FakeFiles files;
@@ -97,6 +99,10 @@ public:
                 Done<SearchPage> done) override;
     void invitations(const QUrl &, const QString &, Done<QList<RoomInvitation>> done) override;
     void declineInvitation(const QUrl &, const QString &, const RoomId &room, Done<Ok> done) override;
+    void devices(const QUrl &, const QString &, Done<QList<DeviceEntry>> done) override;
+    void removeDevice(const QUrl &, const QString &, const DeviceId &device, Done<Ok> done) override;
+    void changePassword(const QUrl &, const QString &, const QString &from, const QString &to,
+                        Done<Ok> done) override;
     void whoMayAdd(const QUrl &, const QString &, Done<RoomInvites> done) override;
     void setWhoMayAdd(const QUrl &, const QString &, RoomInvites who, Done<RoomInvites> done) override;
     void blocked(const QUrl &, const QString &, Done<QList<User>> done) override;

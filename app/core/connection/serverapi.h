@@ -78,6 +78,13 @@ public:
     /// RoomNotFound: there is none, any more. joinRoom() accepts.
     virtual void declineInvitation(const QUrl &server, const QString &token, const RoomId &room,
                                    Done<Ok> done) = 0;
+    virtual void devices(const QUrl &server, const QString &token, Done<QList<DeviceEntry>> done) = 0;
+    /// Signs it out. NotFound: there is none, any more.
+    virtual void removeDevice(const QUrl &server, const QString &token, const DeviceId &device,
+                              Done<Ok> done) = 0;
+    /// InvalidCredentials: `from` is not the password. Signs out all other devices.
+    virtual void changePassword(const QUrl &server, const QString &token, const QString &from,
+                                const QString &to, Done<Ok> done) = 0;
     virtual void whoMayAdd(const QUrl &server, const QString &token, Done<RoomInvites> done) = 0;
     virtual void setWhoMayAdd(const QUrl &server, const QString &token, RoomInvites who,
                               Done<RoomInvites> done) = 0;

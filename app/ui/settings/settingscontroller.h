@@ -48,7 +48,8 @@ public:
     int skin() const;
     void setSkin(int skin);
 
-    /// Closing the window leaves the program running, where it can be reached; and whether that was explained.
+    /// Closing the window leaves the program running, where it can be reached; and whether that was
+    /// explained.
     bool keepsRunning() const;
     void setKeepsRunning(bool keeps);
     bool hasExplainedRunning() const;

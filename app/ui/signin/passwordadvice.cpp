@@ -1,5 +1,9 @@
 #include "app/ui/signin/passwordadvice.h"
 
+#include "shared/protocol/limits.h"
+#include "shared/protocol/textrules.h"
+
+#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -12,6 +16,9 @@ using namespace Qt::StringLiterals;
 namespace Chinwag {
 
 namespace {
+
+constexpr int least = Limits::passwordMinLength;
+constexpr int most = Limits::passwordMaxLength;
 
 // What remains of a password without what people add to it because a form asks for it: "Passw0rd!23".
 QString core(const QString &password)
@@ -79,6 +86,38 @@ PasswordWeakness weaknessOf(const QString &password, const QString &username)
     if (isCommon(plain))
         return PasswordWeakness::Common;
     return isPattern(password) ? PasswordWeakness::Pattern : PasswordWeakness::None;
+}
+
+QString adviceOn(PasswordWeakness weakness)
+{
+    switch (weakness) {
+    case PasswordWeakness::Name:
+        return QCoreApplication::translate("PasswordAdvice",
+                                           "This is your name, the first thing that anybody tries.");
+    case PasswordWeakness::Common:
+        return QCoreApplication::translate("PasswordAdvice",
+                                           "This is one of the first passwords that anybody tries.");
+    case PasswordWeakness::Pattern:
+        return QCoreApplication::translate(
+            "PasswordAdvice", "This is easy to guess. Several words that do not belong together are better.");
+    case PasswordWeakness::None:
+        break;
+    }
+    return {};
+}
+
+QString passwordProblem(const QString &password)
+{
+    if (checkedPassword(password))
+        return {};
+    if (password.size() > most)
+        return QCoreApplication::translate("PasswordAdvice", "Use at most %n character(s).", nullptr, most);
+    return QCoreApplication::translate("PasswordAdvice", "Use at least %n character(s).", nullptr, least);
+}
+
+QString passwordRule()
+{
+    return QCoreApplication::translate("PasswordAdvice", "At least %n character(s)", nullptr, least);
 }
 
 } // namespace Chinwag

@@ -15,5 +15,11 @@ enum class PasswordWeakness {
 
 /// Of an empty password: None. Pure function, any thread.
 PasswordWeakness weaknessOf(const QString &password, const QString &username);
+/// The same for people to read; empty for None.
+QString adviceOn(PasswordWeakness weakness);
+/// Why no server takes this one; empty: nothing is in the way.
+QString passwordProblem(const QString &password);
+/// What a password must be like, at least.
+QString passwordRule();
 
 } // namespace Chinwag

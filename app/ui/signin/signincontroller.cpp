@@ -30,17 +30,8 @@ QString SignInController::passwordHint() const
 {
     if (m_mode == SignIn)
         return {};
-    switch (weaknessOf(m_password, m_name)) {
-    case PasswordWeakness::Name:
-        return tr("This is your name, the first thing that anybody tries.");
-    case PasswordWeakness::Common:
-        return tr("This is one of the first passwords that anybody tries.");
-    case PasswordWeakness::Pattern:
-        return tr("This is easy to guess. Several words that do not belong together are better.");
-    case PasswordWeakness::None:
-        break;
-    }
-    return tr("At least %n character(s)", nullptr, Limits::passwordMinLength);
+    const PasswordWeakness weakness = weaknessOf(m_password, m_name);
+    return weakness == PasswordWeakness::None ? passwordRule() : adviceOn(weakness);
 }
 
 bool SignInController::isPasswordWeak() const
@@ -220,11 +211,7 @@ QString SignInController::passwordProblem() const
 {
     if (m_password.isEmpty())
         return tr("Enter your password.");
-    if (m_mode == SignIn || checkedPassword(m_password))
-        return {};
-    if (m_password.size() > Limits::passwordMaxLength)
-        return tr("Use at most %n character(s).", nullptr, Limits::passwordMaxLength);
-    return tr("Use at least %n character(s).", nullptr, Limits::passwordMinLength);
+    return m_mode == SignIn ? QString() : Chinwag::passwordProblem(m_password);
 }
 
 /// What is known of the server, as the person wrote it.

@@ -117,6 +117,28 @@ void MemoryAccountStore::replacePasswordHash(const UserId &user, const QString &
     });
 }
 
+void MemoryAccountStore::changePassword(const UserId &user, const DeviceId &kept, const QString &from,
+                                        const QString &to, Done<std::optional<QList<DeviceId>>> done)
+{
+    using Gone = std::optional<QList<DeviceId>>;
+    m_database.answer<Gone>(done, [&]() -> Gone {
+        const auto account = m_database.accounts.find(user);
+        if (account == m_database.accounts.end() || account->passwordHash != from)
+            return {};
+        account->passwordHash = to;
+        QList<DeviceId> others;
+        for (const auto &record : std::as_const(m_database.devices)) {
+            if (record.device.user == user && !(record.device.id == kept))
+                others.append(record.device.id);
+        }
+        for (const DeviceId &device : std::as_const(others)) {
+            m_database.devices.remove(device);
+            addRevocation(user, device, Revocation::Reason::SignedOut);
+        }
+        return others;
+    });
+}
+
 void MemoryAccountStore::ban(const UserId &user, Done<bool> done)
 {
     m_database.answer<bool>(done, [&] {

@@ -21,6 +21,8 @@ public:
     void isServerOwner(const UserId &user, Done<bool> done) override;
     void replacePasswordHash(const UserId &user, const QString &from, const QString &to,
                              Done<bool> done) override;
+    void changePassword(const UserId &user, const DeviceId &kept, const QString &from, const QString &to,
+                        Done<std::optional<QList<DeviceId>>> done) override;
     void ban(const UserId &user, Done<bool> done) override;
     void unban(const UserId &user, Done<bool> done) override;
     void addDevice(const NewDevice &device, const QByteArray &tokenHash, std::chrono::milliseconds lifetime,

@@ -1,0 +1,70 @@
+#include "app/core/account/accountbook.h"
+
+#include <algorithm>
+
+namespace Chinwag {
+
+AccountBook::AccountBook(ServerApi &api, const QUrl &server, const QString &token, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_server(server)
+    , m_token(token)
+{
+}
+
+void AccountBook::refresh(Done<Ok> done)
+{
+    m_api.devices(
+        m_server, m_token,
+        [self = QPointer(this), done = std::move(done)](const Result<QList<DeviceEntry>, Error> &all) {
+            if (!self)
+                return;
+            if (!all)
+                return done(all.error());
+            self->keep(*all);
+            done(Ok());
+        });
+}
+
+void AccountBook::signOut(const DeviceId &device, Done<Ok> done)
+{
+    m_api.removeDevice(
+        m_server, m_token, device,
+        [self = QPointer(this), device, done = std::move(done)](const Result<Ok, Error> &removed) {
+            if (!self)
+                return;
+            // Gone already is what was asked for.
+            if (!removed && removed.error().code != ErrorCode::NotFound)
+                return done(removed);
+            QList<DeviceEntry> left = self->m_devices;
+            left.removeIf([&device](const DeviceEntry &each) { return each.id == device; });
+            self->keep(left);
+            done(Ok());
+        });
+}
+
+void AccountBook::changePassword(const QString &from, const QString &to, Done<Ok> done)
+{
+    m_api.changePassword(m_server, m_token, from, to,
+                         [self = QPointer(this), done = std::move(done)](const Result<Ok, Error> &changed) {
+                             if (!self)
+                                 return;
+                             if (changed) {
+                                 QList<DeviceEntry> left = self->m_devices;
+                                 left.removeIf([](const DeviceEntry &each) { return !each.isCurrent; });
+                                 self->keep(left);
+                             }
+                             done(changed);
+                         });
+}
+
+void AccountBook::keep(QList<DeviceEntry> devices)
+{
+    std::stable_sort(devices.begin(), devices.end(), [](const DeviceEntry &a, const DeviceEntry &b) {
+        return a.isCurrent != b.isCurrent ? a.isCurrent : a.lastUsedAt > b.lastUsedAt;
+    });
+    m_devices = std::move(devices);
+    Q_EMIT devicesChanged();
+}
+
+} // namespace Chinwag

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/core/connection/serverapi.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace Chinwag {
+
+/// One's account at the server: where one is signed in, and the password. Nothing is known before refresh()
+/// is answered. Loop thread.
+class AccountBook : public QObject
+{
+    Q_OBJECT
+public:
+    template <typename T>
+    using Done = ServerApi::Done<T>;
+
+    AccountBook(ServerApi &api, const QUrl &server, const QString &token, QObject *parent = nullptr);
+
+    /// This one first, then the others, what was used last first.
+    QList<DeviceEntry> devices() const { return m_devices; }
+
+    void refresh(Done<Ok> done);
+    /// Another one than this.
+    void signOut(const DeviceId &device, Done<Ok> done);
+    /// InvalidCredentials: `from` is not the password. Signs out all other devices.
+    void changePassword(const QString &from, const QString &to, Done<Ok> done);
+
+Q_SIGNALS:
+    void devicesChanged();
+
+private:
+    void keep(QList<DeviceEntry> devices);
+
+    ServerApi &m_api;
+    QUrl m_server;
+    QString m_token;
+    QList<DeviceEntry> m_devices;
+};
+
+} // namespace Chinwag

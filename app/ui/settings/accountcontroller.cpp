@@ -1,0 +1,94 @@
+#include "app/ui/settings/accountcontroller.h"
+
+#include "app/ui/guarded.h"
+#include "app/ui/signin/passwordadvice.h"
+
+namespace Chinwag {
+
+void AccountController::setSession(ChatSession *session)
+{
+    m_watch.reset();
+    m_session = session;
+    finish({});
+    m_devices.setDevices({});
+    Q_EMIT sessionChanged();
+    if (!session)
+        return;
+    m_watch = std::make_unique<QObject>();
+    connect(&session->accountBook(), &AccountBook::devicesChanged, m_watch.get(),
+            [this] { m_devices.setDevices(m_session->accountBook().devices()); });
+}
+
+QString AccountController::username() const
+{
+    return m_session ? u'@' + m_session->account().user.username : QString();
+}
+
+void AccountController::refresh()
+{
+    if (!begin())
+        return;
+    m_session->accountBook().refresh(guarded<Ok>(m_watch.get(), [this](const Result<Ok, Error> &answer) {
+        finish({{}, {}, answer ? QString() : answer.error().message});
+    }));
+}
+
+void AccountController::signOut(const QString &deviceId)
+{
+    if (!begin())
+        return;
+    m_session->accountBook().signOut(DeviceId(deviceId),
+                                     guarded<Ok>(m_watch.get(), [this](const Result<Ok, Error> &answer) {
+                                         finish({{}, {}, answer ? QString() : answer.error().message});
+                                     }));
+}
+
+void AccountController::changePassword(const QString &from, const QString &to)
+{
+    if (from.isEmpty())
+        return finish({tr("Enter the password that you have now."), {}, {}});
+    if (const QString problem = passwordProblem(to); !problem.isEmpty())
+        return finish({{}, problem, {}});
+    if (!begin())
+        return;
+    m_session->accountBook().changePassword(
+        from, to,
+        guarded<Ok>(m_watch.get(), [this](const Result<Ok, Error> &answer) { passwordAnswered(answer); }));
+}
+
+void AccountController::passwordAnswered(const Result<Ok, Error> &answer)
+{
+    if (answer) {
+        finish({});
+        Q_EMIT passwordChanged();
+    } else if (answer.error().code == ErrorCode::InvalidCredentials) {
+        finish({tr("This is not your password."), {}, {}});
+    } else {
+        finish({{}, {}, answer.error().message});
+    }
+}
+
+QString AccountController::adviceFor(const QString &password) const
+{
+    const PasswordWeakness weakness = weaknessOf(password, username().mid(1));
+    return weakness == PasswordWeakness::None ? passwordRule() : adviceOn(weakness);
+}
+
+bool AccountController::begin()
+{
+    if (m_busy || !m_session)
+        return false;
+    m_busy = true;
+    m_errors = {};
+    Q_EMIT requestChanged();
+    return true;
+}
+
+void AccountController::finish(const Errors &errors)
+{
+    m_busy = false;
+    m_errors = errors;
+    Q_EMIT requestChanged();
+}
+
+} // namespace Chinwag

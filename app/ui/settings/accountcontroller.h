@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/core/chatsession.h"
+#include "app/ui/settings/devicemodel.h"
+
+namespace Chinwag {
+
+/// One's account: where one is signed in, and another password.
+class AccountController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Owned by AppController")
+    Q_PROPERTY(Chinwag::DeviceModel *devices READ devices CONSTANT)
+    Q_PROPERTY(QString username READ username NOTIFY sessionChanged)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY requestChanged)
+    Q_PROPERTY(QString error READ error NOTIFY requestChanged)
+    Q_PROPERTY(QString oldError READ oldError NOTIFY requestChanged)
+    Q_PROPERTY(QString newError READ newError NOTIFY requestChanged)
+
+public:
+    using QObject::QObject;
+
+    /// Null: signed out.
+    void setSession(ChatSession *session);
+
+    DeviceModel *devices() { return &m_devices; }
+    QString username() const; ///< "@ann"
+    bool isBusy() const { return m_busy; }
+    /// What is not about a field.
+    QString error() const { return m_errors.other; }
+    QString oldError() const { return m_errors.old; }
+    QString newError() const { return m_errors.chosen; }
+
+    /// Asks the server how things stand, and forgets what went wrong.
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void signOut(const QString &deviceId);
+    Q_INVOKABLE void changePassword(const QString &from, const QString &to);
+    /// Why `password` is a bad choice, or what it must be like.
+    Q_INVOKABLE QString adviceFor(const QString &password) const;
+
+Q_SIGNALS:
+    void sessionChanged();
+    void requestChanged();
+    void passwordChanged(); ///< done
+
+private:
+    struct Errors
+    {
+        QString old; ///< of the password that holds
+        QString chosen;
+        QString other;
+    };
+
+    bool begin();
+    void finish(const Errors &errors);
+    void passwordAnswered(const Result<Ok, Error> &answer);
+
+    ChatSession *m_session = nullptr;
+    std::unique_ptr<QObject> m_watch; // ends with the session, and so do the answers it still owes
+    DeviceModel m_devices;
+    Errors m_errors;
+    bool m_busy = false;
+};
+
+} // namespace Chinwag
