@@ -42,8 +42,7 @@ NoticeBoard::~NoticeBoard()
 {
     for (auto room = m_shown.cbegin(); room != m_shown.cend(); ++room)
         m_service.withdraw(room.key());
-    if (m_hasSummary)
-        m_service.withdraw({});
+    withdrawSummary();
 }
 
 void NoticeBoard::setSettings(const NoticeSettings &settings) { m_settings = settings; }
@@ -55,8 +54,7 @@ void NoticeBoard::setInSight(const RoomId &room)
         return;
     withdraw(room);
     // Whoever is back at the window sees in the list what the summary told of.
-    if (std::exchange(m_hasSummary, false))
-        m_service.withdraw({});
+    withdrawSummary();
 }
 
 QList<NoticeBoard::Entry> NoticeBoard::entries(const RoomId &room) const
@@ -90,6 +88,7 @@ void NoticeBoard::caughtUp(const QList<Event> &events)
         keep(event, verdict.isTold() ? NoticeVerdict{NoticeVerdict::Rule::CaughtUp} : verdict);
         if (!verdict.isTold())
             continue;
+        m_summary.insert(event.room, event.seq);
         rooms.insert(event.room);
         ++messages;
     }
@@ -149,7 +148,6 @@ QString NoticeBoard::titleOf(const Event &event) const
 
 void NoticeBoard::showSummary(qsizetype messages, qsizetype rooms)
 {
-    m_hasSummary = true;
     const QString count = tr("%n new message(s)", nullptr, static_cast<int>(messages));
     const QString where = tr("In %n room(s), while you were away", nullptr, static_cast<int>(rooms));
     m_service.show({{}, 0, count, where, m_settings.hasSound});
@@ -193,11 +191,24 @@ void NoticeBoard::awaitMutes()
 void NoticeBoard::withdrawRead(const RoomId &room)
 {
     const RoomBook::Entry *entry = m_session.rooms().find(room);
-    if (!entry || !m_shown.contains(room))
-        return;
-    const Seq shown = m_shown.value(room);
-    if (entry->room.readSeq >= shown || isDeleted(room, shown))
+    const auto isOver = [this, entry, &room](const QHash<RoomId, Seq> &told) {
+        const auto newest = told.constFind(room);
+        return entry && newest != told.cend() &&
+               (entry->room.readSeq >= *newest || isDeleted(room, *newest));
+    };
+    if (isOver(m_shown))
         withdraw(room);
+    if (!isOver(m_summary))
+        return;
+    m_summary.remove(room);
+    if (m_summary.isEmpty())
+        m_service.withdraw({});
+}
+
+void NoticeBoard::withdrawSummary()
+{
+    if (!std::exchange(m_summary, {}).isEmpty())
+        m_service.withdraw({});
 }
 
 bool NoticeBoard::isDeleted(const RoomId &room, Seq message) const

@@ -54,6 +54,7 @@ private:
     void awaitMutes();
     void withdrawRead(const RoomId &room);
     void withdraw(const RoomId &room);
+    void withdrawSummary();
     QString titleOf(const Event &event) const;
 
     ChatSession &m_session;
@@ -64,11 +65,11 @@ private:
     RoomId m_inSight;
     QHash<RoomId, Seq> m_shown;                 ///< the newest message that the room's notice is about
     QHash<RoomId, Seq> m_caughtUp;              ///< the same, of what was missed
+    QHash<RoomId, Seq> m_summary;               ///< the same, of what the summary tells of
     QHash<RoomId, Seq> m_judged;                ///< nothing up to here is looked at again
     QHash<RoomId, std::deque<Entry>> m_entries; ///< oldest first
     QHash<RoomId, milliseconds> m_mutes;        ///< when they end
     Timer m_muteEnds;                           ///< the next of them
-    bool m_hasSummary = false;
 };
 
 } // namespace Chinwag

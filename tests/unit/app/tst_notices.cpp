@@ -293,6 +293,23 @@ private Q_SLOTS:
         QVERIFY(t.service.withdrawn.contains(RoomId()));
     }
 
+    /// On another device, for instance.
+    void theSummaryGoesWhenAllOfItWasRead()
+    {
+        Told t;
+        t.goOnline();
+        Q_EMIT t.world.session().caughtUp(
+            {makeMessage(t.direct.toString(), 2, QStringLiteral("ann")),
+             makeMessage(t.tea.toString(), 2, QStringLiteral("ann"), QStringLiteral("@me too"))});
+        QCOMPARE(t.service.shown.size(), 1);
+        t.world.session().rooms().setRead(t.direct, 2);
+        QVERIFY(!t.service.withdrawn.contains(RoomId()));
+        t.world.session().rooms().setRead(t.tea, 2);
+        QCOMPARE(t.service.withdrawn.count(RoomId()), 1);
+        t.board->setInSight(t.tea);
+        QCOMPARE(t.service.withdrawn.count(RoomId()), 1);
+    }
+
     void whatWasMissedIsSaidThoughSomebodyWritesMeanwhile()
     {
         Told t;
