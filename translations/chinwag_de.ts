@@ -1111,6 +1111,25 @@
     </message>
 </context>
 <context>
+    <name>DayDialog</name>
+    <message>
+        <source>Go to a day</source>
+        <translation>Zu einem Tag</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>Ein Monat früher</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>Ein Monat später</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Los</translation>
+    </message>
+</context>
+<context>
     <name>DeleteDialog</name>
     <message>
         <source>Delete this message for everyone?</source>
@@ -2289,6 +2308,10 @@
     <message>
         <source>Add people</source>
         <translation>Personen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation>Zu einem Tag</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,7 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
     , m_invitations(dependencies.connection.api, m_book, m_account.server, m_account.token)
     , m_privacy(dependencies.connection.api, m_account.server, m_account.token)
     , m_accountBook(dependencies.connection.api, m_account.server, m_account.token)
+    , m_days(dependencies.connection.api, m_account.server, m_account.token)
     , m_members(m_actions, m_book)
     , m_strangers(m_actions, m_book, m_timers)
     , m_logs(RoomLogs::Parts{m_timers, m_cache, m_book, m_outbox, m_typing, m_strangers,

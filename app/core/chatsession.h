@@ -15,6 +15,7 @@
 #include "app/core/rooms/roomactions.h"
 #include "app/core/rooms/strangers.h"
 #include "app/core/search/messagefinder.h"
+#include "app/core/timeline/dayfinder.h"
 #include "app/core/timeline/historyloader.h"
 #include "app/core/timeline/livefeed.h"
 #include "app/core/timeline/quotebook.h"
@@ -90,6 +91,7 @@ public:
     void setPresence(Presence presence);
 
     HistoryLoader &history() { return m_history; }
+    DayFinder &days() { return m_days; }
     QuoteBook &quotes() { return m_quotes; }
     MessageFinder &search() { return m_search; }
     RoomActions &roomActions() { return m_actions; }
@@ -193,6 +195,7 @@ private:
     InvitationBook m_invitations;
     PrivacyBook m_privacy;
     AccountBook m_accountBook;
+    DayFinder m_days;
     MembersBook m_members;
     Strangers m_strangers;
     RoomLogs m_logs;

@@ -13,6 +13,7 @@ Rectangle {
     signal membersToggled()
     signal searchRequested()
     signal aboutRequested()
+    signal dayRequested()
     signal addRequested()
     signal noticesRequested()
     signal unreadRequested()
@@ -84,6 +85,12 @@ Rectangle {
             text: qsTr("Mark as unread")
             glyph: "flag"
             onTriggered: root.unreadRequested()
+        }
+        MenuItem {
+            objectName: "jumpToDayItem"
+            text: qsTr("Go to a day")
+            glyph: "clock"
+            onTriggered: root.dayRequested()
         }
         MenuItem {
             objectName: "aboutRoomItem"

@@ -60,6 +60,7 @@ Rectangle {
         onMembersToggled: root.toggleMembers()
         onSearchRequested: root.searchRequested()
         onAboutRequested: about.open()
+        onDayRequested: day.open()
         onNoticesRequested: root.app.showRoomNotices()
         onUnreadRequested: root.app.notices.markUnread(true)
         mayAdd: root.app.rooms.addition.possible
@@ -71,6 +72,7 @@ Rectangle {
         function onLeaveWanted(): void { leave.open(); }
     }
     PopupPlace { id: about; file: Qt.resolvedUrl("RoomDialog.qml"); given: ({ timeline: root.app.timeline }) }
+    PopupPlace { id: day; file: Qt.resolvedUrl("DayDialog.qml"); given: ({ timeline: root.app.timeline }) }
     PopupPlace { id: addition; file: Qt.resolvedUrl("AddPeopleDialog.qml"); given: ({ addition: root.app.rooms.addition }) }
     PopupPlace { id: leave; file: Qt.resolvedUrl("LeaveDialog.qml"); given: ({ rooms: root.app.rooms, timeline: root.app.timeline }) }
     ConnectionBar {

@@ -57,6 +57,26 @@ Item {
             verify(findChild(page, "composerInput").activeFocus);
             fixture.app.attachments.clear();
         }
+        function test_aDayIsChosenByKeys() {
+            mouseClick(findChild(page, "roomMenuButton"));
+            const menu = findChild(page, "roomMenu");
+            tryVerify(() => menu.opened);
+            mouseClick(findChild(menu.contentItem, "jumpToDayItem"));
+            const dialog = findChild(page, "dayDialog");
+            tryVerify(() => dialog.opened);
+            const grid = findChild(dialog.contentItem, "dayGrid");
+            compare(grid.activeFocus, true);
+            const today = new Date();
+            keyClick(Qt.Key_Right); // is to come
+            compare(dialog.chosen.toDateString(), today.toDateString());
+            keyClick(Qt.Key_PageUp);
+            keyClick(Qt.Key_Up);
+            const before = new Date(today.getFullYear(), today.getMonth(), 0, 12).getDate();
+            const wanted = new Date(today.getFullYear(), today.getMonth() - 1, Math.min(today.getDate(), before) - 7, 12);
+            compare(dialog.chosen.toDateString(), wanted.toDateString());
+            keyClick(Qt.Key_Return);
+            tryVerify(() => !dialog.visible);
+        }
         function test_whatCannotBeLoadedIsSaidAndTriedAgain() {
             fixture.refuseActions("The server has no time.");
             fixture.bringInto("night-watch", "Ann Larsen");

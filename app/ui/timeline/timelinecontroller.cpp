@@ -1,6 +1,7 @@
 #include "app/ui/timeline/timelinecontroller.h"
 
 #include "app/core/text/foreigntext.h"
+#include "app/ui/guarded.h"
 #include "app/ui/timeline/personlistmodel.h"
 #include "app/ui/words.h"
 
@@ -223,6 +224,21 @@ void TimelineController::jumpTo(qint64 seq)
 {
     if (m_timeline)
         m_session->jumpTo(m_head.room, seq);
+}
+
+void TimelineController::jumpToDay(int year, int month, int day)
+{
+    const QDateTime begins = QDate(year, month, day).startOfDay();
+    const RoomBook::Entry *entry = m_session ? m_session->rooms().find(m_head.room) : nullptr;
+    if (!entry || !begins.isValid())
+        return;
+    m_session->days().find(m_head.room, entry->room.headSeq, milliseconds(begins.toMSecsSinceEpoch()),
+                           guarded<Seq>(m_watch.get(), [this](const Result<Seq, Error> &found) {
+                               if (!found)
+                                   return setProblem(found.error().message);
+                               if (*found > 0)
+                                   jumpTo(*found);
+                           }));
 }
 
 void TimelineController::standAtUnread()

@@ -74,6 +74,8 @@ public:
     Q_INVOKABLE void jumpToBeginning() { jumpTo(1); }
     /// To a place in the log, however far away.
     Q_INVOKABLE void jumpTo(qint64 seq);
+    /// To the first message of a day, or what comes next.
+    Q_INVOKABLE void jumpToDay(int year, int month, int day);
     Q_INVOKABLE void retry(const QString &entryId);
     Q_INVOKABLE void remove(const QString &entryId);
     /// A message whose files are on their way is not sent after all; its words are in the composer again.

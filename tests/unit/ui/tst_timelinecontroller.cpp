@@ -50,6 +50,27 @@ class TestTimelineController : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDayIsShownFromItsFirstMessage()
+    {
+        OpenRoom room;
+        room.say("second");
+        room.say("third");
+        room.say("fourth");
+        room.world.client.turn();
+        QList<Event> &log = room.world.client.api.log[r1];
+        log.clear();
+        for (Seq seq = 1; seq <= 4; ++seq) {
+            Event event = makeMessage(r1.toString(), seq, QStringLiteral("ann"));
+            event.at = milliseconds(QDate(2026, 3, int(seq)).startOfDay().addSecs(3600).toMSecsSinceEpoch());
+            log.append(event);
+        }
+        QSignalSpy rows(&room.controller, &TimelineController::rowRequested);
+        room.controller.jumpToDay(2026, 3, 3);
+        for (int turn = 0; turn < 10; ++turn)
+            room.world.client.turn();
+        QCOMPARE(rows.count(), 1);
+        QCOMPARE(rows.first().first().toInt(), room.controller.model()->rowCount() - 3);
+    }
     void readAfterHalfASecondAtTheEndOfAnActiveWindow()
     {
         OpenRoom room;
