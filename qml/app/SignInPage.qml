@@ -76,6 +76,7 @@ Rectangle {
                 error: root.signIn.addressError
                 hint: root.signIn.addressLine
                 keepsLine: true
+                keptLines: 2 // what is in the way takes a long sentence
                 hintColor: root.signIn.addressState === SignInController.Found ? Theme.ok
                          : root.signIn.addressState === SignInController.NotFound ? Theme.danger : Theme.soft
                 Layout.fillWidth: true
@@ -94,7 +95,7 @@ Rectangle {
                 options: [qsTr("Sign in"), qsTr("Create account")]
                 currentIndex: root.signIn.mode
                 Layout.fillWidth: true
-                Layout.topMargin: 12
+                Layout.topMargin: 6
                 onChosen: index => root.signIn.mode = index
             }
             FormField {

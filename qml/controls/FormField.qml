@@ -15,6 +15,7 @@ ColumnLayout {
     property bool secret: false
     property bool revealed: false
     property bool keepsLine: false // keeps the place of the line while there is none, so that nothing moves
+    property int keptLines: 1 // of such a line
     property alias limit: field.limit
     property alias field: field
     property string fieldName
@@ -57,13 +58,20 @@ ColumnLayout {
         }
     }
 
+    FontMetrics {
+        id: metrics
+        font: message.font
+    }
     Label {
+        id: message
         objectName: root.fieldName + "Message"
         text: root.error.length > 0 ? root.error : root.hint
         size: Theme.sizeCaption
         color: root.error.length > 0 ? Theme.danger : root.hintColor
         wrapMode: Text.Wrap
+        verticalAlignment: Text.AlignTop
         visible: root.keepsLine || text.length > 0
+        Layout.minimumHeight: root.keepsLine ? root.keptLines * Math.ceil(metrics.lineSpacing) : 0
         Layout.fillWidth: true
         Layout.topMargin: 5
     }
