@@ -9,6 +9,8 @@
 
 using namespace Qt::StringLiterals;
 
+#include <QSysInfo>
+
 namespace Chinwag {
 
 namespace {
@@ -199,14 +201,15 @@ void HttpServerApi::check(const QUrl &server, Reached<ServerInfo> done)
 void HttpServerApi::signIn(const QUrl &server, const QString &username, const QString &password,
                            Reached<SignIn> done)
 {
-    const QByteArray body = encodeBody(SignInRequest{username, password});
+    const QByteArray body = encodeBody(SignInRequest{username, password, QSysInfo::machineHostName()});
     ask(server, {"POST", u"/auth/login"_s, {}, body, {}}, &read<SignIn>, std::move(done));
 }
 
 void HttpServerApi::createAccount(const QUrl &server, const QString &username, const QString &password,
                                   const QString &displayName, const QString &invite, Reached<SignIn> done)
 {
-    const QByteArray body = encodeBody(SignUpRequest{username, password, displayName, invite});
+    const QByteArray body =
+        encodeBody(SignUpRequest{username, password, displayName, invite, QSysInfo::machineHostName()});
     ask(server, {"POST", u"/auth/register"_s, {}, body, {}}, &read<SignIn>, std::move(done));
 }
 

@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QSysInfo>
 #include <QTest>
 
 using namespace Chinwag;
@@ -184,7 +185,10 @@ void TestHttpServerApi::signIn()
     QCOMPARE(request().method, QByteArray("POST"));
     QCOMPARE(request().target, QByteArray("/auth/login"));
     QCOMPARE(request().headers.value("content-type"), QByteArray("application/json"));
-    const QJsonObject expected{{u"username"_s, u"ann"_s}, {u"password"_s, u"pass \"wörd\""_s}};
+    const QJsonObject expected{
+        {u"username"_s, u"ann"_s},
+        {u"password"_s, u"pass \"wörd\""_s},
+        {u"device"_s, QSysInfo::machineHostName()}}; // by which one knows it in the list
     QCOMPARE(json(request().body), expected);
     QCOMPARE(answer.value().token, u"t0k"_s);
     QCOMPARE(answer.value().user, (User{UserId(u"u_1"_s), u"ann"_s, u"Ann"_s}));
@@ -200,7 +204,8 @@ void TestHttpServerApi::createAccount()
     const QJsonObject expected{{u"username"_s, u"ann"_s},
                                {u"password"_s, u"password"_s},
                                {u"display_name"_s, u"Ann"_s},
-                               {u"invite"_s, u"inv1te"_s}};
+                               {u"invite"_s, u"inv1te"_s},
+                               {u"device"_s, QSysInfo::machineHostName()}};
     QCOMPARE(json(request().body), expected);
 }
 
@@ -210,7 +215,7 @@ void TestHttpServerApi::createAccountLeavesOutWhatIsEmpty()
     Answer<SignIn> answer;
     m_api->createAccount(url(), u"ann"_s, u"password"_s, {}, {}, answer.done());
     QTRY_VERIFY(answer.ok());
-    QCOMPARE(json(request().body).keys(), (QStringList{u"password"_s, u"username"_s}));
+    QCOMPARE(json(request().body).keys(), (QStringList{u"device"_s, u"password"_s, u"username"_s}));
 }
 
 void TestHttpServerApi::signOut()
