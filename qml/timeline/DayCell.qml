@@ -11,13 +11,14 @@ T.AbstractButton {
 
     property date first // of the grid
     property date chosen
+    property date today
     readonly property date day: new Date(first.getFullYear(), first.getMonth(), first.getDate() + index, 12)
     readonly property bool here: day.getMonth() === chosen.getMonth()
     readonly property bool picked: day.toDateString() === chosen.toDateString()
 
     implicitWidth: 44
     implicitHeight: 36
-    enabled: day.getTime() <= Date.now() || day.toDateString() === new Date().toDateString()
+    enabled: day.getTime() <= today.getTime() || day.toDateString() === today.toDateString()
     focusPolicy: Qt.NoFocus // the whole grid is one stop
     hoverEnabled: true
     Accessible.role: Accessible.Cell

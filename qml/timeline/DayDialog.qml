@@ -10,7 +10,8 @@ Dialog {
 
     required property TimelineController timeline
 
-    property date chosen: new Date()
+    property date today: new Date() // when it was opened
+    property date chosen: today
     readonly property date first: {
         const begin = new Date(chosen.getFullYear(), chosen.getMonth(), 1, 12);
         const before = (begin.getDay() - Qt.locale().firstDayOfWeek + 7) % 7;
@@ -21,12 +22,15 @@ Dialog {
     title: qsTr("Go to a day")
     width: Math.min(400, parent.width - 40)
 
-    onAboutToShow: chosen = new Date()
+    onAboutToShow: {
+        today = new Date();
+        chosen = today;
+    }
     onOpened: grid.forceActiveFocus(Qt.TabFocusReason)
 
     function choose(year: int, month: int, day: int): void {
         const wanted = new Date(year, month, day, 12);
-        chosen = wanted.getTime() > Date.now() ? new Date() : wanted;
+        chosen = wanted.getTime() > today.getTime() ? today : wanted;
     }
     function move(days: int): void {
         choose(chosen.getFullYear(), chosen.getMonth(), chosen.getDate() + days);
@@ -51,7 +55,7 @@ Dialog {
             IconButton {
                 objectName: "monthBeforeButton"
                 glyph: "back"
-                hint: qsTr("The month before")
+                hint: qsTr("Previous month")
                 onClicked: root.moveMonths(-1)
             }
             Label {
@@ -64,7 +68,7 @@ Dialog {
             IconButton {
                 objectName: "monthAfterButton"
                 glyph: "forward"
-                hint: qsTr("The month after")
+                hint: qsTr("Next month")
                 onClicked: root.moveMonths(1)
             }
         }
@@ -99,12 +103,24 @@ Dialog {
                 id: days
                 columns: 7
                 Repeater {
+                    model: 7
+                    delegate: Label {
+                        required property int index
+                        width: 44
+                        horizontalAlignment: Text.AlignHCenter
+                        text: Qt.locale().standaloneDayName((Qt.locale().firstDayOfWeek + index) % 7, Locale.NarrowFormat)
+                        size: Theme.sizeCaption
+                        color: Theme.soft
+                    }
+                }
+                Repeater {
                     model: 42
                     delegate: DayCell {}
                     onItemAdded: (index, item) => {
                         const cell = item as DayCell;
                         cell.first = Qt.binding(() => root.first);
                         cell.chosen = Qt.binding(() => root.chosen);
+                        cell.today = Qt.binding(() => root.today);
                         cell.clicked.connect(() => {
                             root.chosen = cell.day;
                             root.go();

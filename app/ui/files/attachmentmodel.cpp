@@ -89,7 +89,7 @@ void AttachmentModel::putBack(const QList<Attachment> &attachments)
 {
     Rows rows;
     for (const Attachment &attachment : attachments)
-        rows.append({++m_number, attachment.file.name, attachment});
+        rows.append({++m_number, attachment.file.name, std::make_shared<const Attachment>(attachment)});
     setRows(rows + m_rows);
 }
 
@@ -187,7 +187,7 @@ void AttachmentModel::made(const RoomId &room, quint64 number, const Made &made)
         return;
     }
     if (made)
-        row->ready = *made;
+        row->ready = std::make_shared<const Attachment>(*made);
     else
         rows.erase(row);
     if (!isOpen) {
@@ -261,7 +261,7 @@ QVariant AttachmentModel::data(const QModelIndex &index, int role) const
     case BlurhashRole:
         return file.blurhash();
     case ReadyRole:
-        return row.ready.has_value();
+        return row.ready != nullptr;
     default:
         return {};
     }

@@ -78,7 +78,7 @@ private:
     {
         quint64 number = 0;
         QString name; ///< before it is ready
-        std::optional<Attachment> ready;
+        std::shared_ptr<const Attachment> ready; ///< null until then
 
         QString key() const { return QString::number(number); }
         friend bool operator==(const Row &, const Row &) = default;
