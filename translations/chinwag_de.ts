@@ -47,7 +47,7 @@
         <translation>Personen zu „%1“ hinzufügen</translation>
     </message>
     <message>
-        <source>Who shares no room with you may be asked first.</source>
+        <source>People you share no room with may be asked first.</source>
         <translation>Wer keinen Raum mit dir teilt, wird vielleicht erst gefragt.</translation>
     </message>
     <message>
@@ -533,7 +533,7 @@
     <message>
         <source>%1 is not opened from here: it could be a program. Save it, and open it yourself if you trust who sent it.</source>
         <comment>name of a file</comment>
-        <translation>%1 wird von hier aus nicht geöffnet: Das könnte ein Programm sein. Speichere es und öffne es selbst, wenn du dem traust, der es geschickt hat.</translation>
+        <translation>%1 wird von hier aus nicht geöffnet: Das könnte ein Programm sein. Speichere es und öffne es selbst, wenn du der Person traust, die es geschickt hat.</translation>
     </message>
     <message>
         <source>%1 is not what its name says, and is not opened. It can be saved.</source>
@@ -542,7 +542,7 @@
     </message>
     <message>
         <source>The file could not be copied to where it is opened. Check whether the disk is full.</source>
-        <translation>Die Datei konnte nicht dorthin kopiert werden, wo sie geöffnet wird. Sieh nach, ob die Festplatte voll ist.</translation>
+        <translation>Die Datei konnte nicht dorthin kopiert werden, wo sie geöffnet wird. Prüfe, ob die Festplatte voll ist.</translation>
     </message>
     <message>
         <source>No program on this computer opens such files. It can be saved.</source>
@@ -556,7 +556,7 @@
     <message>
         <source>%1 could not be written. Check whether you may write there, and whether the disk is full.</source>
         <comment>path</comment>
-        <translation>%1 konnte nicht geschrieben werden. Sieh nach, ob du dort schreiben darfst und ob die Festplatte voll ist.</translation>
+        <translation>%1 konnte nicht geschrieben werden. Prüfe, ob du dort schreiben darfst und ob die Festplatte voll ist.</translation>
     </message>
     <message>
         <source>The picture cannot be read.</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>Do not disturb</source>
-        <translation>Bitte nicht stören</translation>
+        <translation>Nicht stören</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -806,8 +806,8 @@
 <context>
     <name>Chinwag::SearchController</name>
     <message>
-        <source>Type words that must be in a message. These narrow it: from:name, in:room, before:2026-11-30, after:2026-11-30, has:link.</source>
-        <translation>Wörter, die in einer Nachricht vorkommen müssen. Enger wird es mit from:name, in:raum, before:2026-11-30, after:2026-11-30, has:link.</translation>
+        <source>Type words that must be in a message. These narrow it: from:name, in:room, before:2026-11-30, after:2026-11-30, has:link, has:file.</source>
+        <translation>Wörter, die in einer Nachricht vorkommen müssen. Enger wird es mit from:name, in:raum, before:2026-11-30, after:2026-11-30, has:link, has:file.</translation>
     </message>
     <message>
         <source>Nothing found.</source>
@@ -830,8 +830,8 @@
         <translation>„%1“ ist kein Tag. Geschrieben wird er wie 2026-11-30.</translation>
     </message>
     <message>
-        <source>Messages can be found by “has:link”, not by “has:%1”.</source>
-        <translation>Nachrichten findet „has:link“, nicht „has:%1“.</translation>
+        <source>Messages can be found by “has:link” and “has:file”, not by “has:%1”.</source>
+        <translation>Nachrichten findet man mit „has:link“ und „has:file“, nicht mit „has:%1“.</translation>
     </message>
 </context>
 <context>
@@ -948,7 +948,7 @@
         <translation>Nachrichten ließen sich nicht laden. %1</translation>
     </message>
     <message>
-        <source>It is being sent by now. Once it is there it can be deleted.</source>
+        <source>It is already being sent. Once it is there it can be deleted.</source>
         <translation>Sie wird gerade gesendet. Wenn sie da ist, kann sie gelöscht werden.</translation>
     </message>
 </context>
@@ -1117,12 +1117,12 @@
         <translation>Zu einem Tag</translation>
     </message>
     <message>
-        <source>The month before</source>
-        <translation>Ein Monat früher</translation>
+        <source>Previous month</source>
+        <translation>Voriger Monat</translation>
     </message>
     <message>
-        <source>The month after</source>
-        <translation>Ein Monat später</translation>
+        <source>Next month</source>
+        <translation>Nächster Monat</translation>
     </message>
     <message>
         <source>Go</source>

@@ -24,7 +24,7 @@ Item {
         Keys.onReturnPressed: clicked()
         Keys.onEnterPressed: clicked()
         Accessible.role: Accessible.Button
-        Accessible.name: qsTr("%1, %2. Change what others see").arg(root.app.ownName).arg(root.app.presence.nameOf(root.app.ownPresence))
+        Accessible.name: qsTr("%1, %2. Change what others see").arg(ForeignText.isolated(root.app.ownName)).arg(root.app.presence.nameOf(root.app.ownPresence))
         onClicked: presenceMenu.popup(ownButton, 4, ownButton.height)
         background: Rectangle {
             radius: Theme.radiusControl

@@ -12,7 +12,7 @@ Dialog {
 
     objectName: "addPeopleDialog"
     title: qsTr("Add people to “%1”").arg(ForeignText.isolated(addition.room))
-    explanation: qsTr("Who shares no room with you may be asked first.")
+    explanation: qsTr("People you share no room with may be asked first.")
 
     onAboutToShow: {
         name.text = "";

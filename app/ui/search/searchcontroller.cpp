@@ -142,7 +142,7 @@ QString SearchController::sentenceFor(const SearchProblem &problem)
     case SearchProblem::Kind::NotADay:
         return tr("“%1” is not a day. Write it as in 2026-11-30.").arg(value);
     case SearchProblem::Kind::NoSuchProperty:
-        return tr("Messages can be found by “has:link”, not by “has:%1”.").arg(value);
+        return tr("Messages can be found by “has:link” and “has:file”, not by “has:%1”.").arg(value);
     }
     return {};
 }
@@ -177,7 +177,7 @@ QString SearchController::sentence() const
         return m_problem;
     if (!m_isAsked)
         return tr("Type words that must be in a message. These narrow it: from:name, in:room, "
-                  "before:2026-11-30, after:2026-11-30, has:link.");
+                  "before:2026-11-30, after:2026-11-30, has:link, has:file.");
     if (search->failure())
         return search->failure()->message;
     return search->isLoading() || search->hasMore() ? QString() : tr("Nothing found.");

@@ -323,7 +323,7 @@ void TimelineController::cancelSending(const QString &entryId)
     if (!m_session)
         return;
     if (!m_session->cancelSending(m_head.room, Nonce(entryId)))
-        return setProblem(tr("It is being sent by now. Once it is there it can be deleted."));
+        return setProblem(tr("It is already being sent. Once it is there it can be deleted."));
     Q_EMIT draftChanged();
 }
 
