@@ -8,12 +8,15 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace Chinwag {
 
 namespace {
 
 constexpr qint64 readAtOnce = 256 * 1024;
+/// Stays free for the database, which is on the same disk: people talk without files, too.
+constexpr std::uintmax_t reserve = 256 * 1024 * 1024;
 
 Error gone()
 {
@@ -38,6 +41,13 @@ bool isName(const QString &name)
         return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
                c == u'-' || c == u'_';
     });
+}
+
+bool hasRoom(const QString &path)
+{
+    std::error_code error;
+    const auto space = std::filesystem::space(QFile::encodeName(path).toStdString(), error);
+    return error || space.available >= reserve;
 }
 
 bool openToAppend(QFile &file)
@@ -138,6 +148,8 @@ Outcome<Ok> DirectoryContents::appended(const QString &name, qint64 offset, cons
         return gone();
     if (file.size() != offset)
         return Error{ErrorCode::Internal, QStringLiteral("The server's storage failed."), std::nullopt};
+    if (!hasRoom(m_path))
+        return Error{ErrorCode::Temporary, QStringLiteral("The server's disk is nearly full."), std::nullopt};
     if (!file.seek(offset) || file.write(bytes) != bytes.size()) {
         const Error error = failed(file);
         file.resize(offset);

@@ -18,6 +18,8 @@ QString partOf(const QString &name) { return name + QStringLiteral(".part"); }
 
 QString versionOf(const QString &name) { return name + QStringLiteral(".version"); }
 
+bool isPart(const QString &file) { return file.endsWith(partOf({})) || file.endsWith(versionOf({})); }
+
 } // namespace
 
 FileFolder::FileFolder(const QString &path, qint64 limit)
@@ -140,9 +142,11 @@ void FileFolder::makeRoom(const QString &keep)
         const auto isOlder = [&keep](const auto &a, const auto &b) {
             return a.key() != keep && (b.key() == keep || a->usedAt < b->usedAt);
         };
-        auto oldest = m_entries.cbegin();
+        auto oldest = m_entries.cend();
         for (auto each = m_entries.cbegin(); each != m_entries.cend(); ++each) {
-            if (isOlder(each, oldest))
+            if (isPart(each.key()) && each->isMarked)
+                continue; // may be under way
+            if (oldest == m_entries.cend() || isOlder(each, oldest))
                 oldest = each;
         }
         if (oldest == m_entries.cend() || oldest.key() == keep)

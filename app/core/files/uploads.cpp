@@ -259,10 +259,10 @@ void Uploads::notTaken(Job &job, const Error &error)
     const bool isSent = job.knowsOffset && job.offset == job.file.attachment.file.size;
     if (error.isTemporary() || error.code == ErrorCode::Unauthorized) // the connection deals with that
         retryLater(job, error.retryAfter);
-    else if (error.code == ErrorCode::NotFound && !job.file.upload.isEmpty())
-        beginAnew(job);
     else if (isSent)
         finish(job, false); // without a smaller picture, then
+    else if (error.code == ErrorCode::NotFound && !job.file.upload.isEmpty())
+        beginAnew(job);
     else
         m_parts.outbox.fileFailed(FileId(job.file.attachment.file.id), error);
 }

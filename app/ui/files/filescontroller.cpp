@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeDatabase>
+#include <QPointer>
 #include <QSaveFile>
 #include <QStandardPaths>
 
@@ -128,12 +129,15 @@ void FilesController::save(const MessageFile &file, const QUrl &target)
     withWhole(file.file, [this, to](const QString &path) {
         elsewhere(*QThreadPool::globalInstance(), [path, to] {
             return copied(path, to);
-        }).then(this, [this, to](bool done) {
+        }).then(qApp, [me = QPointer(this), to](bool done) {
+            if (!me)
+                return;
             const QString name = ForeignText::isolated(QDir::toNativeSeparators(to));
             if (done)
-                say({}, tr("Saved as %1", "%1 is a path").arg(name));
+                me->say({}, tr("Saved as %1", "%1 is a path").arg(name));
             else
-                say(tr("%1 could not be written. Check whether you may write there, and whether the disk is "
+                me->say(
+                    tr("%1 could not be written. Check whether you may write there, and whether the disk is "
                        "full.",
                        "path")
                         .arg(name));
@@ -146,11 +150,13 @@ void FilesController::copyPicture(const MessageFile &file)
     withWhole(file.file, [this](const QString &path) {
         elsewhere(*QThreadPool::globalInstance(), [path] {
             return PictureReader::read(path, {largestCopy});
-        }).then(this, [this](const QImage &image) {
+        }).then(qApp, [me = QPointer(this)](const QImage &image) {
+            if (!me)
+                return;
             if (image.isNull())
-                return say(tr("The picture cannot be read."));
+                return me->say(tr("The picture cannot be read."));
             QGuiApplication::clipboard()->setImage(image);
-            say({}, tr("Picture copied"));
+            me->say({}, tr("Picture copied"));
         });
     });
 }

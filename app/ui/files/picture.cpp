@@ -3,6 +3,8 @@
 #include "app/ui/files/elsewhere.h"
 
 #include <QCache>
+#include <QGuiApplication>
+#include <QPointer>
 #include <QQuickWindow>
 #include <QSGImageNode>
 
@@ -149,14 +151,17 @@ void Picture::read(const PictureWish &wish)
     m_reading = true;
     elsewhere(readers(), [path = m_path, wish] {
         return PictureReader::read(path, wish);
-    }).then(this, [this, path = m_path, wish](const QImage &image) {
-        m_reading = false;
+    }).then(qApp, [me = QPointer(this), path = m_path, wish](const QImage &image) {
+        // Its row may have gone, and Qt looks at a context from the other thread.
+        if (!me)
+            return;
+        me->m_reading = false;
         if (!image.isNull())
             kept().insert({path, wish}, new QImage(image), std::max<qsizetype>(1, image.sizeInBytes()));
-        if (path == m_path)
-            arrived(path, wish, image);
+        if (path == me->m_path)
+            me->arrived(path, wish, image);
         else
-            polish();
+            me->polish();
     });
 }
 

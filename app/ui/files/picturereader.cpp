@@ -38,7 +38,9 @@ QSize scaled(QSize size, const PictureWish &wish)
     if (!fills && size.width() <= wish.size.width() && size.height() <= wish.size.height())
         return size;
     const auto mode = fills ? Qt::KeepAspectRatioByExpanding : Qt::KeepAspectRatio;
-    return size.scaled(wish.size, mode).expandedTo({1, 1});
+    const QSize target = size.scaled(wish.size, mode).expandedTo({1, 1});
+    // What is much longer than wide would become enormous where it is to fill.
+    return qint64(target.width()) * target.height() <= PictureReader::mostPixels ? target : size;
 }
 
 QImage cut(const QImage &image, const PictureWish &wish)

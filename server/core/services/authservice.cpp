@@ -169,9 +169,22 @@ Task<SignedIn> AuthService::signIn(SignInRequest request, SignInAttempt attempt)
 {
     const auto [account, form] = co_await rightPassword(request.password, attempt);
     ++m_context.metrics.logins;
+    const SignedIn signedIn = co_await addDevice(account.user, request.device);
+    // Whoever changed the password meanwhile has signed out all who came in with the old one.
+    const auto stores = m_context.stores.of(account.user.id);
+    const std::optional<Account> now =
+        co_await ask(stores->accounts, &AccountStore::findByUsername, account.user.username);
+    bool isRight = now && now->passwordHash == account.passwordHash;
+    if (now && !isRight)
+        isRight =
+            co_await ask(m_context.passwords, &PasswordHasher::verify, form, now->passwordHash, attempt.lane);
+    if (!isRight) {
+        co_await revoke(account.user.id, signedIn.identity.device);
+        co_return invalidCredentials();
+    }
     if (const QString prepared = passwordForms(form).first(); form != prepared)
-        m_tasks.start(rehash(account, prepared), Done<Ok>([](const Outcome<Ok> &) {}));
-    co_return co_await addDevice(account.user, request.device);
+        m_tasks.start(rehash(*now, prepared), Done<Ok>([](const Outcome<Ok> &) {}));
+    co_return signedIn;
 }
 
 Task<AuthService::Match> AuthService::rightPassword(QString password, SignInAttempt attempt)

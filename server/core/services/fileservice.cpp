@@ -155,6 +155,7 @@ Task<PartResult> FileService::finished(UserId user, StoredFile file, QString wri
 {
     const auto stores = m_context.stores.of(user);
     const FileId id = file.file.id;
+    co_await ask(m_context.contents, &FileContents::sync, writer); // before that is written down
     const qint64 almost = file.file.size - 1; // what goes wrong now costs the client a byte, not all of it
     co_await ask(stores->files, &FileStore::setReceived, id, writer, almost);
     const QString name = file.file.name;
@@ -262,24 +263,27 @@ Task<GivenFile> FileService::giveThumbnail(UserId user, FileId id)
     co_return GivenFile{file, file.thumbnail, std::move(source)};
 }
 
+/// Whoever asks again and again puts it off no further.
 void FileService::sweepSoon()
 {
+    if (std::exchange(m_sweepsAgain, true) || m_isSweeping)
+        return;
     m_sweepTimer = m_context.timers.after(sweepAfterDeletion, [this] { beginSweep(); });
 }
 
 void FileService::beginSweep()
 {
     m_sweepTimer = m_context.timers.after(sweepEvery, [this] { beginSweep(); });
-    m_sweepsAgain = m_isSweeping;
     if (m_isSweeping)
         return;
+    m_sweepsAgain = false;
     m_isSweeping = true;
     m_tasks.start(sweep(), Done<Ok>([this](const Outcome<Ok> &swept) {
                       m_isSweeping = false;
                       if (!swept)
                           qCWarning(lcStore, "files that nobody needs stay for now: %s",
                                     qUtf8Printable(swept.error().message));
-                      if (m_sweepsAgain)
+                      if (std::exchange(m_sweepsAgain, false))
                           sweepSoon();
                   }));
 }
@@ -315,10 +319,15 @@ Task<Ok> FileService::sweepLoose()
     while (count == sweptAtOnce) {
         const QStringList loose = co_await ask(m_context.stores.files, &FileStore::takeLoose, sweptAtOnce);
         count = loose.size();
-        for (qsizetype i = 0; i < count; ++i) {
+        for (qsizetype i = 0; i < loose.size(); ++i) {
             const QString hash = loose.at(i);
-            co_await ask(m_context.contents, &FileContents::remove, hash);
-            co_await ask(m_context.stores.files, &FileStore::forgetContents, hash);
+            const auto removed = co_await ask(m_context.contents, &FileContents::remove, hash).settled();
+            if (removed) {
+                co_await ask(m_context.stores.files, &FileStore::forgetContents, hash);
+                continue;
+            }
+            count = 0; // it is given again by the next sweep, and must not keep the others from going
+            qCWarning(lcStore, "a file stays for now: %s", qUtf8Printable(removed.error().message));
         }
     }
     co_return Ok{};

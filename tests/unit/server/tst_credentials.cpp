@@ -1,6 +1,7 @@
 #include "server/core/services/loginthrottle.h"
 #include "tests/support/servertestkit.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -114,6 +115,7 @@ private Q_SLOTS:
     void anOldHashIsRenewed_data();
     void anOldHashIsRenewed();
     void guessesAtAChangeCount();
+    void whoSignsInDuringAChangeStaysOut();
     void anUnknownUserTakesAsLong();
     void aTicketDiesWithItsDevice();
     void aSessionBeingMadeDiesWithItsDevice();
@@ -384,6 +386,49 @@ void TestCredentials::guessesAtAChangeCount()
     QCOMPARE(world.hasher.verifiedAgainst.size(), verified);
     world.run(1min);
     QCOMPARE(change(rightPassword).status, 204);
+}
+
+/// At any moment of it, with the password that was right a moment ago.
+void TestCredentials::whoSignsInDuringAChangeStaysOut()
+{
+    const auto request = [](const QByteArray &method, const char *path, const QJsonObject &body) {
+        HttpRequest request;
+        request.method = method;
+        request.path = QString::fromLatin1(path);
+        request.headers.emplaceBack("content-type", "application/json");
+        request.body = QJsonDocument(body).toJson();
+        request.remoteAddress = elsewhere;
+        return request;
+    };
+    bool wasRefused = false;
+    for (int turns = 0; turns < 30; ++turns) {
+        TestWorld world;
+        TestNode node(world);
+        const QByteArray token = node.token(ann).toLatin1();
+        int changed = 0;
+        HttpRequest change = request("PUT", "/api/me/password",
+                                     {{QStringLiteral("old"), rightPassword},
+                                      {QStringLiteral("new"), QStringLiteral("another horse")}});
+        change.headers.emplaceBack("authorization", "Bearer " + token);
+        node.node.handle(change, [&changed](const HttpResponse &response) { changed = response.status; });
+        int signedIn = 0;
+        std::vector<Timer> waiting;
+        std::function<void(int)> signInAfter = [&](int left) {
+            if (left > 0)
+                return waiting.push_back(
+                    world.timers.after(milliseconds(0), [&signInAfter, left] { signInAfter(left - 1); }));
+            node.node.handle(request("POST", "/auth/login", credentials(ann, rightPassword)),
+                             [&signedIn](const HttpResponse &response) { signedIn = response.status; });
+        };
+        signInAfter(turns);
+        world.run();
+        QCOMPARE(changed, 204);
+        QVERIFY(signedIn == 200 || signedIn == 401);
+        wasRefused = wasRefused || signedIn == 401;
+        const TestAnswer devices = node.http("GET", QStringLiteral("/api/devices"), {}, ann);
+        QCOMPARE(devices.body.value(QLatin1String("devices")).toArray().size(), 1);
+    }
+    QVERIFY(wasRefused);
 }
 
 void TestCredentials::anUnknownUserTakesAsLong()

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void fullDisks();
     void nobodyElseSeesAnUpload();
     void canBeGivenUp();
+    void nobodyPutsCleaningUpOff();
     void goesAfterADay();
     void limits();
     void noFilesAtAll();
@@ -378,6 +379,21 @@ void TestServerFiles::canBeGivenUp()
     scene.send({sent});
     QCOMPARE(remove(sent), 404);
     QCOMPARE(scene.statusOf(sent, bob), 200);
+}
+
+/// What is deleted all the time still goes, though the next deletion always comes before its turn.
+void TestServerFiles::nobodyPutsCleaningUpOff()
+{
+    Scene scene;
+    const FileId first = scene.node.upload(ann, picture);
+    QVERIFY(!scene.world.contents.kept.isEmpty());
+    scene.ask("DELETE", uploads + QLatin1Char('/') + first.toString(), ann);
+    for (int i = 0; i < 10; ++i) {
+        const FileId next = scene.node.begin(ann, 10);
+        scene.ask("DELETE", uploads + QLatin1Char('/') + next.toString(), ann);
+        scene.world.run(500ms);
+    }
+    QVERIFY(scene.world.contents.kept.isEmpty());
 }
 
 void TestServerFiles::goesAfterADay()

@@ -43,6 +43,13 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(0, 0), QColor(Qt::red));
         QCOMPARE(image.pixelColor(63, 63), QColor(Qt::red));
     }
+    /// Filling a square with it would take gigabytes.
+    void aThreadDoesNotBecomeASheet()
+    {
+        const QString path = paint(QStringLiteral("thread.png"), {1, 20'000});
+        const QImage image = PictureReader::read(path, {{392, 220}, PictureWish::Form::Filled});
+        QVERIFY(image.isNull() || image.size() == QSize(392, 220));
+    }
     void cornersAreRound()
     {
         const QString path = paint(QStringLiteral("c.png"), {64, 64});
