@@ -1,5 +1,7 @@
 #include "app/core/files/filewords.h"
 
+#include "app/core/text/foreigntext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QSet>
@@ -61,31 +63,32 @@ QString sizeForPeople(qint64 bytes)
 
 QString sentenceFor(const FileProblem &problem)
 {
+    const QString name = ForeignText::isolated(problem.name);
     switch (problem.kind) {
     case FileProblem::Kind::NotThere:
-        return QCoreApplication::translate("FileWords", "“%1” is not there any more.").arg(problem.name);
+        return QCoreApplication::translate("FileWords", "“%1” is not there any more.").arg(name);
     case FileProblem::Kind::Folder:
         return QCoreApplication::translate("FileWords", "“%1” is a folder. Attach the files in it.")
-            .arg(problem.name);
+            .arg(name);
     case FileProblem::Kind::Unreadable:
         return QCoreApplication::translate("FileWords", "“%1” cannot be read. Check who may open it.")
-            .arg(problem.name);
+            .arg(name);
     case FileProblem::Kind::Empty:
-        return QCoreApplication::translate("FileWords", "“%1” is empty.").arg(problem.name);
+        return QCoreApplication::translate("FileWords", "“%1” is empty.").arg(name);
     case FileProblem::Kind::TooLarge:
         return QCoreApplication::translate("FileWords", "“%1” has %2; this server takes files of up to %3.")
-            .arg(problem.name, sizeForPeople(problem.size), sizeForPeople(problem.limit));
+            .arg(name, sizeForPeople(problem.size), sizeForPeople(problem.limit));
     case FileProblem::Kind::TooManyPixels:
         return QCoreApplication::translate("FileWords",
                                            "“%1” has %2 megapixels; pictures of up to %3 can be sent.")
-            .arg(problem.name, megapixels(problem.size), megapixels(problem.limit));
+            .arg(name, megapixels(problem.size), megapixels(problem.limit));
     case FileProblem::Kind::Damaged:
         return QCoreApplication::translate("FileWords", "“%1” is damaged: the picture cannot be read.")
-            .arg(problem.name);
+            .arg(name);
     case FileProblem::Kind::NotCopied:
         return QCoreApplication::translate("FileWords",
                                            "“%1” could not be copied. Check whether the disk is full.")
-            .arg(problem.name);
+            .arg(name);
     }
     return {};
 }
