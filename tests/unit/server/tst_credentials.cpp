@@ -391,7 +391,7 @@ void TestCredentials::guessesAtAChangeCount()
 /// At any moment of it, with the password that was right a moment ago.
 void TestCredentials::whoSignsInDuringAChangeStaysOut()
 {
-    const auto request = [](const QByteArray &method, const char *path, const QJsonObject &body) {
+    const auto requestFor = [](const QByteArray &method, const char *path, const QJsonObject &body) {
         HttpRequest request;
         request.method = method;
         request.path = QString::fromLatin1(path);
@@ -406,9 +406,9 @@ void TestCredentials::whoSignsInDuringAChangeStaysOut()
         TestNode node(world);
         const QByteArray token = node.token(ann).toLatin1();
         int changed = 0;
-        HttpRequest change = request("PUT", "/api/me/password",
-                                     {{QStringLiteral("old"), rightPassword},
-                                      {QStringLiteral("new"), QStringLiteral("another horse")}});
+        HttpRequest change = requestFor("PUT", "/api/me/password",
+                                        {{QStringLiteral("old"), rightPassword},
+                                         {QStringLiteral("new"), QStringLiteral("another horse")}});
         change.headers.emplaceBack("authorization", "Bearer " + token);
         node.node.handle(change, [&changed](const HttpResponse &response) { changed = response.status; });
         int signedIn = 0;
@@ -417,7 +417,7 @@ void TestCredentials::whoSignsInDuringAChangeStaysOut()
             if (left > 0)
                 return waiting.push_back(
                     world.timers.after(milliseconds(0), [&signInAfter, left] { signInAfter(left - 1); }));
-            node.node.handle(request("POST", "/auth/login", credentials(ann, rightPassword)),
+            node.node.handle(requestFor("POST", "/auth/login", credentials(ann, rightPassword)),
                              [&signedIn](const HttpResponse &response) { signedIn = response.status; });
         };
         signInAfter(turns);
