@@ -53,6 +53,9 @@ constexpr qsizetype anyText = Limits::frameAfterAuth;
 ClientFrame readMessageSend(JsonReader &json)
 {
     const QList<FileId> files = json.ids<FileId>("files"_L1);
+    // Nothing is left out of what somebody sends.
+    if (files.size() != json.members().value("files"_L1).toArray().size())
+        json.fail("files"_L1, "must have ids only");
     return MessageSendFrame{readRoomId(json), readNonce(json),
                             files.isEmpty() ? json.text("text"_L1, anyText)
                                             : json.optionalText("text"_L1, anyText),

@@ -179,7 +179,7 @@ Task<SignedIn> AuthService::signIn(SignInRequest request, SignInAttempt attempt)
         isRight =
             co_await ask(m_context.passwords, &PasswordHasher::verify, form, now->passwordHash, attempt.lane);
     if (!isRight) {
-        co_await revoke(account.user.id, signedIn.identity.device);
+        co_await revoke(account.user.id, signedIn.identity.device).settled(); // it may be gone already
         co_return invalidCredentials();
     }
     if (const QString prepared = passwordForms(form).first(); form != prepared)
