@@ -193,8 +193,7 @@ void NoticeBoard::withdrawRead(const RoomId &room)
     const RoomBook::Entry *entry = m_session.rooms().find(room);
     const auto isOver = [this, entry, &room](const QHash<RoomId, Seq> &told) {
         const auto newest = told.constFind(room);
-        return entry && newest != told.cend() &&
-               (entry->room.readSeq >= *newest || isDeleted(room, *newest));
+        return entry && newest != told.cend() && (entry->room.readSeq >= *newest || isDeleted(room, *newest));
     };
     if (isOver(m_shown))
         withdraw(room);

@@ -77,7 +77,7 @@ private:
     struct Row
     {
         quint64 number = 0;
-        QString name; ///< before it is ready
+        QString name;                            ///< before it is ready
         std::shared_ptr<const Attachment> ready; ///< null until then
 
         QString key() const { return QString::number(number); }
