@@ -56,8 +56,9 @@ QImage cut(const QImage &image, const PictureWish &wish)
     QPainterPath outline;
     outline.addRoundedRect(result.rect(), wish.radius, wish.radius);
     QBrush brush(image);
-    brush.setTransform(
-        QTransform::fromTranslate((size.width() - image.width()) / 2, (size.height() - image.height()) / 2));
+    const int left = (size.width() - image.width()) / 2; // whole pixels, or it is blurred
+    const int top = (size.height() - image.height()) / 2;
+    brush.setTransform(QTransform::fromTranslate(left, top));
     painter.fillPath(outline, brush);
     return result;
 }
