@@ -320,7 +320,7 @@ Task<Ok> FileService::sweepLoose()
         const QStringList loose = co_await ask(m_context.stores.files, &FileStore::takeLoose, sweptAtOnce);
         count = loose.size();
         for (qsizetype i = 0; i < loose.size(); ++i) {
-            const QString hash = loose.at(i);
+            const QString &hash = loose.at(i);
             const auto removed = co_await ask(m_context.contents, &FileContents::remove, hash).settled();
             if (removed) {
                 co_await ask(m_context.stores.files, &FileStore::forgetContents, hash);
