@@ -289,7 +289,7 @@ private Q_SLOTS:
         ManualClock clock;
         clock.advance(60s);
         DesktopIdle idle(clock, client(), client());
-        const auto save = [this](bool active) {
+        const auto save = [](bool active) {
             auto signal = QDBusMessage::createSignal(u"/ScreenSaver"_s, u"org.freedesktop.ScreenSaver"_s,
                                                      u"ActiveChanged"_s);
             signal << active;

@@ -63,9 +63,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("hash");
         for (const char *hash : {"", "0", "00000", "0000000", "LEHV6nWB2yk8pyo0adR*.7kCMdn", "~~~~~~",
-                                 "00\xC3\xA4"
-                                 "000",
-                                 "0 0000", "|00000", "L~~~~~WB2yk8pyo0adR*.7kCMdnj"})
+                                 "00äxyz", "0 0000", "|00000", "L~~~~~WB2yk8pyo0adR*.7kCMdnj"})
             QTest::newRow(hash) << QString::fromUtf8(hash);
     }
     void whatIsNoneIsNothing()
