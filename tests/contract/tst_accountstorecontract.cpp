@@ -513,7 +513,7 @@ void AccountStoreContract::whatWasRevokedIsKeptForADay()
     QVERIFY(both.at(1).reason == Revocation::Reason::Banned);
     QVERIFY(both.at(0).id != both.at(1).id);
     QCOMPARE(m_stores->revocations(30s).size(), 1);
-    m_implementation->pass(Limits::revocationsKept);
+    m_implementation->pass(Limits::revocationsKept + 1s); // a store may do both in one millisecond
     QVERIFY(*m_stores->ban(ann));
     QCOMPARE(m_stores->revocations(Limits::revocationsKept * 2).size(), 1);
 }
