@@ -53,7 +53,7 @@ set(CPACK_DEBIAN_CHINWAG_PACKAGE_SECTION net)
 set(client_depends "qt6-svg-plugins | libqt6svg6 (<< 6.6)" libqt6sql6-sqlite hicolor-icon-theme fonts-noto-color-emoji
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
     qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-shapes
-    qml6-module-qtquick-templates qml6-module-qtquick-window qml6-module-qtquick-dialogs qml6-module-qt-labs-folderlistmodel)
+    qml6-module-qtquick-templates qml6-module-qtquick-window qml6-module-qtquick-dialogs qml6-module-qt-labs-folderlistmodel qt6-image-formats-plugins)
 list(JOIN client_depends ", " CPACK_DEBIAN_CHINWAG_PACKAGE_DEPENDS)
 set(CPACK_DEBIAN_CHINWAG_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager | org.freedesktop.secrets")
 set(CPACK_DEBIAN_CHINWAG_PACKAGE_SUGGESTS "chinwagd, fonts-inter")
