@@ -64,6 +64,7 @@ void FileLibrary::want(const File &file, Form form)
     m_failed.erase(key);
     if (isPlain(file.id)) {
         Download download{file, form == Form::Thumbnail ? Limits::thumbnailSize : file.size};
+        download.backoff = Backoff(m_parts.random);
         m_downloads.emplace(key, std::move(download));
     } else {
         m_failed[key] = notThisOne();
@@ -86,7 +87,7 @@ void FileLibrary::setOnline(bool online)
     for (auto &[key, download] : m_downloads) {
         download.transfer.reset();
         download.retry.cancel();
-        download.failures = 0;
+        download.backoff.reset();
     }
     pump();
 }
@@ -148,7 +149,7 @@ bool FileLibrary::take(const Key &key, const QByteArray &bytes)
     if (download.isTooMuch || download.isDiskFull)
         return false;
     download.received += bytes.size();
-    download.failures = 0;
+    download.backoff.reset();
     tellSoon(key.first);
     return true;
 }
@@ -177,7 +178,7 @@ void FileLibrary::notComplete(const Key &key, const Error &error)
         // What is here is no beginning of it.
         m_folder.removePart(nameOf(key));
         download.transfer.reset();
-    } else if (error.isTemporary() && ++download.failures <= mostFailures) {
+    } else if (error.isTemporary() && download.backoff.attempt() < mostFailures) {
         retryLater(key, error);
     } else {
         const bool isGone = error.code == ErrorCode::NotFound;
@@ -189,8 +190,7 @@ void FileLibrary::retryLater(const Key &key, const Error &error)
 {
     Download &download = m_downloads.at(key);
     download.transfer.reset();
-    const double factor = (0.5 + m_parts.random() / 2) * (1 << (download.failures - 1));
-    const milliseconds own(static_cast<milliseconds::rep>(1000 * factor));
+    const milliseconds own = download.backoff.next();
     download.retry = m_parts.timers.after(std::max(own, error.retryAfter.value_or(own)), [this, key] {
         m_downloads.at(key).retry.cancel();
         pump();

@@ -81,7 +81,7 @@ private:
         std::unique_ptr<TransferHandle> transfer{}; ///< null: it waits
         qint64 from = 0;
         qint64 received = 0;
-        int failures = 0; ///< in a row
+        Backoff backoff{}; ///< from the last progress on
         bool isTooMuch = false;
         bool isDiskFull = false;
         Timer retry{};

@@ -85,7 +85,7 @@ void Uploads::setOnline(bool online)
     m_online = online;
     for (auto &[local, job] : m_jobs) {
         stop(job);
-        job.failures = 0;
+        job.backoff.reset();
         tellSoon(local);
     }
     pump();
@@ -117,8 +117,10 @@ void Uploads::look()
     std::erase_if(m_jobs, [&wanted](const auto &each) { return !wanted.contains(each.first); });
     for (const auto &[local, file] : wanted) {
         const auto [job, isNew] = m_jobs.try_emplace(local);
-        if (isNew)
-            job->second.file = file;
+        if (!isNew)
+            continue;
+        job->second.file = file;
+        job->second.backoff = Backoff(m_parts.random, {firstRetry, longestRetry});
     }
     pump();
 }
@@ -237,7 +239,7 @@ void Uploads::pieceArrived(Job &job, qint64 offset)
     job.speed = job.speed > 0 ? (job.speed + speed) / 2 : speed;
     job.offset = offset;
     job.onTheWay = 0;
-    job.failures = 0;
+    job.backoff.reset();
     proceed(job);
 }
 
@@ -278,11 +280,7 @@ void Uploads::beginAnew(Job &job)
 void Uploads::retryLater(Job &job, std::optional<milliseconds> asked)
 {
     stop(job);
-    constexpr int capReached = 5;
-    const milliseconds grown =
-        std::min(firstRetry * (1 << std::min(job.failures++, capReached)), longestRetry);
-    const double factor = 0.5 + m_parts.random() / 2;
-    const milliseconds own(static_cast<milliseconds::rep>(static_cast<double>(grown.count()) * factor));
+    const milliseconds own = job.backoff.next();
     const FileId local = job.file.attachment.file.id;
     job.retry = m_parts.timers.after(std::max(own, asked.value_or(own)), [this, local] {
         m_jobs.at(local).retry.cancel();

@@ -69,7 +69,7 @@ private:
         double speed = 0; ///< bytes a millisecond; 0: not known
         bool isRunning = false;
         bool knowsOffset = false;
-        int failures = 0; ///< in a row
+        Backoff backoff{}; ///< from the last progress on
         quint64 attempt = 0;
         Timer retry{};
         std::unique_ptr<TransferHandle> transfer{};
