@@ -4,6 +4,7 @@
 #include "server/net/tlscontext.h"
 #include "shared/base/digits.h"
 #include "shared/base/overloaded.h"
+#include "shared/protocol/characters.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -177,28 +178,11 @@ std::optional<Endpoint> Checker::endpoint(Key key)
     return Endpoint{address, port};
 }
 
-/// A NUL ends the text for the system, a line break for logs; a direction mark deceives whoever reads it.
-bool deceives(QChar c)
-{
-    constexpr char16_t nonJoiner = 0x200c; // which words of Persian and Indic languages need, as its sibling
-    constexpr char16_t joiner = 0x200d;
-    switch (c.category()) {
-    case QChar::Other_Control:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    case QChar::Other_Format:
-        return c != nonJoiner && c != joiner;
-    default:
-        return false;
-    }
-}
-
 void Checker::checkCharacters()
 {
     for (auto setting = m_raw.settings.cbegin(); setting != m_raw.settings.cend(); ++setting) {
         for (const QString &text : setting->values) {
-            if (std::any_of(text.cbegin(), text.cend(), deceives))
+            if (std::any_of(text.cbegin(), text.cend(), Characters::deceives))
                 problem(setting.key(),
                         QStringLiteral("this value has characters that nobody can see (line breaks, NUL, "
                                        "direction marks); type it again."));

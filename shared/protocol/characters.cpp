@@ -55,6 +55,20 @@ bool separatesLetters(const QList<uint> &text, qsizetype at)
 
 bool isControl(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
+bool deceives(QChar c)
+{
+    switch (c.category()) {
+    case QChar::Other_Control:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    case QChar::Other_Format:
+        return c.unicode() != nonJoiner && c.unicode() != joiner;
+    default:
+        return false;
+    }
+}
+
 bool isNobodys(char32_t c)
 {
     const bool isPrivate = (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QChar>
 #include <QList>
 
 /// What names ask of characters: the same on every node, whatever Unicode its Qt knows (the tables are made
@@ -22,6 +23,9 @@ bool isMark(char32_t c);       ///< stands on or beside the letter before
 bool isStacking(char32_t c);   ///< a mark that takes no room of its own
 bool isPictograph(char32_t c); ///< including those that are reserved for emoji to come
 Alphabet alphabetOf(char32_t c);
+/// Ends a text or a line for whoever reads it next, or makes it seem another one: a control character, a mark
+/// of direction. Not the two that join letters or keep them apart.
+bool deceives(QChar c);
 
 /// Whether the joiner or non-joiner at `at` does something: between the letters of scripts that need it (RFC
 /// 5892, appendix A), or between emoji.

@@ -2,6 +2,7 @@
 
 #include "server/core/foundation/errors.h"
 #include "shared/base/digits.h"
+#include "shared/protocol/characters.h"
 #include "shared/protocol/jsonreader.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/utf8.h"
@@ -14,23 +15,6 @@ namespace {
 
 constexpr qint64 mostPixels = 1'000'000; ///< along one side
 constexpr qsizetype longestEnding = 16;
-
-/// Also marks of direction, by which a name seems to end otherwise than it does.
-bool isInvisible(QChar c)
-{
-    constexpr char16_t nonJoiner = 0x200c; // which words of Persian and Indic languages need, as its sibling
-    constexpr char16_t joiner = 0x200d;
-    switch (c.category()) {
-    case QChar::Other_Control:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    case QChar::Other_Format:
-        return c != nonJoiner && c != joiner;
-    default:
-        return false;
-    }
-}
 
 bool fits(const QString &name)
 {
@@ -94,7 +78,7 @@ QString cleanFileName(const QString &name)
 {
     QString clean =
         name.sliced(std::max(name.lastIndexOf(QLatin1Char('/')), name.lastIndexOf(QLatin1Char('\\'))) + 1);
-    clean.removeIf([](QChar c) { return isInvisible(c); });
+    clean.removeIf([](QChar c) { return Characters::deceives(c); });
     clean = clean.trimmed();
     if (!fits(clean))
         clean = shortened(clean);
