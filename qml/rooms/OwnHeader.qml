@@ -94,21 +94,21 @@ Item {
         objectName: "presenceMenu"
         MenuItem {
             objectName: "onlineItem"
-            text: root.app.presence.nameOf(1)
+            text: root.app.presence.nameOf(PresenceController.Online)
             checkable: true
             checked: root.app.presence.choice === PresenceController.Online
             onTriggered: root.app.presence.choice = PresenceController.Online
         }
         MenuItem {
             objectName: "awayItem"
-            text: root.app.presence.nameOf(2)
+            text: root.app.presence.nameOf(PresenceController.Away)
             checkable: true
             checked: root.app.presence.choice === PresenceController.Away
             onTriggered: root.app.presence.choice = PresenceController.Away
         }
         MenuItem {
             objectName: "doNotDisturbItem"
-            text: root.app.presence.nameOf(3)
+            text: root.app.presence.nameOf(PresenceController.DoNotDisturb)
             checkable: true
             checked: root.app.presence.choice === PresenceController.DoNotDisturb
             onTriggered: root.app.presence.choice = PresenceController.DoNotDisturb

@@ -66,9 +66,9 @@ QString PresenceController::nameOf(int presence)
 
 Presence PresenceController::shown() const
 {
-    if (m_choice == DoNotDisturb)
-        return Presence::DoNotDisturb;
-    return m_choice == Away || m_isIdle ? Presence::Away : Presence::Online;
+    static_assert(Online == static_cast<int>(Presence::Online) && Away == static_cast<int>(Presence::Away) &&
+                  DoNotDisturb == static_cast<int>(Presence::DoNotDisturb));
+    return m_choice == Online && m_isIdle ? Presence::Away : static_cast<Presence>(m_choice);
 }
 
 void PresenceController::say()

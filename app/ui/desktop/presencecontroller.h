@@ -21,7 +21,8 @@ class PresenceController : public QObject
     Q_PROPERTY(Choice choice READ choice WRITE setChoice NOTIFY changed)
 
 public:
-    enum Choice { Online, Away, DoNotDisturb };
+    /// Numbered as the protocol's Presence.
+    enum Choice { Online = 1, Away, DoNotDisturb };
     Q_ENUM(Choice)
 
     static constexpr std::chrono::minutes idleToAway{10};
