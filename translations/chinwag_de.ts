@@ -171,13 +171,6 @@
         <source>This message is not here any more.</source>
         <translation>Diese Nachricht ist nicht mehr da.</translation>
     </message>
-    <message numerus="yes">
-        <source>At most %n file(s) go with one message.</source>
-        <translation>
-            <numerusform>Mit einer Nachricht geht höchstens %n Datei.</numerusform>
-            <numerusform>Mit einer Nachricht gehen höchstens %n Dateien.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Chinwag::AccountController</name>
@@ -1300,13 +1293,6 @@
         <comment>how much, how long still: 4.2 of 6.8 MB · 3 s left</comment>
         <translation>%1 · %2</translation>
     </message>
-    <message numerus="yes">
-        <source>A message holds %n file(s) at most.</source>
-        <translation>
-            <numerusform>Eine Nachricht fasst höchstens %n Datei.</numerusform>
-            <numerusform>Eine Nachricht fasst höchstens %n Dateien.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This server takes no files.</source>
         <translation>Dieser Server nimmt keine Dateien an.</translation>
@@ -1414,6 +1400,13 @@
     <message>
         <source>“%1” could not be copied. Check whether the disk is full.</source>
         <translation>„%1“ ließ sich nicht kopieren. Prüfe, ob die Festplatte voll ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n file(s) go with one message.</source>
+        <translation>
+            <numerusform>Höchstens %n Datei passt in eine Nachricht.</numerusform>
+            <numerusform>Höchstens %n Dateien passen in eine Nachricht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

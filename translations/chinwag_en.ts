@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>ChatSession</name>
-    <message numerus="yes">
-        <source>At most %n file(s) go with one message.</source>
-        <translation>
-            <numerusform>At most %n file goes with one message.</numerusform>
-            <numerusform>At most %n files go with one message.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Chinwag::AppController</name>
     <message numerus="yes">
         <source>%n message(s) have not been sent. They stay on this computer and go out when you sign in here again.</source>
@@ -131,16 +121,6 @@
     </message>
 </context>
 <context>
-    <name>FileLabels</name>
-    <message numerus="yes">
-        <source>A message holds %n file(s) at most.</source>
-        <translation>
-            <numerusform>A message holds %n file at most.</numerusform>
-            <numerusform>A message holds %n files at most.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FileWords</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
@@ -154,6 +134,13 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n file(s) go with one message.</source>
+        <translation>
+            <numerusform>At most %n file goes with one message.</numerusform>
+            <numerusform>At most %n files go with one message.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,4 +1,5 @@
 #include "app/core/chatsession.h"
+#include "app/core/files/filewords.h"
 
 #include "shared/base/overloaded.h"
 #include "shared/protocol/codec.h"
@@ -14,13 +15,6 @@ namespace Chinwag {
 namespace {
 
 QString notAMember() { return QCoreApplication::translate("ChatSession", "You are no longer in this room."); }
-
-QString tooManyFiles()
-{
-    const int most = Limits::filesPerMessage;
-    return QCoreApplication::translate("ChatSession", "At most %n file(s) go with one message.", nullptr,
-                                       most);
-}
 
 QString notThere()
 {

@@ -1,6 +1,7 @@
 #include "app/core/files/filewords.h"
 
 #include "app/core/text/foreigntext.h"
+#include "shared/protocol/limits.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -91,6 +92,12 @@ QString sentenceFor(const FileProblem &problem)
             .arg(name);
     }
     return {};
+}
+
+QString tooManyFiles()
+{
+    const int most = Limits::filesPerMessage;
+    return QCoreApplication::translate("FileWords", "At most %n file(s) go with one message.", nullptr, most);
 }
 
 } // namespace Chinwag

@@ -25,5 +25,7 @@ bool isPicture(const File &file);
 /// "6.8 MB", as people read it here.
 QString sizeForPeople(qint64 bytes);
 QString sentenceFor(const FileProblem &problem);
+/// More than go with one message (Limits::filesPerMessage).
+QString tooManyFiles();
 
 } // namespace Chinwag

@@ -164,7 +164,7 @@ void AttachmentModel::addText(const QString &text)
 FilePreparer::Done AttachmentModel::begin(const QString &name)
 {
     if (m_rows.size() >= Limits::filesPerMessage) {
-        Q_EMIT refused(FileLabels::tooMany());
+        Q_EMIT refused(tooManyFiles());
         return {};
     }
     const quint64 number = ++m_number;

@@ -76,11 +76,6 @@ QString FileLabels::progress(qint64 done, qint64 size, std::optional<std::chrono
     return tr("%1 · %2", "how much, how long still: 4.2 of 6.8 MB · 3 s left").arg(both, time);
 }
 
-QString FileLabels::tooMany()
-{
-    return tr("A message holds %n file(s) at most.", nullptr, Limits::filesPerMessage);
-}
-
 QString FileLabels::noneHere() { return tr("This server takes no files."); }
 
 } // namespace Chinwag

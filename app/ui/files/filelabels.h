@@ -26,7 +26,6 @@ public:
     static QString about(const File &file);
     /// "4.2 of 6.8 MB · 3 s left"
     static QString progress(qint64 done, qint64 size, std::optional<std::chrono::milliseconds> left);
-    static QString tooMany();
     static QString noneHere(); ///< the server takes no files
 };
 
