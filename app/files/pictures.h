@@ -17,8 +17,8 @@ struct PreparedPicture
 };
 
 /// How pictures become what is sent. JPEG and PNG are decoded and written anew (JPEG at quality 90), which
-/// takes out of them where, when and by what they were taken; WebP loses those parts of its file; GIF has
-/// none and stays as it is, since it may move. No picture of more than mostPixels is decoded. Any thread.
+/// takes out of them where, when and by what they were taken; WebP loses those parts of its file; GIF
+/// stays as it is, since it may move. No picture of more than mostPixels is decoded. Any thread.
 class Pictures
 {
 public:
