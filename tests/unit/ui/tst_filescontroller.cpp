@@ -5,6 +5,7 @@
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QImage>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -142,17 +143,24 @@ private Q_SLOTS:
     }
     void suggestsAFreeName()
     {
-        QStandardPaths::setTestModeEnabled(true);
+        // A home of the test's own.
+        const QTemporaryDir home;
+        const QByteArray before = qgetenv("HOME");
+        const auto back = qScopeGuard([&before] {
+            qputenv("HOME", before);
+            qunsetenv("XDG_CONFIG_HOME");
+        });
+        qputenv("HOME", home.path().toUtf8());
+        qputenv("XDG_CONFIG_HOME", home.filePath(QStringLiteral("config")).toUtf8());
         const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+        QVERIFY(folder.path().startsWith(home.path()));
         const MessageFile list{file("chinwag-test-list.tar.gz", "application/gzip", 1)};
         const QUrl first = FilesController::placeFor(list);
         QCOMPARE(first.fileName(), QStringLiteral("chinwag-test-list.tar.gz"));
-        if (!folder.mkpath(QStringLiteral(".")))
-            QSKIP("no folder for downloads");
+        QVERIFY(folder.mkpath(QStringLiteral(".")));
         QFile taken(first.toLocalFile());
         QVERIFY(taken.open(QIODevice::WriteOnly));
         QCOMPARE(FilesController::placeFor(list).fileName(), QStringLiteral("chinwag-test-list.tar (2).gz"));
-        taken.remove();
     }
     void theViewKnowsWhatIsHere()
     {
