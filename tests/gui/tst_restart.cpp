@@ -82,7 +82,11 @@ void tst_Restart::aProfileThatCannotBeWrittenIsSaidInAWindow()
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(CHINWAG_BINARIES) + u"/chinwag"_s, QStringList());
     QVERIFY(process.waitForStarted());
-    QVERIFY(waitFor([&] { return m_desktop.hasWindow(process.processId()); }, 30'000));
+    waitFor([&] { return process.state() != QProcess::Running || m_desktop.hasWindow(process.processId()); },
+            30'000);
+    if (process.state() != QProcess::Running)
+        QFAIL(process.readAllStandardError().constData());
+    QVERIFY(m_desktop.hasWindow(process.processId()));
     // Something is in it: as much ink as a sentence has.
     const QString picture = home.filePath(u"window.png"_s);
     const auto ink = [&] {

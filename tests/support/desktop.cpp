@@ -33,11 +33,13 @@ bool waitFor(const std::function<bool()> &condition, int timeout)
 
 bool Desktop::startVirtual(Size size)
 {
-    // -displayfd lets the X server choose a free number, so that parallel runs do not meet.
+    // -displayfd lets the X server choose a free number, so that parallel runs do not meet. Without -noreset
+    // it begins anew when its last client goes, and throws out who comes at that moment.
     m_xvfb.setProcessChannelMode(QProcess::SeparateChannels);
     m_xvfb.setStandardErrorFile(QProcess::nullDevice());
-    m_xvfb.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s,
-                             u"%1x%2x24"_s.arg(size.width).arg(size.height), u"-nolisten"_s, u"tcp"_s});
+    m_xvfb.start(u"Xvfb"_s,
+                 {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s,
+                  u"%1x%2x24"_s.arg(size.width).arg(size.height), u"-nolisten"_s, u"tcp"_s, u"-noreset"_s});
     if (!m_xvfb.waitForStarted() || !waitFor([this] { return m_xvfb.canReadLine(); })) {
         m_error = u"Xvfb did not start: %1"_s.arg(m_xvfb.errorString());
         return false;
