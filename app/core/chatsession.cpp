@@ -454,6 +454,8 @@ void ChatSession::pushed(const ServerFrame &frame)
                    [](const PingFrame &) {},
                    [](const ReplyFrame &) {},
                    [](const DrainingPush &) {},
+                   [](const TypingTextPush &) {},
+                   [this](const UserUpdatedPush &push) { m_book.addUsers({push.user}); },
                    [this](const RoomInvitedPush &push) {
                        m_invitations.received({push.room, push.by});
                    },

@@ -375,7 +375,7 @@ void HttpServerApi::whoMayAdd(const QUrl &server, const QString &token, Done<Roo
 void HttpServerApi::setWhoMayAdd(const QUrl &server, const QString &token, RoomInvites who,
                                  Done<RoomInvites> done)
 {
-    const QByteArray body = encodeBody(MeChangeRequest{who});
+    const QByteArray body = encodeBody(MeChangeRequest{who, {}, {}});
     ask(server, {"PATCH", u"/api/me"_s, token, body, {}}, &readRoomInvites, std::move(done));
 }
 

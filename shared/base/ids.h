@@ -36,6 +36,7 @@ using RoomId = Id<struct RoomTag>;
 using SessionId = Id<struct SessionTag>;
 using DeviceId = Id<struct DeviceTag>;
 using FileId = Id<struct FileTag>;
+using ReportId = Id<struct ReportTag>;
 /// Made by the client when the person presses Enter (a UUID), kept for ever: what makes a resend harmless.
 using Nonce = Id<struct NonceTag>;
 

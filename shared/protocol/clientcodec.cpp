@@ -86,6 +86,11 @@ ClientFrame readTyping(JsonReader &json)
     return TypingFrame{readRoomId(json), active};
 }
 
+ClientFrame readTypingText(JsonReader &json)
+{
+    return TypingTextFrame{readRoomId(json), json.optionalText("text"_L1, anyText)};
+}
+
 ClientFrame readRead(JsonReader &json) { return ReadFrame{readRoomId(json), json.integer("seq"_L1, 0)}; }
 
 ClientFrame readPresenceSet(JsonReader &json)
@@ -105,6 +110,7 @@ struct Decoder
 constexpr Decoder decoders[] = {
     {"typing_start"_L1, &readTyping<true>}, // the most frequent ones first
     {"typing_stop"_L1, &readTyping<false>},
+    {"typing_text"_L1, &readTypingText},
     {"message_send"_L1, &readMessageSend},
     {"read"_L1, &readRead},
     {"pong"_L1, &readPong},
@@ -227,6 +233,11 @@ QJsonObject write(const TypingFrame &frame)
 {
     return {{u"type"_s, frame.active ? u"typing_start"_s : u"typing_stop"_s},
             {u"room"_s, frame.room.toString()}};
+}
+
+QJsonObject write(const TypingTextFrame &frame)
+{
+    return {{u"type"_s, u"typing_text"_s}, {u"room"_s, frame.room.toString()}, {u"text"_s, frame.text}};
 }
 
 QJsonObject write(const ReadFrame &frame)

@@ -9,8 +9,8 @@
 /// Internal to the codec: the one list of what the bodies of events consist of. What is read, what is written
 /// and what databases keep follow from it; a new kind is a struct in model.h, its name in model.cpp and its
 /// fields here. `fields` has, each with the name on the wire and the member:
-/// text(), seq() and files() may be absent, which reads as empty; without what needText(), needSeq() and
-/// needUser() name, the body is unreadable.
+/// text(), seq(), files(), flag(), until() and the like may be absent, which reads as empty; without what
+/// needText(), needSeq(), needUser() and needRole() name, the body is unreadable.
 namespace Chinwag {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +22,7 @@ concept MaybeConst = std::same_as<std::remove_const_t<T>, Body>;
 void describe(auto &fields, MaybeConst<MessageBody> auto &body)
 {
     fields.files("files"_L1, body.files);
+    fields.flag("mentions_room"_L1, body.mentionsRoom);
     fields.seq("reply_to"_L1, body.replyTo);
     fields.text("text"_L1, body.text);
 }
@@ -43,6 +44,25 @@ void describe(auto &fields, MaybeConst<ReactionBody> auto &body)
 void describe(auto &fields, MaybeConst<MembershipBody> auto &body)
 {
     fields.needUser("subject"_L1, body.subject);
+}
+
+void describe(auto &fields, MaybeConst<ModerationBody> auto &body)
+{
+    fields.text("reason"_L1, body.reason);
+    fields.needUser("subject"_L1, body.subject);
+    fields.until("until"_L1, body.until);
+}
+
+void describe(auto &fields, MaybeConst<RoleBody> auto &body)
+{
+    fields.needRole("role"_L1, body.role);
+    fields.needUser("subject"_L1, body.subject);
+}
+
+void describe(auto &fields, MaybeConst<RulesBody> auto &body)
+{
+    fields.posting("posting"_L1, body.rules.posting);
+    fields.slowMode("slow_mode_s"_L1, body.rules.slowMode);
 }
 
 void describe(auto &fields, MaybeConst<TopicBody> auto &body) { fields.text("text"_L1, body.text); }

@@ -63,6 +63,12 @@ struct TypingFrame
     RoomId room;
     bool active = false;
 }; ///< typing_start, typing_stop
+/// What somebody has written and not sent, whole each time; empty: nothing any more.
+struct TypingTextFrame
+{
+    RoomId room;
+    QString text;
+};
 struct ReadFrame
 {
     RoomId room;
@@ -73,8 +79,9 @@ struct PresenceSetFrame
     Presence presence = Presence::Online;
 };
 
-using ClientFrame = std::variant<AuthFrame, PongFrame, SyncFrame, MessageSendFrame, MessageEditFrame,
-                                 MessageDeleteFrame, ReactionFrame, TypingFrame, ReadFrame, PresenceSetFrame>;
+using ClientFrame =
+    std::variant<AuthFrame, PongFrame, SyncFrame, MessageSendFrame, MessageEditFrame, MessageDeleteFrame,
+                 ReactionFrame, TypingFrame, TypingTextFrame, ReadFrame, PresenceSetFrame>;
 
 struct ClientEnvelope
 {
@@ -125,6 +132,13 @@ struct TypingPush
     milliseconds expiresIn{0};
     int count = 0;
 };
+/// Likewise, to those who want to see it.
+struct TypingTextPush
+{
+    RoomId room;
+    UserId user;
+    QString text;
+};
 struct PresencePush
 {
     UserPresence presence;
@@ -153,14 +167,19 @@ struct RoomInvitedPush
     Room room; ///< id, name and kind only
     User by;
 };
+/// Of somebody one shares a room with, or of oneself: another name, another status.
+struct UserUpdatedPush
+{
+    User user;
+};
 struct DrainingPush
 {
     milliseconds reconnectIn{0};
 };
 
-using ServerFrame =
-    std::variant<HelloFrame, PingFrame, ReplyFrame, EventFrame, TypingPush, PresencePush, ReadPush,
-                 RoomAddedPush, RoomUpdatedPush, RoomRemovedPush, DrainingPush, RoomInvitedPush>;
+using ServerFrame = std::variant<HelloFrame, PingFrame, ReplyFrame, EventFrame, TypingPush, PresencePush,
+                                 ReadPush, RoomAddedPush, RoomUpdatedPush, RoomRemovedPush, DrainingPush,
+                                 RoomInvitedPush, TypingTextPush, UserUpdatedPush>;
 
 // ---- data of replies
 // ------------------------------------------------------------------------------------------

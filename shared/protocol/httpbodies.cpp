@@ -59,6 +59,10 @@ void read(JsonReader &json, RoomChangeRequest &body)
 {
     body.name = readChange(json, "name"_L1);
     body.topic = readChange(json, "topic"_L1);
+    if (json.has("slow_mode_s"_L1))
+        body.slowMode = seconds(json.integer("slow_mode_s"_L1, 0));
+    if (json.has("posting"_L1))
+        body.posting = json.oneOf("posting"_L1, &postingFromString);
 }
 
 void read(JsonReader &json, AddMemberRequest &body) { body.user = json.id<UserId>("user"_L1); }
@@ -71,7 +75,52 @@ void read(JsonReader &json, PasswordChangeRequest &body)
 
 void read(JsonReader &json, MeChangeRequest &body)
 {
-    body.roomInvites = json.oneOf("room_invites"_L1, &roomInvitesFromString);
+    if (json.has("room_invites"_L1))
+        body.roomInvites = json.oneOf("room_invites"_L1, &roomInvitesFromString);
+    body.displayName = readChange(json, "display_name"_L1);
+    if (json.has("status"_L1)) {
+        body.status = json.part("status"_L1, [](JsonReader &status) {
+            return Status{status.optionalText("text"_L1),
+                          milliseconds(status.optionalInteger("until"_L1, 0, 0))};
+        });
+    }
+}
+
+void read(JsonReader &json, RoleRequest &body) { body.role = json.oneOf("role"_L1, &roleFromString); }
+
+void read(JsonReader &json, SanctionRequest &body)
+{
+    body.until = milliseconds(json.optionalInteger("until"_L1, 0, 0));
+    body.reason = json.optionalText("reason"_L1);
+}
+
+void read(JsonReader &json, ReportRequest &body)
+{
+    body.room = json.id<RoomId>("room"_L1);
+    body.seq = json.seq("seq"_L1);
+    body.reason = json.optionalText("reason"_L1);
+}
+
+void read(JsonReader &json, BanList &body)
+{
+    body.bans = needList(json, "bans"_L1, [](JsonReader &ban) {
+        return Ban{ban.part("user"_L1, &readUser), ban.optionalId<UserId>("by"_L1), ban.time("at"_L1),
+                   milliseconds(ban.optionalInteger("until"_L1, 0, 0)), ban.optionalText("reason"_L1)};
+    });
+}
+
+void read(JsonReader &json, ReportList &body)
+{
+    body.reports = needList(json, "reports"_L1, [](JsonReader &report) {
+        return Report{report.id<ReportId>("id"_L1),
+                      report.id<RoomId>("room"_L1),
+                      report.seq("seq"_L1),
+                      report.part("author"_L1, &readUser),
+                      report.optionalText("text"_L1),
+                      report.part("by"_L1, &readUser),
+                      report.optionalText("reason"_L1),
+                      report.time("at"_L1)};
+    });
 }
 
 void read(JsonReader &json, RoomPreferences &body) { body = readRoomPreferences(json); }
@@ -118,7 +167,8 @@ void read(JsonReader &json, MembersPage &body)
     body.members = needList(json, "members"_L1, [](JsonReader &member) {
         // A role that is new counts as the least, as in a Room.
         return Member{member.part("user"_L1, &readUser),
-                      roleFromString(member.optionalText("role"_L1)).value_or(Role::Member)};
+                      roleFromString(member.optionalText("role"_L1)).value_or(Role::Member),
+                      milliseconds(member.optionalInteger("muted_until"_L1, 0, 0))};
     });
     body.next = json.optionalText("next"_L1);
 }
@@ -239,6 +289,10 @@ void write(JsonWriter &json, const RoomChangeRequest &body)
 {
     if (body.name)
         json.text("name"_L1, *body.name);
+    if (body.posting)
+        json.text("posting"_L1, toString(*body.posting));
+    if (body.slowMode)
+        json.number("slow_mode_s"_L1, body.slowMode->count());
     if (body.topic)
         json.text("topic"_L1, *body.topic);
 }
@@ -253,7 +307,28 @@ void write(JsonWriter &json, const PasswordChangeRequest &body)
 
 void write(JsonWriter &json, const MeChangeRequest &body)
 {
-    json.text("room_invites"_L1, toString(body.roomInvites));
+    if (body.displayName)
+        json.text("display_name"_L1, *body.displayName);
+    if (body.roomInvites)
+        json.text("room_invites"_L1, toString(*body.roomInvites));
+    if (body.status)
+        json.object("status"_L1, [&body](JsonWriter &status) { write(status, *body.status); });
+}
+
+void write(JsonWriter &json, const RoleRequest &body) { json.text("role"_L1, toString(body.role)); }
+
+void write(JsonWriter &json, const SanctionRequest &body)
+{
+    writeUnlessEmpty(json, "reason"_L1, body.reason);
+    if (body.until.count() > 0)
+        json.number("until"_L1, body.until.count());
+}
+
+void write(JsonWriter &json, const ReportRequest &body)
+{
+    writeUnlessEmpty(json, "reason"_L1, body.reason);
+    json.text("room"_L1, body.room.toString());
+    json.number("seq"_L1, body.seq);
 }
 
 void write(JsonWriter &json, const SignIn &body)
@@ -284,8 +359,42 @@ void write(JsonWriter &json, const DeviceEntry &device)
     json.text("name"_L1, device.name);
 }
 
+void write(JsonWriter &json, const Ban &ban)
+{
+    json.number("at"_L1, ban.at.count());
+    writeUnlessEmpty(json, "by"_L1, ban.by.toString());
+    writeUnlessEmpty(json, "reason"_L1, ban.reason);
+    if (ban.until.count() > 0)
+        json.number("until"_L1, ban.until.count());
+    json.object("user"_L1, [&ban](JsonWriter &user) { write(user, ban.user); });
+}
+
+void write(JsonWriter &json, const Report &report)
+{
+    json.number("at"_L1, report.at.count());
+    json.object("author"_L1, [&report](JsonWriter &author) { write(author, report.author); });
+    json.object("by"_L1, [&report](JsonWriter &by) { write(by, report.by); });
+    json.text("id"_L1, report.id.toString());
+    writeUnlessEmpty(json, "reason"_L1, report.reason);
+    json.text("room"_L1, report.room.toString());
+    json.number("seq"_L1, report.seq);
+    writeUnlessEmpty(json, "text"_L1, report.text);
+}
+
+void write(JsonWriter &json, const BanList &body)
+{
+    json.list("bans"_L1, body.bans, [](JsonWriter &item, const Ban &each) { write(item, each); });
+}
+
+void write(JsonWriter &json, const ReportList &body)
+{
+    json.list("reports"_L1, body.reports, [](JsonWriter &item, const Report &each) { write(item, each); });
+}
+
 void write(JsonWriter &json, const Member &member)
 {
+    if (member.mutedUntil.count() > 0)
+        json.number("muted_until"_L1, member.mutedUntil.count());
     json.text("role"_L1, toString(member.role));
     json.object("user"_L1, [&member](JsonWriter &user) { write(user, member.user); });
 }
@@ -409,6 +518,11 @@ CHINWAG_BODY(SignInRequest)
 CHINWAG_BODY(NewRoomRequest)
 CHINWAG_BODY(RoomChangeRequest)
 CHINWAG_BODY(AddMemberRequest)
+CHINWAG_BODY(RoleRequest)
+CHINWAG_BODY(SanctionRequest)
+CHINWAG_BODY(ReportRequest)
+CHINWAG_BODY(BanList)
+CHINWAG_BODY(ReportList)
 CHINWAG_BODY(MeChangeRequest)
 CHINWAG_BODY(PasswordChangeRequest)
 CHINWAG_BODY(RoomPreferences)

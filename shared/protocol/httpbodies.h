@@ -44,14 +44,35 @@ struct RoomChangeRequest
 {
     std::optional<QString> name;
     std::optional<QString> topic; ///< empty: cleared
+    std::optional<seconds> slowMode = {};
+    std::optional<Posting> posting = {};
 };
 struct AddMemberRequest
 {
     UserId user;
 };
+/// What is to be different; none: stays.
 struct MeChangeRequest
 {
-    RoomInvites roomInvites = RoomInvites::Shared;
+    std::optional<RoomInvites> roomInvites = {};
+    std::optional<QString> displayName = {};
+    std::optional<Status> status = {}; ///< without a text: none any more
+};
+struct RoleRequest
+{
+    Role role = Role::Member;
+};
+/// Of a ban, or of a mute, which has no reason.
+struct SanctionRequest
+{
+    milliseconds until{0}; ///< wall clock; 0: until it is taken back
+    QString reason{};
+};
+struct ReportRequest
+{
+    RoomId room;
+    Seq seq = 0;
+    QString reason{}; ///< may be empty
 };
 
 // ---- answers
@@ -119,6 +140,14 @@ struct SearchHit
 {
     Event event;           ///< a message, with the text that it has now
     QList<TextMark> marks; ///< where in its text the words are
+};
+struct BanList
+{
+    QList<Ban> bans; ///< the newest first
+};
+struct ReportList
+{
+    QList<Report> reports; ///< the newest first
 };
 /// The newest first. May be empty although more follow.
 struct SearchPage

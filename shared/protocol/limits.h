@@ -16,6 +16,7 @@ using std::chrono::seconds;
 inline constexpr int protocolVersion = 1;
 inline constexpr quint16 defaultPort = 7420;
 inline constexpr qint64 largestNumber = qint64{1} << 53; ///< beyond it, JSON numbers lose units
+inline constexpr milliseconds forGood{largestNumber};    ///< as a time: nobody has said until when
 
 // HTTP
 inline constexpr int requestLine = 2 * 1024;
@@ -66,6 +67,8 @@ inline constexpr int usernameLength = 32;
 inline constexpr int displayNameLength = 64;
 inline constexpr int roomNameLength = 64;
 inline constexpr int topicLength = 256;
+inline constexpr int statusLength = 100;
+inline constexpr int reasonLength = 256; ///< why somebody was kicked or banned, or a message reported
 inline constexpr int emojiLength = 16;
 inline constexpr int reactionKinds = 20; ///< different ones on a message at a time
 
@@ -126,6 +129,16 @@ inline constexpr seconds typingMinInterval{
     1}; ///< the server forwards one start per user and room in this time
 inline constexpr int typingNamesUpToMembers = 100;
 inline constexpr int typingCountUpToMembers = 1000;
+
+inline constexpr int wordsAsTypedUpToMembers = 8;
+inline constexpr int wordsAsTypedLength = 500;
+inline constexpr milliseconds wordsAsTypedInterval{250}; ///< between two texts of one person in one room
+
+// Moderation
+inline constexpr seconds slowModeMost{6 * 3600};
+inline constexpr int bansPerRoom = 1000;    ///< further ones are refused
+inline constexpr int reportsPerRoom = 1000; ///< open ones; a further one displaces the oldest
+inline constexpr Rate reportsPerPerson{0.1, 5};
 
 // Credentials
 inline constexpr int ticketBytes = 32;

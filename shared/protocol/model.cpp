@@ -26,6 +26,15 @@ constexpr std::pair<Role, QLatin1StringView> roles[] = {
     {Role::Owner, "owner"_L1},
 };
 
+constexpr std::pair<Posting, QLatin1StringView> postings[] = {
+    {Posting::Members, "members"_L1},
+    {Posting::Moderators, "moderators"_L1},
+};
+constexpr std::pair<ModerationBody::Change, QLatin1StringView> moderations[] = {
+    {ModerationBody::Change::Kick, "kick"_L1},     {ModerationBody::Change::Ban, "ban"_L1},
+    {ModerationBody::Change::Unban, "unban"_L1},   {ModerationBody::Change::Mute, "mute"_L1},
+    {ModerationBody::Change::Unmute, "unmute"_L1},
+};
 constexpr std::pair<RoomPreferences::Notify, QLatin1StringView> notifies[] = {
     {RoomPreferences::Notify::Default, ""_L1},
     {RoomPreferences::Notify::All, "all"_L1},
@@ -41,6 +50,8 @@ QString toString(RoomKind kind) { return nameOf<RoomKind>(kind, roomKinds); }
 
 QString toString(Role role) { return nameOf<Role>(role, roles); }
 
+QString toString(Posting posting) { return nameOf<Posting>(posting, postings); }
+
 QString toString(RoomPreferences::Notify notify) { return nameOf<RoomPreferences::Notify>(notify, notifies); }
 
 std::optional<Presence> presenceFromString(QStringView name) { return valueOf<Presence>(name, presences); }
@@ -48,6 +59,8 @@ std::optional<Presence> presenceFromString(QStringView name) { return valueOf<Pr
 std::optional<RoomKind> roomKindFromString(QStringView name) { return valueOf<RoomKind>(name, roomKinds); }
 
 std::optional<Role> roleFromString(QStringView name) { return valueOf<Role>(name, roles); }
+
+std::optional<Posting> postingFromString(QStringView name) { return valueOf<Posting>(name, postings); }
 
 std::optional<RoomPreferences::Notify> notifyFromString(QStringView name)
 {
@@ -64,6 +77,11 @@ QString kindOf(const EventBody &body)
         [](const MembershipBody &membership) {
             return membership.change == MembershipBody::Change::Join ? u"join"_s : u"leave"_s;
         },
+        [](const ModerationBody &moderation) {
+            return nameOf<ModerationBody::Change>(moderation.change, moderations);
+        },
+        [](const RoleBody &) { return u"role"_s; },
+        [](const RulesBody &) { return u"settings"_s; },
         [](const TopicBody &) { return u"topic"_s; },
         [](const NameBody &) { return u"name"_s; },
         [](const UnknownBody &unknown) { return unknown.kind; },
@@ -81,16 +99,37 @@ std::span<const EventBody> blankBodies()
         ReactionBody{0, {}, false},
         MembershipBody{MembershipBody::Change::Join, {}},
         MembershipBody{MembershipBody::Change::Leave, {}},
+        ModerationBody{ModerationBody::Change::Kick, {}},
+        ModerationBody{ModerationBody::Change::Ban, {}},
+        ModerationBody{ModerationBody::Change::Unban, {}},
+        ModerationBody{ModerationBody::Change::Mute, {}},
+        ModerationBody{ModerationBody::Change::Unmute, {}},
+        RoleBody(),
+        RulesBody(),
         TopicBody(),
         NameBody(),
     };
     return bodies;
 }
 
-UserId subjectOf(const Event &event)
+UserId whoLeft(const Event &event)
 {
     const auto *membership = event.as<MembershipBody>();
-    return membership ? membership->subject : UserId();
+    if (membership && membership->change == MembershipBody::Change::Leave)
+        return membership->subject;
+    const auto *moderation = event.as<ModerationBody>();
+    return moderation && moderation->change == ModerationBody::Change::Kick ? moderation->subject : UserId();
+}
+
+UserId subjectOf(const Event &event)
+{
+    const auto subject = Overloaded{
+        [](const MembershipBody &membership) { return membership.subject; },
+        [](const ModerationBody &moderation) { return moderation.subject; },
+        [](const RoleBody &role) { return role.subject; },
+        [](const auto &) { return UserId(); },
+    };
+    return std::visit(subject, event.body);
 }
 
 } // namespace Chinwag

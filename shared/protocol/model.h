@@ -17,12 +17,23 @@ namespace Chinwag {
 enum class Presence { Offline, Online, Away, DoNotDisturb };
 enum class RoomKind { Public, Private, Direct };
 enum class Role { Member, Moderator, Owner };
+enum class Posting { Members, Moderators };
+
+/// What a person says of themselves.
+struct Status
+{
+    QString text;                       ///< empty: nothing
+    std::chrono::milliseconds until{0}; ///< wall clock, not to be shown from then on; 0: until it is changed
+
+    friend bool operator==(const Status &, const Status &) = default;
+};
 
 struct User
 {
     UserId id;
     QString username;
     QString displayName;
+    Status status = {};
 
     friend bool operator==(const User &, const User &) = default;
 };
@@ -45,8 +56,20 @@ struct RoomPreferences
     Notify notify = Notify::Default;
     std::chrono::milliseconds mutedUntil{0}; ///< wall clock; nothing before it
     bool markedUnread = false;               ///< by hand
+    /// Others who want it, too, see what one has not sent yet, and one sees theirs. Direct rooms, and those
+    /// with Limits::wordsAsTypedUpToMembers.
+    bool wordsAsTyped = false;
 
     friend bool operator==(const RoomPreferences &, const RoomPreferences &) = default;
+};
+
+/// What moderators have set for a room.
+struct RoomRules
+{
+    std::chrono::seconds slowMode{0};   ///< between two messages of one member; 0: none
+    Posting posting = Posting::Members; ///< who may write messages, and from there on
+
+    friend bool operator==(const RoomRules &, const RoomRules &) = default;
 };
 
 /// A room as one user sees it.
@@ -62,6 +85,9 @@ struct Room
     std::optional<Role> role;                                  ///< none: not a member
     std::optional<User> peer;                                  ///< direct rooms: the other person
     std::optional<RoomPreferences> preferences = std::nullopt; ///< none: not said here; stays as it was
+    RoomRules rules = {};
+    std::chrono::milliseconds mutedUntil{0}; ///< this user may not write before; wall clock; 0: may
+    int wordsAsTypedBy = 0; ///< members who want to see words as they are typed, this user included
 
     friend bool operator==(const Room &, const Room &) = default;
 };
@@ -89,6 +115,7 @@ struct MessageBody
     QString text; ///< empty when it was deleted, or only has files
     Seq replyTo = 0;
     QList<File> files = {};
+    bool mentionsRoom = false; ///< it says @room, and its sender might
 
     friend bool operator==(const MessageBody &, const MessageBody &) = default;
 };
@@ -122,6 +149,32 @@ struct MembershipBody
 
     friend bool operator==(const MembershipBody &, const MembershipBody &) = default;
 };
+/// What moderators do to somebody. A member who is banned is kicked first, by an event of its own: who comes
+/// and goes are joins, leaves and kicks.
+struct ModerationBody
+{
+    enum class Change { Kick, Ban, Unban, Mute, Unmute };
+
+    Change change = Change::Kick;
+    UserId subject;
+    std::chrono::milliseconds until{0}; ///< of Ban and Mute, wall clock; 0: until it is taken back
+    QString reason = {};                ///< of Kick and Ban; may be empty
+
+    friend bool operator==(const ModerationBody &, const ModerationBody &) = default;
+};
+struct RoleBody
+{
+    UserId subject;
+    Role role = Role::Member;
+
+    friend bool operator==(const RoleBody &, const RoleBody &) = default;
+};
+struct RulesBody
+{
+    RoomRules rules; ///< all of them, as they are from now on
+
+    friend bool operator==(const RulesBody &, const RulesBody &) = default;
+};
 struct TopicBody
 {
     QString text; ///< empty: cleared
@@ -144,8 +197,8 @@ struct UnknownBody
     friend bool operator==(const UnknownBody &, const UnknownBody &) = default;
 };
 
-using EventBody = std::variant<MessageBody, EditBody, DeleteBody, ReactionBody, MembershipBody, TopicBody,
-                               NameBody, UnknownBody>;
+using EventBody = std::variant<MessageBody, EditBody, DeleteBody, ReactionBody, MembershipBody,
+                               ModerationBody, RoleBody, RulesBody, TopicBody, NameBody, UnknownBody>;
 
 /// One durable entry of a room's log.
 struct Event
@@ -171,16 +224,20 @@ struct Event
 QString kindOf(const EventBody &body);
 /// One of each kind that this program knows, with nothing in it.
 std::span<const EventBody> blankBodies();
+/// Who is not in the room any more because of it; empty when nobody.
+UserId whoLeft(const Event &event);
 /// Whom it names beside the sender; empty when nobody.
 UserId subjectOf(const Event &event);
 
 QString toString(Presence presence);
 QString toString(RoomKind kind);
 QString toString(Role role);
+QString toString(Posting posting);
 QString toString(RoomPreferences::Notify notify); ///< empty: Default
 std::optional<Presence> presenceFromString(QStringView name);
 std::optional<RoomKind> roomKindFromString(QStringView name);
 std::optional<Role> roleFromString(QStringView name);
+std::optional<Posting> postingFromString(QStringView name);
 std::optional<RoomPreferences::Notify> notifyFromString(QStringView name);
 
 } // namespace Chinwag

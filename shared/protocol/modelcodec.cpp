@@ -29,6 +29,19 @@ SyncedRoom readSyncedRoom(JsonReader &json)
             json.optionalPart("gap"_L1, &readGap)};
 }
 
+/// A rule that is new counts as the strictest.
+Posting readPosting(JsonReader &json, QLatin1StringView name)
+{
+    if (!json.has(name))
+        return Posting::Members;
+    return postingFromString(json.text(name, Limits::idLength)).value_or(Posting::Moderators);
+}
+
+std::chrono::seconds readSlowMode(JsonReader &json, QLatin1StringView name)
+{
+    return std::chrono::seconds(json.optionalInteger(name, 0, 0));
+}
+
 /// Reads the fields that describe() names.
 class FieldReader
 {
@@ -41,6 +54,14 @@ public:
     void text(QLatin1StringView name, QString &value) { value = m_json.optionalText(name); }
     void seq(QLatin1StringView name, Seq &value) { value = m_json.optionalSeq(name); }
     void files(QLatin1StringView name, QList<File> &values) { values = m_json.list(name, &readFile); }
+    void flag(QLatin1StringView name, bool &value) { value = m_json.has(name) && m_json.boolean(name); }
+    void until(QLatin1StringView name, milliseconds &value)
+    {
+        value = milliseconds(m_json.optionalInteger(name, 0, 0));
+    }
+    void posting(QLatin1StringView name, Posting &value) { value = readPosting(m_json, name); }
+    void slowMode(QLatin1StringView name, std::chrono::seconds &value) { value = readSlowMode(m_json, name); }
+    void needRole(QLatin1StringView name, Role &value) { value = m_json.oneOf(name, &roleFromString); }
     void needText(QLatin1StringView name, QString &value, qsizetype longest)
     {
         value = m_json.text(name, longest);
@@ -88,7 +109,14 @@ QJsonObject toJson(const Error &error) { return treeOf(error); }
 User readUser(JsonReader &json)
 {
     return {json.id<UserId>("id"_L1), json.text("username"_L1, Limits::usernameLength),
-            json.optionalText("display_name"_L1, Limits::displayNameLength)};
+            json.optionalText("display_name"_L1, Limits::displayNameLength),
+            json.optionalPart("status"_L1, &readStatus).value_or(Status())};
+}
+
+Status readStatus(JsonReader &json)
+{
+    return {json.optionalText("text"_L1, Limits::statusLength),
+            milliseconds(json.optionalInteger("until"_L1, 0, 0))};
 }
 
 UserPresence readPresence(JsonReader &json)
@@ -105,6 +133,8 @@ RoomPreferences readRoomPreferences(JsonReader &json)
     preferences.mutedUntil = milliseconds(json.optionalInteger("muted_until"_L1, 0, 0));
     if (json.has("marked_unread"_L1))
         preferences.markedUnread = json.boolean("marked_unread"_L1);
+    if (json.has("words_as_typed"_L1))
+        preferences.wordsAsTyped = json.boolean("words_as_typed"_L1);
     return preferences;
 }
 
@@ -123,6 +153,9 @@ Room readRoom(JsonReader &json)
     if (json.has("peer"_L1))
         room.peer = json.part("peer"_L1, &readUser);
     room.preferences = json.optionalPart("preferences"_L1, &readRoomPreferences);
+    room.rules = {readSlowMode(json, "slow_mode_s"_L1), readPosting(json, "posting"_L1)};
+    room.mutedUntil = milliseconds(json.optionalInteger("muted_until"_L1, 0, 0));
+    room.wordsAsTypedBy = json.has("words_as_typed_by"_L1) ? json.count("words_as_typed_by"_L1) : 0;
     return room;
 }
 

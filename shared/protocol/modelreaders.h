@@ -7,6 +7,7 @@
 namespace Chinwag {
 
 User readUser(JsonReader &json);
+Status readStatus(JsonReader &json);
 UserPresence readPresence(JsonReader &json);
 Room readRoom(JsonReader &json);
 RoomPreferences readRoomPreferences(JsonReader &json);

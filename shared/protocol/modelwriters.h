@@ -12,10 +12,20 @@ namespace Chinwag {
 using namespace Qt::StringLiterals;
 
 template <typename Json>
+void write(Json &json, const Status &status)
+{
+    json.text("text"_L1, status.text);
+    if (status.until.count() > 0)
+        json.number("until"_L1, status.until.count());
+}
+
+template <typename Json>
 void write(Json &json, const User &user)
 {
     json.text("display_name"_L1, user.displayName);
     json.text("id"_L1, user.id.toString());
+    if (!user.status.text.isEmpty())
+        json.object("status"_L1, [&user](Json &status) { write(status, user.status); });
     json.text("username"_L1, user.username);
 }
 
@@ -44,6 +54,8 @@ void write(Json &json, const RoomPreferences &preferences)
         json.number("muted_until"_L1, preferences.mutedUntil.count());
     if (preferences.notify != RoomPreferences::Notify::Default)
         json.text("notify"_L1, toString(preferences.notify));
+    if (preferences.wordsAsTyped)
+        json.boolean("words_as_typed"_L1, true);
 }
 
 template <typename Json>
@@ -53,16 +65,24 @@ void write(Json &json, const Room &room)
     json.text("id"_L1, room.id.toString());
     json.text("kind"_L1, toString(room.kind));
     json.number("member_count"_L1, room.memberCount);
+    if (room.mutedUntil.count() > 0)
+        json.number("muted_until"_L1, room.mutedUntil.count());
     json.text("name"_L1, room.name);
     if (room.peer)
         json.object("peer"_L1, [&room](Json &peer) { write(peer, *room.peer); });
+    if (room.rules.posting != Posting::Members)
+        json.text("posting"_L1, toString(room.rules.posting));
     if (room.preferences)
         json.object("preferences"_L1, [&room](Json &preferences) { write(preferences, *room.preferences); });
     json.number("read_seq"_L1, room.readSeq);
     if (room.role)
         json.text("role"_L1, toString(*room.role));
+    if (room.rules.slowMode.count() > 0)
+        json.number("slow_mode_s"_L1, room.rules.slowMode.count());
     if (!room.topic.isEmpty())
         json.text("topic"_L1, room.topic);
+    if (room.wordsAsTypedBy > 0)
+        json.number("words_as_typed_by"_L1, room.wordsAsTypedBy);
 }
 
 template <typename Json>
@@ -110,6 +130,27 @@ public:
         if (!values.isEmpty())
             m_json.list(name, values, writeItem);
     }
+    void flag(QLatin1StringView name, bool value)
+    {
+        if (value)
+            m_json.boolean(name, true);
+    }
+    void until(QLatin1StringView name, std::chrono::milliseconds value)
+    {
+        if (value.count() > 0)
+            m_json.number(name, value.count());
+    }
+    void posting(QLatin1StringView name, Posting value)
+    {
+        if (value != Posting::Members)
+            m_json.text(name, toString(value));
+    }
+    void slowMode(QLatin1StringView name, std::chrono::seconds value)
+    {
+        if (value.count() > 0)
+            m_json.number(name, value.count());
+    }
+    void needRole(QLatin1StringView name, Role value) { m_json.text(name, toString(value)); }
     void needText(QLatin1StringView name, const QString &value, qsizetype) { text(name, value); }
     void needSeq(QLatin1StringView name, Seq value) { seq(name, value); }
     void needUser(QLatin1StringView name, const UserId &value) { text(name, value.toString()); }

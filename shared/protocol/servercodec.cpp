@@ -74,6 +74,12 @@ ServerFrame readTypingStop(JsonReader &json)
                       0};
 }
 
+ServerFrame readTypingText(JsonReader &json)
+{
+    return TypingTextPush{json.id<RoomId>("room"_L1), json.id<UserId>("user"_L1),
+                          json.optionalText("text"_L1, Limits::wordsAsTypedLength)};
+}
+
 ServerFrame readPresencePush(JsonReader &json) { return PresencePush{readPresence(json)}; }
 
 ServerFrame readRead(JsonReader &json)
@@ -92,6 +98,8 @@ ServerFrame readRoomInvited(JsonReader &json)
     return RoomInvitedPush{json.part("room"_L1, &readRoom), json.part("by"_L1, &readUser)};
 }
 
+ServerFrame readUserUpdated(JsonReader &json) { return UserUpdatedPush{json.part("user"_L1, &readUser)}; }
+
 ServerFrame readDraining(JsonReader &json) { return DrainingPush{json.duration("reconnect_in_ms"_L1)}; }
 
 struct Decoder
@@ -103,6 +111,7 @@ struct Decoder
 constexpr Decoder decoders[] = {
     {"typing_start"_L1, &readTypingStart}, // the most frequent ones first
     {"typing_stop"_L1, &readTypingStop},
+    {"typing_text"_L1, &readTypingText},
     {"event"_L1, &readEventFrame},
     {"presence"_L1, &readPresencePush},
     {"read"_L1, &readRead},
@@ -113,6 +122,7 @@ constexpr Decoder decoders[] = {
     {"room_updated"_L1, &readRoomUpdated},
     {"room_invited"_L1, &readRoomInvited},
     {"room_removed"_L1, &readRoomRemoved},
+    {"user_updated"_L1, &readUserUpdated},
     {"draining"_L1, &readDraining},
 };
 
@@ -190,6 +200,14 @@ void write(JsonWriter &json, const TypingPush &push)
         json.text("user"_L1, push.user.toString());
 }
 
+void write(JsonWriter &json, const TypingTextPush &push)
+{
+    json.text("room"_L1, push.room.toString());
+    json.text("text"_L1, push.text);
+    json.text("type"_L1, u"typing_text"_s);
+    json.text("user"_L1, push.user.toString());
+}
+
 void write(JsonWriter &json, const PresencePush &push)
 {
     write(json, push.presence);
@@ -227,6 +245,12 @@ void write(JsonWriter &json, const RoomRemovedPush &push)
 {
     json.text("room"_L1, push.room.toString());
     json.text("type"_L1, u"room_removed"_s);
+}
+
+void write(JsonWriter &json, const UserUpdatedPush &push)
+{
+    json.text("type"_L1, u"user_updated"_s);
+    json.object("user"_L1, [&push](JsonWriter &user) { write(user, push.user); });
 }
 
 void write(JsonWriter &json, const DrainingPush &push)

@@ -118,6 +118,10 @@ struct Example
         return ReactionFrame{room, Nonce(QStringLiteral("long-react")), target, QStringLiteral("👍"), true};
     }
     ClientFrame operator()(const TypingFrame &) const { return TypingFrame{room, true}; }
+    ClientFrame operator()(const TypingTextFrame &) const
+    {
+        return TypingTextFrame{room, QStringLiteral("he")};
+    }
     ClientFrame operator()(const ReadFrame &) const { return ReadFrame{room, target}; }
     ClientFrame operator()(const PresenceSetFrame &) const { return PresenceSetFrame{Presence::Away}; }
 };

@@ -2,6 +2,7 @@
 
 #include "app/core/rooms/mentions.h"
 #include "shared/base/overloaded.h"
+#include "shared/protocol/limits.h"
 
 #include <QSet>
 
@@ -105,6 +106,7 @@ void RoomBook::insert(const Room &room)
     State &state = m_rooms[room.id];
     state.entry.room = room;
     state.membersAt = room.headSeq;
+    state.rulesAt = room.headSeq;
     recount(state);
     Q_EMIT roomAdded(room.id);
 }
@@ -119,8 +121,19 @@ bool RoomBook::merge(State &state, Room room)
         state.membersAt = room.headSeq;
     room.headSeq = std::max(room.headSeq, known.headSeq);
     room.readSeq = std::max(room.readSeq, known.readSeq);
-    if (!room.preferences)
+    const bool isOlder = room.headSeq < state.rulesAt;
+    if (isOlder) {
+        room.role = known.role;
+        room.rules = known.rules;
+    }
+    state.rulesAt = std::max(state.rulesAt, room.headSeq);
+    // Without preferences it is for everybody, and says nothing of what is so for this user.
+    if (isOlder || !room.preferences)
+        room.mutedUntil = known.mutedUntil;
+    if (!room.preferences) {
         room.preferences = known.preferences;
+        room.wordsAsTypedBy = known.wordsAsTypedBy;
+    }
     const bool isBack = std::exchange(state.entry.standing, Standing::Member) == Standing::Former;
     if (room == known)
         return isBack;
@@ -187,7 +200,13 @@ bool RoomBook::apply(State &state, const Event &event, const Timeline &log)
         [&](const MessageBody &) { return messageArrived(state, event, log); },
         [&](const EditBody &edit) { return messageFolded(state, edit.target, log); },
         [&](const DeleteBody &deletion) { return messageFolded(state, deletion.target, log); },
-        [&](const MembershipBody &membership) { return memberMoved(state, event, membership); },
+        [&](const MembershipBody &membership) {
+            return memberMoved(state, event, membership.subject,
+                               membership.change == MembershipBody::Change::Join);
+        },
+        [&](const ModerationBody &moderation) { return moderated(state, event, moderation); },
+        [&](const RoleBody &role) { return roleChanged(state, event, role); },
+        [&](const RulesBody &rules) { return rulesChanged(state, event, rules); },
         [](const auto &) { return false; },
     };
     Room &room = state.entry.room;
@@ -271,10 +290,41 @@ RoomBook::Weight RoomBook::weightOf(const TimelineItem &message) const
     return mentions(message.text, m_self.username) ? Weight::Mention : Weight::Unread;
 }
 
-bool RoomBook::memberMoved(State &state, const Event &event, const MembershipBody &membership)
+bool RoomBook::moderated(State &state, const Event &event, const ModerationBody &moderation)
 {
-    const bool isOwnJoin =
-        membership.change == MembershipBody::Change::Join && membership.subject == m_self.id;
+    using enum ModerationBody::Change;
+    if (moderation.change == Kick)
+        return memberMoved(state, event, moderation.subject, false);
+    const bool isMute = moderation.change == Mute || moderation.change == Unmute;
+    if (!isMute || moderation.subject != m_self.id || event.seq <= state.rulesAt)
+        return false;
+    state.rulesAt = event.seq;
+    const milliseconds end = moderation.until.count() > 0 ? moderation.until : Limits::forGood;
+    state.entry.room.mutedUntil = moderation.change == Mute ? end : milliseconds{0};
+    return true;
+}
+
+bool RoomBook::roleChanged(State &state, const Event &event, const RoleBody &role)
+{
+    if (role.subject != m_self.id || event.seq <= state.rulesAt)
+        return false;
+    state.rulesAt = event.seq;
+    state.entry.room.role = role.role;
+    return true;
+}
+
+bool RoomBook::rulesChanged(State &state, const Event &event, const RulesBody &rules)
+{
+    if (event.seq <= state.rulesAt)
+        return false;
+    state.rulesAt = event.seq;
+    state.entry.room.rules = rules.rules;
+    return true;
+}
+
+bool RoomBook::memberMoved(State &state, const Event &event, const UserId &subject, bool comes)
+{
+    const bool isOwnJoin = comes && subject == m_self.id;
     if (isOwnJoin && event.seq > state.entry.joinedSeq) {
         state.entry.joinedSeq = event.seq;
         state.entry.joinedAt = event.at;
@@ -284,12 +334,12 @@ bool RoomBook::memberMoved(State &state, const Event &event, const MembershipBod
         return isOwnJoin;
     state.membersAt = event.seq;
     int &count = state.entry.room.memberCount;
-    if (membership.change == MembershipBody::Change::Join) {
+    if (comes) {
         ++count;
-        Q_EMIT memberJoined(event.room, membership.subject);
+        Q_EMIT memberJoined(event.room, subject);
     } else {
         count = std::max(count - 1, 0);
-        Q_EMIT memberLeft(event.room, membership.subject);
+        Q_EMIT memberLeft(event.room, subject);
     }
     return true;
 }

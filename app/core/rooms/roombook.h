@@ -83,6 +83,7 @@ private:
         std::array<int, 3> counted{}; // how many of each weight that is
         Seq readByPeer = 0;
         Seq membersAt = 0; // the event up to which memberCount is right
+        Seq rulesAt = 0;   // likewise role, rules and mutedUntil
     };
     void insert(const Room &room);
     void leave(State &state);
@@ -90,7 +91,10 @@ private:
     bool apply(State &state, const Event &event, const Timeline &log);
     bool messageArrived(State &state, const Event &event, const Timeline &log);
     bool messageFolded(State &state, Seq target, const Timeline &log);
-    bool memberMoved(State &state, const Event &event, const MembershipBody &membership);
+    bool memberMoved(State &state, const Event &event, const UserId &subject, bool comes);
+    bool moderated(State &state, const Event &event, const ModerationBody &moderation);
+    bool roleChanged(State &state, const Event &event, const RoleBody &role);
+    bool rulesChanged(State &state, const Event &event, const RulesBody &rules);
     Weight weightOf(const TimelineItem &message) const;
     static void weigh(State &state, Seq seq, Weight weight);
     static void recount(State &state);

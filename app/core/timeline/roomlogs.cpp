@@ -127,11 +127,10 @@ void RoomLogs::tell(const Event &event, Source source)
     }
     if (source != Source::Live)
         return;
-    const auto *membership = event.as<MembershipBody>();
     if (event.as<MessageBody>())
         m_parts.typing.messageArrived(event.room, event.sender);
-    else if (membership && membership->change == MembershipBody::Change::Leave)
-        m_parts.typing.userLeft(event.room, membership->subject);
+    else if (const UserId gone = whoLeft(event); !gone.isEmpty())
+        m_parts.typing.userLeft(event.room, gone);
 }
 
 QHash<RoomId, Seq> RoomLogs::positions()

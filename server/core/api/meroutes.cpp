@@ -18,7 +18,8 @@ Task<HttpResponse> show(ConsentService &consent, ApiRequest request)
 Task<HttpResponse> change(ConsentService &consent, ApiRequest request)
 {
     const MeChangeRequest body = co_await request.body<MeChangeRequest>();
-    co_await consent.setRoomInvites(askerOf(request), body.roomInvites);
+    if (body.roomInvites)
+        co_await consent.setRoomInvites(askerOf(request), *body.roomInvites);
     co_return co_await show(consent, std::move(request));
 }
 

@@ -111,6 +111,10 @@ void CommandRouter::dispatch(const Session &session, const ClientEnvelope &envel
                 m_services.messages.react(caller.user, frame, answer<SendResult>(reply));
             },
             [&](const TypingFrame &frame) { setTyping(caller, frame, reply); },
+            [&](const TypingTextFrame &) {
+                reply.fail(
+                    Errors::forbidden(QStringLiteral("Nobody here wants to see words as they are typed.")));
+            },
             [&](const ReadFrame &frame) {
                 m_tasks.start(m_services.reads.mark(caller.user, caller.session, frame.room, frame.seq),
                               answer<Seq>(reply));

@@ -237,11 +237,11 @@ void LiveRooms::show(LiveRoom &room, const Event &event, const QByteArray &frame
     if (membership && membership->change == MembershipBody::Change::Join)
         addMember(room, membership->subject, Role::Member);
     // Before the fan-out: whoever is out sees nothing more, not even this.
-    if (membership && membership->change == MembershipBody::Change::Leave)
-        removeMember(room, membership->subject);
+    if (const UserId gone = whoLeft(event); !gone.isEmpty())
+        removeMember(room, gone);
     for (Session *session : std::as_const(room.sessions))
         session->send(frame);
-    if (m_onDescribed && (event.as<TopicBody>() || event.as<NameBody>()))
+    if (m_onDescribed && (event.as<TopicBody>() || event.as<NameBody>() || event.as<RulesBody>()))
         m_onDescribed(room);
 }
 

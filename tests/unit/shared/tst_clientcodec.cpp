@@ -54,6 +54,7 @@ QList<ClientEnvelope> oneOfEach()
             {6, ReactionFrame{room, nonce, 9, u"👍"_s, false}},
             {0, TypingFrame{room, true}},
             {{}, TypingFrame{room, false}},
+            {{}, TypingTextFrame{room, u"Hel"_s}},
             {7, ReadFrame{room, 10}},
             {8, PresenceSetFrame{Presence::DoNotDisturb}}};
 }
