@@ -5,6 +5,8 @@
 #include <QGuiApplication>
 #include <QScreen>
 
+#include <algorithm>
+
 namespace Chinwag {
 
 namespace {
@@ -23,6 +25,16 @@ const QString doNotDisturbKey = QStringLiteral("notices/doNotDisturb");
 const QString keepsRunningKey = QStringLiteral("desktop/keepsRunning");
 const QString explainedKey = QStringLiteral("desktop/explained");
 const QString reduceMotionKey = QStringLiteral("view/reduceMotion");
+const QString highContrastKey = QStringLiteral("view/highContrast");
+const QString textSizeKey = QStringLiteral("view/textSize");
+const QString compactKey = QStringLiteral("view/compact");
+const QString languageKey = QStringLiteral("view/language");
+const QString membersShownKey = QStringLiteral("view/members");
+const QString proxyUseKey = QStringLiteral("proxy/use");
+const QString proxyKindKey = QStringLiteral("proxy/kind");
+const QString proxyHostKey = QStringLiteral("proxy/host");
+const QString proxyPortKey = QStringLiteral("proxy/port");
+const QString maximizedKey = QStringLiteral("view/maximized");
 
 SettingsController::Theme themeFromName(const QString &name)
 {
@@ -44,6 +56,15 @@ QString nameOf(SettingsController::Theme theme)
     return QStringLiteral("system");
 }
 
+int nearestTextSize(int percent)
+{
+    if (percent <= 0)
+        return SettingsController::plainText; // no such number
+    constexpr int step = SettingsController::textStep;
+    return std::clamp((percent + step / 2) / step * step, SettingsController::smallestText,
+                      SettingsController::largestText);
+}
+
 } // namespace
 
 SettingsController::SettingsController(const QString &file, QObject *parent)
@@ -53,6 +74,11 @@ SettingsController::SettingsController(const QString &file, QObject *parent)
     , m_sendTyping(m_file.value(sendTypingKey, true).toBool())
     , m_showTyping(m_file.value(showTypingKey, true).toBool())
     , m_reduceMotion(m_file.value(reduceMotionKey, false).toBool())
+    , m_highContrast(m_file.value(highContrastKey, false).toBool())
+    , m_textSize(nearestTextSize(m_file.value(textSizeKey, plainText).toInt()))
+    , m_compact(m_file.value(compactKey, false).toBool())
+    , m_language(m_file.value(languageKey).toString())
+    , m_membersShown(m_file.value(membersShownKey, false).toBool())
 {
 }
 
@@ -98,7 +124,14 @@ QRect SettingsController::windowPlace(QSize size) const
     return WindowPlace::within(screens, wished);
 }
 
-void SettingsController::keepWindowPlace(const QRect &place) { m_file.setValue(windowKey, place); }
+void SettingsController::keepWindow(const QRect &place, bool isMaximized)
+{
+    if (place.isValid())
+        m_file.setValue(windowKey, place);
+    m_file.setValue(maximizedKey, isMaximized);
+}
+
+bool SettingsController::startsMaximized() const { return m_file.value(maximizedKey, false).toBool(); }
 
 QString SettingsController::lastRoom() const { return m_file.value(roomKey).toString(); }
 
@@ -111,6 +144,33 @@ void SettingsController::setRecentEmoji(const QStringList &emoji) { m_file.setVa
 int SettingsController::skin() const { return m_file.value(skinKey, 0).toInt(); }
 
 void SettingsController::setSkin(int skin) { m_file.setValue(skinKey, skin); }
+
+ProxyChoice SettingsController::proxy() const
+{
+    ProxyChoice proxy;
+    const QString use = m_file.value(proxyUseKey).toString();
+    proxy.host = m_file.value(proxyHostKey).toString();
+    proxy.port = static_cast<quint16>(std::clamp(m_file.value(proxyPortKey).toInt(), 0, 65535));
+    proxy.kind = m_file.value(proxyKindKey).toString() == u"socks5" ? ProxyChoice::Kind::Socks5
+                                                                    : ProxyChoice::Kind::Http;
+    if (use == u"none")
+        proxy.use = ProxyChoice::Use::None;
+    else if (use == u"manual" && !proxy.host.isEmpty() && proxy.port > 0)
+        proxy.use = ProxyChoice::Use::Manual;
+    return proxy;
+}
+
+void SettingsController::setProxy(const ProxyChoice &proxy)
+{
+    const bool isManual = proxy.use == ProxyChoice::Use::Manual;
+    m_file.setValue(proxyUseKey, isManual                              ? QStringLiteral("manual")
+                                 : proxy.use == ProxyChoice::Use::None ? QStringLiteral("none")
+                                                                       : QStringLiteral("system"));
+    m_file.setValue(proxyKindKey, proxy.kind == ProxyChoice::Kind::Socks5 ? QStringLiteral("socks5")
+                                                                          : QStringLiteral("http"));
+    m_file.setValue(proxyHostKey, proxy.host);
+    m_file.setValue(proxyPortKey, proxy.port);
+}
 
 void SettingsController::setTheme(Theme theme)
 {
@@ -159,6 +219,52 @@ void SettingsController::setReduceMotion(bool reduce)
     m_reduceMotion = reduce;
     m_file.setValue(reduceMotionKey, reduce);
     Q_EMIT reduceMotionChanged();
+}
+
+void SettingsController::setHighContrast(bool high)
+{
+    if (m_highContrast == high)
+        return;
+    m_highContrast = high;
+    m_file.setValue(highContrastKey, m_highContrast);
+    Q_EMIT highContrastChanged();
+}
+
+void SettingsController::setTextSize(int percent)
+{
+    const int size = nearestTextSize(percent);
+    if (m_textSize == size)
+        return;
+    m_textSize = size;
+    m_file.setValue(textSizeKey, m_textSize);
+    Q_EMIT textSizeChanged();
+}
+
+void SettingsController::setCompact(bool compact)
+{
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    m_file.setValue(compactKey, m_compact);
+    Q_EMIT compactChanged();
+}
+
+void SettingsController::setLanguage(const QString &language)
+{
+    if (m_language == language)
+        return;
+    m_language = language;
+    m_file.setValue(languageKey, m_language);
+    Q_EMIT languageChanged();
+}
+
+void SettingsController::setMembersShown(bool shown)
+{
+    if (m_membersShown == shown)
+        return;
+    m_membersShown = shown;
+    m_file.setValue(membersShownKey, m_membersShown);
+    Q_EMIT membersShownChanged();
 }
 
 } // namespace Chinwag

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/core/connection/proxychoice.h"
 #include "app/core/notices/noticerules.h"
 
 #include <QObject>
@@ -20,10 +21,21 @@ class SettingsController : public QObject
     Q_PROPERTY(bool sendTyping READ sendTyping WRITE setSendTyping NOTIFY sendTypingChanged)
     Q_PROPERTY(bool showTyping READ showTyping WRITE setShowTyping NOTIFY showTypingChanged)
     Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY reduceMotionChanged)
+    Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY highContrastChanged)
+    Q_PROPERTY(int textSize READ textSize WRITE setTextSize NOTIFY textSizeChanged)
+    Q_PROPERTY(bool compact READ isCompact WRITE setCompact NOTIFY compactChanged)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+    Q_PROPERTY(bool membersShown READ membersShown WRITE setMembersShown NOTIFY membersShownChanged)
 
 public:
     enum Theme { System, Light, Dark };
     Q_ENUM(Theme)
+
+    /// Of the text, in per cent of what the design says.
+    static constexpr int smallestText = 80;
+    static constexpr int plainText = 100;
+    static constexpr int largestText = 200;
+    static constexpr int textStep = 10;
 
     explicit SettingsController(const QString &file, QObject *parent = nullptr);
 
@@ -32,11 +44,26 @@ public:
     bool sendTyping() const { return m_sendTyping; }
     bool showTyping() const { return m_showTyping; }
     bool reduceMotion() const { return m_reduceMotion; }
+    bool highContrast() const { return m_highContrast; }
+    int textSize() const { return m_textSize; }
+    bool isCompact() const { return m_compact; }
+    /// "de"; empty: as the system has it.
+    const QString &language() const { return m_language; }
+    /// Who is in the room is beside it.
+    bool membersShown() const { return m_membersShown; }
+
+    /// One step; none beyond the ends.
+    Q_INVOKABLE void enlargeText() { setTextSize(m_textSize + textStep); }
+    Q_INVOKABLE void reduceText() { setTextSize(m_textSize - textStep); }
+    Q_INVOKABLE void resetText() { setTextSize(plainText); }
 
     /// Where the window was last, as far as it is in sight on the screens there are now; else of that size in
     /// the middle of the first.
     Q_INVOKABLE QRect windowPlace(QSize size) const;
-    Q_INVOKABLE void keepWindowPlace(const QRect &place);
+    Q_INVOKABLE void keepWindowPlace(const QRect &place) { keepWindow(place, startsMaximized()); }
+    /// `place`: of the window while it was neither maximised nor full screen; an invalid one changes nothing.
+    void keepWindow(const QRect &place, bool isMaximized);
+    Q_INVOKABLE bool startsMaximized() const;
     /// The room that was open last; "" when none was.
     QString lastRoom() const;
     void setLastRoom(const QString &room);
@@ -58,6 +85,9 @@ public:
     NoticeSettings notices() const;
     void setNotices(const NoticeSettings &notices);
 
+    ProxyChoice proxy() const;
+    void setProxy(const ProxyChoice &proxy);
+
     void setTheme(Theme theme);
     /// For this run only, as the command line asks.
     void overrideTheme(Theme theme);
@@ -65,12 +95,23 @@ public:
     void setSendTyping(bool send);
     void setShowTyping(bool show);
     void setReduceMotion(bool reduce);
+    void setHighContrast(bool high);
+    /// The nearest step between the ends.
+    void setTextSize(int percent);
+    void setCompact(bool compact);
+    void setLanguage(const QString &language);
+    void setMembersShown(bool shown);
 
 Q_SIGNALS:
     void themeChanged();
     void sendTypingChanged();
     void showTypingChanged();
     void reduceMotionChanged();
+    void highContrastChanged();
+    void textSizeChanged();
+    void compactChanged();
+    void languageChanged();
+    void membersShownChanged();
 
 private:
     QSettings m_file;
@@ -79,6 +120,11 @@ private:
     bool m_sendTyping = true;
     bool m_showTyping = true;
     bool m_reduceMotion = false;
+    bool m_highContrast = false;
+    int m_textSize = plainText;
+    bool m_compact = false;
+    QString m_language;
+    bool m_membersShown = false;
 };
 
 } // namespace Chinwag

@@ -1,0 +1,130 @@
+import QtQuick
+import QtQuick.Layouts
+import Chinwag.Theme
+import Chinwag.Controls
+import Chinwag.Ui
+
+SettingsPage {
+    id: root
+
+    required property AppController app
+    readonly property AccountController account: app.account
+
+    objectName: "accountPage"
+    title: qsTr("Account")
+    explanation: qsTr("%1 on %2", "a person's name, a server").arg(ForeignText.isolated(account.username)).arg(ForeignText.isolated(app.serverName))
+
+    Component.onCompleted: account.refresh()
+
+    Connections {
+        target: root.account
+        function onPasswordChanged(): void {
+            passwords.clear();
+            passwords.done = true;
+        }
+    }
+
+    SettingsError {
+        objectName: "accountError"
+        width: parent.width
+        text: root.account.error
+    }
+    SettingsGroup {
+        width: parent.width
+        heading: qsTr("Password")
+
+        ColumnLayout {
+            id: passwords
+
+            property bool done: false
+
+            function clear(): void {
+                done = false;
+                now.text = "";
+                next.text = "";
+            }
+            function change(): void {
+                done = false;
+                root.account.changePassword(now.text, next.text);
+            }
+
+            x: 14
+            width: parent.width - 28
+            spacing: 10
+
+            FormField {
+                id: now
+                fieldName: "currentPassword"
+                caption: qsTr("Your password now")
+                secret: true
+                error: root.account.oldError
+                Layout.fillWidth: true
+                Layout.topMargin: 10
+                onAccepted: next.field.forceActiveFocus()
+            }
+            FormField {
+                id: next
+                fieldName: "newPassword"
+                caption: qsTr("New password")
+                secret: true
+                error: root.account.newError
+                hint: root.account.adviceFor(text)
+                Layout.fillWidth: true
+                onAccepted: passwords.change()
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                Layout.bottomMargin: 10
+                spacing: 12
+
+                Label {
+                    objectName: "passwordDone"
+                    text: passwords.done ? qsTr("Changed. Your other devices are signed out.") : qsTr("Signs out your other devices.")
+                    size: Theme.sizeCaption
+                    color: passwords.done ? Theme.accentText : Theme.soft
+                    wrapMode: Text.Wrap
+                    Layout.fillWidth: true
+                }
+                Button {
+                    objectName: "changePasswordButton"
+                    text: qsTr("Change")
+                    busy: root.account.busy
+                    onClicked: passwords.change()
+                }
+            }
+        }
+    }
+    SettingsGroup {
+        width: parent.width
+        heading: qsTr("Where you are signed in")
+
+        Repeater {
+            objectName: "deviceList"
+            model: root.account.devices
+            delegate: DeviceDelegate {
+                width: parent ? parent.width : 0
+            }
+            onItemAdded: (index, item) => {
+                (item as DeviceDelegate).signedOut.connect(device => root.account.signOut(device));
+            }
+        }
+    }
+    SettingsGroup {
+        width: parent.width
+        heading: qsTr("Leave")
+
+        SettingsRow {
+            width: parent.width
+            text: qsTr("Sign out on this computer")
+            detail: qsTr("What is not sent yet waits here until you come back.")
+
+            Button {
+                objectName: "signOutButton"
+                kind: Button.Outline
+                tone: Theme.danger
+                text: qsTr("Sign out")
+                onClicked: root.app.signOut()
+            }
+        }
+    }
+}
