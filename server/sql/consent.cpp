@@ -1,5 +1,6 @@
 #include "server/sql/consent.h"
 
+#include "server/sql/userrows.h"
 #include "shared/protocol/limits.h"
 
 namespace Chinwag::Consent {
@@ -91,13 +92,14 @@ void unblock(Connection &connection, const UserId &user, const UserId &other)
 
 QList<User> blocks(Connection &connection, const UserId &user)
 {
-    auto rows = connection.rows(QStringLiteral("SELECT u.id, u.username, u.display_name FROM blocks b "
-                                               "JOIN users u ON u.id = b.blocked_id WHERE b.user_id = ? "
-                                               "ORDER BY b.blocked_id"),
-                                {user.toString()});
+    static const QString sql =
+        QStringLiteral("SELECT %1 FROM blocks b JOIN users u ON u.id = b.blocked_id WHERE b.user_id = ? "
+                       "ORDER BY b.blocked_id")
+            .arg(UserRows::columns());
+    auto rows = connection.rows(sql, {user.toString()});
     QList<User> users;
     while (rows.next())
-        users.append({UserId(rows.text(0)), rows.text(1), rows.text(2)});
+        users.append(UserRows::from(rows));
     return users;
 }
 
@@ -147,13 +149,14 @@ bool removeInvitation(Connection &connection, const RoomId &room, const UserId &
 
 QList<std::pair<RoomId, User>> invitations(Connection &connection, const UserId &user)
 {
-    auto rows = connection.rows(QStringLiteral("SELECT i.room_id, u.id, u.username, u.display_name "
-                                               "FROM room_invitations i JOIN users u ON u.id = i.invited_by "
-                                               "WHERE i.user_id = ? ORDER BY i.at DESC, i.room_id DESC"),
-                                {user.toString()});
+    static const QString sql =
+        QStringLiteral("SELECT i.room_id, %1 FROM room_invitations i JOIN users u ON u.id = i.invited_by "
+                       "WHERE i.user_id = ? ORDER BY i.at DESC, i.room_id DESC")
+            .arg(UserRows::columns());
+    auto rows = connection.rows(sql, {user.toString()});
     QList<std::pair<RoomId, User>> found;
     while (rows.next())
-        found.append({RoomId(rows.text(0)), User{UserId(rows.text(1)), rows.text(2), rows.text(3)}});
+        found.append({RoomId(rows.text(0)), UserRows::from(rows, 1)});
     return found;
 }
 

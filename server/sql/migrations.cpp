@@ -284,6 +284,40 @@ void createFiles(Connection &connection)
     run(connection, "ALTER TABLE file_pieces ALTER COLUMN bytes SET STORAGE EXTERNAL");
 }
 
+/// What moderators do, and what people say of themselves. Mutes and bans are of people who may have left. Who
+/// was in a room first is known by the seq of their join.
+void createModeration(Connection &connection)
+{
+    run(connection, "ALTER TABLE users ADD COLUMN status TEXT NOT NULL DEFAULT ''");
+    run(connection, "ALTER TABLE users ADD COLUMN status_until INT64 NOT NULL DEFAULT 0");
+    run(connection, "ALTER TABLE rooms ADD COLUMN slow_mode INT64 NOT NULL DEFAULT 0");
+    run(connection, "ALTER TABLE rooms ADD COLUMN posting TEXT NOT NULL DEFAULT 'members'");
+    run(connection, "ALTER TABLE members ADD COLUMN words_as_typed INT64 NOT NULL DEFAULT 0");
+    run(connection, "CREATE INDEX members_words_as_typed ON members (room_id) WHERE words_as_typed > 0");
+    run(connection, "ALTER TABLE members ADD COLUMN joined_seq INT64 NOT NULL DEFAULT 0");
+    run(connection, "UPDATE members SET joined_seq = j.seq FROM (SELECT room_id, subject, MAX(seq) AS seq "
+                    "FROM events WHERE kind = 'join' GROUP BY room_id, subject) j "
+                    "WHERE j.room_id = members.room_id AND j.subject = members.user_id");
+    run(connection,
+        "CREATE TABLE room_bans (room_id TEXT NOT NULL REFERENCES rooms (id), "
+        "user_id TEXT NOT NULL REFERENCES users (id), banned_by TEXT NOT NULL, at INT64 NOT NULL, "
+        "ends_at INT64 NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (room_id, user_id)) OPTIONS");
+    run(connection, "CREATE TABLE room_mutes (room_id TEXT NOT NULL REFERENCES rooms (id), "
+                    "user_id TEXT NOT NULL REFERENCES users (id), ends_at INT64 NOT NULL, "
+                    "PRIMARY KEY (room_id, user_id)) OPTIONS");
+    // When somebody last wrote where that may not be too often; it outlives a leave.
+    run(connection, "CREATE TABLE room_paces (room_id TEXT NOT NULL, user_id TEXT NOT NULL, "
+                    "at INT64 NOT NULL, PRIMARY KEY (room_id, user_id)) OPTIONS");
+    run(connection, "CREATE TABLE reports (id TEXT NOT NULL PRIMARY KEY, room_id TEXT NOT NULL, "
+                    "seq INT64 NOT NULL, author TEXT NOT NULL, text TEXT NOT NULL, "
+                    "reported_by TEXT NOT NULL, reason TEXT NOT NULL, at INT64 NOT NULL, "
+                    "UNIQUE (room_id, seq, reported_by))");
+    run(connection, "CREATE INDEX reports_of_room ON reports (room_id, at, id)");
+    run(connection, "CREATE INDEX room_invitations_of_room ON room_invitations (room_id)");
+    // Whose events are still to be taken away, a few at a time.
+    run(connection, "CREATE TABLE removed_rooms (room_id TEXT NOT NULL PRIMARY KEY) OPTIONS");
+}
+
 constexpr std::array migrationList{
     Migration{1, "accounts", createAccounts},
     Migration{2, "rooms", createRooms},
@@ -300,6 +334,7 @@ constexpr std::array migrationList{
     Migration{14, "words of messages", createMessageIndex},
     Migration{15, "room preferences", addRoomPreferences},
     Migration{16, "files", createFiles},
+    Migration{17, "moderation", createModeration},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

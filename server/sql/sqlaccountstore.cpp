@@ -2,6 +2,7 @@
 
 #include "server/core/foundation/crypto.h"
 #include "server/sql/idlookup.h"
+#include "server/sql/userrows.h"
 #include "server/sql/usersearch.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/textrules.h"
@@ -17,9 +18,8 @@ using std::chrono::milliseconds;
 /// A token's expiry is not worth a write, with its wait for the disk, more often than this.
 constexpr std::chrono::hours slideInterval{1};
 
-const QString userColumns = QStringLiteral("u.id, u.username, u.display_name");
-
-User userFrom(const Rows &rows) { return {UserId(rows.text(0)), rows.text(1), rows.text(2)}; }
+const QString userColumns = UserRows::columns();
+constexpr int behindUser = UserRows::width;
 
 const QString deviceColumns =
     QStringLiteral("d.id, d.user_id, d.name, d.created_at, d.last_used_at, d.expires_at");
@@ -132,15 +132,16 @@ std::optional<Account> accountNamed(Connection &connection, const QString &usern
         {username});
     if (!rows.next())
         return std::nullopt;
-    return Account{userFrom(rows), rows.text(3), rows.number(4) != 0};
+    return Account{UserRows::from(rows), rows.text(behindUser), rows.number(behindUser + 1) != 0};
 }
 
 QList<User> usersById(Connection &connection, const QStringList &ids)
 {
     QHash<QString, User> found;
-    forEachRowOf(connection,
-                 QStringLiteral("SELECT u.id, u.username, u.display_name FROM users u WHERE u.id IN (%1)"),
-                 ids, [&found](const Rows &rows) { found.insert(rows.text(0), userFrom(rows)); });
+    forEachRowOf(
+        connection,
+        QStringLiteral("SELECT %1 FROM users u WHERE u.id IN (%2)").arg(userColumns, QStringLiteral("%1")),
+        ids, [&found](const Rows &rows) { found.insert(rows.text(0), UserRows::from(rows)); });
     QList<User> users; // in the order asked for, each once
     for (const QString &id : ids) {
         if (const auto user = found.constFind(id); user != found.constEnd()) {
@@ -167,7 +168,9 @@ std::optional<FoundToken> tokenOwner(Connection &connection, const QByteArray &t
     auto rows = connection.rows(sql, {tokenHash});
     if (!rows.next())
         return std::nullopt;
-    return FoundToken{{userFrom(rows), deviceFrom(rows, 3), rows.time(9)}, rows.time(10) >= slideInterval};
+    constexpr int behindDevice = behindUser + 6;
+    return FoundToken{{UserRows::from(rows), deviceFrom(rows, behindUser), rows.time(behindDevice)},
+                      rows.time(behindDevice + 1) >= slideInterval};
 }
 
 /// Where the expiry is slid to, or none when the device has gone meanwhile.
@@ -237,13 +240,13 @@ bool setBanned(Connection &connection, const UserId &user, bool banned)
 
 DeviceStanding standingFrom(const Rows &rows)
 {
-    const milliseconds left = rows.time(5);
+    const milliseconds left = rows.time(behindUser + 2);
     auto state = DeviceStanding::State::Good;
-    if (rows.number(4) != 0)
+    if (rows.number(behindUser + 1) != 0)
         state = DeviceStanding::State::Banned;
     else if (left <= milliseconds(0))
         state = DeviceStanding::State::SignedOut;
-    return {state, userFrom(rows), left};
+    return {state, UserRows::from(rows), left};
 }
 
 } // namespace
@@ -434,7 +437,7 @@ void SqlAccountStore::standings(const QList<DeviceId> &devices, Done<QHash<Devic
                                                "JOIN users u ON u.id = d.user_id WHERE d.id IN (%3)")
                                     .arg(userColumns, connection.dialect().now(), QStringLiteral("%1"));
             forEachRowOf(connection, sql, ids, [&found](const Rows &rows) {
-                found.insert(DeviceId(rows.text(3)), standingFrom(rows));
+                found.insert(DeviceId(rows.text(behindUser)), standingFrom(rows));
             });
             return found;
         },

@@ -2,6 +2,8 @@
 
 #include "server/sql/consent.h"
 #include "server/sql/eventlog.h"
+#include "server/sql/userrows.h"
+#include "shared/base/clock.h"
 #include "shared/protocol/limits.h"
 
 #include <algorithm>
@@ -17,37 +19,67 @@ using std::chrono::milliseconds;
 QString selectRooms(const char *condition)
 {
     return QStringLiteral(
-               "SELECT r.id, r.name, r.kind, r.topic, r.member_count, r.head_seq, m.read_seq, m.role, "
-               "p.id, p.username, p.display_name, m.notify, m.muted_until, m.marked_unread FROM rooms r "
-               "LEFT JOIN members m ON m.room_id = r.id AND m.user_id = ? "
+               "SELECT r.id, r.name, r.kind, r.topic, r.member_count, r.head_seq, r.slow_mode, r.posting, "
+               "m.role, m.read_seq, m.notify, m.muted_until, m.marked_unread, m.words_as_typed, "
+               "(SELECT COUNT(*) FROM members w WHERE w.room_id = r.id AND w.words_as_typed > 0), "
+               "(SELECT s.ends_at FROM room_mutes s WHERE s.room_id = r.id AND s.user_id = m.user_id), %1 "
+               "FROM rooms r LEFT JOIN members m ON m.room_id = r.id AND m.user_id = ? "
                "LEFT JOIN users p ON p.id = CASE ? WHEN r.direct_a THEN r.direct_b "
-               "WHEN r.direct_b THEN r.direct_a END ") +
+               "WHEN r.direct_b THEN r.direct_a END ")
+               .arg(UserRows::columns(QStringLiteral("p"))) +
            QLatin1String(condition);
 }
 
-/// Of a row of selectRooms().
+/// The columns of selectRooms().
+enum Column {
+    IdAt,
+    NameAt,
+    KindAt,
+    TopicAt,
+    MembersAt,
+    HeadAt,
+    SlowModeAt,
+    PostingAt,
+    RoleAt,
+    ReadAt,
+    NotifyAt,
+    MutedUntilAt,
+    MarkedUnreadAt,
+    WordsAsTypedAt,
+    WordsAsTypedByAt,
+    MuteEndsAt,
+    PeerAt
+};
+
+/// The end of a mute; 0 when that is over. It is only shown; what may be written, the event log decides.
+milliseconds stillMuted(milliseconds end) { return SystemClock().wall() < end ? end : milliseconds(0); }
+
 RoomPreferences preferencesFrom(const Rows &rows)
 {
-    return {notifyFromString(rows.text(11)).value_or(RoomPreferences::Notify::Default),
-            milliseconds(rows.number(12)), rows.number(13) != 0};
+    return {notifyFromString(rows.text(NotifyAt)).value_or(RoomPreferences::Notify::Default),
+            rows.time(MutedUntilAt), rows.number(MarkedUnreadAt) != 0, rows.number(WordsAsTypedAt) != 0};
 }
 
 Room roomFrom(const Rows &rows)
 {
     Room room;
-    room.id = RoomId(rows.text(0));
-    room.name = rows.text(1);
-    room.kind = roomKindFromString(rows.text(2)).value_or(RoomKind::Private);
-    room.topic = rows.text(3);
-    room.memberCount = int(rows.number(4));
-    room.headSeq = rows.number(5);
-    room.readSeq = rows.number(6);
-    if (!rows.isNull(7)) {
-        room.role = roleFromString(rows.text(7));
+    room.id = RoomId(rows.text(IdAt));
+    room.name = rows.text(NameAt);
+    room.kind = roomKindFromString(rows.text(KindAt)).value_or(RoomKind::Private);
+    room.topic = rows.text(TopicAt);
+    room.memberCount = int(rows.number(MembersAt));
+    room.headSeq = rows.number(HeadAt);
+    room.readSeq = rows.number(ReadAt);
+    room.rules = {std::chrono::seconds(rows.number(SlowModeAt)),
+                  postingFromString(rows.text(PostingAt)).value_or(Posting::Members)};
+    room.wordsAsTypedBy = int(rows.number(WordsAsTypedByAt));
+    if (!rows.isNull(RoleAt)) {
+        room.role = roleFromString(rows.text(RoleAt));
         room.preferences = preferencesFrom(rows);
     }
-    if (!rows.isNull(8))
-        room.peer = User{UserId(rows.text(8)), rows.text(9), rows.text(10)};
+    room.mutedUntil = stillMuted(rows.time(MuteEndsAt));
+    if (!rows.isNull(PeerAt))
+        room.peer = UserRows::from(rows, PeerAt);
     return room;
 }
 
@@ -85,9 +117,10 @@ Outcome<std::optional<Event>> joinRoom(Connection &connection, const RoomId &roo
     if (!roomExists(connection, room))
         return EventLog::roomNotFound();
     const int added = connection.execute(
-        QStringLiteral("INSERT INTO members (room_id, user_id, role, read_seq) VALUES (?, ?, ?, 0) "
+        QStringLiteral("INSERT INTO members (room_id, user_id, role, read_seq, joined_seq) "
+                       "SELECT id, ?, ?, 0, head_seq + 1 FROM rooms WHERE id = ? "
                        "ON CONFLICT (room_id, user_id) DO NOTHING"),
-        {room.toString(), user.toString(), toString(role)});
+        {user.toString(), toString(role), room.toString()});
     if (added == 0)
         return std::optional<Event>();
     connection.execute(QStringLiteral("UPDATE rooms SET member_count = member_count + 1 WHERE id = ?"),
@@ -218,8 +251,10 @@ QList<Membership> membershipsOf(Connection &connection, const RoomId &room, cons
 
 QString selectMembers(const char *condition)
 {
-    return QStringLiteral("SELECT u.id, u.username, u.display_name, m.role FROM members m "
-                          "JOIN users u ON u.id = m.user_id ") +
+    return QStringLiteral(
+               "SELECT %1, m.role, (SELECT s.ends_at FROM room_mutes s WHERE s.room_id = m.room_id AND "
+               "s.user_id = m.user_id) FROM members m JOIN users u ON u.id = m.user_id ")
+               .arg(UserRows::columns()) +
            QLatin1String(condition);
 }
 
@@ -227,8 +262,9 @@ QList<Member> readMembers(Rows &&rows)
 {
     QList<Member> members;
     while (rows.next())
-        members.append({{UserId(rows.text(0)), rows.text(1), rows.text(2)},
-                        roleFromString(rows.text(3)).value_or(Role::Member)});
+        members.append({UserRows::from(rows),
+                        roleFromString(rows.text(UserRows::width)).value_or(Role::Member),
+                        stillMuted(rows.time(UserRows::width + 1))});
     return members;
 }
 
@@ -442,10 +478,11 @@ void SqlRoomStore::setPreferences(const RoomId &room, const UserId &user, const 
     m_database.write<bool>(
         [=](Connection &connection) {
             return connection.execute(QStringLiteral("UPDATE members SET notify = ?, muted_until = ?, "
-                                                     "marked_unread = ? WHERE room_id = ? AND user_id = ?"),
+                                                     "marked_unread = ?, words_as_typed = ? "
+                                                     "WHERE room_id = ? AND user_id = ?"),
                                       {toString(preferences.notify), qint64(preferences.mutedUntil.count()),
-                                       preferences.markedUnread ? 1 : 0, room.toString(), user.toString()}) >
-                   0;
+                                       int(preferences.markedUnread), int(preferences.wordsAsTyped),
+                                       room.toString(), user.toString()}) > 0;
         },
         std::move(done));
 }

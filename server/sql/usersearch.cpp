@@ -1,5 +1,6 @@
 #include "server/sql/usersearch.h"
 
+#include "server/sql/userrows.h"
 #include "shared/protocol/textrules.h"
 
 #include <algorithm>
@@ -14,9 +15,8 @@ QString endOfPrefix(const QString &prefix) { return prefix + QString::fromUcs4(U
 /// `key` is a column; each of them has an index that ends in the id.
 QString inOrderOf(const QString &key)
 {
-    return QStringLiteral("SELECT u.id, u.username, u.display_name FROM users u "
-                          "WHERE u.%1 >= ? AND u.%1 < ? ORDER BY u.%1, u.id LIMIT ?")
-        .arg(key);
+    return QStringLiteral("SELECT %2 FROM users u WHERE u.%1 >= ? AND u.%1 < ? ORDER BY u.%1, u.id LIMIT ?")
+        .arg(key, UserRows::columns());
 }
 
 } // namespace
@@ -34,7 +34,7 @@ QList<User> find(Connection &connection, const QString &prefix, int limit)
     for (const QString &statement : statements) {
         auto rows = connection.rows(statement, {begin, end, std::max(limit, 0)});
         while (rows.next() && users.size() < limit) {
-            const User user{UserId(rows.text(0)), rows.text(1), rows.text(2)};
+            const User user = UserRows::from(rows);
             if (!users.contains(user))
                 users.append(user);
         }

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void readMarkersNeedAMember();
     void preferencesAreOfOneMember();
     void preferencesEndWithLeaving();
+    void whoWantsWordsAsTheyAreTypedIsCounted();
     void aTopicEventSetsTheTopic();
     void aNameEventRenames();
     void joinsAndMessagesShareOneLog();
@@ -449,7 +450,7 @@ void RoomStoreContract::preferencesAreOfOneMember()
     const auto chosen = [&](const UserId &user) { return (*m_stores->findRoom(room, user))->preferences; };
     QCOMPARE(chosen(m_ann), RoomPreferences());
     const RoomPreferences quiet{RoomPreferences::Notify::Mentions,
-                                std::chrono::milliseconds(1'700'000'000'000), true};
+                                std::chrono::milliseconds(1'700'000'000'000), true, true};
     QCOMPARE(*m_stores->setPreferences(room, m_ann, quiet), true);
     QCOMPARE(chosen(m_ann), quiet);
     QCOMPARE(chosen(m_ben), RoomPreferences());
@@ -467,6 +468,25 @@ void RoomStoreContract::preferencesEndWithLeaving()
     CHINWAG_VERIFY_OK(m_stores->leave(room, m_ben));
     CHINWAG_VERIFY_OK(m_stores->join(room, m_ben));
     QCOMPARE((*m_stores->findRoom(room, m_ben))->preferences, RoomPreferences());
+}
+
+void RoomStoreContract::whoWantsWordsAsTheyAreTypedIsCounted()
+{
+    const RoomId room = m_stores->room(QStringLiteral("tea"), m_ann);
+    CHINWAG_VERIFY_OK(m_stores->join(room, m_ben));
+    const auto count = [&](const UserId &user) { return (*m_stores->findRoom(room, user))->wordsAsTypedBy; };
+    QCOMPARE(count(m_ann), 0);
+    RoomPreferences preferences;
+    preferences.wordsAsTyped = true;
+    QCOMPARE(*m_stores->setPreferences(room, m_ann, preferences), true);
+    QCOMPARE(count(m_ann), 1);
+    QCOMPARE(*m_stores->setPreferences(room, m_ben, preferences), true);
+    for (const UserId &each : {m_ann, m_ben, m_cem})
+        QCOMPARE(count(each), 2);
+    CHINWAG_VERIFY_OK(m_stores->leave(room, m_ben));
+    QCOMPARE(count(m_ann), 1);
+    QCOMPARE(*m_stores->setPreferences(room, m_ann, {}), true);
+    QCOMPARE(count(m_ann), 0);
 }
 
 void RoomStoreContract::aTopicEventSetsTheTopic()

@@ -16,11 +16,15 @@ public:
     }
 
     /// In place of what they had chosen; `room_updated` to all their devices. RoomNotFound for a stranger.
+    /// The others of a room are told how many want to see words as they are typed.
     Task<Room> set(UserId user, RoomId room, RoomPreferences preferences);
 
 private:
+    Task<Ok> tellOthers(UserId user, RoomId room);
+
     NodeContext &m_context;
     Relay &m_relay;
+    TaskScope m_tasks;
 };
 
 } // namespace Chinwag

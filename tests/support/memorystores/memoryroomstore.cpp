@@ -32,6 +32,9 @@ Room MemoryRoomStore::seenBy(const Record &record, const UserId &user) const
 {
     Room room = record.room;
     room.memberCount = static_cast<int>(record.members.size());
+    room.wordsAsTypedBy = static_cast<int>(
+        std::count_if(record.preferences.cbegin(), record.preferences.cend(),
+                      [](const RoomPreferences &preferences) { return preferences.wordsAsTyped; }));
     const auto member = record.members.constFind(user);
     if (member == record.members.constEnd())
         return room;

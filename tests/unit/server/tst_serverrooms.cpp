@@ -92,6 +92,7 @@ private Q_SLOTS:
     void aTopicIsToldToEverybody();
     void preferencesReachAllDevices();
     void preferencesAreForMembers();
+    void othersHearWhoWantsWordsAsTheyAreTyped();
     void aRoomIsRenamed();
     void onlyModeratorsDescribeARoom();
     void aDescriptionIsChecked();
@@ -382,6 +383,38 @@ void TestServerRooms::preferencesReachAllDevices()
     one.http("PATCH", pathOf(room), {{QStringLiteral("topic"), QStringLiteral("Summer")}}, ann);
     world.run();
     QCOMPARE(here->take<RoomUpdatedPush>()->room.preferences, std::nullopt);
+}
+
+void TestServerRooms::othersHearWhoWantsWordsAsTheyAreTyped()
+{
+    TestWorld world;
+    TestNode node(world);
+    TestNode elsewhere(world, TestNode::defaultOptions(QStringLiteral("n2")));
+    const RoomId room = node.makeDirect(ann, bob);
+    const auto here = node.connect(ann);
+    const auto there = elsewhere.connect(bob);
+    const auto choose = [&](const QString &who, bool wanted) {
+        QCOMPARE(node.http("PUT", QStringLiteral("/api/me/rooms/") + room.toString(),
+                           {{QStringLiteral("words_as_typed"), wanted}}, who)
+                     .status,
+                 200);
+        world.run();
+    };
+    there->forget();
+    choose(ann, true);
+    const auto told = there->take<RoomUpdatedPush>();
+    QVERIFY(told);
+    QCOMPARE(told->room.wordsAsTypedBy, 1);
+    QCOMPARE(told->room.peer->username, ann);
+    QCOMPARE(told->room.preferences, RoomPreferences());
+    here->forget();
+    choose(bob, true);
+    QCOMPARE(here->take<RoomUpdatedPush>()->room.wordsAsTypedBy, 2);
+    there->forget();
+    choose(ann, true); // nothing new
+    QVERIFY(there->isQuiet());
+    choose(ann, false);
+    QCOMPARE(there->take<RoomUpdatedPush>()->room.wordsAsTypedBy, 1);
 }
 
 void TestServerRooms::preferencesAreForMembers()
