@@ -110,7 +110,7 @@ void NoticeController::makeBoard()
     m_board->setInSight(m_inSight);
     connect(m_board.get(), &NoticeBoard::entriesChanged, this, [this](const RoomId &room) {
         if (room == m_room)
-            m_log.setEntries(m_board->entries(room), m_session->rooms());
+            updateLog();
     });
     connect(m_board.get(), &NoticeBoard::muteEnded, this, [this](const RoomId &room) {
         Q_EMIT muteEnded(room);
@@ -132,12 +132,25 @@ void NoticeController::open(const RoomId &room)
     updateTimes();
 }
 
-void NoticeController::updateTimes()
+void NoticeController::setRoomPageShown(bool shown)
 {
-    if (m_board && !m_room.isEmpty())
+    m_roomPageShown = shown;
+    updateLog();
+}
+
+// For whoever looks at it: messages come far more often.
+void NoticeController::updateLog()
+{
+    if (m_board && m_roomPageShown && !m_room.isEmpty())
         m_log.setEntries(m_board->entries(m_room), m_session->rooms());
     else
         m_log.clear();
+}
+
+void NoticeController::updateTimes()
+{
+    m_log.clear();
+    updateLog();
     Q_EMIT roomChanged();
 }
 

@@ -40,7 +40,7 @@ public:
     void open(const RoomId &room);
     void setInSight(const RoomId &room);
     /// The page about the open room is on screen, and says itself what was refused.
-    Q_INVOKABLE void setRoomPageShown(bool shown) { m_roomPageShown = shown; }
+    Q_INVOKABLE void setRoomPageShown(bool shown);
     bool isRoomPageShown() const { return m_roomPageShown; }
 
     void updateTimes(); ///< the day or the zone is another one
@@ -60,7 +60,7 @@ public:
     bool isMarkedUnread() const { return preferences().markedUnread; }
     QString roomTitle() const;
     QString error() const { return m_error; }
-    NoticeLogModel *log() { return &m_log; }
+    NoticeLogModel *log() { return &m_log; } ///< empty while the page about the room is not shown
 
     Q_INVOKABLE void chooseRoomLevel(Level level);
     Q_INVOKABLE void mute(int hours);
@@ -82,6 +82,7 @@ private:
     void choose(const NoticeSettings &settings);
     void makeBoard();
     void listen();
+    void updateLog();
     RoomPreferences preferences() const;
     RoomPreferences wish() const;
     enum class Asked { ByHand, ByItself };

@@ -12,11 +12,10 @@ QDateTime localTime(std::chrono::milliseconds at) { return QDateTime::fromMSecsS
 
 void NoticeLogModel::setEntries(const QList<NoticeBoard::Entry> &entries, const RoomBook &book)
 {
-    const QLocale locale;
     QList<Row> rows;
     for (const NoticeBoard::Entry &entry : entries)
-        rows.append({QString::number(entry.seq), book.user(entry.sender).displayName,
-                     Words::time(localTime(entry.at), locale), entry.verdict});
+        rows.append(
+            {QString::number(entry.seq), book.user(entry.sender).displayName, entry.at, entry.verdict});
     updateRows(m_rows, rows);
 }
 
@@ -65,7 +64,7 @@ QVariant NoticeLogModel::data(const QModelIndex &index, int role) const
     case SenderRole:
         return row.sender;
     case TimeRole:
-        return row.time;
+        return Words::time(localTime(row.at), QLocale());
     case ReasonRole:
         return sentence(row.verdict);
     case ToldRole:

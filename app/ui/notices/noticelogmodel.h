@@ -32,7 +32,7 @@ private:
     {
         QString id; ///< of the message
         QString sender;
-        QString time;
+        std::chrono::milliseconds at{0};
         NoticeVerdict verdict;
 
         const QString &key() const { return id; }

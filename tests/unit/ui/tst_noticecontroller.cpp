@@ -182,10 +182,17 @@ private Q_SLOTS:
         Notices n;
         n.say(QStringLiteral("hello"));
         n.say(QStringLiteral("@me"));
+        QCOMPARE(n.controller.log()->rowCount(), 0); // nobody looks
+        n.controller.setRoomPageShown(true);
         QCOMPARE(n.controller.log()->rowCount(), 2);
-        QVERIFY(n.controller.log()->index(0).data(NoticeLogModel::ToldRole).toBool());
-        QVERIFY(n.reason(0).startsWith(QStringLiteral("Shown")));
-        QVERIFY(n.reason(1).startsWith(QStringLiteral("Not shown")));
+        n.say(QStringLiteral("and more"));
+        QCOMPARE(n.controller.log()->rowCount(), 3);
+        n.controller.setRoomPageShown(false);
+        QCOMPARE(n.controller.log()->rowCount(), 0);
+        n.controller.setRoomPageShown(true);
+        QVERIFY(n.controller.log()->index(1).data(NoticeLogModel::ToldRole).toBool());
+        QVERIFY(n.reason(1).startsWith(QStringLiteral("Shown")));
+        QVERIFY(n.reason(2).startsWith(QStringLiteral("Not shown")));
         n.controller.open(n.other);
         QCOMPARE(n.controller.log()->rowCount(), 0);
     }
@@ -229,7 +236,9 @@ private Q_SLOTS:
     void afterSigningOutNothingIsShown()
     {
         Notices n;
+        n.controller.setRoomPageShown(true);
         n.say(QStringLiteral("@me"));
+        QCOMPARE(n.controller.log()->rowCount(), 1);
         n.controller.setSession(nullptr);
         QCOMPARE(n.service.withdrawn, QList{n.room});
         QCOMPARE(n.controller.log()->rowCount(), 0);
