@@ -86,7 +86,8 @@ void TestClientCodec::everyRequiredFieldIsRequired_data()
     for (const ClientEnvelope &envelope : oneOfEach()) {
         const QJsonObject json = objectOf(encode(envelope));
         for (const QString &field : json.keys()) {
-            if (field == u"id"_s || field == u"reply_to"_s)
+            const bool saysNothing = json.value(u"type"_s) == u"typing_text"_s && field == u"text"_s;
+            if (field == u"id"_s || field == u"reply_to"_s || saysNothing)
                 continue;
             QJsonObject without = json;
             without.remove(field);

@@ -222,11 +222,12 @@ void TestProtocolExamples::everyTypeHasAnExample()
     QCOMPARE(typesOf(u"client"_s),
              (QStringList{u"auth"_s, u"message_delete"_s, u"message_edit"_s, u"message_send"_s, u"pong"_s,
                           u"presence_set"_s, u"reaction_add"_s, u"reaction_remove"_s, u"read"_s, u"sync"_s,
-                          u"typing_start"_s, u"typing_stop"_s}));
-    QCOMPARE(typesOf(u"server"_s),
-             (QStringList{u"draining"_s, u"event"_s, u"hello"_s, u"ping"_s, u"presence"_s, u"read"_s,
-                          u"reply"_s, u"room_added"_s, u"room_invited"_s, u"room_removed"_s,
-                          u"room_updated"_s, u"typing_start"_s, u"typing_stop"_s}));
+                          u"typing_start"_s, u"typing_stop"_s, u"typing_text"_s}));
+    QCOMPARE(
+        typesOf(u"server"_s),
+        (QStringList{u"draining"_s, u"event"_s, u"hello"_s, u"ping"_s, u"presence"_s, u"read"_s, u"reply"_s,
+                     u"room_added"_s, u"room_invited"_s, u"room_removed"_s, u"room_updated"_s,
+                     u"typing_start"_s, u"typing_stop"_s, u"typing_text"_s, u"user_updated"_s}));
 }
 
 void TestProtocolExamples::everyBodyHasAnExample()
