@@ -111,13 +111,21 @@ void loosen(Connection &connection, const QString &hash)
 
 Outcome<QList<File>> toSend(Connection &connection, const UserId &sender, const QList<File> &files)
 {
-    QList<File> described;
-    for (const File &file : files) {
-        const auto stored = lock(connection, file.id);
+    // In one order, whatever the message's is: two of them with the same files must not wait for each other.
+    QStringList ids;
+    for (const File &file : files)
+        ids.append(file.id.toString());
+    ids.sort();
+    QHash<FileId, File> found;
+    for (const QString &id : std::as_const(ids)) {
+        const auto stored = lock(connection, FileId(id));
         if (!stored || !(stored->owner == sender) || !stored->isFinished())
             return notThere();
-        described.append(stored->file);
+        found.insert(stored->file.id, stored->file);
     }
+    QList<File> described;
+    for (const File &file : files)
+        described.append(found.value(file.id));
     return described;
 }
 

@@ -9,6 +9,7 @@ namespace {
 /// The row that says that something may be added. What nobody goes on with loses it.
 constexpr qint64 openEnd = -1;
 constexpr int piecesAtOnce = 4;
+constexpr int removedAtOnce = 64; ///< in one statement, which has little time
 
 Error gone()
 {
@@ -25,9 +26,23 @@ qint64 endOf(Connection &connection, const QString &name)
     return rows.next() ? rows.number(0) + rows.number(1) : 0;
 }
 
-void removeAll(Connection &connection, const QString &name)
+/// Whether there may be more.
+bool removeSome(Connection &connection, const QString &name)
 {
-    connection.execute(QStringLiteral("DELETE FROM file_pieces WHERE content = ?"), {name});
+    const int removed = connection.execute(
+        QStringLiteral(
+            "DELETE FROM file_pieces WHERE content = ? AND start IN (SELECT start FROM file_pieces "
+            "WHERE content = ? ORDER BY start LIMIT ?)"),
+        {name, name, removedAtOnce});
+    return removed == removedAtOnce;
+}
+
+/// Another node may have taken it away long ago, and somebody may have brought it again since.
+bool isLoose(Connection &connection, const QString &hash)
+{
+    auto rows =
+        connection.rows(QStringLiteral("SELECT loose FROM file_contents WHERE hash = ? FOR UPDATE"), {hash});
+    return rows.next() && rows.number(0) > 1;
 }
 
 void open(Connection &connection, const QString &name)
@@ -65,13 +80,14 @@ struct SqlFileContents::Reading
     QCryptographicHash hash{contentHash};
     QByteArray beginning;
     std::optional<QByteArray> known; ///< the digest
+    FileFindings findings;           ///< once all of it was looked at
     qint64 next = 0;                 ///< where the pieces begin that were not looked at yet
     Done<FileFindings> done;
 
-    void finish() const
+    void finish()
     {
         const QByteArray digest = known ? *known : hash.result();
-        done(FileFindings{QString::fromLatin1(digest.toHex()), contentType(beginning, fileName)});
+        findings = {QString::fromLatin1(digest.toHex()), contentType(beginning, fileName)};
     }
 };
 
@@ -152,6 +168,8 @@ void SqlFileContents::readOn(Database &database, const std::shared_ptr<Reading> 
             reading->next = rows.number(0) + bytes.size();
             goesOn = !reading->known || reading->beginning.size() < sniffedBytes;
         }
+        if (!goesOn && reading->next > 0)
+            reading->finish();
         return goesOn;
     };
     database.read<bool>(look, [&database, reading](const Outcome<bool> &goesOn) {
@@ -162,14 +180,14 @@ void SqlFileContents::readOn(Database &database, const std::shared_ptr<Reading> 
         else if (reading->next == 0)
             reading->done(gone());
         else
-            reading->finish();
+            reading->done(reading->findings);
     });
 }
 
 void SqlFileContents::keep(const QString &name, const QString &hash, Done<Ok> done)
 {
-    m_database.write<Ok>(
-        [name, hash](Connection &connection) -> Outcome<Ok> {
+    m_database.write<bool>(
+        [name, hash](Connection &connection) -> Outcome<bool> {
             if (const QString lock = connection.dialect().lockName(); !lock.isEmpty()) {
                 auto rows = connection.rows(lock, {hash});
                 rows.next();
@@ -177,26 +195,45 @@ void SqlFileContents::keep(const QString &name, const QString &hash, Done<Ok> do
             connection.execute(QStringLiteral("DELETE FROM file_pieces WHERE content = ? AND start = ?"),
                                {name, openEnd});
             const bool isThere = endOf(connection, hash) > 0;
-            if (isThere)
-                removeAll(connection, name);
-            else if (connection.execute(
-                         QStringLiteral("UPDATE file_pieces SET content = ? WHERE content = ?"),
-                         {hash, name}) < 1)
+            if (!isThere &&
+                connection.execute(QStringLiteral("UPDATE file_pieces SET content = ? WHERE content = ?"),
+                                   {hash, name}) < 1)
                 return gone();
-            return Ok{};
+            return isThere;
         },
-        std::move(done));
+        [&database = m_database, name, done = std::move(done)](const Outcome<bool> &isThere) {
+            if (!isThere)
+                done(isThere.error());
+            else if (*isThere)
+                removeOn(database, name, Which::Any, done);
+            else
+                done(Ok{});
+        });
+}
+
+/// A few pieces at a time, so that nobody waits for all of it, and no statement takes too long.
+void SqlFileContents::removeOn(Database &database, const QString &name, Which which, const Done<Ok> &done)
+{
+    database.write<bool>(
+        [name, which](Connection &connection) -> Outcome<bool> {
+            if (which == Which::Loose && !isLoose(connection, name))
+                return false;
+            return removeSome(connection, name);
+        },
+        [&database, name, which, done](const Outcome<bool> &goesOn) {
+            if (!goesOn)
+                done(goesOn.error());
+            else if (*goesOn)
+                removeOn(database, name, which, done);
+            else
+                done(Ok{});
+        });
 }
 
 void SqlFileContents::drop(const QString &name, Done<Ok> done)
 {
-    m_database.write<Ok>(
-        [name, digests = m_digests](Connection &connection) -> Outcome<Ok> {
-            digests->forget(name);
-            removeAll(connection, name);
-            return Ok{};
-        },
-        std::move(done));
+    m_digests->forget(name);
+    removeOn(m_database, name, Which::Any, done);
 }
 
 void SqlFileContents::read(const QString &hash, qint64 offset, qint64 most, Done<QByteArray> done)
@@ -215,22 +252,9 @@ void SqlFileContents::read(const QString &hash, qint64 offset, qint64 most, Done
         std::move(done));
 }
 
-/// Another node may have taken it away long ago, and somebody may have brought it again since.
 void SqlFileContents::remove(const QString &hash, Done<Ok> done)
 {
-    m_database.write<Ok>(
-        [hash](Connection &connection) -> Outcome<Ok> {
-            bool isLoose = false;
-            {
-                auto rows = connection.rows(
-                    QStringLiteral("SELECT loose FROM file_contents WHERE hash = ? FOR UPDATE"), {hash});
-                isLoose = rows.next() && rows.number(0) > 1;
-            }
-            if (isLoose)
-                removeAll(connection, hash);
-            return Ok{};
-        },
-        std::move(done));
+    removeOn(m_database, hash, Which::Loose, done);
 }
 
 void SqlFileContents::dropOlder(std::chrono::milliseconds age, Done<Ok> done)
@@ -238,8 +262,9 @@ void SqlFileContents::dropOlder(std::chrono::milliseconds age, Done<Ok> done)
     m_database.write<Ok>(
         [age](Connection &connection) -> Outcome<Ok> {
             const QString sql =
+                // Hashes sort before it, and are not looked at.
                 QStringLiteral("DELETE FROM file_pieces WHERE content IN (SELECT content FROM "
-                               "file_pieces WHERE content LIKE 'w@_%' ESCAPE '@' "
+                               "file_pieces WHERE content >= 'w' AND content LIKE 'w@_%' ESCAPE '@' "
                                "GROUP BY content HAVING MAX(at) < %1 - ?)")
                     .arg(connection.dialect().now());
             connection.execute(sql, {qint64(age.count())});

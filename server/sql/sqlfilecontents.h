@@ -27,7 +27,10 @@ public:
 private:
     struct Reading;
 
+    enum class Which { Any, Loose };
+
     static void readOn(Database &database, const std::shared_ptr<Reading> &reading);
+    static void removeOn(Database &database, const QString &name, Which which, const Done<Ok> &done);
 
     Database &m_database;
     const std::shared_ptr<ContentDigests> m_digests = std::make_shared<ContentDigests>();

@@ -165,6 +165,7 @@ private Q_SLOTS:
     void goesOnUnderAnotherName();
     void isCutInTheMiddleOfAPiece();
     void sameBytesAreThereOnce();
+    void manyPiecesGo();
     void typesComeFromTheContent_data();
     void typesComeFromTheContent();
     void nothingIsThere();
@@ -307,6 +308,29 @@ void FileContentsContract::sameBytesAreThereOnce()
     QCOMPARE(codeOf(read(hash, 0, 10)), QStringLiteral("not_found"));
     CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { contents().remove(hash, done); }));
     QCOMPARE(codeOf(append(two, 1000, "x")), QStringLiteral("not_found"));
+}
+
+/// More than are taken away in one step.
+void FileContentsContract::manyPiecesGo()
+{
+    constexpr int pieces = 200;
+    const auto bring = [&](const QString &name) {
+        CHINWAG_VERIFY_OK(take({}, name));
+        for (int i = 0; i < pieces; ++i)
+            CHINWAG_VERIFY_OK(append(name, i, "x"));
+    };
+    const QString hash = hashOf(QByteArray(pieces, 'x'));
+    bring(one);
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { contents().drop(one, done); }));
+    QCOMPARE(codeOf(examine(one)), QStringLiteral("not_found"));
+    for (const QString &name : {one, two}) {
+        bring(name);
+        CHINWAG_VERIFY_OK(keep(name, hash));
+        QCOMPARE(codeOf(examine(name)), QStringLiteral("not_found"));
+    }
+    m_under->loosen(hash);
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { contents().remove(hash, done); }));
+    QCOMPARE(codeOf(read(hash, pieces - 1, 1)), QStringLiteral("not_found"));
 }
 
 void FileContentsContract::typesComeFromTheContent_data()

@@ -28,7 +28,7 @@ bool isPicture(const QByteArray &bytes)
            (bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP");
 }
 
-void ignore(const Outcome<Ok> &) {}
+void ignore(const Outcome<bool> &) {}
 
 /// The contents outlive every answer.
 class ContentSource final : public BodySource
@@ -58,7 +58,7 @@ private:
 FileService::FileService(NodeContext &context)
     : m_context(context)
 {
-    m_sweepTimer = m_context.timers.after(sweepEvery, [this] { beginSweep(); });
+    m_sweepTimer = m_context.timers.after(sweepEvery, [this] { beginSweep(Sweep::Everything); });
 }
 
 Task<StoredFile> FileService::create(UserId user, NewFile file)
@@ -112,7 +112,8 @@ Task<PartResult> FileService::add(UserId user, FilePart part)
         co_return end.error();
     if (*end == claimed.file.file.size)
         co_return co_await finished(user, claimed.file, writer);
-    co_await noted(user, part.id, writer, *end);
+    if (!co_await noted(user, part.id, writer, *end))
+        co_return co_await takenOver(user, part.id, writer);
     const bool isCut = *end < part.offset + part.body->size();
     if (isCut)
         co_return Errors::temporary();
@@ -138,7 +139,7 @@ Task<qint64> FileService::taken(UserId user, FilePart part, QString writer)
         if (digest || out.end() < noted + notedEvery)
             continue;
         noted = out.end();
-        m_tasks.start(this->noted(user, part.id, writer, noted), Done<Ok>(ignore));
+        m_tasks.start(this->noted(user, part.id, writer, noted), Done<bool>(ignore));
     }
     co_await ask(out, &WriteBehind::drain);
     const bool isCut = end < part.offset + part.body->size();
@@ -162,11 +163,19 @@ Task<PartResult> FileService::finished(UserId user, StoredFile file, QString wri
     const FileFindings findings = co_await ask(m_context.contents, &FileContents::examine, writer, name);
     const bool isOurs = co_await ask(stores->files, &FileStore::setFindings, id, writer, findings);
     if (!isOurs)
-        co_return co_await standing(user, id, PartResult::How::WrongOffset);
+        co_return co_await takenOver(user, id, writer);
     co_await ask(m_context.contents, &FileContents::keep, writer, findings.hash);
     const milliseconds lifetime = Limits::uploadLifetime;
     const bool isDone = co_await ask(stores->files, &FileStore::finish, id, writer, lifetime);
     co_return co_await standing(user, id, isDone ? PartResult::How::Stored : PartResult::How::WrongOffset);
+}
+
+/// Nobody else knows that name: what another node took from us does not lie there, and what was given up
+/// before we began would lie there for days, uncounted.
+Task<PartResult> FileService::takenOver(UserId user, FileId id, QString writer)
+{
+    co_await ask(m_context.contents, &FileContents::drop, writer);
+    co_return co_await standing(user, id, PartResult::How::WrongOffset);
 }
 
 Task<PartResult> FileService::standing(UserId user, FileId id, PartResult::How how)
@@ -176,12 +185,11 @@ Task<PartResult> FileService::standing(UserId user, FileId id, PartResult::How h
 }
 
 /// What was written down must be there after a power cut, too.
-Task<Ok> FileService::noted(UserId user, FileId id, QString writer, qint64 received)
+Task<bool> FileService::noted(UserId user, FileId id, QString writer, qint64 received)
 {
     const auto stores = m_context.stores.of(user);
     co_await ask(m_context.contents, &FileContents::sync, writer);
-    co_await ask(stores->files, &FileStore::setReceived, id, writer, received);
-    co_return Ok{};
+    co_return co_await ask(stores->files, &FileStore::setReceived, id, writer, received);
 }
 
 Task<Ok> FileService::remove(UserId user, FileId id)
@@ -268,17 +276,17 @@ void FileService::sweepSoon()
 {
     if (std::exchange(m_sweepsAgain, true) || m_isSweeping)
         return;
-    m_sweepTimer = m_context.timers.after(sweepAfterDeletion, [this] { beginSweep(); });
+    m_sweepTimer = m_context.timers.after(sweepAfterDeletion, [this] { beginSweep(Sweep::Deleted); });
 }
 
-void FileService::beginSweep()
+void FileService::beginSweep(Sweep what)
 {
-    m_sweepTimer = m_context.timers.after(sweepEvery, [this] { beginSweep(); });
+    m_sweepTimer = m_context.timers.after(sweepEvery, [this] { beginSweep(Sweep::Everything); });
     if (m_isSweeping)
         return;
     m_sweepsAgain = false;
     m_isSweeping = true;
-    m_tasks.start(sweep(), Done<Ok>([this](const Outcome<Ok> &swept) {
+    m_tasks.start(sweep(what), Done<Ok>([this](const Outcome<Ok> &swept) {
                       m_isSweeping = false;
                       if (!swept)
                           qCWarning(lcStore, "files that nobody needs stay for now: %s",
@@ -288,10 +296,12 @@ void FileService::beginSweep()
                   }));
 }
 
-Task<Ok> FileService::sweep()
+Task<Ok> FileService::sweep(Sweep what)
 {
     co_await sweepExpired();
     co_await sweepLoose();
+    if (what == Sweep::Deleted)
+        co_return Ok{};
     const milliseconds age = leftovers;
     co_await ask(m_context.contents, &FileContents::dropOlder, age);
     co_return Ok{};

@@ -75,13 +75,15 @@ private:
     Task<qint64> taken(UserId user, FilePart part, QString writer);
     Task<PartResult> finished(UserId user, StoredFile file, QString writer);
     Task<PartResult> standing(UserId user, FileId id, PartResult::How how);
-    Task<Ok> noted(UserId user, FileId id, QString writer, qint64 received);
+    Task<bool> noted(UserId user, FileId id, QString writer, qint64 received);
+    Task<PartResult> takenOver(UserId user, FileId id, QString writer);
     Task<QByteArray> whole(std::shared_ptr<RequestBody> body);
     Task<StoredFile> found(UserId user, FileId id);
-    Task<Ok> sweep();
+    enum class Sweep { Deleted, Everything };
+    Task<Ok> sweep(Sweep what);
     Task<Ok> sweepExpired();
     Task<Ok> sweepLoose();
-    void beginSweep();
+    void beginSweep(Sweep what);
 
     NodeContext &m_context;
     Timer m_sweepTimer;

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void fullDisks();
     void nobodyElseSeesAnUpload();
     void canBeGivenUp();
+    void givenUpOnAnotherNodeWhileItComes();
     void nobodyPutsCleaningUpOff();
     void goesAfterADay();
     void limits();
@@ -379,6 +380,29 @@ void TestServerFiles::canBeGivenUp()
     scene.send({sent});
     QCOMPARE(remove(sent), 404);
     QCOMPARE(scene.statusOf(sent, bob), 200);
+}
+
+/// Another node takes its row, and drops its bytes before they are here.
+void TestServerFiles::givenUpOnAnotherNodeWhileItComes()
+{
+    for (const qsizetype comes : {picture.size(), picture.size() / 2}) {
+        Scene scene;
+        const FileId id = scene.node.begin(ann, picture.size());
+        const auto body = std::make_shared<TestBody>(scene.world.timers, comes);
+        std::optional<int> status;
+        scene.node.node.handle(scene.patchRequest(id, 0, body),
+                               [&](const HttpResponse &response) { status = response.status; });
+        scene.world.run();
+        bool isGone = false;
+        scene.world.files.remove(id, scene.node.user(ann).id,
+                                 [&](const auto &removed) { isGone = removed && *removed; });
+        scene.world.run();
+        QVERIFY(isGone);
+        body->bring(picture.first(comes));
+        scene.world.run();
+        QCOMPARE(status, std::optional(404));
+        QVERIFY(scene.world.contents.coming.isEmpty());
+    }
 }
 
 /// What is deleted all the time still goes, though the next deletion always comes before its turn.
