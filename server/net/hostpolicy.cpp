@@ -27,8 +27,11 @@ QString hostOf(const QByteArray &authority)
 bool isAuthority(const QByteArray &text)
 {
     static const QRegularExpression shape(
-        QStringLiteral("^(?:\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._~-]+)(?::[0-9]{0,5})?$"));
-    return shape.match(QString::fromLatin1(text)).hasMatch();
+        QStringLiteral("^(?:\\[([0-9A-Fa-f:.]+)\\]|[A-Za-z0-9._~-]+)(?::([0-9]{0,5}))?$"));
+    const auto match = shape.match(QString::fromLatin1(text));
+    const bool isInBrackets = !match.capturedView(1).isEmpty();
+    const bool isIPv6 = QHostAddress(match.captured(1)).protocol() == QAbstractSocket::IPv6Protocol;
+    return match.hasMatch() && (!isInBrackets || isIPv6) && match.capturedView(2).toUInt() <= 0xffff;
 }
 
 bool isHostName(const QString &text)

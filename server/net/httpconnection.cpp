@@ -15,6 +15,15 @@ namespace {
 
 constexpr milliseconds lingerTime{1000};
 
+/// The size of those before a request: old clients write one behind a body (RFC 9112 §2.2).
+qsizetype emptyLines(QByteArrayView bytes)
+{
+    qsizetype size = 0;
+    while (bytes.sliced(size).startsWith("\r\n"))
+        size += 2;
+    return size;
+}
+
 } // namespace
 
 HttpConnection::HttpConnection(std::unique_ptr<ByteStream> stream, const Environment &environment)
@@ -115,20 +124,30 @@ void HttpConnection::onEnded(ByteStream::End end)
 
 void HttpConnection::readHead()
 {
-    if (m_input.isEmpty())
+    if (m_state == State::Idle)
+        m_input.remove(0, emptyLines(m_input));
+    const bool isNothing = m_input.isEmpty() || m_input == "\r";
+    if (m_state == State::Idle && isNothing) {
+        if (m_peerEnded)
+            return finish();
+        m_stream->setReading(true);
         return;
+    }
     if (m_state == State::Idle) {
         m_head = {};
         setState(State::Head);
         armDeadline(m_environment.deadline);
     }
     auto parsed = parseRequestHead(m_input);
-    if (const auto *refusal = std::get_if<Refusal>(&parsed))
+    if (const auto *refusal = std::get_if<Refusal>(&parsed)) {
+        if (m_input.startsWith("HEAD ")) // whatever else it is, its answer has no body
+            m_head.method = "HEAD";
         refuse(*refusal);
-    else if (auto *head = std::get_if<RequestHead>(&parsed))
+    } else if (auto *head = std::get_if<RequestHead>(&parsed)) {
         beginRequest(std::move(*head));
-    else
+    } else {
         m_stream->setReading(true);
+    }
 }
 
 void HttpConnection::beginRequest(RequestHead head)
@@ -269,6 +288,8 @@ HttpRequest HttpConnection::request() const
 
 void HttpConnection::dispatch(HttpRequest request)
 {
+    if (request.path == QLatin1String(serverItself))
+        return answer(aboutTheServer());
     m_environment.handle(std::move(request), [self = QPointer(this)](const HttpResponse &response) {
         if (self)
             self->answer(response);
@@ -411,6 +432,7 @@ std::unique_ptr<ByteStream> HttpConnection::upgrade(const QByteArray &answer)
             Refusal{400, QStringLiteral("Nothing may follow the request before the upgrade is answered.")});
         return nullptr;
     }
+    sayContinue(); // even here (RFC 9110 §7.8)
     m_stream->write({&answer, 1});
     std::unique_ptr<ByteStream> stream = std::move(m_stream);
     finish();

@@ -10,6 +10,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace Chinwag {
 
 namespace {
@@ -116,6 +118,15 @@ QByteArray framingField(const HttpResponse &response, const std::optional<Outgoi
     return "Content-Length: " + QByteArray::number(body ? body->size : response.body.size()) + "\r\n";
 }
 
+/// An offer to upgrade is one of this connection only (RFC 9110 §7.8).
+QByteArray connectionField(const HttpResponse &response, Afterwards afterwards)
+{
+    const bool offersUpgrade = std::any_of(response.headers.cbegin(), response.headers.cend(),
+                                           [](const auto &header) { return header.first == "Upgrade"; });
+    const QByteArray options = afterwards == Afterwards::KeepOpen ? "keep-alive" : "close";
+    return "Connection: " + options + (offersUpgrade ? ", Upgrade\r\n" : "\r\n");
+}
+
 QByteArray headOf(const HttpResponse &response, const std::optional<OutgoingBody> &body,
                   Afterwards afterwards)
 {
@@ -137,8 +148,7 @@ QByteArray headOf(const HttpResponse &response, const std::optional<OutgoingBody
     head += "X-Content-Type-Options: nosniff\r\n";
     for (const auto &[name, value] : response.headers)
         head += name + ": " + value + "\r\n";
-    head +=
-        afterwards == Afterwards::KeepOpen ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
+    head += connectionField(response, afterwards) + "\r\n";
     return head;
 }
 
@@ -173,6 +183,13 @@ HttpResponse toResponse(const Refusal &refusal)
 {
     HttpResponse response = Responses::problem(refusal.status, {codeOf(refusal.status), refusal.detail, {}});
     response.headers += refusal.headers;
+    return response;
+}
+
+HttpResponse aboutTheServer()
+{
+    HttpResponse response = Responses::empty();
+    response.headers.emplaceBack("Allow", "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
     return response;
 }
 

@@ -23,6 +23,8 @@ OutgoingAnswer outgoing(HttpResponse response, const RequestHead &request, After
 QByteArray toWire(const HttpResponse &response);
 /// The refusal as application/problem+json.
 HttpResponse toResponse(const Refusal &refusal);
+/// What OPTIONS says when it asks about no resource.
+HttpResponse aboutTheServer();
 /// 101, after which the connection is a WebSocket.
 QByteArray upgradeAnswer(const UpgradeRequest &request);
 /// The answer to an upgrade whose credential was not accepted: 401, 429 or 503.

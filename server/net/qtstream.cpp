@@ -5,6 +5,13 @@
 #include <QPointer>
 #include <QSslSocket>
 
+#ifdef Q_OS_UNIX
+#include "server/net/plainstream.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
 namespace Chinwag {
 
 namespace {
@@ -79,6 +86,10 @@ qint64 QtStream::waiting() const
 
 qint64 QtStream::outstanding() const
 {
+#ifdef Q_OS_UNIX
+    if (m_rest)
+        return m_rest->outstanding();
+#endif
     return m_socket ? waiting() + PlatformSocket::unacknowledged(m_socket->socketDescriptor()) : 0;
 }
 
@@ -94,7 +105,7 @@ void QtStream::onDisconnected()
     const QPointer<QtStream> self(this);
     while (self && m_socket && m_isReading && m_socket->bytesAvailable() > 0)
         onReadyRead();
-    if (!self || !m_socket)
+    if (!self || !m_socket || discardTheRest())
         return;
     const auto ended = m_callbacks.ended;
     abort();
@@ -104,12 +115,53 @@ void QtStream::onDisconnected()
 
 void QtStream::endWriting()
 {
-    if (m_socket)
-        m_socket->disconnectFromHost();
+    if (!m_socket || m_kept >= 0)
+        return;
+    keepDescriptor();
+    m_socket->disconnectFromHost();
 }
+
+#ifdef Q_OS_UNIX
+/// Qt ends both directions at once. A peer that still sends would be answered with a reset, which takes what
+/// it has not read yet from it: the very answer that says why.
+void QtStream::keepDescriptor()
+{
+    m_kept = ::fcntl(static_cast<int>(m_socket->socketDescriptor()), F_DUPFD_CLOEXEC, 0);
+}
+
+/// False when there is nothing to wait for.
+bool QtStream::discardTheRest()
+{
+    if (m_kept < 0)
+        return false;
+    m_socket->disconnect(this);
+    m_encrypted = nullptr;
+    m_socket.release()->deleteLater(); // we are inside one of its signals
+    m_rest = std::make_unique<PlainStream>(std::exchange(m_kept, -1));
+    m_rest->setCallbacks({[](std::span<char>) {},
+                          [this](ByteStream::End) {
+                              const auto ended = m_callbacks.ended;
+                              if (ended)
+                                  ended(End::Gone); // may destroy us
+                          },
+                          {}});
+    m_rest->setReading(true);
+    m_rest->endWriting();
+    return true;
+}
+#else
+void QtStream::keepDescriptor() {}
+bool QtStream::discardTheRest() { return false; }
+#endif
 
 void QtStream::abort()
 {
+#ifdef Q_OS_UNIX
+    if (m_kept >= 0)
+        ::close(std::exchange(m_kept, -1));
+    if (m_rest)
+        m_rest->abort();
+#endif
     if (!m_socket)
         return;
     m_socket->disconnect(this);

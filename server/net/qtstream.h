@@ -4,11 +4,16 @@
 
 #include <QTcpSocket>
 
+#include <memory>
+
 class QSslSocket;
 
 namespace Chinwag {
 
+class PlainStream; // where there is one
+
 /// A stream over Qt's sockets: encrypted ones everywhere, and all of them where there is no PlainStream.
+/// After endWriting() nothing is received any more; what still comes is thrown away until the peer ends.
 class QtStream final : public QObject, public ByteStream
 {
     Q_OBJECT
@@ -31,6 +36,8 @@ private:
     void readLater();
     void onWritten();
     void onDisconnected();
+    void keepDescriptor();
+    bool discardTheRest();
 
     std::unique_ptr<QTcpSocket> m_socket; ///< null after abort()
     QSslSocket *m_encrypted;              ///< the same one, or null
@@ -38,6 +45,10 @@ private:
     Callbacks m_callbacks;
     bool m_isReading = false;
     bool m_willRead = false;
+#ifdef Q_OS_UNIX
+    std::unique_ptr<PlainStream> m_rest; ///< the connection when Qt has closed its own descriptor
+#endif
+    int m_kept = -1; ///< another descriptor of it, until then
 };
 
 } // namespace Chinwag

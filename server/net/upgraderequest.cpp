@@ -27,9 +27,10 @@ std::optional<Refusal> checkHandshake(const RequestHead &head, bool bytesAfterHe
         return Refusal{426,
                        QStringLiteral("Only version 13 of the WebSocket protocol is spoken here."),
                        {{"Upgrade", "websocket"}, {"Sec-WebSocket-Version", "13"}}};
-    const auto key = QByteArray::fromBase64Encoding(head.value("sec-websocket-key"),
-                                                    QByteArray::AbortOnBase64DecodingErrors);
-    if (head.count("sec-websocket-key") != 1 || !key || key.decoded.size() != 16)
+    constexpr qsizetype keySize = 24; // of 16 bytes in Base64, padded
+    const QByteArray text = head.value("sec-websocket-key");
+    const auto key = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+    if (head.count("sec-websocket-key") != 1 || text.size() != keySize || !key || key.decoded.size() != 16)
         return Refusal{400, QStringLiteral("Sec-WebSocket-Key must be 16 bytes in Base64, once.")};
     if (head.contentLength > 0 || head.chunked || bytesAfterHead)
         return Refusal{400, QStringLiteral("Nothing may follow the request before the upgrade is answered.")};

@@ -2,11 +2,11 @@
 // stream goes out whole, cut once at every byte, and byte by byte; the answers are always the same, and the
 // server ends the connection after its Close.
 #include "shared/protocol/limits.h"
+#include "tests/conformance/wire.h"
 #include "tests/integration/certificates.h"
 #include "tests/integration/netfixture.h"
 
-#include <QSslConfiguration>
-#include <QSslSocket>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Chinwag;
@@ -20,18 +20,7 @@ constexpr int ping = 9;
 constexpr int pong = 10;
 constexpr int fin = 0x80;
 
-/// A masked frame with this first byte.
-QByteArray frame(int first, const QByteArray &payload = {})
-{
-    static const QByteArray mask("\xa1\x5c\x00\xff", 4);
-    QByteArray bytes = clientFrame(payload, 0);
-    const qsizetype maskAt = bytes.size() - payload.size() - mask.size();
-    bytes[0] = static_cast<char>(first);
-    bytes.replace(maskAt, mask.size(), mask);
-    for (qsizetype i = 0; i < payload.size(); ++i)
-        bytes[maskAt + mask.size() + i] = static_cast<char>(payload[i] ^ mask[i % mask.size()]);
-    return bytes;
-}
+QByteArray frame(int first, const QByteArray &payload = {}) { return maskedFrame(first, payload); }
 
 QByteArray whole(int opcode, const QByteArray &payload = {}) { return frame(fin | opcode, payload); }
 
@@ -39,76 +28,6 @@ QByteArray closeWith(int code, const QByteArray &reason = {})
 {
     return whole(closing,
                  QByteArray(1, static_cast<char>(code >> 8)) + static_cast<char>(code & 0xff) + reason);
-}
-
-/// A client that says bytes and knows what the answers must look like.
-class Peer
-{
-public:
-    Peer(quint16 port, bool encrypted)
-    {
-        if (encrypted) {
-            auto socket = std::make_unique<QSslSocket>();
-            QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-            configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-            socket->setSslConfiguration(configuration);
-            socket->connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
-            m_socket = std::move(socket);
-        } else {
-            m_socket = std::make_unique<QTcpSocket>();
-            m_socket->connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-        }
-        m_socket->waitForConnected();
-        m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    }
-
-    void send(const QByteArray &bytes)
-    {
-        if (isClosed()) // the server may have heard enough
-            return;
-        m_socket->write(bytes);
-        m_socket->flush();
-    }
-    bool isUp() { return !afterUpgrade(received()).isNull(); }
-    bool isClosed() const { return m_socket->state() == QAbstractSocket::UnconnectedState; }
-    /// One line per frame of the server; "wrong" for one that no server may send.
-    QByteArrayList answers();
-
-private:
-    QByteArray received()
-    {
-        m_received += m_socket->readAll();
-        return m_received;
-    }
-
-    std::unique_ptr<QTcpSocket> m_socket;
-    QByteArray m_received;
-};
-
-QByteArrayList Peer::answers()
-{
-    const QByteArray bytes = afterUpgrade(received());
-    QByteArrayList lines;
-    qsizetype used = 0;
-    const QList<ServerFrameBytes> frames = serverFrames(bytes);
-    for (const ServerFrameBytes &answer : frames) {
-        const qsizetype size = answer.payload.size();
-        const bool isWhole = (static_cast<quint8>(bytes[used]) & 0xf0) == fin;
-        const bool isUnmasked = (bytes[used + 1] & 0x80) == 0;
-        used += (size < 126 ? 2 : size < 65536 ? 4 : 10) + size;
-        const bool isWell = isWhole && isUnmasked && (answer.opcode < closing || size <= 125);
-        if (isWell && answer.opcode == text)
-            lines << "text " + answer.payload;
-        else if (isWell && answer.opcode == pong)
-            lines << "pong " + answer.payload;
-        else if (isWell && answer.opcode == closing)
-            lines << "close " + (size < 2 ? QByteArray("nothing")
-                                          : QByteArray::number(static_cast<quint8>(answer.payload[0]) * 256 +
-                                                               static_cast<quint8>(answer.payload[1])));
-        else
-            lines << "wrong";
-    }
-    return used == bytes.size() ? lines : lines << "wrong";
 }
 
 } // namespace
@@ -282,15 +201,15 @@ void TestWebSocketConformance::addStreams()
 void TestWebSocketConformance::converse(NetServer &server, bool encrypted, const QByteArrayList &pieces,
                                         const QByteArrayList &expected)
 {
-    Peer peer(server.port(), encrypted);
+    WirePeer peer(server.port(), encrypted);
     peer.send(upgradeRequest());
-    QTRY_VERIFY(peer.isUp());
+    QTRY_VERIFY(!afterUpgrade(peer.received()).isNull());
     for (const QByteArray &piece : pieces) {
         peer.send(piece);
         QCoreApplication::processEvents(); // the server reads it by itself
     }
     QTRY_VERIFY(peer.isClosed());
-    QCOMPARE(peer.answers(), expected);
+    QCOMPARE(frameLines(afterUpgrade(peer.received())), expected);
 }
 
 void TestWebSocketConformance::overTcp()
@@ -298,17 +217,13 @@ void TestWebSocketConformance::overTcp()
     QFETCH(QByteArray, bytes);
     QFETCH(QByteArrayList, answers);
     const auto server = makeServer();
-    converse(*server, false, {bytes}, answers);
-    for (qsizetype cut = 1; cut < bytes.size(); ++cut) {
-        converse(*server, false, {bytes.first(cut), bytes.sliced(cut)}, answers);
+    const QList<QByteArrayList> cuts = everyCut(bytes);
+    for (const QByteArrayList &pieces : cuts) {
+        converse(*server, false, pieces, answers);
         if (QTest::currentTestFailed())
             return;
         server->door.opened.clear();
     }
-    QByteArrayList single;
-    for (const char byte : bytes)
-        single << QByteArray(1, byte);
-    converse(*server, false, single, answers);
 }
 
 void TestWebSocketConformance::overTls()
@@ -316,11 +231,9 @@ void TestWebSocketConformance::overTls()
     QFETCH(QByteArray, bytes);
     QFETCH(QByteArrayList, answers);
     const auto server = makeServer(m_tls.get());
-    converse(*server, true, {bytes}, answers);
-    QByteArrayList single;
-    for (const char byte : bytes)
-        single << QByteArray(1, byte);
-    converse(*server, true, single, answers);
+    const QList<QByteArrayList> cuts = twoCuts(bytes);
+    for (const QByteArrayList &pieces : cuts)
+        converse(*server, true, pieces, answers);
 }
 
 /// RFC 6455 §7.1.1: the waiting for late packets is the server's, so it closes first.

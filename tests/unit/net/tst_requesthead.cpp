@@ -186,7 +186,7 @@ void TestRequestHead::refuses_data()
     row("two Hosts", get + "Host: a\r\nHost: a\r\n\r\n", 400);
     row("empty Host", get + "Host:\r\n\r\n", 400);
     row("no version", "GET /\r\nHost: a\r\n\r\n", 400);
-    row("version 2", "GET / HTTP/2.0\r\nHost: a\r\n\r\n", 400);
+    row("version 2", "GET / HTTP/2.0\r\nHost: a\r\n\r\n", 505);
     row("lower-case protocol", "GET / http/1.1\r\nHost: a\r\n\r\n", 400);
     row("space before the colon", get + "Host : a\r\n\r\n", 400);
     row("no colon", get + "Host: a\r\nnonsense\r\n\r\n", 400);
@@ -202,7 +202,7 @@ void TestRequestHead::refuses_data()
     row("Host with spaces", get + "Host: a b\r\n\r\n", 400);
     row("Host with bad port", get + "Host: a:b\r\n\r\n", 400);
     row("Host, IPv6 without brackets", get + "Host: ::1\r\n\r\n", 400);
-    row("asterisk", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", 400);
+    row("asterisk", "GET * HTTP/1.1\r\nHost: a\r\n\r\n", 400);
     row("fragment", "GET /#top HTTP/1.1\r\nHost: a\r\n\r\n", 400);
     row("half an escape", "GET /% HTTP/1.1\r\nHost: a\r\n\r\n", 400);
     row("bad escape", "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n", 400);
