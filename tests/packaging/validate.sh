@@ -42,6 +42,9 @@ grep 'Overall exposure' <<<"$exposure"
 timeout=$(sed -n 's/^TimeoutStopSec=//p' "$unit")
 ((timeout > 15)) || fail "systemd kills the server before its drain of 15 s is over"
 
+say "hardening"
+tests/packaging/hardening.py "$work"/root/usr/bin/chinwag* || fail "a program is not hardened"
+
 say "completions"
 export PATH=$work/root/usr/bin:$PATH QT_QPA_PLATFORM=offscreen
 for program in chinwag chinwagd chinwag-bench; do
