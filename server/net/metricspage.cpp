@@ -1,6 +1,10 @@
 #include "server/net/metricspage.h"
 
+#include "shared/base/overloaded.h"
+
 #include <prometheus/text_serializer.h>
+
+#include <type_traits>
 
 namespace Chinwag {
 
@@ -10,10 +14,29 @@ using prometheus::ClientMetric;
 using prometheus::MetricFamily;
 using prometheus::MetricType;
 
-/// The names on the wire, in the order of ClientFrame.
-constexpr std::array<const char *, std::variant_size_v<ClientFrame>> commandNames{
-    "auth",           "pong",     "sync",   "message_send", "message_edit",
-    "message_delete", "reaction", "typing", "read",         "presence_set"};
+/// The names on the wire; a frame without one does not compile.
+constexpr Overloaded commandName{
+    [](std::type_identity<AuthFrame>) { return "auth"; },
+    [](std::type_identity<PongFrame>) { return "pong"; },
+    [](std::type_identity<SyncFrame>) { return "sync"; },
+    [](std::type_identity<MessageSendFrame>) { return "message_send"; },
+    [](std::type_identity<MessageEditFrame>) { return "message_edit"; },
+    [](std::type_identity<MessageDeleteFrame>) { return "message_delete"; },
+    [](std::type_identity<ReactionFrame>) { return "reaction"; },
+    [](std::type_identity<TypingFrame>) { return "typing"; },
+    [](std::type_identity<TypingTextFrame>) { return "typing_text"; },
+    [](std::type_identity<ReadFrame>) { return "read"; },
+    [](std::type_identity<PresenceSetFrame>) { return "presence_set"; },
+};
+
+/// In the order of the variant.
+template <typename... Frames>
+constexpr std::array<const char *, sizeof...(Frames)> namesOf(std::type_identity<std::variant<Frames...>>)
+{
+    return {commandName(std::type_identity<Frames>())...};
+}
+
+constexpr auto commandNames = namesOf(std::type_identity<ClientFrame>());
 
 class Page
 {
