@@ -1,5 +1,6 @@
 #include "server/eventloop/eventloop.h"
 #include "server/net/platformsocket.h"
+#include "server/process/datadirectories.h"
 #include "server/process/filemodes.h"
 #include "server/process/logoutput.h"
 #include "server/process/servicereporter.h"
@@ -7,6 +8,7 @@
 #include "server/serverapplication.h"
 #include "server/sql/serviceidentitystore.h"
 #include "server/tools/accountimport.h"
+#include "server/tools/backup.h"
 #include "server/tools/databasecopy.h"
 #include "server/tools/nodelist.h"
 #include "shared/base/logging.h"
@@ -98,6 +100,31 @@ int copy(const DatabaseUrl &from, const DatabaseUrl &to)
     return report ? 0 : 1;
 }
 
+/// 3: it is there, and cannot be relied on.
+int tell(const Outcome<Backup::Report> &report)
+{
+    if (!report) {
+        print(stderr, QStringLiteral("chinwagd: %1\n").arg(report.error().message));
+        return 1;
+    }
+    print(report->problems.isEmpty() ? stdout : stderr, report->text);
+    return report->problems.isEmpty() ? 0 : 3;
+}
+
+int restore(const QString &directory, const ServerConfig &config)
+{
+    if (const auto made = makeDataDirectories(config); !made) {
+        print(stderr, QStringLiteral("chinwagd cannot restore the backup: %1\n").arg(made.error()));
+        return 1;
+    }
+    const auto report = Backup::restore(directory, config.database);
+    if (report)
+        print(stdout, *report + QStringLiteral("The database is the service that was backed up.\n"));
+    else
+        print(stderr, QStringLiteral("chinwagd cannot restore the backup: %1\n").arg(report.error().message));
+    return report ? 0 : 1;
+}
+
 int renewService(const ServerConfig &config)
 {
     installLogOutput(LogFormat::Text, LogLevel::Warning);
@@ -148,6 +175,10 @@ int main(int argc, char *argv[])
         return line.problems.isEmpty() ? copy(line.copyFrom, line.copyTo) : refuse(line.problems);
     if (line.action == CommandLine::Action::ListNodes)
         return listNodes(line);
+    if (line.action == CommandLine::Action::VerifyBackup && line.problems.isEmpty()) {
+        installLogOutput(LogFormat::Text, LogLevel::Error);
+        return tell(Backup::verify(line.text, QCoreApplication::applicationFilePath()));
+    }
     const CheckedConfig checked = checkConfig(line.raw);
     const QStringList problems = line.problems + checked.problems;
     if (!problems.isEmpty())
@@ -162,6 +193,13 @@ int main(int argc, char *argv[])
     }
     if (line.action == CommandLine::Action::RenewService)
         return renewService(*checked.config);
+    if (line.action == CommandLine::Action::BackUp || line.action == CommandLine::Action::RestoreBackup) {
+        installLogOutput(LogFormat::Text, LogLevel::Error);
+        return line.action == CommandLine::Action::RestoreBackup
+                   ? restore(line.text, *checked.config)
+                   : tell(Backup::make(checked.config->database, line.text,
+                                       QCoreApplication::applicationFilePath()));
+    }
     if (line.action == CommandLine::Action::ImportAccounts)
         return runAccountImport(*checked.config, line.text);
     return run(application, *checked.config);

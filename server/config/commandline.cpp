@@ -111,6 +111,10 @@ struct Parsed
     bool nodes = false;
     bool newService = false;
     bool copy = false;
+    bool backup = false;
+    bool verify = false;
+    bool restore = false;
+    std::string directory;
     std::string copyFrom;
     std::string copyTo;
 };
@@ -126,6 +130,17 @@ void declareCommands(CLI::App &app, Parsed &parsed)
         ->type_name("URL|@FILE")
         ->required();
     copy->callback([&parsed] { parsed.copy = true; });
+    const auto declareBackup = [&](const char *name, const char *help, bool &chosen) {
+        CLI::App *command = app.add_subcommand(name, help)->fallthrough();
+        command->add_option("directory,--directory", parsed.directory, "Where the backup is, or is made")
+            ->type_name("DIR")
+            ->required();
+        command->callback([&chosen] { chosen = true; });
+    };
+    declareBackup("backup", "Copy --database, while servers run on it, verify the copy and exit",
+                  parsed.backup);
+    declareBackup("verify", "Say whether a backup can be relied on, and exit", parsed.verify);
+    declareBackup("restore", "Bring a backup into --database, an empty one, and exit", parsed.restore);
     CLI::App *nodes =
         app.add_subcommand("nodes", "Show which nodes relay through --redis, and exit")->fallthrough();
     nodes->callback([&parsed] { parsed.nodes = true; });
@@ -294,6 +309,10 @@ CommandLine readCommandLine(const QStringList &arguments, const QHash<QString, Q
     if (!parsed.accounts.empty()) {
         result.action = CommandLine::Action::ImportAccounts;
         result.text = QString::fromStdString(parsed.accounts);
+    } else if (parsed.backup || parsed.verify || parsed.restore) {
+        using enum CommandLine::Action;
+        result.action = parsed.backup ? BackUp : parsed.verify ? VerifyBackup : RestoreBackup;
+        result.text = QString::fromStdString(parsed.directory);
     } else if (parsed.nodes) {
         result.action = CommandLine::Action::ListNodes;
     } else if (parsed.newService) {

@@ -114,11 +114,16 @@ struct CommandLine
         CopyDatabase,
         ImportAccounts,
         ListNodes,
-        RenewService
+        RenewService,
+        BackUp,
+        VerifyBackup,
+        RestoreBackup
     };
 
     Action action = Action::Run;
-    QString text; ///< of ShowText: help, version or a description; of ImportAccounts: the file
+    /// Of ShowText: help, version or a description; of ImportAccounts: the file; of what is done with backups:
+    /// the directory.
+    QString text;
     RawConfig raw;
     DatabaseUrl copyFrom; ///< of CopyDatabase
     DatabaseUrl copyTo;

@@ -1,6 +1,9 @@
 # fish completion for chinwagd
 complete -c chinwagd -f
 complete -c chinwagd -n __fish_use_subcommand -a migrate -d 'Copy a whole database into another, empty one and exit'
+complete -c chinwagd -n __fish_use_subcommand -a backup -d 'Copy --database, while servers run on it, verify the copy and exit'
+complete -c chinwagd -n __fish_use_subcommand -a verify -d 'Say whether a backup can be relied on, and exit'
+complete -c chinwagd -n __fish_use_subcommand -a restore -d 'Bring a backup into --database, an empty one, and exit'
 complete -c chinwagd -n __fish_use_subcommand -a nodes -d 'Show which nodes relay through --redis, and exit'
 complete -c chinwagd -n __fish_use_subcommand -a new-service-id -d 'Make --database, a copy of another service\'s, a service of its own, while no node runs on it, and exit'
 complete -c chinwagd -n __fish_use_subcommand -a import-accounts -d 'Bring accounts into the database while no server runs on it, and exit'
@@ -40,5 +43,6 @@ complete -c chinwagd -l log-level -x -a 'debug info warning error' -d 'The least
 complete -c chinwagd -l demo -d 'Try it out'
 complete -c chinwagd -l from -x -d 'The SQLite database of a stopped server'
 complete -c chinwagd -l to -x -a '@(__fish_complete_path (string trim -l -c @ (commandline -ct)))' -d 'The empty database'
+complete -c chinwagd -l directory -x -a '(__fish_complete_directories)' -d 'Where the backup is, or is made'
 complete -c chinwagd -l accounts -r -F -d 'One JSON object a line'
 complete -c chinwagd -l as -x -a 'bash fish zsh manual' -d 'Completions for that shell, or a section of chinwagd.conf(5)'

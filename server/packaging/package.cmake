@@ -24,8 +24,10 @@ chinwag_install_documents(chinwagd)
 
 if(CMAKE_SYSTEM_NAME STREQUAL Linux)
     configure_file(${packaging}/chinwagd.service.in ${configured}/chinwagd.service @ONLY)
+    configure_file(${packaging}/chinwagd-backup.service.in ${configured}/chinwagd-backup.service @ONLY)
     configure_file(${packaging}/sysusers.conf.in ${configured}/sysusers.conf @ONLY)
-    install(FILES ${configured}/chinwagd.service DESTINATION lib/systemd/system COMPONENT chinwagd)
+    install(FILES ${configured}/chinwagd.service ${configured}/chinwagd-backup.service ${packaging}/chinwagd-backup.timer
+        DESTINATION lib/systemd/system COMPONENT chinwagd)
     install(FILES ${configured}/sysusers.conf DESTINATION lib/sysusers.d RENAME chinwagd.conf COMPONENT chinwagd)
     install(FILES ${packaging}/tmpfiles.conf DESTINATION lib/tmpfiles.d RENAME chinwagd.conf COMPONENT chinwagd)
 endif()

@@ -74,6 +74,9 @@ public:
     /// Whether a transaction that writes is alone from its beginning, so that what it has read stays true.
     virtual bool hasOneWriter() const = 0;
     virtual QString begin() const = 0;
+    /// Starts a transaction that only reads, and sees the database as it is then until its end, while others
+    /// write.
+    virtual QString beginSnapshot() const = 0;
     /// Start the transaction of one migration; no two processes may be inside at once, and nothing is too
     /// slow.
     virtual QStringList beginMigration() const = 0;

@@ -352,13 +352,6 @@ Error failed(const Connection &connection)
     return refusal(connection, QStringLiteral("cannot be prepared: %1").arg(connection.failureDetail()));
 }
 
-/// Highest version applied; 0 for a new database.
-int currentVersion(Connection &connection)
-{
-    auto rows = connection.rows(QStringLiteral("SELECT COALESCE(MAX(version), 0) FROM schema_migrations"));
-    return rows.next() ? int(rows.number(0)) : 0;
-}
-
 void begin(Connection &connection)
 {
     for (const QString &statement : connection.dialect().beginMigration())
@@ -379,7 +372,7 @@ void createHistory(Connection &connection)
 bool apply(Connection &connection, const Migration &migration)
 {
     begin(connection);
-    if (currentVersion(connection) < migration.version) {
+    if (schemaVersion(connection) < migration.version) {
         migration.apply(connection);
         connection.execute(QStringLiteral("INSERT INTO schema_migrations (version, name) VALUES (?, ?)"),
                            {migration.version, QString::fromLatin1(migration.name)});
@@ -392,10 +385,16 @@ bool apply(Connection &connection, const Migration &migration)
 
 std::span<const Migration> allMigrations() { return migrationList; }
 
+int schemaVersion(Connection &connection)
+{
+    auto rows = connection.rows(QStringLiteral("SELECT COALESCE(MAX(version), 0) FROM schema_migrations"));
+    return rows.next() ? int(rows.number(0)) : 0;
+}
+
 Outcome<Ok> migrate(Connection &connection, std::span<const Migration> migrations)
 {
     createHistory(connection);
-    const int found = currentVersion(connection);
+    const int found = schemaVersion(connection);
     if (connection.failure())
         return failed(connection);
     const int known = migrations.empty() ? 0 : migrations.back().version;

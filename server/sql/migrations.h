@@ -18,6 +18,8 @@ struct Migration
 
 /// The schema this program knows, ascending.
 std::span<const Migration> allMigrations();
+/// The highest that was applied; 0 for none.
+int schemaVersion(Connection &connection);
 
 /// Applies what is missing, each step in a transaction of its own together with its row in schema_migrations:
 /// killed at any moment, the next start goes on where this one ended. Refuses a database that a newer program

@@ -26,6 +26,7 @@ public:
     bool fetchesWhileReading() const override { return false; }
     bool hasOneWriter() const override { return false; }
     QString begin() const override;
+    QString beginSnapshot() const override;
     QStringList beginMigration() const override;
     bool purge(Connection &) const override { return true; }
     bool leavesCopies() const override { return false; }

@@ -75,14 +75,15 @@ void keepPrivate(const QString &path)
 
 } // namespace
 
-SqliteDialect::SqliteDialect(const QString &path)
+SqliteDialect::SqliteDialect(const QString &path, const QString &filesDirectory)
     : m_path(canonicalPath(path))
+    , m_filesDirectory(filesDirectory.isEmpty() ? m_path + QStringLiteral("-files") : filesDirectory)
 {
 }
 
 QString SqliteDialect::displayName() const { return m_path; }
 
-QString SqliteDialect::filesDirectory() const { return m_path + QStringLiteral("-files"); }
+QString SqliteDialect::filesDirectory() const { return m_filesDirectory; }
 
 QString SqliteDialect::driver() const { return QStringLiteral("QSQLITE"); }
 

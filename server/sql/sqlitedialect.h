@@ -9,7 +9,8 @@ namespace Chinwag {
 class SqliteDialect : public Dialect
 {
 public:
-    explicit SqliteDialect(const QString &path);
+    /// `filesDirectory`: instead of the one beside the database.
+    explicit SqliteDialect(const QString &path, const QString &filesDirectory = {});
 
     QString displayName() const override;
     QString filesDirectory() const override;
@@ -24,6 +25,7 @@ public:
     bool fetchesWhileReading() const override { return true; }
     bool hasOneWriter() const override { return true; }
     QString begin() const override;
+    QString beginSnapshot() const override { return QStringLiteral("BEGIN"); }
     QStringList beginMigration() const override;
     bool purge(Connection &connection) const override;
     bool leavesCopies() const override { return true; }
@@ -42,6 +44,7 @@ public:
 
 private:
     QString m_path; ///< canonical, so that two names of one file meet at one lock
+    QString m_filesDirectory;
 };
 
 } // namespace Chinwag

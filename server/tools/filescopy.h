@@ -10,4 +10,16 @@ namespace Chinwag {
 /// Blocks; any thread.
 Outcome<QString> copyFiles(Connection &source, Connection &target);
 
+/// Hashes of what files and thumbnails consist of, each once.
+QStringList filesInUse(Connection &connection);
+/// Brings what `directory` does not have yet, each compared with its hash; with Doubt also what is damaged
+/// there. Gives what `source` does not have, either. Blocks; any thread.
+enum class Kept { Trust, Doubt };
+Outcome<QStringList> collectFiles(Connection &source, const QStringList &hashes, const QString &directory,
+                                  Kept kept);
+/// Reads all of it.
+bool isIntact(const QString &directory, const QString &hash);
+/// Takes everything else out of the directory.
+void dropOthers(const QString &directory, const QStringList &hashes);
+
 } // namespace Chinwag
