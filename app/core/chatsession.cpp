@@ -55,6 +55,7 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
     , m_accountBook(dependencies.connection.api, m_account.server, m_account.token)
     , m_days(dependencies.connection.api, m_account.server, m_account.token)
     , m_members(m_actions, m_book)
+    , m_moderation(dependencies.connection.api, m_members, m_account.server, m_account.token)
     , m_strangers(m_actions, m_book, m_timers)
     , m_logs(RoomLogs::Parts{m_timers, m_cache, m_book, m_outbox, m_typing, m_strangers,
                              [this](const QList<File> &files) { forget(files); }})

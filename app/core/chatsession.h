@@ -10,6 +10,7 @@
 #include "app/core/presence/presencebook.h"
 #include "app/core/rooms/draftbook.h"
 #include "app/core/rooms/invitationbook.h"
+#include "app/core/rooms/moderation.h"
 #include "app/core/rooms/privacybook.h"
 #include "app/core/rooms/readmarker.h"
 #include "app/core/rooms/roomactions.h"
@@ -96,6 +97,7 @@ public:
     MessageFinder &search() { return m_search; }
     RoomActions &roomActions() { return m_actions; }
     InvitationBook &invitations() { return m_invitations; }
+    Moderation &moderation() { return m_moderation; }
     PrivacyBook &privacy() { return m_privacy; }
     AccountBook &accountBook() { return m_accountBook; }
     /// One page of events before the oldest shown, or after the newest; nothing happens at the beginning, at
@@ -197,6 +199,7 @@ private:
     AccountBook m_accountBook;
     DayFinder m_days;
     MembersBook m_members;
+    Moderation m_moderation;
     Strangers m_strangers;
     RoomLogs m_logs;
     HistoryLoader m_history;

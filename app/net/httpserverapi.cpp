@@ -58,15 +58,14 @@ Result<QList<User>, Error> readUsers(const ExchangeAnswer &answer)
     return part<&UserList::users, UserList, QList<User>>(answer);
 }
 
-Result<QList<User>, Error> readMembers(const ExchangeAnswer &answer)
+Result<QList<Ban>, Error> readBans(const ExchangeAnswer &answer)
 {
-    const auto page = read<MembersPage>(answer);
-    if (!page)
-        return page.error();
-    QList<User> users;
-    for (const Member &member : page->members)
-        users.append(member.user);
-    return users;
+    return part<&BanList::bans, BanList, QList<Ban>>(answer);
+}
+
+Result<QList<Report>, Error> readReports(const ExchangeAnswer &answer)
+{
+    return part<&ReportList::reports, ReportList, QList<Report>>(answer);
 }
 
 Result<QList<RoomInvitation>, Error> readInvitations(const ExchangeAnswer &answer)
@@ -137,6 +136,12 @@ Result<qint64, Error> readOffset(const ExchangeAnswer &answer)
     if (!isNumber || offset < 0)
         return unexpected("no offset");
     return offset;
+}
+
+/// What there is in a room of somebody: `kind` is members, bans or mutes.
+QString personPath(const RoomId &room, QLatin1StringView kind, const UserId &user)
+{
+    return roomPath(room, kind) + u'/' + encoded(user.toString());
 }
 
 QString blockPath(const UserId &user) { return "/api/me/blocks/"_L1 + encoded(user.toString()); }
@@ -259,11 +264,15 @@ void HttpServerApi::leaveRoom(const QUrl &server, const QString &token, const Ro
     ask(server, {"POST", roomPath(room, "/leave"_L1), token, {}, {}}, &readNothing, std::move(done));
 }
 
-void HttpServerApi::setTopic(const QUrl &server, const QString &token, const RoomId &room,
-                             const QString &topic, Done<Room> done)
+void HttpServerApi::changeRoom(const QUrl &server, const QString &token, const RoomId &room,
+                               const RoomChangeRequest &change, Done<Room> done)
 {
-    const QByteArray body = encodeBody(RoomChangeRequest{{}, topic});
-    ask(server, {"PATCH", roomPath(room, ""_L1), token, body, {}}, &readRoom, std::move(done));
+    ask(server, {"PATCH", roomPath(room, ""_L1), token, encodeBody(change), {}}, &readRoom, std::move(done));
+}
+
+void HttpServerApi::deleteRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done)
+{
+    ask(server, {"DELETE", roomPath(room, ""_L1), token, {}, {}}, &readNothing, std::move(done));
 }
 
 void HttpServerApi::setPreferences(const QUrl &server, const QString &token, const RoomId &room,
@@ -281,9 +290,13 @@ void HttpServerApi::addMember(const QUrl &server, const QString &token, const Ro
 }
 
 void HttpServerApi::members(const QUrl &server, const QString &token, const RoomId &room,
-                            Done<QList<User>> done)
+                            const QString &after, Done<MembersPage> done)
 {
-    ask(server, {"GET", roomPath(room, "/members"_L1), token, {}, {}}, &readMembers, std::move(done));
+    QUrlQuery parameters;
+    if (!after.isEmpty())
+        parameters.addQueryItem(u"after"_s, encoded(after));
+    ask(server, {"GET", roomPath(room, "/members"_L1), token, {}, parameters}, &read<MembersPage>,
+        std::move(done));
 }
 
 void HttpServerApi::users(const QUrl &server, const QString &token, const QList<UserId> &ids,
@@ -392,6 +405,75 @@ void HttpServerApi::block(const QUrl &server, const QString &token, const UserId
 void HttpServerApi::unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done)
 {
     ask(server, {"DELETE", blockPath(user), token, {}, {}}, &readNothing, std::move(done));
+}
+
+void HttpServerApi::setRole(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                            Role role, Done<Ok> done)
+{
+    const QByteArray body = encodeBody(RoleRequest{role});
+    ask(server, {"PUT", personPath(room, "/members"_L1, user), token, body, {}}, &readNothing,
+        std::move(done));
+}
+
+void HttpServerApi::kick(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                         const QString &reason, Done<Ok> done)
+{
+    QUrlQuery parameters;
+    if (!reason.isEmpty())
+        parameters.addQueryItem(u"reason"_s, encoded(reason));
+    ask(server, {"DELETE", personPath(room, "/members"_L1, user), token, {}, parameters}, &readNothing,
+        std::move(done));
+}
+
+void HttpServerApi::bans(const QUrl &server, const QString &token, const RoomId &room, Done<QList<Ban>> done)
+{
+    ask(server, {"GET", roomPath(room, "/bans"_L1), token, {}, {}}, &readBans, std::move(done));
+}
+
+void HttpServerApi::ban(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                        const SanctionRequest &how, Done<Ok> done)
+{
+    ask(server, {"PUT", personPath(room, "/bans"_L1, user), token, encodeBody(how), {}}, &readNothing,
+        std::move(done));
+}
+
+void HttpServerApi::liftBan(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                            Done<Ok> done)
+{
+    ask(server, {"DELETE", personPath(room, "/bans"_L1, user), token, {}, {}}, &readNothing, std::move(done));
+}
+
+void HttpServerApi::mute(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                         milliseconds until, Done<Ok> done)
+{
+    const QByteArray body = encodeBody(SanctionRequest{until});
+    ask(server, {"PUT", personPath(room, "/mutes"_L1, user), token, body, {}}, &readNothing, std::move(done));
+}
+
+void HttpServerApi::unmute(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                           Done<Ok> done)
+{
+    ask(server, {"DELETE", personPath(room, "/mutes"_L1, user), token, {}, {}}, &readNothing,
+        std::move(done));
+}
+
+void HttpServerApi::reports(const QUrl &server, const QString &token, const RoomId &room,
+                            Done<QList<Report>> done)
+{
+    ask(server, {"GET", roomPath(room, "/reports"_L1), token, {}, {}}, &readReports, std::move(done));
+}
+
+void HttpServerApi::dismissReport(const QUrl &server, const QString &token, const RoomId &room,
+                                  const ReportId &report, Done<Ok> done)
+{
+    const QString path = roomPath(room, "/reports/"_L1) + encoded(report.toString());
+    ask(server, {"DELETE", path, token, {}, {}}, &readNothing, std::move(done));
+}
+
+void HttpServerApi::reportMessage(const QUrl &server, const QString &token, const ReportRequest &report,
+                                  Done<Ok> done)
+{
+    ask(server, {"POST", u"/api/reports"_s, token, encodeBody(report), {}}, &readNothing, std::move(done));
 }
 
 void HttpServerApi::createUpload(const QUrl &server, const QString &token, const File &file,

@@ -36,14 +36,15 @@ public:
                           Done<Room> done) override;
     void joinRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Room> done) override;
     void leaveRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done) override;
-    void setTopic(const QUrl &server, const QString &token, const RoomId &room, const QString &topic,
-                  Done<Room> done) override;
+    void changeRoom(const QUrl &server, const QString &token, const RoomId &room,
+                    const RoomChangeRequest &change, Done<Room> done) override;
+    void deleteRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done) override;
     void setPreferences(const QUrl &server, const QString &token, const RoomId &room,
                         const RoomPreferences &preferences, Done<Room> done) override;
     void addMember(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
                    Done<Addition> done) override;
-    void members(const QUrl &server, const QString &token, const RoomId &room,
-                 Done<QList<User>> done) override;
+    void members(const QUrl &server, const QString &token, const RoomId &room, const QString &after,
+                 Done<MembersPage> done) override;
     void users(const QUrl &server, const QString &token, const QList<UserId> &ids,
                Done<QList<User>> done) override;
     void findUsers(const QUrl &server, const QString &token, const QString &query,
@@ -66,6 +67,26 @@ public:
     void blocked(const QUrl &server, const QString &token, Done<QList<User>> done) override;
     void block(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) override;
     void unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) override;
+
+    void setRole(const QUrl &server, const QString &token, const RoomId &room, const UserId &user, Role role,
+                 Done<Ok> done) override;
+    void kick(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+              const QString &reason, Done<Ok> done) override;
+    void bans(const QUrl &server, const QString &token, const RoomId &room, Done<QList<Ban>> done) override;
+    void ban(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+             const SanctionRequest &how, Done<Ok> done) override;
+    void liftBan(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                 Done<Ok> done) override;
+    void mute(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+              milliseconds until, Done<Ok> done) override;
+    void unmute(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                Done<Ok> done) override;
+    void reports(const QUrl &server, const QString &token, const RoomId &room,
+                 Done<QList<Report>> done) override;
+    void dismissReport(const QUrl &server, const QString &token, const RoomId &room, const ReportId &report,
+                       Done<Ok> done) override;
+    void reportMessage(const QUrl &server, const QString &token, const ReportRequest &report,
+                       Done<Ok> done) override;
 
     void createUpload(const QUrl &server, const QString &token, const File &file, Done<FileId> done) override;
     void uploadOffset(const QUrl &server, const QString &token, const FileId &upload,

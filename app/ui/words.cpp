@@ -74,6 +74,28 @@ QString Words::time(const QDateTime &at, const QLocale &locale)
     return locale.toString(at.time(), locale.timeFormat(QLocale::ShortFormat).remove(seconds));
 }
 
+QString Words::moment(const QDateTime &at, QDate today, const QLocale &locale)
+{
+    if (at.date() == today)
+        return time(at, locale);
+    return tr("%1, %2", "date, time").arg(locale.toString(at.date(), QLocale::ShortFormat), time(at, locale));
+}
+
+QString Words::duration(std::chrono::seconds time)
+{
+    const auto count = static_cast<int>(time.count());
+    constexpr int minute = 60;
+    constexpr int hour = 60 * minute;
+    constexpr int day = 24 * hour;
+    if (count >= day && count % day == 0)
+        return tr("%n day(s)", nullptr, count / day);
+    if (count >= hour && count % hour == 0)
+        return tr("%n hour(s)", nullptr, count / hour);
+    if (count >= minute && count % minute == 0)
+        return tr("%n minute(s)", nullptr, count / minute);
+    return tr("%n second(s)", nullptr, count);
+}
+
 QString Words::count(int number)
 {
     if (number <= 0)

@@ -33,6 +33,10 @@ public:
     /// Right edge of the room list: time of today, weekday of this week, date before that.
     static QString listTime(const QDateTime &at, QDate today, const QLocale &locale);
     static QString time(const QDateTime &at, const QLocale &locale);
+    /// "18:00"; of another day than `today` with the date before it.
+    static QString moment(const QDateTime &at, QDate today, const QLocale &locale);
+    /// "30 seconds", "5 minutes": in the largest unit of which it is a whole number.
+    static QString duration(std::chrono::seconds time);
     /// At most "99+"; empty for nothing.
     static QString count(int number);
     /// "5 people, 3 online"

@@ -171,7 +171,7 @@ void diskFull(Context &context)
     std::optional<bool> readable;
     reader.session().roomActions().members(
         reader.person().rooms.first(),
-        [&](const Result<QList<User>, Error> &answer) { readable = answer.hasValue(); });
+        [&](const Result<QList<Member>, Error> &answer) { readable = answer.hasValue(); });
     context.require(waitUntil([&] { return readable.has_value(); }) && *readable,
                     QStringLiteral("reads do not work"));
     disk.empty();

@@ -16,6 +16,11 @@ void ChatWorld::restart(const User &self)
     client.sync = {};
     client.api.log.clear();
     client.api.membersAnswer = {self};
+    client.api.rolesAnswer.clear();
+    client.api.mutesAnswer.clear();
+    client.api.bansAnswer.clear();
+    client.api.reportsAnswer.clear();
+    client.api.roomAnswer = {};
     client.api.invitationsAnswer.clear();
     client.api.blockedAnswer.clear();
     client.api.whoMayAddAnswer = RoomInvites::Shared;

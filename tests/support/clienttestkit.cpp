@@ -115,13 +115,33 @@ void FakeServerApi::leaveRoom(const QUrl &, const QString &, const RoomId &room,
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::setTopic(const QUrl &, const QString &, const RoomId &room, const QString &topic,
-                             Done<Room> done)
+void FakeServerApi::changeRoom(const QUrl &, const QString &, const RoomId &room,
+                               const RoomChangeRequest &change, Done<Room> done)
 {
-    actions.append(QStringLiteral("topic %1 %2").arg(room.toString(), topic));
-    Room changed = makeRoom(room.toString());
-    changed.topic = topic;
+    Room changed = roomAnswer.id == room ? roomAnswer : makeRoom(room.toString());
+    if (change.name) {
+        actions.append(QStringLiteral("name %1 %2").arg(room.toString(), *change.name));
+        changed.name = *change.name;
+    }
+    if (change.topic) {
+        actions.append(QStringLiteral("topic %1 %2").arg(room.toString(), *change.topic));
+        changed.topic = *change.topic;
+    }
+    if (change.slowMode) {
+        actions.append(QStringLiteral("slow mode %1 %2").arg(room.toString()).arg(change.slowMode->count()));
+        changed.rules.slowMode = *change.slowMode;
+    }
+    if (change.posting) {
+        actions.append(QStringLiteral("posting %1 %2").arg(room.toString(), toString(*change.posting)));
+        changed.rules.posting = *change.posting;
+    }
     answer(std::move(done), changed);
+}
+
+void FakeServerApi::deleteRoom(const QUrl &, const QString &, const RoomId &room, Done<Ok> done)
+{
+    actions.append(QStringLiteral("delete ") + room.toString());
+    answer(std::move(done), Ok());
 }
 
 void FakeServerApi::setPreferences(const QUrl &, const QString &, const RoomId &room,
@@ -140,10 +160,18 @@ void FakeServerApi::addMember(const QUrl &, const QString &, const RoomId &room,
     answer(std::move(done), Addition(additionAnswer));
 }
 
-void FakeServerApi::members(const QUrl &, const QString &, const RoomId &room, Done<QList<User>> done)
+void FakeServerApi::members(const QUrl &, const QString &, const RoomId &room, const QString &after,
+                            Done<MembersPage> done)
 {
-    actions.append(QStringLiteral("members ") + room.toString());
-    answer(std::move(done), membersAnswer);
+    actions.append(QStringLiteral("members ") + room.toString() +
+                   (after.isEmpty() ? QString() : QStringLiteral(" after ") + after));
+    MembersPage page;
+    const qsizetype from = after.toInt();
+    for (const User &user : membersAnswer.mid(from, Limits::listPageMax))
+        page.members.append({user, rolesAnswer.value(user.id, Role::Member), mutesAnswer.value(user.id)});
+    if (from + page.members.size() < membersAnswer.size())
+        page.next = QString::number(from + page.members.size());
+    answer(std::move(done), page);
 }
 
 void FakeServerApi::users(const QUrl &, const QString &, const QList<UserId> &ids, Done<QList<User>> done)
@@ -213,6 +241,78 @@ void FakeServerApi::changePassword(const QUrl &, const QString &, const QString 
         return answer(std::move(done), Ok());
     const Error wrong{ErrorCode::InvalidCredentials, {}, std::nullopt};
     later([done = std::move(done), wrong] { done(wrong); });
+}
+
+void FakeServerApi::setRole(const QUrl &, const QString &, const RoomId &room, const UserId &user, Role role,
+                            Done<Ok> done)
+{
+    actions.append(QStringLiteral("role %1 %2 %3").arg(room.toString(), user.toString(), toString(role)));
+    answer(std::move(done), Ok());
+}
+
+void FakeServerApi::kick(const QUrl &, const QString &, const RoomId &room, const UserId &user,
+                         const QString &reason, Done<Ok> done)
+{
+    actions.append(QStringLiteral("kick %1 %2: %3").arg(room.toString(), user.toString(), reason));
+    answer(std::move(done), Ok());
+}
+
+void FakeServerApi::bans(const QUrl &, const QString &, const RoomId &room, Done<QList<Ban>> done)
+{
+    actions.append(QStringLiteral("bans ") + room.toString());
+    answer(std::move(done), bansAnswer);
+}
+
+void FakeServerApi::ban(const QUrl &, const QString &, const RoomId &room, const UserId &user,
+                        const SanctionRequest &how, Done<Ok> done)
+{
+    actions.append(QStringLiteral("ban %1 %2 until %3: %4")
+                       .arg(room.toString(), user.toString())
+                       .arg(how.until.count())
+                       .arg(how.reason));
+    answer(std::move(done), Ok());
+}
+
+void FakeServerApi::liftBan(const QUrl &, const QString &, const RoomId &room, const UserId &user,
+                            Done<Ok> done)
+{
+    actions.append(QStringLiteral("lift %1 %2").arg(room.toString(), user.toString()));
+    answer(std::move(done), Ok());
+}
+
+void FakeServerApi::mute(const QUrl &, const QString &, const RoomId &room, const UserId &user,
+                         milliseconds until, Done<Ok> done)
+{
+    actions.append(
+        QStringLiteral("mute %1 %2 until %3").arg(room.toString(), user.toString()).arg(until.count()));
+    answer(std::move(done), Ok());
+}
+
+void FakeServerApi::unmute(const QUrl &, const QString &, const RoomId &room, const UserId &user,
+                           Done<Ok> done)
+{
+    actions.append(QStringLiteral("unmute %1 %2").arg(room.toString(), user.toString()));
+    answer(std::move(done), Ok());
+}
+
+void FakeServerApi::reports(const QUrl &, const QString &, const RoomId &room, Done<QList<Report>> done)
+{
+    actions.append(QStringLiteral("reports ") + room.toString());
+    answer(std::move(done), reportsAnswer);
+}
+
+void FakeServerApi::dismissReport(const QUrl &, const QString &, const RoomId &room, const ReportId &report,
+                                  Done<Ok> done)
+{
+    actions.append(QStringLiteral("dismiss %1 %2").arg(room.toString(), report.toString()));
+    answer(std::move(done), Ok());
+}
+
+void FakeServerApi::reportMessage(const QUrl &, const QString &, const ReportRequest &report, Done<Ok> done)
+{
+    actions.append(
+        QStringLiteral("report %1 %2: %3").arg(report.room.toString()).arg(report.seq).arg(report.reason));
+    answer(std::move(done), Ok());
 }
 
 void FakeServerApi::whoMayAdd(const QUrl &, const QString &, Done<RoomInvites> done)

@@ -52,6 +52,11 @@ public:
     bool silent = false; ///< fetchTicket() is never answered
     std::optional<Error> actionError;
     QList<User> membersAnswer;
+    QHash<UserId, Role> rolesAnswer;         ///< of those; else members
+    QHash<UserId, milliseconds> mutesAnswer; ///< likewise
+    QList<Ban> bansAnswer;
+    QList<Report> reportsAnswer;
+    Room roomAnswer; ///< what a changed room is like beside the change; without an id: a new one
     Addition additionAnswer = Addition::In;
     QList<User> usersAnswer;
     QList<User> foundAnswer;       ///< whom a search for people finds
@@ -84,13 +89,15 @@ public:
     void createDirectRoom(const QUrl &, const QString &, const UserId &peer, Done<Room> done) override;
     void joinRoom(const QUrl &, const QString &, const RoomId &room, Done<Room> done) override;
     void leaveRoom(const QUrl &, const QString &, const RoomId &room, Done<Ok> done) override;
-    void setTopic(const QUrl &, const QString &, const RoomId &room, const QString &topic,
-                  Done<Room> done) override;
+    void changeRoom(const QUrl &, const QString &, const RoomId &room, const RoomChangeRequest &change,
+                    Done<Room> done) override;
+    void deleteRoom(const QUrl &, const QString &, const RoomId &room, Done<Ok> done) override;
     void setPreferences(const QUrl &, const QString &, const RoomId &room, const RoomPreferences &preferences,
                         Done<Room> done) override;
     void addMember(const QUrl &, const QString &, const RoomId &room, const UserId &user,
                    Done<Addition> done) override;
-    void members(const QUrl &, const QString &, const RoomId &room, Done<QList<User>> done) override;
+    void members(const QUrl &, const QString &, const RoomId &room, const QString &after,
+                 Done<MembersPage> done) override;
     void users(const QUrl &, const QString &, const QList<UserId> &ids, Done<QList<User>> done) override;
     void findUsers(const QUrl &, const QString &, const QString &query, Done<QList<User>> done) override;
     void history(const QUrl &, const QString &, const RoomId &room, Seq before, int limit,
@@ -108,6 +115,23 @@ public:
     void blocked(const QUrl &, const QString &, Done<QList<User>> done) override;
     void block(const QUrl &, const QString &, const UserId &user, Done<Ok> done) override;
     void unblock(const QUrl &, const QString &, const UserId &user, Done<Ok> done) override;
+    void setRole(const QUrl &, const QString &, const RoomId &room, const UserId &user, Role role,
+                 Done<Ok> done) override;
+    void kick(const QUrl &, const QString &, const RoomId &room, const UserId &user, const QString &reason,
+              Done<Ok> done) override;
+    void bans(const QUrl &, const QString &, const RoomId &room, Done<QList<Ban>> done) override;
+    void ban(const QUrl &, const QString &, const RoomId &room, const UserId &user,
+             const SanctionRequest &how, Done<Ok> done) override;
+    void liftBan(const QUrl &, const QString &, const RoomId &room, const UserId &user,
+                 Done<Ok> done) override;
+    void mute(const QUrl &, const QString &, const RoomId &room, const UserId &user, milliseconds until,
+              Done<Ok> done) override;
+    void unmute(const QUrl &, const QString &, const RoomId &room, const UserId &user,
+                Done<Ok> done) override;
+    void reports(const QUrl &, const QString &, const RoomId &room, Done<QList<Report>> done) override;
+    void dismissReport(const QUrl &, const QString &, const RoomId &room, const ReportId &report,
+                       Done<Ok> done) override;
+    void reportMessage(const QUrl &, const QString &, const ReportRequest &report, Done<Ok> done) override;
     void createUpload(const QUrl &, const QString &, const File &file, Done<FileId> done) override;
     void uploadOffset(const QUrl &, const QString &, const FileId &upload, Done<qint64> done) override;
     std::unique_ptr<TransferHandle> uploadPiece(const QUrl &, const QString &, const FileId &upload,

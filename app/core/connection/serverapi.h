@@ -50,15 +50,18 @@ public:
                                   Done<Room> done) = 0;
     virtual void joinRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Room> done) = 0;
     virtual void leaveRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done) = 0;
-    virtual void setTopic(const QUrl &server, const QString &token, const RoomId &room, const QString &topic,
-                          Done<Room> done) = 0;
+    /// Its name, its topic, its rules.
+    virtual void changeRoom(const QUrl &server, const QString &token, const RoomId &room,
+                            const RoomChangeRequest &change, Done<Room> done) = 0;
+    /// With all that was said in it.
+    virtual void deleteRoom(const QUrl &server, const QString &token, const RoomId &room, Done<Ok> done) = 0;
     virtual void setPreferences(const QUrl &server, const QString &token, const RoomId &room,
                                 const RoomPreferences &preferences, Done<Room> done) = 0;
     virtual void addMember(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
                            Done<Addition> done) = 0;
-    /// The first 200.
-    virtual void members(const QUrl &server, const QString &token, const RoomId &room,
-                         Done<QList<User>> done) = 0;
+    /// At most 200; `after` is the `next` of the page before.
+    virtual void members(const QUrl &server, const QString &token, const RoomId &room, const QString &after,
+                         Done<MembersPage> done) = 0;
     /// At most Limits::usersById; unknown ones are left out.
     virtual void users(const QUrl &server, const QString &token, const QList<UserId> &ids,
                        Done<QList<User>> done) = 0;
@@ -91,6 +94,33 @@ public:
     virtual void blocked(const QUrl &server, const QString &token, Done<QList<User>> done) = 0;
     virtual void block(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) = 0;
     virtual void unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) = 0;
+
+    // Moderation. Forbidden: one's role in the room is not enough for it.
+    virtual void setRole(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                         Role role, Done<Ok> done) = 0;
+    /// Out of the room; may come back. The reason may be empty, here and below.
+    virtual void kick(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                      const QString &reason, Done<Ok> done) = 0;
+    /// The newest first.
+    virtual void bans(const QUrl &server, const QString &token, const RoomId &room,
+                      Done<QList<Ban>> done) = 0;
+    virtual void ban(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                     const SanctionRequest &how, Done<Ok> done) = 0;
+    virtual void liftBan(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                         Done<Ok> done) = 0;
+    /// Until that time of the wall clock; 0: until it is taken back.
+    virtual void mute(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                      milliseconds until, Done<Ok> done) = 0;
+    virtual void unmute(const QUrl &server, const QString &token, const RoomId &room, const UserId &user,
+                        Done<Ok> done) = 0;
+    /// Those that nobody has dealt with, the newest first.
+    virtual void reports(const QUrl &server, const QString &token, const RoomId &room,
+                         Done<QList<Report>> done) = 0;
+    virtual void dismissReport(const QUrl &server, const QString &token, const RoomId &room,
+                               const ReportId &report, Done<Ok> done) = 0;
+    /// To those who moderate its room.
+    virtual void reportMessage(const QUrl &server, const QString &token, const ReportRequest &report,
+                               Done<Ok> done) = 0;
 
     // Files come to the server in pieces, of which it keeps what has arrived of them. Temporary: how much
     // that is has to be asked (uploadOffset) before more is sent. NotFound: it knows nothing of this upload

@@ -43,7 +43,26 @@ void RoomActions::leave(const RoomId &room, Done<Ok> done)
 
 void RoomActions::setTopic(const RoomId &room, const QString &topic, Done<Room> done)
 {
-    m_api.setTopic(m_server, m_token, room, topic, keepRoom(std::move(done)));
+    change(room, {{}, topic}, std::move(done));
+}
+
+void RoomActions::change(const RoomId &room, const RoomChangeRequest &what, Done<Room> done)
+{
+    m_api.changeRoom(m_server, m_token, room, what, keepRoom(std::move(done)));
+}
+
+void RoomActions::remove(const RoomId &room, Done<Ok> done)
+{
+    auto answer = [self = QPointer(this), room, done = std::move(done)](const Result<Ok, Error> &removed) {
+        if (!self)
+            return;
+        self->m_leaving.remove(room);
+        if (removed)
+            self->m_book.remove(room);
+        done(removed);
+    };
+    m_leaving.insert(room);
+    m_api.deleteRoom(m_server, m_token, room, std::move(answer));
 }
 
 void RoomActions::setPreferences(const RoomId &room, const RoomPreferences &preferences, Done<Room> done)
@@ -57,9 +76,30 @@ void RoomActions::addMember(const RoomId &room, const UserId &user, Done<Additio
     m_api.addMember(m_server, m_token, room, user, std::move(done));
 }
 
-void RoomActions::members(const RoomId &room, Done<QList<User>> done)
+void RoomActions::members(const RoomId &room, Done<QList<Member>> done)
 {
-    m_api.members(m_server, m_token, room, keepUsers(std::move(done)));
+    gather(room, {}, {}, std::move(done));
+}
+
+void RoomActions::gather(const RoomId &room, const QString &after, QList<Member> before,
+                         Done<QList<Member>> done)
+{
+    auto answer = [self = QPointer(this), room, before = std::move(before),
+                   done = std::move(done)](const Result<MembersPage, Error> &page) {
+        if (!self)
+            return;
+        if (!page)
+            return done(page.error());
+        QList<User> users;
+        for (const Member &member : page->members)
+            users.append(member.user);
+        self->m_book.addUsers(users);
+        const QList<Member> all = before + page->members;
+        if (page->next.isEmpty() || all.size() >= mostMembers)
+            return done(all.first(std::min(all.size(), mostMembers)));
+        self->gather(room, page->next, all, done);
+    };
+    m_api.members(m_server, m_token, room, after, std::move(answer));
 }
 
 void RoomActions::findUsers(const QString &query, Done<QList<User>> done)

@@ -14,6 +14,7 @@ class RoomActions : public QObject
 public:
     template <typename T>
     using Done = ServerApi::Done<T>;
+    static constexpr qsizetype mostMembers = 5000;
 
     RoomActions(ServerApi &api, RoomBook &book, const QUrl &server, const QString &token,
                 QObject *parent = nullptr);
@@ -24,11 +25,16 @@ public:
     void join(const RoomId &room, Done<Room> done);
     void leave(const RoomId &room, Done<Ok> done);
     void setTopic(const RoomId &room, const QString &topic, Done<Room> done);
+    /// Its name, its topic, its rules.
+    void change(const RoomId &room, const RoomChangeRequest &what, Done<Room> done);
+    /// With all that was said in it; for owners.
+    void remove(const RoomId &room, Done<Ok> done);
     /// In place of what was chosen for the room before.
     void setPreferences(const RoomId &room, const RoomPreferences &preferences, Done<Room> done);
     void addMember(const RoomId &room, const UserId &user, Done<Addition> done);
     bool isLeaving(const RoomId &room) const { return m_leaving.contains(room); }
-    void members(const RoomId &room, Done<QList<User>> done);
+    /// At most `mostMembers`.
+    void members(const RoomId &room, Done<QList<Member>> done);
     void findUsers(const QString &query, Done<QList<User>> done);
     void users(const QList<UserId> &ids, Done<QList<User>> done);
     /// Public rooms one is not in; not put into the book. Asks on until there is a room to show, or none.
@@ -37,6 +43,7 @@ public:
 private:
     Done<Room> keepRoom(Done<Room> done);
     Done<QList<User>> keepUsers(Done<QList<User>> done);
+    void gather(const RoomId &room, const QString &after, QList<Member> before, Done<QList<Member>> done);
 
     ServerApi &m_api;
     RoomBook &m_book;

@@ -296,19 +296,26 @@ bool RoomBook::moderated(State &state, const Event &event, const ModerationBody 
     if (moderation.change == Kick)
         return memberMoved(state, event, moderation.subject, false);
     const bool isMute = moderation.change == Mute || moderation.change == Unmute;
-    if (!isMute || moderation.subject != m_self.id || event.seq <= state.rulesAt)
+    if (!isMute || event.seq <= state.rulesAt)
         return false;
     state.rulesAt = event.seq;
     const milliseconds end = moderation.until.count() > 0 ? moderation.until : Limits::forGood;
-    state.entry.room.mutedUntil = moderation.change == Mute ? end : milliseconds{0};
+    const milliseconds until = moderation.change == Mute ? end : milliseconds{0};
+    Q_EMIT memberMuted(event.room, moderation.subject, until);
+    if (moderation.subject != m_self.id)
+        return false;
+    state.entry.room.mutedUntil = until;
     return true;
 }
 
 bool RoomBook::roleChanged(State &state, const Event &event, const RoleBody &role)
 {
-    if (role.subject != m_self.id || event.seq <= state.rulesAt)
+    if (event.seq <= state.rulesAt)
         return false;
     state.rulesAt = event.seq;
+    Q_EMIT roleGiven(event.room, role.subject, role.role);
+    if (role.subject != m_self.id)
+        return false;
     state.entry.room.role = role.role;
     return true;
 }

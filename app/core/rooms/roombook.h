@@ -73,6 +73,10 @@ Q_SIGNALS:
     /// Now: not what older events tell of.
     void memberJoined(const Chinwag::RoomId &room, const Chinwag::UserId &user);
     void memberLeft(const Chinwag::RoomId &room, const Chinwag::UserId &user);
+    void roleGiven(const Chinwag::RoomId &room, const Chinwag::UserId &user, Chinwag::Role role);
+    /// Until then they may not write; 0: they may.
+    void memberMuted(const Chinwag::RoomId &room, const Chinwag::UserId &user,
+                     std::chrono::milliseconds until);
 
 private:
     enum class Weight { None, Unread, Mention };

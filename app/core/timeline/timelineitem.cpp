@@ -26,6 +26,25 @@ bool describe(TimelineItem &item, const EventBody &body)
             item.subject = membership.subject;
             return true;
         },
+        [&item](const ModerationBody &moderation) {
+            item.kind = TimelineItem::Kind::Moderation;
+            item.sanction = moderation.change;
+            item.subject = moderation.subject;
+            item.until = moderation.until;
+            item.text = moderation.reason;
+            return true;
+        },
+        [&item](const RoleBody &role) {
+            item.kind = TimelineItem::Kind::Role;
+            item.subject = role.subject;
+            item.role = role.role;
+            return true;
+        },
+        [&item](const RulesBody &rules) {
+            item.kind = TimelineItem::Kind::Rules;
+            item.rules = rules.rules;
+            return true;
+        },
         [&item](const TopicBody &topic) {
             item.kind = TimelineItem::Kind::Topic;
             item.text = topic.text;

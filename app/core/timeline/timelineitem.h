@@ -5,10 +5,10 @@
 namespace Chinwag {
 
 /// What one row of a room's timeline says: a message with its edits, deletion and reactions folded in, a
-/// membership change, or a hole that is known to be missing.
+/// change of who is in it or of what they may, or a hole that is known to be missing.
 struct TimelineItem
 {
-    enum class Kind { Message, Membership, Topic, Name, Gap };
+    enum class Kind { Message, Membership, Moderation, Role, Rules, Topic, Name, Gap };
     enum class Delivery {
         Received,
         Waiting,
@@ -21,7 +21,7 @@ struct TimelineItem
     Nonce nonce;
     UserId sender;
     std::chrono::milliseconds at{0};
-    QString text;              ///< plain; empty when deleted
+    QString text;              ///< plain; empty when deleted; of a Moderation: why
     QString original;          ///< of a message: what it said first; empty when the server has erased it
     QList<File> files;         ///< attached to it; none when deleted
     QList<File> originalFiles; ///< what came with it; likewise when the server has erased them
@@ -33,9 +33,13 @@ struct TimelineItem
     QStringList waitingReactions; ///< own ones that it does not know yet to be there, or to be gone
     Delivery delivery = Delivery::Received;
     QString failure;
-    MembershipBody::Change change = MembershipBody::Change::Join; ///< of a Membership
-    UserId subject;
-    Seq gapFrom = 0; ///< of a Gap, inclusive
+    MembershipBody::Change change = MembershipBody::Change::Join;   ///< of a Membership
+    UserId subject;                                                 ///< likewise, of a Moderation and a Role
+    ModerationBody::Change sanction = ModerationBody::Change::Kick; ///< of a Moderation
+    std::chrono::milliseconds until{0};                             ///< likewise; 0: until it is taken back
+    Chinwag::Role role = Chinwag::Role::Member;                     ///< of a Role
+    RoomRules rules;                                                ///< of Rules
+    Seq gapFrom = 0;                                                ///< of a Gap, inclusive
 
     friend bool operator==(const TimelineItem &, const TimelineItem &) = default;
 };

@@ -4,6 +4,7 @@
 #include "app/core/text/foreigntext.h"
 #include "app/ui/files/filelabels.h"
 #include "app/ui/text/messageformat.h"
+#include "app/ui/timeline/moderationwords.h"
 #include "app/ui/timeline/reactionchip.h"
 #include "app/ui/words.h"
 
@@ -110,6 +111,13 @@ QString LineWords::accessibleName(const TimelineItem &item) const
 
 QString LineWords::notice(const TimelineItem &item) const
 {
+    const ModerationWords moderation(m_book, m_locale);
+    if (item.kind == ItemKind::Moderation)
+        return moderation.sanction(item);
+    if (item.kind == ItemKind::Role)
+        return moderation.role(item);
+    if (item.kind == ItemKind::Rules)
+        return moderation.rules(item, rulesBefore(item));
     const UserId person =
         item.kind == ItemKind::Membership && !item.subject.isEmpty() ? item.subject : item.sender;
     const QString who = ForeignText::isolated(m_book.user(person).displayName);
@@ -121,7 +129,7 @@ QString LineWords::notice(const TimelineItem &item) const
     const bool isOwnDoing = item.sender.isEmpty() || person == item.sender;
     if (isOwnDoing)
         return left ? tr("%1 left").arg(who) : tr("%1 joined").arg(who);
-    return left ? removal(item) : addition(item);
+    return left ? moderation.removal(item) : addition(item);
 }
 
 QString LineWords::addition(const TimelineItem &item) const
@@ -135,15 +143,13 @@ QString LineWords::addition(const TimelineItem &item) const
     return tr("%1 added %2", "person, person").arg(by, who);
 }
 
-QString LineWords::removal(const TimelineItem &item) const
+RoomRules LineWords::rulesBefore(const TimelineItem &item) const
 {
-    const QString by = ForeignText::isolated(senderName(item));
-    if (item.subject == m_book.self().id)
-        return tr("%1 removed you", "person").arg(by);
-    const QString who = ForeignText::isolated(m_book.user(item.subject).displayName);
-    if (item.sender == m_book.self().id)
-        return tr("You removed %1", "person").arg(who);
-    return tr("%1 removed %2", "person, person").arg(by, who);
+    for (int row = m_timeline.rowOfSeq(item.seq) - 1; row >= 0; --row) {
+        if (m_timeline.at(row).kind == ItemKind::Rules)
+            return m_timeline.at(row).rules;
+    }
+    return {};
 }
 
 QuoteBook::Quote LineWords::quote(const TimelineItem &item) const

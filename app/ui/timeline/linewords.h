@@ -41,7 +41,8 @@ public:
 private:
     QString notice(const TimelineItem &item) const;
     QString addition(const TimelineItem &item) const;
-    QString removal(const TimelineItem &item) const;
+    /// The rules that held before those of `item`, as far as they are here.
+    RoomRules rulesBefore(const TimelineItem &item) const;
     QuoteBook::Quote quote(const TimelineItem &item) const;
 
     const Timeline &m_timeline;

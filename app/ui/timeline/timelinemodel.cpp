@@ -302,6 +302,9 @@ TimelineModel::Kind TimelineModel::kindOf(const TimelineItem &item) const
         return Gap;
     case ItemKind::Membership:
         return m_words->isNews(item) ? Notice : Nothing;
+    case ItemKind::Moderation:
+    case ItemKind::Role:
+    case ItemKind::Rules:
     case ItemKind::Topic:
     case ItemKind::Name:
         break;

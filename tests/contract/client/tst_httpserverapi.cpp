@@ -93,6 +93,9 @@ private Q_SLOTS:
     void setTopic();
     void addMember();
     void members();
+    void roomRulesAndItsEnd();
+    void rolesAndSanctions();
+    void bansAndReports();
     void users();
     void findUsers();
     void history();
@@ -311,7 +314,7 @@ void TestHttpServerApi::setTopic()
 {
     respond("200 OK", R"({"room":)" + tea + "}");
     Answer<Room> answer;
-    m_api->setTopic(url(), u"t0k"_s, RoomId(u"r_1"_s), u"Tea at five"_s, answer.done());
+    m_api->changeRoom(url(), u"t0k"_s, RoomId(u"r_1"_s), {{}, u"Tea at five"_s}, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().method, QByteArray("PATCH"));
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1"));
@@ -344,13 +347,88 @@ void TestHttpServerApi::addMember()
 
 void TestHttpServerApi::members()
 {
-    respond("200 OK", R"({"members":[{"user":)" + ann + R"(,"role":"owner"}]})");
-    Answer<QList<User>> answer;
-    m_api->members(url(), u"t0k"_s, RoomId(u"r_1"_s), answer.done());
+    respond("200 OK", R"({"members":[{"user":)" + ann + R"(,"role":"owner","muted_until":7}],"next":"u&1"})");
+    Answer<MembersPage> answer;
+    m_api->members(url(), u"t0k"_s, RoomId(u"r_1"_s), {}, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().method, QByteArray("GET"));
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1/members"));
-    QCOMPARE(answer.value(), (QList<User>{{UserId(u"u_1"_s), u"ann"_s, u"Ann"_s}}));
+    const Member owner{{UserId(u"u_1"_s), u"ann"_s, u"Ann"_s}, Role::Owner, milliseconds{7}};
+    QCOMPARE(answer.value().members, QList<Member>{owner});
+    m_api->members(url(), u"t0k"_s, RoomId(u"r_1"_s), answer.value().next, answer.done());
+    QTRY_COMPARE(request().target, QByteArray("/api/rooms/r_1/members?after=u%261"));
+}
+
+void TestHttpServerApi::roomRulesAndItsEnd()
+{
+    respond("200 OK", R"({"room":)" + tea + "}");
+    Answer<Room> changed;
+    RoomChangeRequest change;
+    change.slowMode = seconds{30};
+    change.posting = Posting::Moderators;
+    m_api->changeRoom(url(), u"t0k"_s, RoomId(u"r_1"_s), change, changed.done());
+    QTRY_VERIFY(changed.ok());
+    QCOMPARE(json(request().body), (QJsonObject{{u"slow_mode_s"_s, 30}, {u"posting"_s, u"moderators"_s}}));
+    respond("204 No Content", {});
+    Answer<Ok> gone;
+    m_api->deleteRoom(url(), u"t0k"_s, RoomId(u"r_1"_s), gone.done());
+    QTRY_VERIFY(gone.ok());
+    QCOMPARE(request().method, QByteArray("DELETE"));
+    QCOMPARE(request().target, QByteArray("/api/rooms/r_1"));
+}
+
+void TestHttpServerApi::rolesAndSanctions()
+{
+    const RoomId room(u"r_1"_s);
+    const UserId bob(u"u/2"_s);
+    respond("204 No Content", {});
+    const auto asked = [this](auto call) {
+        Answer<Ok> answer;
+        call(answer.done());
+        const bool came = QTest::qWaitFor([&answer] { return answer.ok(); });
+        return came ? request().method + ' ' + request().target + ' ' + request().body : QByteArray("none");
+    };
+    const auto token = u"t0k"_s;
+    QCOMPARE(asked([&](auto done) { m_api->setRole(url(), token, room, bob, Role::Moderator, done); }),
+             QByteArray(R"(PUT /api/rooms/r_1/members/u%2F2 {"role":"moderator"})"));
+    QCOMPARE(asked([&](auto done) { m_api->kick(url(), token, room, bob, u"a&b"_s, done); }),
+             QByteArray("DELETE /api/rooms/r_1/members/u%2F2?reason=a%26b "));
+    QCOMPARE(asked([&](auto done) { m_api->kick(url(), token, room, bob, {}, done); }),
+             QByteArray("DELETE /api/rooms/r_1/members/u%2F2 "));
+    QCOMPARE(asked([&](auto done) {
+                 m_api->ban(url(), token, room, bob, {milliseconds{17}, u"Spam"_s}, done);
+             }),
+             QByteArray(R"(PUT /api/rooms/r_1/bans/u%2F2 {"reason":"Spam","until":17})"));
+    QCOMPARE(asked([&](auto done) { m_api->liftBan(url(), token, room, bob, done); }),
+             QByteArray("DELETE /api/rooms/r_1/bans/u%2F2 "));
+    QCOMPARE(asked([&](auto done) { m_api->mute(url(), token, room, bob, milliseconds{0}, done); }),
+             QByteArray("PUT /api/rooms/r_1/mutes/u%2F2 {}"));
+    QCOMPARE(asked([&](auto done) { m_api->unmute(url(), token, room, bob, done); }),
+             QByteArray("DELETE /api/rooms/r_1/mutes/u%2F2 "));
+    QCOMPARE(asked([&](auto done) { m_api->dismissReport(url(), token, room, ReportId(u"p_1"_s), done); }),
+             QByteArray("DELETE /api/rooms/r_1/reports/p_1 "));
+    respond("201 Created", "{}");
+    QCOMPARE(asked([&](auto done) {
+                 m_api->reportMessage(url(), token, {room, 17, u"Spam"_s}, done);
+             }),
+             QByteArray(R"(POST /api/reports {"reason":"Spam","room":"r_1","seq":17})"));
+}
+
+void TestHttpServerApi::bansAndReports()
+{
+    respond("200 OK", R"({"bans":[{"user":)" + ann + R"(,"by":"u_3","at":1,"until":2,"reason":"Spam"}]})");
+    Answer<QList<Ban>> bans;
+    m_api->bans(url(), u"t0k"_s, RoomId(u"r_1"_s), bans.done());
+    QTRY_VERIFY(bans.ok());
+    QCOMPARE(request().target, QByteArray("/api/rooms/r_1/bans"));
+    QCOMPARE(bans.value().constFirst().reason, u"Spam"_s);
+    respond("200 OK", R"({"reports":[{"id":"p_1","room":"r_1","seq":17,"author":)" + ann +
+                          R"(,"text":"Buy!","by":)" + ann + R"(,"reason":"Spam","at":1}]})");
+    Answer<QList<Report>> reports;
+    m_api->reports(url(), u"t0k"_s, RoomId(u"r_1"_s), reports.done());
+    QTRY_VERIFY(reports.ok());
+    QCOMPARE(request().target, QByteArray("/api/rooms/r_1/reports"));
+    QCOMPARE(reports.value().constFirst().text, u"Buy!"_s);
 }
 
 void TestHttpServerApi::users()
