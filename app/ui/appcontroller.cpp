@@ -13,6 +13,8 @@ AppController::AppController(Clock &clock, TimerScheduler &timers, const QString
     , m_search(timers)
     , m_timeline(timers)
     , m_files(timers)
+    , m_composer(clock, timers)
+    , m_details(clock, timers)
     , m_settings(settingsFile)
     , m_emoji(m_settings)
     , m_completion(m_emoji)
@@ -45,6 +47,7 @@ void AppController::connectParts()
     connect(&m_notices, &NoticeController::opened, this, &AppController::openNotice);
     for (const auto &chosen : {&SearchController::messageChosen, &SearchController::placeWanted})
         connect(&m_search, chosen, this, &AppController::showMessage);
+    connect(&m_details, &RoomDetailsController::messageWanted, this, &AppController::showMessage);
     m_composer.setAttachments(m_attachments);
     connect(&m_timeline, &TimelineController::draftChanged, &m_composer, &ComposerController::takeDraft);
     connect(&m_attachments, &AttachmentModel::refused, &m_composer, &ComposerController::tell);
@@ -169,7 +172,7 @@ void AppController::openRoom()
     m_completion.open(session, room);
     m_attachments.open(session, room);
     m_composer.open(session, room);
-    m_members.open(session, room);
+    m_details.open(session, room);
     m_search.setRoom(room);
     m_notices.open(room);
 }

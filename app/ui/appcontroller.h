@@ -10,6 +10,7 @@
 #include "app/ui/files/attachmentmodel.h"
 #include "app/ui/files/filescontroller.h"
 #include "app/ui/notices/noticecontroller.h"
+#include "app/ui/rooms/roomdetailscontroller.h"
 #include "app/ui/rooms/roomscontroller.h"
 #include "app/ui/search/searchcontroller.h"
 #include "app/ui/settings/accountcontroller.h"
@@ -17,7 +18,6 @@
 #include "app/ui/settings/settingscontroller.h"
 #include "app/ui/signin/signincontroller.h"
 #include "app/ui/timeline/composercontroller.h"
-#include "app/ui/timeline/memberscontroller.h"
 #include "app/ui/timeline/timelinecontroller.h"
 #include "app/ui/timeline/typingcontroller.h"
 
@@ -42,7 +42,7 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::EmojiController *emoji READ emoji CONSTANT)
     Q_PROPERTY(Chinwag::CompletionController *completion READ completion CONSTANT)
     Q_PROPERTY(Chinwag::TypingController *typing READ typing CONSTANT)
-    Q_PROPERTY(Chinwag::PersonListModel *members READ members CONSTANT)
+    Q_PROPERTY(Chinwag::RoomDetailsController *details READ details CONSTANT)
     Q_PROPERTY(Chinwag::SettingsController *settings READ settings CONSTANT)
     Q_PROPERTY(Chinwag::AccountController *account READ account CONSTANT)
     Q_PROPERTY(Chinwag::PrivacyController *privacy READ privacy CONSTANT)
@@ -76,7 +76,7 @@ public:
     EmojiController *emoji() { return &m_emoji; }
     CompletionController *completion() { return &m_completion; }
     TypingController *typing() { return &m_typing; }
-    PersonListModel *members() { return m_members.model(); }
+    RoomDetailsController *details() { return &m_details; }
     SettingsController *settings() { return &m_settings; }
     AccountController *account() { return &m_account; }
     PrivacyController *privacy() { return &m_privacy; }
@@ -167,7 +167,7 @@ private:
     AttachmentModel m_attachments;
     ComposerController m_composer;
     TypingController m_typing;
-    MembersController m_members;
+    RoomDetailsController m_details;
     SettingsController m_settings;
     EmojiController m_emoji;
     CompletionController m_completion;

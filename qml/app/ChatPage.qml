@@ -19,8 +19,10 @@ FocusScope {
     }
     RoomPage {
         id: page
-        anchors { left: side.right; right: found.visible && !root.narrow ? found.left : parent.right; top: parent.top; bottom: parent.bottom }
+        anchors { left: side.right; right: root.narrow ? parent.right : found.visible ? found.left : details.visible ? details.left : parent.right; top: parent.top; bottom: parent.bottom }
         app: root.app
+        membersSeen: details.visible
+        membersCover: root.narrow
         visible: !root.app.rooms.invitation.shown
         onSearchRequested: root.find(false)
     }
@@ -33,6 +35,35 @@ FocusScope {
         search: root.app.search
         visible: search.shown
         onClosed: root.focusPage()
+    }
+    // Over the log where there is no room beside it; a click anywhere else puts it away.
+    MouseArea {
+        anchors.fill: page
+        z: 1
+        visible: details.visible && root.narrow
+        onClicked: page.toggleMembers()
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.scrim
+        }
+    }
+    RoomDetails {
+        id: details
+        objectName: "detailsPanel"
+        anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
+        width: root.narrow ? Math.min(implicitWidth, root.width - side.width - 56) : implicitWidth // the rest is to put it away
+        z: 2
+        details: root.app.details
+        mayAdd: root.app.rooms.addition.possible
+        visible: page.membersShown && page.visible && root.app.details.hasRoom && !found.visible
+        onClosed: {
+            page.membersShown = false;
+            root.focusPage();
+        }
+        onMessageRequested: userId => root.app.rooms.openDirect(userId)
+        onAddRequested: page.addPeople()
+        onNoticesRequested: root.app.showRoomNotices()
     }
     Item {
         anchors.fill: page
@@ -103,6 +134,14 @@ FocusScope {
                 return;
             root.app.search.close();
             root.focusPage();
+        }
+    }
+    Connections {
+        target: root.app.details
+        function onMessageWanted(room: string, seq: double): void {
+            page.flash(seq);
+            if (root.narrow)
+                page.membersShown = false;
         }
     }
     Connections {

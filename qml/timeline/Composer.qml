@@ -18,6 +18,7 @@ Item {
     readonly property int maximumTextHeight: 8 * lineHeight
 
     readonly property bool writing: input.activeFocus
+    readonly property bool barred: composer.barrier.length > 0 // one may only read here
     property bool emojiShown: false
     readonly property Item emojiButton: emojiSign
     property bool showing: false // words from elsewhere take the place of others
@@ -26,9 +27,11 @@ Item {
     signal walkWanted() // to the messages
     signal emojiWanted()
 
-    implicitHeight: purpose.implicitHeight + frame.height + (problem.visible ? problem.height + 6 : 0)
+    implicitHeight: purpose.height + frame.height + (problem.visible ? problem.height + 6 : 0)
 
     function attach(): void {
+        if (barred)
+            return;
         if (!attaches)
             composer.tell(qsTr("This server takes no files."));
         else if (!picker.ask("AttachDialog.qml", { attachments: attachments }))
@@ -36,16 +39,22 @@ Item {
         focusInput();
     }
     function focusInput(): void {
-        input.forceActiveFocus();
+        if (barred)
+            barrier.forceActiveFocus();
+        else
+            input.forceActiveFocus();
     }
     // What was typed while something else had the focus.
     function type(text: string): void {
         focusInput();
+        if (barred)
+            return;
         TextEditing.replace(input.textDocument, input.selectionStart, input.selectionEnd, text);
     }
     function pasteCopied(): void {
         focusInput();
-        paste(TextEditing.Clipboard, input.selectionStart, input.selectionEnd);
+        if (!barred)
+            paste(TextEditing.Clipboard, input.selectionStart, input.selectionEnd);
     }
 
     CompletionPopup {
@@ -63,17 +72,20 @@ Item {
     ComposerPurpose {
         id: purpose
         width: parent.width
+        height: root.barred ? 0 : implicitHeight
+        clip: true
         composer: root.composer
     }
     Rectangle {
         id: frame
-        y: purpose.implicitHeight
+        y: purpose.height
         width: parent.width
-        height: strip.height + Math.max(Theme.composerHeight, Math.min(input.contentHeight, root.maximumTextHeight) + 30)
+        height: root.barred ? Theme.composerHeight : strip.height + Math.max(Theme.composerHeight, Math.min(input.contentHeight, root.maximumTextHeight) + 30)
         radius: Theme.radiusComposer
         color: Theme.surface
         border.width: 1
         border.color: Theme.line
+        visible: !root.barred
 
         FocusRing { shown: input.activeFocus; shapeRadius: frame.radius }
 
@@ -199,12 +211,50 @@ Item {
             }
         }
     }
+    Rectangle {
+        id: barrier
+        objectName: "composerBarrier"
+        anchors.fill: frame
+        radius: frame.radius
+        color: Theme.side
+        border.width: 1
+        border.color: Theme.line
+        visible: root.barred
+        activeFocusOnTab: true
+        Accessible.role: Accessible.StaticText
+        Accessible.name: root.composer.barrier
+        Accessible.focusable: true
+        Keys.onPressed: event => {
+            const far = event.key === Qt.Key_Home || event.key === Qt.Key_End;
+            event.accepted = far || event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown;
+            if (event.accepted)
+                root.travelled(event.key);
+        }
+
+        FocusRing { shown: barrier.activeFocus; shapeRadius: parent.radius }
+        Icon {
+            id: barrierSign
+            anchors { left: parent.left; leftMargin: 16; verticalCenter: parent.verticalCenter }
+            glyph: "mute"
+            size: 20
+            color: Theme.soft
+        }
+        Label {
+            anchors { left: barrierSign.right; leftMargin: 12; right: parent.right; rightMargin: 16; verticalCenter: parent.verticalCenter }
+            text: root.composer.barrier
+            color: Theme.soft
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
+        }
+    }
     Label {
         id: problem
         objectName: "composerError"
         anchors { left: parent.left; leftMargin: 16; top: frame.bottom; topMargin: 6 }
         width: Math.min(implicitWidth, parent.width - 16 - (asFile.visible ? asFile.width + 12 : 0))
-        text: root.composer.error.length > 0 ? root.composer.error : root.composer.news
+        text: root.composer.error.length > 0 ? root.composer.error
+            : root.composer.pause.length > 0 ? root.composer.pause : root.composer.news
         size: Theme.sizeCaption
         color: root.composer.error.length > 0 ? Theme.danger : Theme.soft
         elide: Text.ElideRight
@@ -234,6 +284,10 @@ Item {
             if (TextEditing.text(input.textDocument) !== root.composer.text)
                 root.show();
         }
+    }
+    onBarredChanged: {
+        if (input.activeFocus || barrier.activeFocus)
+            focusInput();
     }
     Connections {
         target: root.completion

@@ -29,6 +29,7 @@ Menu {
     signal saveWanted(file: var)
     signal followed(words: string, target: string)
     signal deletionWanted(entryId: string, askFirst: bool)
+    signal reportWanted(entryId: string)
 
     objectName: "messageMenu"
 
@@ -131,11 +132,20 @@ Menu {
         onTriggered: root.timeline.remove(root.entryId)
     }
     MenuItem {
+        objectName: "reportItem"
+        text: qsTr("Report…")
+        glyph: "flag"
+        enabled: root.stored && !root.own && !root.timeline.direct
+        visible: enabled
+        height: visible ? implicitHeight : 0
+        onTriggered: root.reportWanted(root.entryId)
+    }
+    MenuItem {
         objectName: "deleteItem"
         text: qsTr("Delete")
         glyph: "trash"
         danger: true
-        enabled: root.own && !root.deleted && !root.notSent
+        enabled: (root.own || (root.timeline.moderator && root.stored)) && !root.deleted && !root.notSent
         visible: enabled
         height: visible ? implicitHeight : 0
         onTriggered: root.deletionWanted(root.entryId, !shift.held)

@@ -9,8 +9,9 @@ Rectangle {
     id: root
 
     required property AppController app
-    property bool membersShown: false
-    readonly property bool narrow: width < members.width + 360
+    property bool membersShown: false // wanted
+    property bool membersSeen: false // are on screen
+    property bool membersCover: false // and lie over the log
 
     color: Theme.window
 
@@ -33,7 +34,7 @@ Rectangle {
     }
     // Out of wherever the focus is, and from the composer to the end of the log.
     function goHome(): void {
-        if (membersShown && narrow)
+        if (membersSeen && membersCover)
             toggleMembers();
         else if (composer.writing)
             root.app.timeline.jumpToEnd();
@@ -48,14 +49,19 @@ Rectangle {
         log.flashMessage(seq);
     }
     function toggleMembers(): void {
-        membersShown = !membersShown;
+        membersShown = !membersSeen;
+        if (membersShown)
+            root.app.search.close();
+    }
+    function addPeople(): void {
+        addition.open();
     }
 
     RoomHeader {
         id: header
         anchors { left: parent.left; right: parent.right; top: parent.top }
         timeline: root.app.timeline
-        membersShown: root.membersShown
+        membersShown: root.membersSeen
         visible: root.app.timeline.hasRoom
         onMembersToggled: root.toggleMembers()
         onSearchRequested: root.searchRequested()
@@ -64,7 +70,7 @@ Rectangle {
         onNoticesRequested: root.app.showRoomNotices()
         onUnreadRequested: root.app.notices.markUnread(true)
         mayAdd: root.app.rooms.addition.possible
-        onAddRequested: addition.open()
+        onAddRequested: root.addPeople()
         onLeaveRequested: leave.open()
     }
     Connections {
@@ -85,31 +91,10 @@ Rectangle {
         anchors { left: parent.left; right: parent.right; top: bar.bottom }
         rooms: root.app.rooms
     }
-    // Over the log where there is no room beside it; a click anywhere else puts it away.
-    MouseArea {
-        anchors { fill: content }
-        z: 1
-        visible: members.visible && root.narrow
-        onClicked: root.toggleMembers()
-
-        Rectangle {
-            anchors.fill: parent
-            color: Theme.scrim
-        }
-    }
-    MembersPanel {
-        id: members
-        objectName: "membersPanel"
-        anchors { right: parent.right; top: notice.bottom; bottom: parent.bottom }
-        z: 2
-        people: root.app.members
-        visible: root.membersShown && root.app.timeline.hasRoom
-        onMessageRequested: userId => root.app.rooms.openDirect(userId)
-    }
 
     Item {
         id: content
-        anchors { left: parent.left; right: members.visible && !root.narrow ? members.left : parent.right; top: notice.bottom; bottom: parent.bottom }
+        anchors { left: parent.left; right: parent.right; top: notice.bottom; bottom: parent.bottom }
         visible: root.app.timeline.hasRoom
 
         TimelineView {
@@ -151,7 +136,7 @@ Rectangle {
             width: Math.min(implicitWidth, log.width - 120)
             readonly property string problem: root.app.timeline.problem.length > 0 ? root.app.timeline.problem : root.app.files.problem
             good: problem.length === 0
-            words: good ? root.app.files.news : problem
+            words: !good ? problem : root.app.timeline.news.length > 0 ? root.app.timeline.news : root.app.files.news
         }
         TypingRow {
             id: typingRow
@@ -171,6 +156,7 @@ Rectangle {
         }
         DropCurtain {
             anchors.fill: parent
+            enabled: !composer.barred
             attachments: root.app.attachments
             onAttached: composer.focusInput()
         }

@@ -81,7 +81,7 @@ ListView {
             event.accepted = root.act(event) || root.travel(event.key);
     }
     onActiveFocusChanged: {
-        if (!activeFocus && !(menu && menu.visible) && !(viewer && viewer.visible) && !deletion.visible && !leaving.visible && !picking) {
+        if (!activeFocus && !(menu && menu.visible) && !(viewer && viewer.visible) && !deletion.visible && !reportPlace.shown && !leaving.visible && !picking) {
             walking = false;
             timeline.model.clearSelection();
         }
@@ -104,6 +104,10 @@ ListView {
         }
         function onReactionWanted(): void { root.pickReaction(root.menu.parent, root.menu.entryId); }
         function onDeletionWanted(entryId: string, askFirst: bool): void { root.remove(entryId, askFirst); }
+        function onReportWanted(entryId: string): void {
+            (reportPlace.made() as ReportDialog).entryId = entryId;
+            reportPlace.open();
+        }
         function onFollowed(words: string, target: string): void { root.follow(words, target); }
         function onPictureWanted(file: var): void { root.showPicture(file); }
         function onSaveWanted(file: var): void { root.saveFile(file); }
@@ -123,6 +127,15 @@ ListView {
     OpenLinkDialog {
         id: leaving
         onClosed: root.walkOn()
+    }
+    PopupPlace {
+        id: reportPlace
+        file: Qt.resolvedUrl("ReportDialog.qml")
+        given: ({ timeline: root.timeline })
+    }
+    Connections {
+        target: reportPlace.item as ReportDialog
+        function onClosed(): void { root.walkOn(); }
     }
     DeleteDialog {
         id: deletion
@@ -198,7 +211,7 @@ ListView {
     }
     // After a menu or a question; false: the keyboard was not at the messages.
     function walkOn(): bool {
-        if (walking && !(viewer && viewer.visible) && !deletion.visible && !leaving.visible && !picking)
+        if (walking && !(viewer && viewer.visible) && !deletion.visible && !reportPlace.shown && !leaving.visible && !picking)
             forceActiveFocus();
         return walking;
     }

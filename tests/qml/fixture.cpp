@@ -195,6 +195,41 @@ void Fixture::setMembers(const QStringList &names)
     m_world.client.turn();
 }
 
+void Fixture::setBans(const QStringList &names)
+{
+    m_world.client.api.bansAnswer.clear();
+    for (const QString &name : names) {
+        Ban ban;
+        ban.user = {UserId(name), name.toLower(), name};
+        ban.by = SampleData::person(m_world, QStringLiteral("Ann Larsen"));
+        ban.at = m_world.client.clock.wall();
+        m_world.client.api.bansAnswer.append(ban);
+    }
+}
+
+void Fixture::muteSelf(int minutes)
+{
+    using enum ModerationBody::Change;
+    const milliseconds until = m_world.client.clock.wall() + std::chrono::minutes(minutes);
+    m_world.happen(SampleData::general, SampleData::person(m_world, QStringLiteral("Ann Larsen")),
+                   ModerationBody{minutes > 0 ? Mute : Unmute, m_world.session().account().user.id,
+                                  minutes > 0 ? until : milliseconds{0}});
+}
+
+void Fixture::setRules(int slowMode, bool onlyModeratorsWrite)
+{
+    m_world.happen(SampleData::general, SampleData::person(m_world, QStringLiteral("Ann Larsen")),
+                   RulesBody{{std::chrono::seconds(slowMode),
+                              onlyModeratorsWrite ? Posting::Moderators : Posting::Members}});
+}
+
+void Fixture::rename(const QString &person, const QString &name)
+{
+    User user = m_world.session().rooms().user(SampleData::person(m_world, person));
+    user.displayName = name;
+    m_world.client.link().push(UserUpdatedPush{user});
+}
+
 void Fixture::asksFirst(bool asks)
 {
     m_world.client.api.additionAnswer = asks ? Addition::Asked : Addition::In;

@@ -2,6 +2,7 @@
 
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
+#include "tests/qml/sampledata.h"
 #include "tests/support/chatworld.h"
 #include "tests/support/desktopparts.h"
 #include "tests/support/recordingnotices.h"
@@ -68,6 +69,18 @@ public:
     Q_INVOKABLE void refuseActions(const QString &reason);
     /// These are in the open room.
     Q_INVOKABLE void setMembers(const QStringList &names);
+    /// As Role numbers it, in the open room: oneself.
+    Q_INVOKABLE void lead(int role) { SampleData::lead(m_world, static_cast<Role>(role)); }
+    Q_INVOKABLE void moderate() { SampleData::moderate(m_world); }
+    Q_INVOKABLE void report(const QString &author, const QString &text, const QString &reason)
+    {
+        SampleData::report(m_world, author, text, reason);
+    }
+    Q_INVOKABLE void setBans(const QStringList &names);
+    /// Ann mutes oneself in the open room; after 0 minutes: she takes it back.
+    Q_INVOKABLE void muteSelf(int minutes);
+    Q_INVOKABLE void setRules(int slowMode, bool onlyModeratorsWrite);
+    Q_INVOKABLE void rename(const QString &person, const QString &name);
     /// Who is added is only asked.
     Q_INVOKABLE void asksFirst(bool asks);
     Q_INVOKABLE QStringList actions() const { return m_world.client.api.actions; }

@@ -1,6 +1,7 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page
 //   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|own|composing|formats|switcher|search|emoji|people|
+//   details|reports|bans|roomsettings|ban|mute|muted|announcements|slowmode|
 //   addpeople|commands|account|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
 //   [--dark] [--mirrored] [--people] [--out picture.png]
 #include "app/ui/appcontroller.h"
@@ -313,6 +314,71 @@ void showAddPeople(QQuickWindow &window, Test::ChatWorld &world, AppController &
     world.client.turn();
 }
 
+/// The room's owner looks at it.
+void showDetails(QQuickWindow &window, Test::ChatWorld &world, const QString &page)
+{
+    if (page == u"details")
+        window.setWidth(1180);
+    SampleData::moderate(world);
+    const UserId ann = SampleData::person(world, QStringLiteral("Ann Larsen"));
+    const UserId bo = SampleData::person(world, QStringLiteral("Bo Nwosu"));
+    SampleData::report(world, QStringLiteral("Dee Marsh"),
+                       QStringLiteral("Cheap lanterns, today only! Write to me and I bring you ten of them."),
+                       QStringLiteral("Advertising"));
+    SampleData::report(world, QStringLiteral("Bo Nwosu"), QStringLiteral("Nobody needs you here."), {});
+    const milliseconds now = world.client.clock.wall();
+    world.client.api.bansAnswer = {
+        {{UserId(QStringLiteral("u_1")), QStringLiteral("hugo"), QStringLiteral("Hugo Lindqvist")},
+         ann,
+         now,
+         now + std::chrono::hours(30),
+         QStringLiteral("Advertising")},
+        {{UserId(QStringLiteral("u_2")), QStringLiteral("win"), QStringLiteral("Win a boat")},
+         bo,
+         now,
+         {},
+         {}}};
+    using enum ModerationBody::Change;
+    world.happen(SampleData::general, ann,
+                 ModerationBody{Ban, UserId(QStringLiteral("Win a boat")), now + std::chrono::hours(1),
+                                QStringLiteral("Advertising")});
+    world.happen(SampleData::general, ann, RulesBody{{seconds{30}, Posting::Members}});
+    QMetaObject::invokeMethod(window.findChild<QQuickItem *>(QStringLiteral("membersButton")), "clicked");
+    world.client.turn();
+    const QHash<QString, QString> buttons{{QStringLiteral("reports"), QStringLiteral("reportsButton")},
+                                          {QStringLiteral("bans"), QStringLiteral("bansButton")},
+                                          {QStringLiteral("roomsettings"), QStringLiteral("editRoomButton")}};
+    if (buttons.contains(page)) {
+        QMetaObject::invokeMethod(window.findChild<QQuickItem *>(buttons.value(page)), "clicked");
+        world.client.turn();
+    }
+    if (page == u"ban" || page == u"mute") {
+        QObject *const menu = window.findChild<QObject *>(QStringLiteral("memberMenu"));
+        menu->setProperty("userId", bo.toString());
+        menu->setProperty("name", bo.toString());
+        menu->setProperty("below", true);
+        QMetaObject::invokeMethod(menu, "sanctionWanted", Q_ARG(int, page == u"ban" ? 2 : 0));
+    }
+}
+
+void showWriting(Test::ChatWorld &world, AppController &app, const QString &page)
+{
+    const UserId ann = SampleData::person(world, QStringLiteral("Ann Larsen"));
+    const UserId self = world.session().account().user.id;
+    using enum ModerationBody::Change;
+    if (page == u"muted")
+        world.happen(SampleData::general, ann,
+                     ModerationBody{Mute, self, world.client.clock.wall() + std::chrono::hours(1)});
+    if (page == u"announcements")
+        world.happen(SampleData::general, ann, RulesBody{{seconds{0}, Posting::Moderators}});
+    if (page == u"slowmode") {
+        world.happen(SampleData::general, ann, RulesBody{{seconds{30}, Posting::Members}});
+        world.say(SampleData::general, self, QStringLiteral("On my way."));
+        world.client.advance(seconds{18});
+        app.composer()->edit(QStringLiteral("And I bring the lantern."));
+    }
+}
+
 /// As if somebody did.
 void typeInto(QQuickWindow *window, const QString &text)
 {
@@ -466,13 +532,19 @@ int main(int argc, char **argv)
         typeInto(window, QStringLiteral("/"));
     if (page == u"help")
         app.showHelp();
+    for (const char *name : {"details", "reports", "bans", "roomsettings", "ban", "mute"}) {
+        if (page == QLatin1String(name))
+            showDetails(*window, world, page);
+    }
+    showWriting(world, app, page);
     if (page == u"addpeople")
         showAddPeople(*window, world, app);
     if (options.isSet(QStringLiteral("people")))
         QMetaObject::invokeMethod(window->findChild<QQuickItem *>(QStringLiteral("membersButton")),
                                   "clicked");
     // What was just written is at the end; a window that is new stands where the reader stopped.
-    if (page == u"failed" || page == u"removed" || page == u"own")
+    if (page == u"failed" || page == u"removed" || page == u"own" || page == u"details" ||
+        page == u"slowmode")
         QTimer::singleShot(500, &application, [&app] { app.timeline()->jumpToEnd(); });
     if (options.isSet(QStringLiteral("out"))) {
         QTimer::singleShot(1500, &application, [&] {

@@ -236,4 +236,40 @@ void bringInto(ChatWorld &world, const QString &room, const QString &inviter)
     world.client.link().push(RoomAddedPush{about});
 }
 
+void lead(ChatWorld &world, Role role)
+{
+    Room room = world.session().rooms().find(general)->room;
+    room.role = role;
+    world.client.api.roomAnswer = room;
+    world.client.link().push(RoomUpdatedPush{room});
+}
+
+void moderate(ChatWorld &world)
+{
+    lead(world, Role::Owner);
+    const milliseconds end = world.client.clock.wall() + std::chrono::hours(1);
+    world.client.api.rolesAnswer = {{mira.id, Role::Owner}, {ann.id, Role::Moderator}};
+    world.client.api.mutesAnswer = {{dee.id, end}};
+    User busy = ann;
+    busy.status = {QStringLiteral("In a meeting"), end};
+    world.client.link().push(UserUpdatedPush{busy});
+    world.session().members().refresh(general);
+    world.client.turn();
+}
+
+void report(ChatWorld &world, const QString &author, const QString &text, const QString &reason)
+{
+    const RoomBook &book = world.session().rooms();
+    Report made;
+    made.author = book.user(person(world, author));
+    made.seq = world.say(general, made.author.id, text);
+    made.id = ReportId(QStringLiteral("report-%1").arg(made.seq));
+    made.room = general;
+    made.text = text;
+    made.by = cleo;
+    made.reason = reason;
+    made.at = world.client.clock.wall();
+    world.client.api.reportsAnswer.prepend(made);
+}
+
 } // namespace Chinwag::SampleData

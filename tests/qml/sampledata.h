@@ -19,6 +19,14 @@ void invite(Test::ChatWorld &world, const QString &room, const QString &inviter)
 /// That person brought the user into such a room, in which something was said before.
 void bringInto(Test::ChatWorld &world, const QString &room, const QString &inviter);
 
+/// The user is this in #general from now on.
+void lead(Test::ChatWorld &world, Role role);
+/// The same, as its owner, and others are something there, too: a moderator in a meeting, and one who may not
+/// write for an hour.
+void moderate(Test::ChatWorld &world);
+/// Somebody finds that message of `author`, which is said just now, to be against the rules.
+void report(Test::ChatWorld &world, const QString &author, const QString &text, const QString &reason);
+
 /// A file of that name in `folder`, as somebody attached it; it is here, unless `path` is
 /// wanted: then that is where it is to be taken from. With a `size` it is a picture of the
 /// pier at dusk, which says that it has so many pixels.

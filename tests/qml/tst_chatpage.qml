@@ -335,19 +335,19 @@ Item {
                 tryVerify(() => composerWidth() < 340);
                 const before = composerWidth();
                 click("membersButton");
-                tryVerify(() => part("membersPanel").visible);
+                tryVerify(() => part("detailsPanel").visible);
                 compare(composerWidth(), before);
                 verify(before > 180);
                 keyClick(Qt.Key_Escape);
-                tryVerify(() => !part("membersPanel").visible);
+                tryVerify(() => !part("detailsPanel").visible);
                 click("membersButton");
-                tryVerify(() => part("membersPanel").visible);
-                mouseClick(input(), 4, 4);
-                tryVerify(() => !part("membersPanel").visible);
-                window.width = 900;
+                tryVerify(() => part("detailsPanel").visible);
+                mouseClick(part("roomTitle"), 4, 4);
+                tryVerify(() => !part("detailsPanel").visible);
+                window.width = 1040;
                 click("membersButton");
-                tryVerify(() => part("membersPanel").visible);
-                verify(composerWidth() < 900 - 284 - 240);
+                tryVerify(() => part("detailsPanel").visible);
+                verify(composerWidth() < 1040 - 284 - 340);
                 click("membersButton");
             }
             function test_aRoomCanBeLeft() {

@@ -109,7 +109,9 @@ Item {
             }
             function test_everyStopHasARing(data) {
                 fixture.app.settings.theme = data.theme;
+                window.width = 1100; // so that nothing lies over anything
                 lose();
+                waitForRendering(window.contentItem);
                 mouseClick(part("membersButton"));
                 part("composerInput").forceActiveFocus(Qt.TabFocusReason);
                 const met = stops(Qt.Key_Tab, Qt.NoModifier);
@@ -123,6 +125,8 @@ Item {
                     verify(isSeen(rings(place)[0]), nameOf(stop));
                 }
                 mouseClick(part("membersButton"));
+                window.width = 900;
+                waitForRendering(window.contentItem);
             }
             // As of WCAG: the ratio of two colours.
             function luminance(color: color): real {

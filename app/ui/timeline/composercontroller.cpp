@@ -13,9 +13,11 @@
 
 namespace Chinwag {
 
-ComposerController::ComposerController(QObject *parent)
+ComposerController::ComposerController(const Clock &clock, TimerScheduler &timers, QObject *parent)
     : QObject(parent)
+    , m_gate(clock, timers)
 {
+    connect(&m_gate, &WritingGate::changed, this, &ComposerController::gateMoved);
     connect(&m_commands, &CommandRunner::leaveWanted, this, &ComposerController::leaveWanted);
     connect(&m_commands, &CommandRunner::failed, this, &ComposerController::commandFailed);
     connect(&m_commands, &CommandRunner::told, this, [this](const RoomId &room, const QString &sentence) {
@@ -58,6 +60,8 @@ void ComposerController::open(ChatSession *session, const RoomId &room)
     m_room = known ? room : RoomId();
     m_echo.clear();
     m_sendsWhenPrepared = false;
+    setSendsWhenOpen(false);
+    m_gate.open(m_session, m_room);
     if (m_session) {
         connect(&m_session->rooms(), &RoomBook::roomChanged, m_watch.get(), [this](const RoomId &changed) {
             if (changed == m_room)
@@ -68,6 +72,27 @@ void ComposerController::open(ChatSession *session, const RoomId &room)
     }
     updatePlaceholder();
     setText(m_session ? m_session->draft(m_room) : QString());
+}
+
+void ComposerController::gateMoved()
+{
+    Q_EMIT gateChanged();
+    if (m_sendsWhenOpen && m_gate.pause().count() == 0 && barrier().isEmpty())
+        send();
+}
+
+QString ComposerController::pause() const
+{
+    if (m_gate.pause().count() == 0 || m_purpose == Edit)
+        return {};
+    return m_sendsWhenOpen ? tr("Goes out in %1", "duration").arg(m_gate.pauseWords())
+                           : tr("You can send in %1", "duration").arg(m_gate.pauseWords());
+}
+
+void ComposerController::setSendsWhenOpen(bool sends)
+{
+    if (std::exchange(m_sendsWhenOpen, sends) != sends)
+        Q_EMIT gateChanged();
 }
 
 void ComposerController::leave()
@@ -97,6 +122,7 @@ void ComposerController::edit(const QString &text, const QString &composing)
     if (!m_echo.isEmpty() && text == m_echo && composing.isEmpty())
         return takeBackEcho();
     m_echo.clear();
+    setSendsWhenOpen(false);
     setText(text, composing);
     if (!m_session || m_purpose == Edit)
         return;
@@ -141,10 +167,13 @@ void ComposerController::attachPasted()
 
 void ComposerController::send(const QString &composed)
 {
-    if (!canSend() || !m_session)
+    if (!canSend() || !m_session || !barrier().isEmpty())
         return;
     if (m_purpose == Edit)
         return sendEdit();
+    if (m_gate.pause().count() > 0)
+        return setSendsWhenOpen(true);
+    setSendsWhenOpen(false);
     m_sendsWhenPrepared = hasAttachments() && m_attachments->isPreparing();
     if (m_sendsWhenPrepared)
         return;
@@ -203,7 +232,8 @@ void ComposerController::commandFailed(const RoomId &room, const QString &line, 
 void ComposerController::reply(qint64 seq)
 {
     dropPurpose();
-    setPurpose(Reply, message({seq}));
+    if (barrier().isEmpty())
+        setPurpose(Reply, message({seq}));
 }
 
 void ComposerController::change(const QString &entryId)
@@ -214,7 +244,7 @@ void ComposerController::change(const QString &entryId)
 
 void ComposerController::change(const TimelineItem *original)
 {
-    if (!original || original->sender != m_session->rooms().self().id)
+    if (!original || original->sender != m_session->rooms().self().id || !barrier().isEmpty())
         return;
     leave(); // correcting is not typing
     m_aside = m_text;
@@ -286,6 +316,7 @@ void ComposerController::setPurpose(Purpose purpose, const TimelineItem *origina
         m_originalText = FileLabels::instead(original->files);
     Q_EMIT purposeChanged();
     Q_EMIT textChanged();
+    Q_EMIT gateChanged();
 }
 
 void ComposerController::sendEdit()

@@ -3,6 +3,7 @@
 #include "app/core/chatsession.h"
 #include "app/ui/files/attachmentmodel.h"
 #include "app/ui/timeline/commandrunner.h"
+#include "app/ui/timeline/writinggate.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -19,6 +20,8 @@ class ComposerController : public QObject
     Q_PROPERTY(bool canSend READ canSend NOTIFY textChanged)
     Q_PROPERTY(QString error READ error NOTIFY errorChanged)
     Q_PROPERTY(QString news READ news NOTIFY errorChanged)
+    Q_PROPERTY(QString barrier READ barrier NOTIFY gateChanged)
+    Q_PROPERTY(QString pause READ pause NOTIFY gateChanged)
     Q_PROPERTY(bool offersFile READ offersFile NOTIFY errorChanged)
     Q_PROPERTY(Chinwag::ComposerController::Purpose purpose READ purpose NOTIFY purposeChanged)
     Q_PROPERTY(QString originalName READ originalName NOTIFY purposeChanged)
@@ -29,7 +32,7 @@ public:
     enum Purpose { NewMessage, Reply, Edit };
     Q_ENUM(Purpose)
 
-    explicit ComposerController(QObject *parent = nullptr);
+    ComposerController(const Clock &clock, TimerScheduler &timers, QObject *parent = nullptr);
 
     QString text() const { return m_text; }
     QString placeholder() const { return m_placeholder; }
@@ -45,6 +48,11 @@ public:
     /// What became of a command, until something else is written; "" for nothing to say.
     QString news() const { return m_news; }
 
+    /// Why nothing can be written in this room; "" when something can. What was being written stays.
+    QString barrier() const { return m_gate.barrier(); }
+    /// That, and when, a message can be sent, or is going to be; "" for now.
+    QString pause() const;
+
     /// What goes with what is sent; outlives this.
     void setAttachments(AttachmentModel &attachments);
 
@@ -57,6 +65,7 @@ public:
     /// The person changed the text, or what they compose with an input method and is not in it yet.
     Q_INVOKABLE void edit(const QString &text, const QString &composing = {});
     /// `composed` became text just now, for this: an input method that says it once more is not listened to.
+    /// In slow mode it goes when it may, unless something else is written before.
     Q_INVOKABLE void send(const QString &composed = {});
     /// Whether `pasted` may come in place of `replaced` characters. If it is far more than a message holds it
     /// may not, and error() says so: a view would be busy with it for long.
@@ -84,11 +93,14 @@ Q_SIGNALS:
     void textChanged();
     void roomChanged();
     void errorChanged();
+    void gateChanged();
     void submitted(const QString &text); ///< and is in the outbox
     void leaveWanted();                  ///< of the open room
 
 private:
     void updatePlaceholder();
+    void gateMoved();
+    void setSendsWhenOpen(bool sends);
     bool hasAttachments() const { return m_attachments && !m_attachments->isEmpty(); }
     Result<Nonce, Error> post(const QString &message);
     int limit() const;
@@ -116,6 +128,8 @@ private:
     QString m_tooLong;
     AttachmentModel *m_attachments = nullptr;
     bool m_sendsWhenPrepared = false;
+    WritingGate m_gate;
+    bool m_sendsWhenOpen = false;
     CommandRunner m_commands;
     Purpose m_purpose = NewMessage;
     MessageRef m_original;

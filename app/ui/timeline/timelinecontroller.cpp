@@ -111,6 +111,7 @@ void TimelineController::updateHead()
         const auto members = static_cast<int>(m_session->members().members(head.room).size());
         head.topic = entry->room.topic;
         head.closed = entry->room.kind == RoomKind::Private;
+        head.moderator = entry->room.role.value_or(Role::Member) >= Role::Moderator;
         head.people = Words::people(std::max(entry->room.memberCount, members), onlineMembers());
         head.subtitle = Words::roomSubtitle(head.topic, head.people);
     }
@@ -362,13 +363,32 @@ void TimelineController::deleteMessage(const QString &entryId)
     m_session->deleteMessage(m_head.room, {item->seq, item->nonce});
 }
 
-void TimelineController::setProblem(const QString &problem)
+void TimelineController::report(const QString &entryId, const QString &reason)
+{
+    const TimelineItem *item = m_model.find(entryId);
+    if (!item || item->seq == 0)
+        return;
+    setProblem({});
+    m_session->moderation().report(
+        m_head.room, item->seq, reason.trimmed(),
+        guarded<Ok>(m_watch.get(), [this](const Result<Ok, Error> &answer) {
+            if (answer)
+                setProblem({}, tr("Reported. The moderators of this room see it."));
+            else
+                setProblem(tr("The message was not reported. %1", "reason").arg(answer.error().message));
+        }));
+}
+
+void TimelineController::setProblem(const QString &problem, const QString &news)
 {
     m_problemTimer.cancel();
-    if (!problem.isEmpty())
+    if (!problem.isEmpty() || !news.isEmpty())
         m_problemTimer = m_timers.after(problemFor, [this] { setProblem({}); });
-    if (std::exchange(m_problem, problem) != problem)
-        Q_EMIT problemChanged();
+    if (m_problem == problem && m_news == news)
+        return;
+    m_problem = problem;
+    m_news = news;
+    Q_EMIT problemChanged();
 }
 
 void TimelineController::fillGap(const QString &entryId)

@@ -28,6 +28,8 @@ class TimelineController : public QObject
     Q_PROPERTY(QString newBelow READ newBelow NOTIFY newBelowChanged)
     Q_PROPERTY(QStringList quickReactions READ quickReactions CONSTANT)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
+    Q_PROPERTY(QString news READ news NOTIFY problemChanged)
+    Q_PROPERTY(bool moderator READ isModerator NOTIFY roomChanged)
 
 public:
     /// How long a sentence about something that did not work is shown.
@@ -56,6 +58,10 @@ public:
     static QStringList quickReactions();
     /// Why the last thing that was done to a message did not work; "" after a while.
     QString problem() const { return m_problem; }
+    /// That what was done worked, where nothing else shows it; likewise.
+    QString news() const { return m_news; }
+    /// Other people's messages can be deleted.
+    bool isModerator() const { return m_head.moderator; }
     /// The room whose newest messages are being looked at; empty for none.
     RoomId roomOnScreen() const { return m_atEnd && m_windowActive ? m_head.room : RoomId(); }
 
@@ -88,6 +94,8 @@ public:
     Q_INVOKABLE void toggleReaction(const QString &entryId, const QString &emoji);
     /// For everybody.
     Q_INVOKABLE void deleteMessage(const QString &entryId);
+    /// Tells the room's moderators of somebody else's message; the reason may be empty.
+    Q_INVOKABLE void report(const QString &entryId, const QString &reason);
     /// Shows the whole of a long message, or its beginning again.
     Q_INVOKABLE void toggleFold(const QString &entryId) { m_model.toggleFold(entryId); }
     /// A gap row is on screen.
@@ -116,6 +124,7 @@ private:
         QString people;
         bool direct = false;
         bool closed = false;
+        bool moderator = false;
 
         friend bool operator==(const Head &, const Head &) = default;
     };
@@ -134,7 +143,7 @@ private:
     void updateReadTimer();
     void markRead();
     int onlineMembers() const;
-    void setProblem(const QString &problem);
+    void setProblem(const QString &problem, const QString &news = {});
 
     TimerScheduler &m_timers;
     ChatSession *m_session = nullptr;
@@ -145,6 +154,7 @@ private:
     Timer m_readTimer;
     Timer m_problemTimer;
     QString m_problem;
+    QString m_news;
     Seq m_lastSeen = 0;   // when the reader left the end
     Seq m_readBefore = 0; // what had been read when the room was opened
     Seq m_top = 0;        // what is to be at the top of the view

@@ -16,7 +16,7 @@ const RoomId direct(QStringLiteral("d"));
 struct Desk
 {
     ChatWorld world;
-    ComposerController composer;
+    ComposerController composer{world.client.clock, world.client.timers};
 
     explicit Desk(const QString &draft = {})
     {

@@ -1,4 +1,5 @@
-#include "app/ui/timeline/memberscontroller.h"
+#include "app/ui/rooms/memberscontroller.h"
+#include "shared/protocol/limits.h"
 #include "tests/support/chatworld.h"
 
 #include <QAbstractItemModelTester>
@@ -17,7 +18,7 @@ UserId user(const char *name) { return UserId(QStringLiteral("u_") + QString::fr
 struct Panel
 {
     ChatWorld world;
-    MembersController members;
+    MembersController members{world.client.clock, world.client.timers};
     QAbstractItemModelTester tester{members.model()};
 
     Panel()
@@ -36,6 +37,11 @@ struct Panel
         for (int row = 0; row < members.model()->rowCount(); ++row)
             names.append(members.model()->index(row).data(PersonListModel::NameRole).toString());
         return names.join(u' ');
+    }
+    QString of(const char *name, int role)
+    {
+        const auto row = members.model()->users().indexOf(user(name));
+        return members.model()->index(static_cast<int>(row)).data(role).toString();
     }
     void move(MembershipBody::Change change, const char *name)
     {
@@ -64,9 +70,11 @@ private Q_SLOTS:
         panel.world.setPresence(user("cleo"), Presence::Away);
         QCOMPARE(panel.names(), QStringLiteral("BOB CLEO ANN ME"));
         QCOMPARE(moved.count(), 1);
-        QCOMPARE(changed.count(), 1);
+        const auto said = changed.count();
+        QCOMPARE(changed.constLast().constFirst().toModelIndex(), panel.members.model()->index(1));
         panel.world.setPresence(user("nobody"), Presence::Online);
-        QCOMPARE(moved.count() + changed.count(), 2);
+        QCOMPARE(moved.count(), 1);
+        QCOMPARE(changed.count(), said);
     }
 
     void joinsAndLeavesMoveTheList()
@@ -78,6 +86,89 @@ private Q_SLOTS:
         panel.move(MembershipBody::Change::Join, "ann");
         QCOMPARE(panel.names(), QStringLiteral("BOB ANN CLEO ME"));
         QCOMPARE(panel.world.session().rooms().find(r1)->room.memberCount, 2);
+    }
+
+    void rolesAndMutesAreThoseTheServerTold()
+    {
+        Panel panel;
+        panel.world.client.api.rolesAnswer = {{user("ann"), Role::Owner}, {user("bob"), Role::Moderator}};
+        panel.world.client.api.mutesAnswer = {{user("cleo"), Limits::forGood}};
+        panel.world.session().members().refresh(r1);
+        panel.world.client.turn();
+        QCOMPARE(panel.of("ann", MemberListModel::RankTextRole), QStringLiteral("Owner"));
+        QCOMPARE(panel.of("bob", MemberListModel::RankTextRole), QStringLiteral("Moderator"));
+        QCOMPARE(panel.of("cleo", MemberListModel::RankTextRole), QString());
+        QCOMPARE(panel.of("cleo", MemberListModel::NoteRole), QStringLiteral("Muted"));
+        QCOMPARE(panel.of("bob", MemberListModel::NoteRole), QStringLiteral("Online"));
+    }
+
+    void kicksRolesAndMutesAreFollowed()
+    {
+        Panel panel;
+        panel.world.happen(r1, user("ann"), RoleBody{user("cleo"), Role::Moderator});
+        QCOMPARE(panel.of("cleo", MemberListModel::RankTextRole), QStringLiteral("Moderator"));
+        panel.world.happen(r1, user("ann"),
+                           ModerationBody{ModerationBody::Change::Mute, user("bob"),
+                                          panel.world.client.clock.wall() + std::chrono::hours{1}});
+        QVERIFY(panel.of("bob", MemberListModel::NoteRole).startsWith(QStringLiteral("Muted until ")));
+        panel.world.happen(r1, user("ann"), ModerationBody{ModerationBody::Change::Unmute, user("bob")});
+        QCOMPARE(panel.of("bob", MemberListModel::NoteRole), QStringLiteral("Online"));
+        panel.world.happen(r1, user("ann"), ModerationBody{ModerationBody::Change::Kick, user("bob")});
+        QCOMPARE(panel.names(), QStringLiteral("ANN CLEO ME"));
+    }
+
+    void aMuteEndsByItself()
+    {
+        Panel panel;
+        const milliseconds until = panel.world.client.clock.wall() + std::chrono::minutes{15};
+        panel.world.happen(r1, user("ann"), ModerationBody{ModerationBody::Change::Mute, user("bob"), until});
+        QCOMPARE(panel.of("bob", MemberListModel::MutedRole), QStringLiteral("true"));
+        QSignalSpy changed(panel.members.model(), &PersonListModel::dataChanged);
+        panel.world.client.advance(std::chrono::minutes{15});
+        QCOMPARE(panel.of("bob", MemberListModel::MutedRole), QStringLiteral("false"));
+        QVERIFY(changed.count() > 0);
+    }
+
+    void oneMayActOnThoseBelowOnly()
+    {
+        Panel panel;
+        panel.world.client.api.rolesAnswer = {{user("ann"), Role::Owner}, {user("bob"), Role::Moderator}};
+        panel.world.session().members().refresh(r1);
+        panel.world.happen(r1, user("ann"), RoleBody{user("me"), Role::Moderator});
+        panel.world.client.turn();
+        QCOMPARE(panel.of("ann", MemberListModel::BelowRole), QStringLiteral("false"));
+        QCOMPARE(panel.of("bob", MemberListModel::BelowRole), QStringLiteral("false"));
+        QCOMPARE(panel.of("cleo", MemberListModel::BelowRole), QStringLiteral("true"));
+        QCOMPARE(panel.of("me", MemberListModel::BelowRole), QStringLiteral("false"));
+    }
+
+    void somebodyIsFoundByTheirName()
+    {
+        Panel panel;
+        panel.members.find(QStringLiteral("cl"));
+        QCOMPARE(panel.names(), QStringLiteral("CLEO"));
+        panel.members.find({});
+        QCOMPARE(panel.names(), QStringLiteral("BOB ANN CLEO ME"));
+    }
+
+    void namesChangeAtOnce()
+    {
+        Panel panel;
+        User ann = makeUser(QStringLiteral("ann"));
+        ann.displayName = QStringLiteral("Zoe");
+        panel.world.client.link().push(UserUpdatedPush{ann});
+        QCOMPARE(panel.names(), QStringLiteral("BOB CLEO ME Zoe"));
+    }
+
+    void allOfALargeRoomAreAskedFor()
+    {
+        Panel panel;
+        for (int i = 0; i < 450; ++i)
+            panel.world.client.api.membersAnswer.append(makeUser(QStringLiteral("p%1").arg(i)));
+        panel.world.session().members().refresh(r1);
+        for (int page = 0; page < 3; ++page)
+            panel.world.client.turn();
+        QCOMPARE(panel.members.model()->rowCount(), 454);
     }
 
     void theListIsAskedForAgainWithEveryConnection()
