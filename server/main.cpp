@@ -8,6 +8,7 @@
 #include "server/serverapplication.h"
 #include "server/sql/serviceidentitystore.h"
 #include "server/tools/accountimport.h"
+#include "server/tools/admin.h"
 #include "server/tools/backup.h"
 #include "server/tools/databasecopy.h"
 #include "server/tools/nodelist.h"
@@ -193,6 +194,10 @@ int main(int argc, char *argv[])
     }
     if (line.action == CommandLine::Action::RenewService)
         return renewService(*checked.config);
+    if (line.action == CommandLine::Action::Administer) {
+        installLogOutput(LogFormat::Text, LogLevel::Error);
+        return runAdmin(*checked.config, line.words);
+    }
     if (line.action == CommandLine::Action::BackUp || line.action == CommandLine::Action::RestoreBackup) {
         installLogOutput(LogFormat::Text, LogLevel::Error);
         return line.action == CommandLine::Action::RestoreBackup

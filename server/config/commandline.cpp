@@ -115,6 +115,9 @@ struct Parsed
     bool verify = false;
     bool restore = false;
     std::string directory;
+    bool isAdmin = false;
+    bool adminJson = false;
+    std::vector<std::string> adminWords;
     std::string copyFrom;
     std::string copyTo;
 };
@@ -130,6 +133,13 @@ void declareCommands(CLI::App &app, Parsed &parsed)
         ->type_name("URL|@FILE")
         ->required();
     copy->callback([&parsed] { parsed.copy = true; });
+    CLI::App *admin = app.add_subcommand(
+        "admin", "Look after accounts, devices and invitations, while servers run or not; \"chinwagd admin\" "
+                 "alone says how");
+    admin->fallthrough();
+    admin->add_option("words", parsed.adminWords, "What is to be done");
+    admin->add_flag("--json", parsed.adminJson, "Answer in JSON");
+    admin->callback([&parsed] { parsed.isAdmin = true; });
     const auto declareBackup = [&](const char *name, const char *help, bool &chosen) {
         CLI::App *command = app.add_subcommand(name, help)->fallthrough();
         command->add_option("directory,--directory", parsed.directory, "Where the backup is, or is made")
@@ -181,6 +191,7 @@ void declare(CLI::App &app, Parsed &parsed)
             app.add_option(flag, parsed.values[i], help)
                 ->type_name(key.placeholder)
                 ->expected(1)
+                ->allow_extra_args(false) // the words behind its value are no values of it
                 ->multi_option_policy(key.is<SettingTypes::List>() ? CLI::MultiOptionPolicy::TakeAll
                                                                    : CLI::MultiOptionPolicy::TakeLast);
     }
@@ -208,6 +219,10 @@ void takeFlags(const CLI::App &app, const Parsed &parsed, CommandLine &result)
     for (const std::string &extra : app.remaining(true))
         result.problems += QStringLiteral("%1 is no flag of chinwagd; see --help.")
                                .arg(withoutPassword(QString::fromStdString(extra)));
+    for (const std::string &word : parsed.adminWords)
+        result.words += QString::fromStdString(word);
+    if (parsed.adminJson)
+        result.words += QStringLiteral("--json");
 }
 
 void resolveSecrets(CommandLine &result)
@@ -309,6 +324,8 @@ CommandLine readCommandLine(const QStringList &arguments, const QHash<QString, Q
     if (!parsed.accounts.empty()) {
         result.action = CommandLine::Action::ImportAccounts;
         result.text = QString::fromStdString(parsed.accounts);
+    } else if (parsed.isAdmin) {
+        result.action = CommandLine::Action::Administer;
     } else if (parsed.backup || parsed.verify || parsed.restore) {
         using enum CommandLine::Action;
         result.action = parsed.backup ? BackUp : parsed.verify ? VerifyBackup : RestoreBackup;

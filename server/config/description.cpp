@@ -31,6 +31,8 @@ QString summaryOf(const std::string &help)
 void takeFlagsOf(const CLI::App &app, CompletedProgram &program)
 {
     for (const CLI::Option *option : app.get_options()) {
+        if (option->get_lnames().empty()) // words without a name
+            continue;
         CompletedProgram::Flag flag;
         flag.name = QStringLiteral("--") + QString::fromStdString(option->get_lnames().front());
         if (option->get_items_expected_max() > 0)

@@ -117,13 +117,15 @@ struct CommandLine
         RenewService,
         BackUp,
         VerifyBackup,
-        RestoreBackup
+        RestoreBackup,
+        Administer
     };
 
     Action action = Action::Run;
     /// Of ShowText: help, version or a description; of ImportAccounts: the file; of what is done with backups:
     /// the directory.
     QString text;
+    QStringList words; ///< of Administer: what is to be done
     RawConfig raw;
     DatabaseUrl copyFrom; ///< of CopyDatabase
     DatabaseUrl copyTo;

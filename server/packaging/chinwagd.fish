@@ -1,6 +1,7 @@
 # fish completion for chinwagd
 complete -c chinwagd -f
 complete -c chinwagd -n __fish_use_subcommand -a migrate -d 'Copy a whole database into another, empty one and exit'
+complete -c chinwagd -n __fish_use_subcommand -a admin -d 'Look after accounts, devices and invitations, while servers run or not'
 complete -c chinwagd -n __fish_use_subcommand -a backup -d 'Copy --database, while servers run on it, verify the copy and exit'
 complete -c chinwagd -n __fish_use_subcommand -a verify -d 'Say whether a backup can be relied on, and exit'
 complete -c chinwagd -n __fish_use_subcommand -a restore -d 'Bring a backup into --database, an empty one, and exit'
@@ -43,6 +44,7 @@ complete -c chinwagd -l log-level -x -a 'debug info warning error' -d 'The least
 complete -c chinwagd -l demo -d 'Try it out'
 complete -c chinwagd -l from -x -d 'The SQLite database of a stopped server'
 complete -c chinwagd -l to -x -a '@(__fish_complete_path (string trim -l -c @ (commandline -ct)))' -d 'The empty database'
+complete -c chinwagd -l json -d 'Answer in JSON'
 complete -c chinwagd -l directory -x -a '(__fish_complete_directories)' -d 'Where the backup is, or is made'
 complete -c chinwagd -l accounts -r -F -d 'One JSON object a line'
 complete -c chinwagd -l as -x -a 'bash fish zsh manual' -d 'Completions for that shell, or a section of chinwagd.conf(5)'

@@ -63,7 +63,7 @@ Outcome<std::unique_ptr<Database>> Database::open(std::unique_ptr<const Dialect>
 Outcome<std::unique_ptr<Database>> Database::open(std::unique_ptr<const Dialect> dialect,
                                                   std::span<const Migration> migrations, Options options)
 {
-    auto lock = dialect->lock();
+    auto lock = options.isAlone ? dialect->lock() : Outcome<std::unique_ptr<DatabaseLock>>(nullptr);
     if (!lock)
         return lock.error();
     std::unique_ptr<Database> database(new Database(std::move(dialect), std::move(*lock), options));
@@ -114,6 +114,15 @@ Outcome<Ok> Database::prepare(Connection &connection, std::span<const Migration>
     if (auto opened = connection.open(); !opened)
         return opened;
     ++m_counters.connections;
+    if (!m_options.isAlone && schemaVersion(connection) != allMigrations().back().version) {
+        connection.clearFailure();
+        return Error{
+            ErrorCode::Internal,
+            QStringLiteral("The database %1 is not one of this chinwagd: its schema is another, or it "
+                           "is empty. Start the server on it first.")
+                .arg(connection.dialect().displayName()),
+            std::nullopt};
+    }
     connection.setPatient(true);
     auto migrated = migrate(connection, migrations);
     connection.setPatient(false);

@@ -48,6 +48,9 @@ public:
         Batch::Now now = [] { return std::chrono::steady_clock::now(); };
         /// Between attempts to reach a server that went away: short, because it is alone to be asked.
         Backoff::Options reconnect{std::chrono::milliseconds(250), std::chrono::milliseconds(2000)};
+        /// False: beside the server that has the database open, if there is one. Nothing is locked, and the
+        /// schema must be the one that this program knows: changing it is for whoever is alone.
+        bool isAlone = true;
     };
 
     /// Locks, opens and migrates; blocks until that is done (startup). The error is a sentence for an

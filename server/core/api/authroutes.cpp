@@ -16,11 +16,12 @@ Task<HttpResponse> registerUser(Services &services, ApiRequest request)
     co_return Responses::json(201, SignIn{signedIn.token, signedIn.identity.user});
 }
 
-Task<HttpResponse> login(AuthService &auth, ApiRequest request)
+Task<HttpResponse> login(Services &services, ApiRequest request)
 {
     const SignInRequest body = co_await request.body<SignInRequest>();
     const NetworkOf from(request.http.remoteAddress);
-    const SignedIn signedIn = co_await auth.login(body, from);
+    const SignedIn signedIn = co_await services.auth.login(body, from);
+    co_await services.membership.welcome(signedIn.identity.user.id);
     co_return Responses::json(200, SignIn{signedIn.token, signedIn.identity.user});
 }
 
@@ -57,7 +58,8 @@ void addAuthRoutes(ApiRouter &router, NodeContext &context, Services &services)
     const auto auth = std::ref(services.auth);
     router.add("POST", QStringLiteral("/auth/register"), Everybody, Json,
                std::bind_front(registerUser, std::ref(services)));
-    router.add("POST", QStringLiteral("/auth/login"), Everybody, Json, std::bind_front(login, auth));
+    router.add("POST", QStringLiteral("/auth/login"), Everybody, Json,
+               std::bind_front(login, std::ref(services)));
     router.add("POST", QStringLiteral("/auth/logout"), SignedIn, None, std::bind_front(logout, auth));
     router.add("PUT", QStringLiteral("/api/me/password"), SignedIn, Json,
                std::bind_front(changePassword, auth));

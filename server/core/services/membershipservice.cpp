@@ -43,6 +43,19 @@ Task<Ok> MembershipService::joinDefaults(UserId user)
     co_return Ok{};
 }
 
+Task<Ok> MembershipService::welcome(UserId user)
+{
+    const auto stores = m_context.stores.of(user);
+    const RoomId first;
+    const auto rooms = co_await ask(stores->rooms, &RoomStore::roomsAfter, user, first, 1).settled();
+    if (!rooms || !rooms->isEmpty())
+        co_return Ok{};
+    const auto devices = co_await ask(stores->accounts, &AccountStore::devices, user).settled();
+    if (!devices || devices->size() > 1) // has been here before, and has left all of them
+        co_return Ok{};
+    co_return co_await joinDefaults(user);
+}
+
 Task<bool> MembershipService::enter(UserId user, RoomId room)
 {
     const auto stores = m_context.stores.of(user);

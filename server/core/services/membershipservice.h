@@ -19,6 +19,8 @@ public:
     /// Makes the default rooms that are missing.
     Task<Ok> prepare();
     Task<Ok> joinDefaults(UserId user); ///< never fails
+    /// The same for who has just signed in for the first time, to an account that an administrator made.
+    Task<Ok> welcome(UserId user);
 
     /// Public rooms, and those one is invited to.
     Task<Room> join(UserId user, RoomId room);

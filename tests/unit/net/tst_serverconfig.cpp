@@ -34,6 +34,8 @@ private Q_SLOTS:
     void hasSafeDefaults();
     void flagBeforeEnvironmentBeforeFile();
     void collectsLists();
+    void takesOneValueForAFlag();
+    void takesWordsOfAdmin();
     void readsEverySetting();
     void readsSizes_data();
     void readsSizes();
@@ -107,6 +109,30 @@ void TestServerConfig::collectsLists()
     QCOMPARE(checked.config->allowedOrigins.size(), 3);
     QCOMPARE(checked.config->trustedProxies,
              QStringList({QStringLiteral("10.0.0.1"), QStringLiteral("::1")}));
+}
+
+void TestServerConfig::takesOneValueForAFlag()
+{
+    const CommandLine line = read({"--data-dir", "here", "there"});
+    QCOMPARE(line.raw.settings.value(Key::DataDir).values, QStringList(QStringLiteral("here")));
+    QCOMPARE(line.problems.size(), 1);
+    QVERIFY(line.problems.constFirst().startsWith(QStringLiteral("there is no flag")));
+}
+
+void TestServerConfig::takesWordsOfAdmin()
+{
+    const QStringList words{QStringLiteral("user"), QStringLiteral("create"), QStringLiteral("cleo"),
+                            QStringLiteral("--json")};
+    for (const CommandLine &line :
+         {read({"--data-dir", "here", "admin", "user", "create", "cleo", "--json"}),
+          read({"admin", "--data-dir", "here", "user", "create", "cleo", "--json"}),
+          read({"admin", "user", "--json", "create", "--data-dir", "here", "cleo"})}) {
+        QVERIFY2(line.problems.isEmpty(), qPrintable(line.problems.join(QLatin1Char(' '))));
+        QVERIFY(line.action == CommandLine::Action::Administer);
+        QCOMPARE(line.words, words);
+        QCOMPARE(line.raw.settings.value(Key::DataDir).values, QStringList(QStringLiteral("here")));
+    }
+    QCOMPARE(read({"admin", "user", "--jason"}).problems.size(), 1);
 }
 
 void TestServerConfig::readsEverySetting()
