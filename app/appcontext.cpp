@@ -60,6 +60,7 @@ AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
     m_controller.notices()->setService(&m_notices);
     connect(&m_controller, &AppController::noticeOpened, this, &AppContext::bringForward);
     connect(&m_controller, &AppController::keychainSkipped, this, [this] { m_tokens.giveUp(); });
+    m_controller.spelling()->setDictionaries(m_dictionaries);
     connect(&m_controller, &AppController::signOutRequested, this, &AppContext::signOut,
             Qt::QueuedConnection);
     connect(&m_controller, &AppController::linkAccepted, this, &AppContext::followOfferedLink,

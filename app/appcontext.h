@@ -15,6 +15,7 @@
 #include "app/platform/notices/freedesktopnotices.h"
 #include "app/platform/profilepaths.h"
 #include "app/platform/singleinstance.h"
+#include "app/platform/spelling/hunspelldictionaries.h"
 #include "app/ui/probe.h"
 
 #include <memory>
@@ -103,6 +104,7 @@ private:
     std::function<void()> m_afterProxy; ///< what a proxy was in the way of, unless it is the session
     std::unique_ptr<ColorSchemeSource> m_colors;
     FreedesktopNotices m_notices;
+    HunspellDictionaries m_dictionaries;
     std::unique_ptr<StatusNotifierIcon> m_tray; ///< null: not wanted
     LauncherCount m_badge;
     XdgAutostart m_autostart;

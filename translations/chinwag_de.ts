@@ -41,6 +41,62 @@
     </message>
 </context>
 <context>
+    <name>AccountPage</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a person&apos;s name, a server</comment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Your password now</source>
+        <translation>Dein jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Changed. Your other devices are signed out.</source>
+        <translation>Geändert. Deine anderen Geräte sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Signs out your other devices.</source>
+        <translation>Meldet deine anderen Geräte ab.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Wo du angemeldet bist</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Sign out on this computer</source>
+        <translation>Auf diesem Rechner abmelden</translation>
+    </message>
+    <message>
+        <source>What is not sent yet waits here until you come back.</source>
+        <translation>Was noch nicht gesendet ist, wartet hier, bis du zurück bist.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
     <name>AddPeopleDialog</name>
     <message>
         <source>Add people to “%1”</source>
@@ -102,6 +158,32 @@
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BanDelegate</name>
+    <message>
+        <source>Lift</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Lift the ban of %1</source>
+        <translation>Sperre von %1 aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>BansDialog</name>
+    <message>
+        <source>Banned people</source>
+        <translation>Gesperrte Personen</translation>
+    </message>
+    <message>
+        <source>Nobody is banned from this room.</source>
+        <translation>Niemand ist für diesen Raum gesperrt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -259,6 +341,23 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::BanModel</name>
+    <message>
+        <source>Until %1</source>
+        <comment>time</comment>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Until it is lifted</source>
+        <translation>Bis sie aufgehoben wird</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <comment>until when, person</comment>
+        <translation>%1, von %2</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::CommandRunner</name>
     <message>
         <source>There is no command /%1. Begin with // to send a line that begins with a slash.</source>
@@ -322,6 +421,16 @@
     <message>
         <source>Not pasted: it has %1 characters, and a message holds %2.</source>
         <translation>Nicht eingefügt: Das sind %1 Zeichen, und in eine Nachricht passen %2.</translation>
+    </message>
+    <message>
+        <source>Goes out in %1</source>
+        <comment>duration</comment>
+        <translation>Geht in %1 hinaus</translation>
+    </message>
+    <message>
+        <source>You can send in %1</source>
+        <comment>duration</comment>
+        <translation>Du kannst in %1 senden</translation>
     </message>
 </context>
 <context>
@@ -611,6 +720,18 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::MemberListModel</name>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Muted until %1</source>
+        <comment>time</comment>
+        <translation>Stumm bis %1</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::NoticeBoard</name>
     <message>
         <source>New message</source>
@@ -719,6 +840,66 @@
     <message>
         <source>It did not accept this name with the password you gave.</source>
         <translation>Dieser Name mit dem eingegebenen Passwort wurde nicht angenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::ReportModel</name>
+    <message>
+        <source>Reported by %1, %2</source>
+        <comment>person, time</comment>
+        <translation>Gemeldet von %1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who reported a message and when, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A message without words</source>
+        <translation>Eine Nachricht ohne Worte</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::RoomDetailsController</name>
+    <message>
+        <source>Only moderators may write.</source>
+        <translation>Nur wer moderiert, darf schreiben.</translation>
+    </message>
+    <message>
+        <source>Slow mode: %1 between two messages.</source>
+        <comment>duration</comment>
+        <translation>Langsamer Modus: %1 zwischen zwei Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Until taken back</source>
+        <translation>Bis zur Rücknahme</translation>
+    </message>
+    <message>
+        <source>Until lifted</source>
+        <translation>Bis zur Aufhebung</translation>
+    </message>
+    <message>
+        <source>Write the name of the room as it stands above.</source>
+        <translation>Schreib den Namen des Raums, wie er oben steht.</translation>
     </message>
 </context>
 <context>
@@ -944,6 +1125,36 @@
         <source>It is already being sent. Once it is there it can be deleted.</source>
         <translation>Sie wird gerade gesendet. Wenn sie da ist, kann sie gelöscht werden.</translation>
     </message>
+    <message>
+        <source>Reported. The moderators of this room see it.</source>
+        <translation>Gemeldet. Wer diesen Raum moderiert, sieht es.</translation>
+    </message>
+    <message>
+        <source>The message was not reported. %1</source>
+        <comment>reason</comment>
+        <translation>Die Nachricht wurde nicht gemeldet. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::WritingGate</name>
+    <message>
+        <source>You may read here. A moderator has muted you.</source>
+        <translation>Du darfst hier lesen. Jemand von der Moderation hat dich stumm geschaltet.</translation>
+    </message>
+    <message>
+        <source>You may read here. You may write again at %1.</source>
+        <comment>time</comment>
+        <translation>Du darfst hier lesen. Ab %1 darfst du wieder schreiben.</translation>
+    </message>
+    <message>
+        <source>You may read here. Only moderators write in this room.</source>
+        <translation>Du darfst hier lesen. In diesem Raum schreibt nur, wer moderiert.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
 </context>
 <context>
     <name>CloseDialog</name>
@@ -1016,30 +1227,42 @@
     </message>
 </context>
 <context>
-    <name>Composer</name>
+    <name>ComposerMenu</name>
     <message>
-        <source>Send</source>
-        <translation>Senden</translation>
+        <source>Looking for similar words…</source>
+        <translation>Suche nach ähnlichen Wörtern …</translation>
     </message>
     <message>
-        <source>Emoji</source>
-        <translation>Emoji</translation>
+        <source>Did you mean</source>
+        <translation>Meintest du</translation>
     </message>
     <message>
-        <source>This server takes no files.</source>
-        <translation>Dieser Server nimmt keine Dateien an.</translation>
+        <source>No similar word</source>
+        <translation>Kein ähnliches Wort</translation>
     </message>
     <message>
-        <source>Attach files</source>
-        <translation>Dateien anhängen</translation>
+        <source>Add “%1” to the dictionary</source>
+        <translation>„%1“ ins Wörterbuch aufnehmen</translation>
     </message>
     <message>
-        <source>Attach as a file</source>
-        <translation>Als Datei anhängen</translation>
+        <source>Ignore this word</source>
+        <translation>Dieses Wort ignorieren</translation>
     </message>
     <message>
-        <source>There is no dialog to choose files with: a part of Qt is missing (Qt.labs.folderlistmodel). Files can be dropped here and pasted.</source>
-        <translation>Es gibt keinen Dialog, um Dateien zu wählen: Ein Teil von Qt fehlt (Qt.labs.folderlistmodel). Dateien lassen sich hierher ziehen und einfügen.</translation>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1358,44 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteRoomDialog</name>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>The room and all that was said in it go, for everybody. This cannot be taken back.</source>
+        <translation>Der Raum und alles, was darin gesagt wurde, verschwinden für alle. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Write its name to delete it</source>
+        <translation>Schreib seinen Namen, um ihn zu löschen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsAction</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of a line, how much is there</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsHead</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the room</source>
+        <translation>Raum bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -1627,21 +1888,6 @@
         <comment>person, person</comment>
         <translation>%1 hat %2 hinzugefügt</translation>
     </message>
-    <message>
-        <source>%1 removed you</source>
-        <comment>person</comment>
-        <translation>%1 hat dich entfernt</translation>
-    </message>
-    <message>
-        <source>You removed %1</source>
-        <comment>person</comment>
-        <translation>Du hast %1 entfernt</translation>
-    </message>
-    <message>
-        <source>%1 removed %2</source>
-        <comment>person, person</comment>
-        <translation>%1 hat %2 entfernt</translation>
-    </message>
 </context>
 <context>
     <name>LinkDialog</name>
@@ -1740,14 +1986,56 @@
     </message>
 </context>
 <context>
-    <name>MembersPanel</name>
+    <name>MemberDelegate</name>
     <message>
-        <source>People</source>
-        <translation>Personen</translation>
+        <source>%1, %2, %3</source>
+        <comment>name, what they are in the room, presence</comment>
+        <translation>%1, %2, %3</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, presence</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <comment>person</comment>
+        <translation>%1 (du)</translation>
+    </message>
+</context>
+<context>
+    <name>MemberMenu</name>
     <message>
         <source>Message %1</source>
         <translation>Nachricht an %1</translation>
+    </message>
+    <message>
+        <source>Make moderator…</source>
+        <translation>Moderationsrechte geben …</translation>
+    </message>
+    <message>
+        <source>Make owner…</source>
+        <translation>Besitzrechte geben …</translation>
+    </message>
+    <message>
+        <source>Make ordinary member…</source>
+        <translation>Zum einfachen Mitglied machen …</translation>
+    </message>
+    <message>
+        <source>Mute…</source>
+        <translation>Stumm schalten …</translation>
+    </message>
+    <message>
+        <source>Let write again</source>
+        <translation>Wieder schreiben lassen</translation>
+    </message>
+    <message>
+        <source>Remove from the room…</source>
+        <translation>Aus dem Raum entfernen …</translation>
+    </message>
+    <message>
+        <source>Ban…</source>
+        <translation>Sperren …</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +2110,10 @@
         <source>Copy picture</source>
         <translation>Bild kopieren</translation>
     </message>
+    <message>
+        <source>Report…</source>
+        <translation>Melden …</translation>
+    </message>
 </context>
 <context>
     <name>MessagePicture</name>
@@ -1842,6 +2134,193 @@
     <message>
         <source>Do not send</source>
         <translation>Nicht senden</translation>
+    </message>
+</context>
+<context>
+    <name>ModerationWords</name>
+    <message>
+        <source>%1 removed %2</source>
+        <comment>person, person</comment>
+        <translation>%1 hat %2 entfernt</translation>
+    </message>
+    <message>
+        <source>You removed %1</source>
+        <comment>person</comment>
+        <translation>Du hast %1 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 removed you</source>
+        <comment>person</comment>
+        <translation>%1 hat dich entfernt</translation>
+    </message>
+    <message>
+        <source>%1 banned %2</source>
+        <comment>person, person</comment>
+        <translation>%1 hat %2 gesperrt</translation>
+    </message>
+    <message>
+        <source>You banned %1</source>
+        <comment>person</comment>
+        <translation>Du hast %1 gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 banned you</source>
+        <comment>person</comment>
+        <translation>%1 hat dich gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 lifted the ban of %2</source>
+        <comment>person, person</comment>
+        <translation>%1 hat die Sperre von %2 aufgehoben</translation>
+    </message>
+    <message>
+        <source>You lifted the ban of %1</source>
+        <comment>person</comment>
+        <translation>Du hast die Sperre von %1 aufgehoben</translation>
+    </message>
+    <message>
+        <source>%1 lifted your ban</source>
+        <comment>person</comment>
+        <translation>%1 hat deine Sperre aufgehoben</translation>
+    </message>
+    <message>
+        <source>%1 muted %2</source>
+        <comment>person, person</comment>
+        <translation>%1 hat %2 stumm geschaltet</translation>
+    </message>
+    <message>
+        <source>You muted %1</source>
+        <comment>person</comment>
+        <translation>Du hast %1 stumm geschaltet</translation>
+    </message>
+    <message>
+        <source>%1 muted you</source>
+        <comment>person</comment>
+        <translation>%1 hat dich stumm geschaltet</translation>
+    </message>
+    <message>
+        <source>%1 lets %2 write again</source>
+        <comment>person, person</comment>
+        <translation>%1 lässt %2 wieder schreiben</translation>
+    </message>
+    <message>
+        <source>You let %1 write again</source>
+        <comment>person</comment>
+        <translation>Du lässt %1 wieder schreiben</translation>
+    </message>
+    <message>
+        <source>%1 lets you write again</source>
+        <comment>person</comment>
+        <translation>%1 lässt dich wieder schreiben</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <comment>what was done, when it ends</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 made %2 an owner</source>
+        <comment>person, person</comment>
+        <translation>%1 hat %2 Besitzrechte gegeben</translation>
+    </message>
+    <message>
+        <source>You made %1 an owner</source>
+        <comment>person</comment>
+        <translation>Du hast %1 Besitzrechte gegeben</translation>
+    </message>
+    <message>
+        <source>%1 made you an owner</source>
+        <comment>person</comment>
+        <translation>%1 hat dir Besitzrechte gegeben</translation>
+    </message>
+    <message>
+        <source>%1 made %2 a moderator</source>
+        <comment>person, person</comment>
+        <translation>%1 hat %2 Moderationsrechte gegeben</translation>
+    </message>
+    <message>
+        <source>You made %1 a moderator</source>
+        <comment>person</comment>
+        <translation>Du hast %1 Moderationsrechte gegeben</translation>
+    </message>
+    <message>
+        <source>%1 made you a moderator</source>
+        <comment>person</comment>
+        <translation>%1 hat dir Moderationsrechte gegeben</translation>
+    </message>
+    <message>
+        <source>You are an ordinary member now</source>
+        <translation>Du bist jetzt ein einfaches Mitglied</translation>
+    </message>
+    <message>
+        <source>%1 is an ordinary member now</source>
+        <comment>person</comment>
+        <translation>%1 ist jetzt ein einfaches Mitglied</translation>
+    </message>
+    <message>
+        <source>%1 made %2 an ordinary member</source>
+        <comment>person, person</comment>
+        <translation>%1 hat %2 zum einfachen Mitglied gemacht</translation>
+    </message>
+    <message>
+        <source>You made %1 an ordinary member</source>
+        <comment>person</comment>
+        <translation>Du hast %1 zum einfachen Mitglied gemacht</translation>
+    </message>
+    <message>
+        <source>%1 made you an ordinary member</source>
+        <comment>person</comment>
+        <translation>%1 hat dich zum einfachen Mitglied gemacht</translation>
+    </message>
+    <message>
+        <source>You let only moderators write from now on</source>
+        <translation>Du lässt ab jetzt nur schreiben, wer moderiert</translation>
+    </message>
+    <message>
+        <source>%1 lets only moderators write from now on</source>
+        <comment>person</comment>
+        <translation>%1 lässt ab jetzt nur schreiben, wer moderiert</translation>
+    </message>
+    <message>
+        <source>You let everybody write</source>
+        <translation>Du lässt alle schreiben</translation>
+    </message>
+    <message>
+        <source>%1 lets everybody write</source>
+        <comment>person</comment>
+        <translation>%1 lässt alle schreiben</translation>
+    </message>
+    <message>
+        <source>You set slow mode to %1</source>
+        <comment>duration</comment>
+        <translation>Du hast den langsamen Modus auf %1 gestellt</translation>
+    </message>
+    <message>
+        <source>%1 set slow mode to %2</source>
+        <comment>person, duration</comment>
+        <translation>%1 hat den langsamen Modus auf %2 gestellt</translation>
+    </message>
+    <message>
+        <source>You ended slow mode</source>
+        <translation>Du hast den langsamen Modus beendet</translation>
+    </message>
+    <message>
+        <source>%1 ended slow mode</source>
+        <comment>person</comment>
+        <translation>%1 hat den langsamen Modus beendet</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzt den Raum</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>Moderiert</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +2395,69 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>For this computer. A room can have its own: see the menu in its head.</source>
+        <translation>Für diesen Rechner. Ein Raum kann eigene haben: im Menü in seinem Kopf.</translation>
+    </message>
+    <message>
+        <source>Tell me of</source>
+        <translation>Sag mir Bescheid bei</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Allen Nachrichten</translation>
+    </message>
+    <message>
+        <source>In every room, whoever writes.</source>
+        <translation>In jedem Raum, wer auch immer schreibt.</translation>
+    </message>
+    <message>
+        <source>Direct messages and mentions</source>
+        <translation>Direktnachrichten und Erwähnungen</translation>
+    </message>
+    <message>
+        <source>What is written to you, and where your name is.</source>
+        <translation>Was an dich geschrieben ist, und wo dein Name steht.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>The list of rooms still shows what is new.</source>
+        <translation>Die Liste der Räume zeigt trotzdem, was neu ist.</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Nothing is shown, and others see that you do not want to be disturbed.</source>
+        <translation>Nichts wird gezeigt, und andere sehen, dass du nicht gestört werden willst.</translation>
+    </message>
+    <message>
+        <source>Hide the text</source>
+        <translation>Text verbergen</translation>
+    </message>
+    <message>
+        <source>Says who has written, not what.</source>
+        <translation>Sagt, wer geschrieben hat, nicht was.</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>Einen Ton spielen</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2730,69 @@
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>What others see of you, and who can reach you.</source>
+        <translation>Was andere von dir sehen und wer dich erreicht.</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Tell others that I am typing</source>
+        <translation>Anderen zeigen, dass ich schreibe</translation>
+    </message>
+    <message>
+        <source>Off: nothing is sent while you write.</source>
+        <translation>Aus: Während du schreibst, wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Show who is typing</source>
+        <translation>Anzeigen, wer schreibt</translation>
+    </message>
+    <message>
+        <source>Who may add you to rooms, on all your devices</source>
+        <translation>Wer dich zu Räumen hinzufügen darf, auf allen deinen Geräten</translation>
+    </message>
+    <message>
+        <source>People I share a room with</source>
+        <translation>Leute, mit denen ich einen Raum teile</translation>
+    </message>
+    <message>
+        <source>Everybody else has to ask.</source>
+        <translation>Alle anderen müssen fragen.</translation>
+    </message>
+    <message>
+        <source>Everybody has to ask</source>
+        <translation>Alle müssen fragen</translation>
+    </message>
+    <message>
+        <source>Their invitations are above your rooms until you answer.</source>
+        <translation>Ihre Einladungen stehen über deinen Räumen, bis du antwortest.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Nobody can ask, either. You join public rooms yourself.</source>
+        <translation>Auch fragen kann niemand. Öffentlichen Räumen trittst du selbst bei.</translation>
+    </message>
+    <message>
+        <source>People you have blocked</source>
+        <translation>Leute, die du blockiert hast</translation>
+    </message>
+    <message>
+        <source>Nobody. Whom you block can neither add you to rooms nor begin a direct message with you.</source>
+        <translation>Niemand. Wen du blockierst, kann dich weder zu Räumen hinzufügen noch dir eine Direktnachricht schreiben.</translation>
+    </message>
+</context>
+<context>
     <name>ProfilePaths</name>
     <message>
         <source>The folder &quot;%1&quot; cannot be written to. Check who may write there.</source>
@@ -2251,6 +2856,133 @@
         <source>%1, %2</source>
         <comment>person, time</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDelegate</name>
+    <message>
+        <source>Delete message</source>
+        <translation>Nachricht löschen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>Zur Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report this message?</source>
+        <translation>Diese Nachricht melden?</translation>
+    </message>
+    <message>
+        <source>The moderators of this room see it as it is now, with your name. Its author is not told.</source>
+        <translation>Wer diesen Raum moderiert, sieht sie, wie sie jetzt ist, mit deinem Namen. Wer sie geschrieben hat, erfährt es nicht.</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Was daran nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Melden</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsDialog</name>
+    <message>
+        <source>Reports</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Nothing is reported.</source>
+        <translation>Nichts ist gemeldet.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>RoleDialog</name>
+    <message>
+        <source>Make %1 an owner?</source>
+        <translation>%1 Besitzrechte geben?</translation>
+    </message>
+    <message>
+        <source>Make %1 a moderator?</source>
+        <translation>%1 Moderationsrechte geben?</translation>
+    </message>
+    <message>
+        <source>Make %1 an ordinary member?</source>
+        <translation>%1 zum einfachen Mitglied machen?</translation>
+    </message>
+    <message>
+        <source>Owners may do all that you may, also delete the room. You cannot take it back from them.</source>
+        <translation>Wer den Raum besitzt, darf alles, was du darfst, auch den Raum löschen. Du kannst das nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Moderators change what the room is about and its rules, and mute, remove and ban members.</source>
+        <translation>Wer moderiert, ändert das Thema des Raums und seine Regeln und kann Mitglieder stumm schalten, entfernen und sperren.</translation>
+    </message>
+    <message>
+        <source>They may not moderate this room any more.</source>
+        <translation>Diese Person darf den Raum dann nicht mehr moderieren.</translation>
+    </message>
+    <message>
+        <source>Make owner</source>
+        <translation>Besitzrechte geben</translation>
+    </message>
+    <message>
+        <source>Make moderator</source>
+        <translation>Moderationsrechte geben</translation>
+    </message>
+    <message>
+        <source>Make member</source>
+        <translation>Zum Mitglied machen</translation>
+    </message>
+</context>
+<context>
+    <name>RoomDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Banned people</source>
+        <translation>Gesperrte Personen</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>Personen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Find somebody</source>
+        <translation>Jemanden finden</translation>
+    </message>
+    <message>
+        <source>Nobody here has that in their name.</source>
+        <translation>Niemand hier hat das im Namen.</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +3165,100 @@
     </message>
 </context>
 <context>
+    <name>RoomSettingsDialog</name>
+    <message>
+        <source>Room settings</source>
+        <translation>Einstellungen des Raums</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>Slow mode: between two messages of one member</source>
+        <translation>Langsamer Modus: zwischen zwei Nachrichten eines Mitglieds</translation>
+    </message>
+    <message>
+        <source>Slow mode</source>
+        <translation>Langsamer Modus</translation>
+    </message>
+    <message>
+        <source>Who may write</source>
+        <translation>Wer schreiben darf</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Only moderators</source>
+        <translation>Nur wer moderiert</translation>
+    </message>
+    <message>
+        <source>Delete the room…</source>
+        <translation>Raum löschen …</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>SanctionDialog</name>
+    <message>
+        <source>Mute %1?</source>
+        <translation>%1 stumm schalten?</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Ban %1?</source>
+        <translation>%1 sperren?</translation>
+    </message>
+    <message>
+        <source>They can read what is said in this room, and write nothing.</source>
+        <translation>Diese Person kann lesen, was in diesem Raum gesagt wird, und nichts schreiben.</translation>
+    </message>
+    <message>
+        <source>They can only come back when somebody in it adds them.</source>
+        <translation>Diese Person kann nur zurückkommen, wenn jemand aus dem Raum sie hinzufügt.</translation>
+    </message>
+    <message>
+        <source>They can come back.</source>
+        <translation>Diese Person kann zurückkommen.</translation>
+    </message>
+    <message>
+        <source>They are out of this room and cannot come in again.</source>
+        <translation>Diese Person ist aus dem Raum und kann nicht wieder herein.</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Why (everybody in the room can read it)</source>
+        <translation>Warum (alle im Raum können es lesen)</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm schalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Sperren</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>Save as</source>
@@ -2595,6 +3421,25 @@
     </message>
 </context>
 <context>
+    <name>SpellingGroup</name>
+    <message>
+        <source>Spelling</source>
+        <translation>Rechtschreibung</translation>
+    </message>
+    <message>
+        <source>Mark misspelled words while I write</source>
+        <translation>Falsch geschriebene Wörter beim Schreiben markieren</translation>
+    </message>
+    <message>
+        <source>A word is right when one of the languages below knows it.</source>
+        <translation>Ein Wort ist richtig, wenn eine der Sprachen darunter es kennt.</translation>
+    </message>
+    <message>
+        <source>There is no dictionary on this computer. Install one of Hunspell&apos;s, then start Chinwag again.</source>
+        <translation>Auf diesem Rechner gibt es kein Wörterbuch. Installiere eines von Hunspell und starte Chinwag neu.</translation>
+    </message>
+</context>
+<context>
     <name>Switcher</name>
     <message>
         <source>Go to a room or a person</source>
@@ -2732,6 +3577,39 @@
         <source>%1 is asked to come in.</source>
         <comment>person</comment>
         <translation>%1 wird gefragt.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -56,4 +56,5 @@ set(client_depends "qt6-svg-plugins | libqt6svg6 (<< 6.6)" libqt6sql6-sqlite hic
     qml6-module-qtquick-templates qml6-module-qtquick-window qml6-module-qtquick-dialogs qml6-module-qt-labs-folderlistmodel qt6-image-formats-plugins)
 list(JOIN client_depends ", " CPACK_DEBIAN_CHINWAG_PACKAGE_DEPENDS)
 set(CPACK_DEBIAN_CHINWAG_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager | org.freedesktop.secrets")
-set(CPACK_DEBIAN_CHINWAG_PACKAGE_SUGGESTS "chinwagd, fonts-inter")
+# For each language of whoever has it another dictionary; the composer checks by what there is.
+set(CPACK_DEBIAN_CHINWAG_PACKAGE_SUGGESTS "chinwagd, fonts-inter, hunspell-dictionary")

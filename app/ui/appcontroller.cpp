@@ -18,6 +18,7 @@ AppController::AppController(Clock &clock, TimerScheduler &timers, const QString
     , m_settings(settingsFile)
     , m_emoji(m_settings)
     , m_completion(m_emoji)
+    , m_spelling(m_settings)
     , m_notices(clock, timers, m_settings)
     , m_desktop(clock, timers, m_settings)
     , m_presence(clock, timers)

@@ -18,6 +18,7 @@
 #include "app/ui/settings/settingscontroller.h"
 #include "app/ui/signin/signincontroller.h"
 #include "app/ui/timeline/composercontroller.h"
+#include "app/ui/spelling/spellingcontroller.h"
 #include "app/ui/timeline/timelinecontroller.h"
 #include "app/ui/timeline/typingcontroller.h"
 
@@ -42,6 +43,7 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::EmojiController *emoji READ emoji CONSTANT)
     Q_PROPERTY(Chinwag::CompletionController *completion READ completion CONSTANT)
     Q_PROPERTY(Chinwag::TypingController *typing READ typing CONSTANT)
+    Q_PROPERTY(Chinwag::SpellingController *spelling READ spelling CONSTANT)
     Q_PROPERTY(Chinwag::RoomDetailsController *details READ details CONSTANT)
     Q_PROPERTY(Chinwag::SettingsController *settings READ settings CONSTANT)
     Q_PROPERTY(Chinwag::AccountController *account READ account CONSTANT)
@@ -76,6 +78,7 @@ public:
     EmojiController *emoji() { return &m_emoji; }
     CompletionController *completion() { return &m_completion; }
     TypingController *typing() { return &m_typing; }
+    SpellingController *spelling() { return &m_spelling; }
     RoomDetailsController *details() { return &m_details; }
     SettingsController *settings() { return &m_settings; }
     AccountController *account() { return &m_account; }
@@ -171,6 +174,7 @@ private:
     SettingsController m_settings;
     EmojiController m_emoji;
     CompletionController m_completion;
+    SpellingController m_spelling;
     AccountController m_account;
     PrivacyController m_privacy;
     NoticeController m_notices;

@@ -12,6 +12,7 @@ Item {
     required property ComposerController composer
     required property CompletionController completion
     property AttachmentModel attachments: null
+    property SpellingController spelling: null
     readonly property bool attaches: attachments !== null && attachments.available
 
     readonly property int lineHeight: Math.ceil(metrics.height)
@@ -69,6 +70,13 @@ Item {
     }
     FontMetrics { id: metrics; font: input.font }
 
+    ComposerMenu {
+        id: menu
+        input: input
+        spelling: root.spelling
+        onPasteWanted: root.pasteCopied()
+        onClosed: root.focusInput()
+    }
     ComposerPurpose {
         id: purpose
         width: parent.width
@@ -141,7 +149,11 @@ Item {
                 Accessible.multiLine: true
 
                 onTextChanged: root.edited()
-                onCursorPositionChanged: root.completion.cursorMoved(cursorPosition)
+                onCursorPositionChanged: {
+                    root.completion.cursorMoved(cursorPosition);
+                    root.spelling?.moveCursor(cursorPosition);
+                }
+                onContentSizeChanged: marks.update()
                 onActiveFocusChanged: if (!activeFocus) root.completion.hide()
                 onPreeditTextChanged: root.edited()
                 onCursorRectangleChanged: root.keepCursorVisible()
@@ -152,7 +164,7 @@ Item {
                         input.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason);
                 }
                 Keys.onPressed: event => {
-                    if (suggestions.act(event) || root.mark(event) || root.eraseEmoji(event)) {
+                    if (suggestions.act(event) || root.mark(event) || root.eraseEmoji(event) || root.menuKey(event)) {
                         event.accepted = true;
                         return;
                     }
@@ -168,6 +180,15 @@ Item {
             }
             MouseArea {
                 anchors.fill: parent
+
+                SpellingMarks {
+                    id: marks
+                    objectName: "spellingMarks"
+                    anchors.fill: parent
+                    spelling: root.spelling
+                    color: Theme.danger
+                    visible: root.spelling?.anyWrong ?? false
+                }
                 acceptedButtons: Qt.MiddleButton
                 cursorShape: Qt.IBeamCursor
                 onClicked: mouse => {
@@ -182,6 +203,11 @@ Item {
             text: root.composer.placeholder
             color: Theme.soft
             elide: Text.ElideRight
+
+                function showMenu(mouse: MouseEvent): void {
+                    if (mouse.button === Qt.RightButton)
+                        menu.show(input.positionAt(mouse.x, mouse.y), mouse.x, mouse.y);
+                }
             visible: input.length === 0 && input.preeditText.length === 0
         }
         IconButton {
@@ -296,6 +322,13 @@ Item {
             input.cursorPosition = from + text.length;
             root.completion.hide(); // what is written now is whole
         }
+    Connections {
+        target: root.spelling
+        function onReplaced(from: int, to: int, text: string): void {
+            TextEditing.replace(input.textDocument, from, to, text);
+            input.cursorPosition = from + text.length;
+        }
+    }
     }
 
     function show(): void {
@@ -321,6 +354,7 @@ Item {
     }
 
     function send(): void {
+        root.spelling?.edit(text, input.cursorPosition);
         const composed = input.preeditText;
         TextEditing.commitComposing(input);
         root.composer.send(composed);
@@ -364,6 +398,14 @@ Item {
         const start = TextEditing.emojiBefore(TextEditing.text(input.textDocument), input.cursorPosition);
         if (start >= 0)
             input.remove(start, input.cursorPosition);
+    // At the cursor; false: the key means something else.
+    function menuKey(event: KeyEvent): bool {
+        const wanted = event.key === Qt.Key_Menu || (event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier);
+        const place = input.cursorRectangle;
+        if (wanted)
+            menu.show(input.cursorPosition, place.x, place.y + place.height);
+        return wanted;
+    }
         return start >= 0;
     }
     // Back to what was said: false when the key means something else.

@@ -154,6 +154,7 @@ Rectangle {
             emojiShown: emoji.opened && emoji.entryId === ""
             onEmojiWanted: root.toggleEmoji()
         }
+            spelling: root.app.spelling
         DropCurtain {
             anchors.fill: parent
             enabled: !composer.barred

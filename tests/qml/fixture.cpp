@@ -69,6 +69,15 @@ Fixture::~Fixture()
         QDesktopServices::unsetUrlHandler(scheme);
 }
 
+void Fixture::setDictionary(const QStringList &words, const QString &wrong, const QStringList &meant)
+{
+    m_dictionaries.answersByItself = true;
+    m_dictionaries.words = {{QStringLiteral("en_US"), QSet<QString>(words.begin(), words.end())}};
+    m_dictionaries.meant = {{wrong, meant}};
+    m_app.spelling()->setDictionaries(m_dictionaries);
+    m_app.settings()->setSpellLanguages({QStringLiteral("en_US")});
+}
+
 void Fixture::fill()
 {
     clear();

@@ -5,6 +5,7 @@
 #include "tests/qml/sampledata.h"
 #include "tests/support/chatworld.h"
 #include "tests/support/desktopparts.h"
+#include "tests/support/fakedictionaries.h"
 #include "tests/support/recordingnotices.h"
 
 #include <QNetworkAccessManager>
@@ -66,6 +67,8 @@ public:
     Q_INVOKABLE QStringList trayMenu() const { return m_tray.menu(); }
     Q_INVOKABLE QString trayToolTip() const { return m_tray.look.toolTip; }
     Q_INVOKABLE void clickTray() { m_tray.handlers.clicked({}); }
+    /// What English has, and what `meant` are the suggestions for.
+    Q_INVOKABLE void setDictionary(const QStringList &words, const QString &wrong, const QStringList &meant);
     Q_INVOKABLE void refuseActions(const QString &reason);
     /// These are in the open room.
     Q_INVOKABLE void setMembers(const QStringList &names);
@@ -166,6 +169,7 @@ private:
     Test::RecordingNotices m_notices;
     Test::FakeTray m_tray;
     Test::FakeAutostart m_autostart;
+    Test::FakeDictionaries m_dictionaries;
     AppController m_app;
     Seq m_lastSent = 0;
     QTemporaryDir m_files;

@@ -15,6 +15,7 @@ Item {
         composer: fixture.app.composer
         completion: fixture.app.completion
         attachments: fixture.app.attachments
+        spelling: fixture.app.spelling
     }
     SignalSpy { id: submitted; target: fixture.app.composer; signalName: "submitted" }
 
@@ -62,6 +63,97 @@ Item {
             walkWanted.clear();
             keyClick(Qt.Key_Up, Qt.ControlModifier);
             compare(walkWanted.count, 1);
+        }
+
+        function misspell(): void {
+            fixture.setDictionary(["see", "the", "pier"], "teh", ["the", "tea"]);
+            type("see teh pier");
+            const marks = findChild(composer, "spellingMarks");
+            tryVerify(() => marks.visible);
+            waitForRendering(composer);
+        }
+        function menuItem(name: string): Item {
+            const menu = findChild(composer, "composerMenu");
+            for (let i = 0; i < menu.count; ++i) {
+                if (menu.itemAt(i).objectName === name)
+                    return menu.itemAt(i);
+            }
+            return null;
+        }
+        function test_aMisspelledWordHasAWavyLine() {
+            const marks = findChild(composer, "spellingMarks");
+            misspell();
+            verify(marks.visible);
+            const lines = marks.lines();
+            compare(lines.length, 1);
+            compare(lines[0].x, input.positionToRectangle(4).x);
+            compare(lines[0].x + lines[0].width, input.positionToRectangle(7).x);
+            verify(lines[0].y + lines[0].height <= marks.height);
+            input.text = "see the pier";
+            verify(!marks.visible);
+        }
+        function test_aSuggestionIsTakenFromTheMenu_data() {
+            return [{ tag: "mouse", mouse: true }, { tag: "menu key", mouse: false }];
+        }
+        function test_aSuggestionIsTakenFromTheMenu(data) {
+            misspell();
+            const menu = findChild(composer, "composerMenu");
+            if (data.mouse) {
+                const place = input.positionToRectangle(5);
+                mouseClick(input, place.x, place.y + place.height / 2, Qt.RightButton);
+            } else {
+                input.cursorPosition = 5;
+                keyClick(Qt.Key_Menu);
+            }
+            tryVerify(() => menu.opened);
+            verify(menuItem("spellingCaption").visible);
+            tryVerify(() => menuItem("suggestionItem") !== null);
+            const item = menuItem("suggestionItem");
+            compare(item.text, "the");
+            if (data.mouse)
+                mouseClick(item);
+            else {
+                keyClick(Qt.Key_Down);
+                keyClick(Qt.Key_Return);
+            }
+            compare(input.text, "see the pier");
+            tryVerify(() => input.activeFocus);
+            input.undo();
+            compare(input.text, "see teh pier"); // in one step
+        }
+        function test_aWordIsLearnedOrIgnored_data() {
+            return [{ tag: "learn", item: "learnItem" }, { tag: "ignore", item: "ignoreItem" }];
+        }
+        function test_aWordIsLearnedOrIgnored(data) {
+            fixture.setDictionary(["see"], "", []);
+            type("see " + data.tag + "mee ");
+            const marks = findChild(composer, "spellingMarks");
+            tryVerify(() => marks.visible);
+            const menu = findChild(composer, "composerMenu");
+            input.cursorPosition = 6;
+            keyClick(Qt.Key_F10, Qt.ShiftModifier);
+            tryVerify(() => menu.opened);
+            compare(menuItem("suggestionItem"), null);
+            mouseClick(menuItem(data.item));
+            tryVerify(() => !menu.visible);
+            verify(!marks.visible);
+        }
+        function test_theMenuIsAboutWhatIsSelected() {
+            misspell();
+            input.select(0, 3);
+            const menu = findChild(composer, "composerMenu");
+            keyClick(Qt.Key_Menu);
+            tryVerify(() => menu.opened);
+            verify(!menuItem("spellingCaption").visible);
+            compare(input.selectedText, "see"); // though the menu has the focus
+            mouseClick(menuItem("cutItem"));
+            compare(input.text, " teh pier");
+            tryVerify(() => input.activeFocus);
+            keyClick(Qt.Key_Menu);
+            tryVerify(() => menu.opened);
+            verify(!menuItem("copyItem").enabled);
+            mouseClick(menuItem("pasteItem"));
+            tryVerify(() => input.text.indexOf("see") >= 0);
         }
 
         function attach(names: list<string>): void {

@@ -24,6 +24,9 @@ const QString soundKey = QStringLiteral("notices/sound");
 const QString doNotDisturbKey = QStringLiteral("notices/doNotDisturb");
 const QString keepsRunningKey = QStringLiteral("desktop/keepsRunning");
 const QString explainedKey = QStringLiteral("desktop/explained");
+const QString spellCheckingKey = QStringLiteral("spelling/checks");
+const QString spellLanguagesKey = QStringLiteral("spelling/languages");
+const QString learnedWordsKey = QStringLiteral("spelling/words");
 const QString reduceMotionKey = QStringLiteral("view/reduceMotion");
 const QString highContrastKey = QStringLiteral("view/highContrast");
 const QString textSizeKey = QStringLiteral("view/textSize");
@@ -89,6 +92,36 @@ void SettingsController::setKeepsRunning(bool keeps) { m_file.setValue(keepsRunn
 bool SettingsController::hasExplainedRunning() const { return m_file.value(explainedKey, false).toBool(); }
 
 void SettingsController::setExplainedRunning() { m_file.setValue(explainedKey, true); }
+
+bool SettingsController::spellChecking() const { return m_file.value(spellCheckingKey, true).toBool(); }
+
+void SettingsController::setSpellChecking(bool checks)
+{
+    if (checks == spellChecking())
+        return;
+    m_file.setValue(spellCheckingKey, checks);
+    Q_EMIT spellingChanged();
+}
+
+std::optional<QStringList> SettingsController::spellLanguages() const
+{
+    if (!m_file.contains(spellLanguagesKey))
+        return std::nullopt;
+    return m_file.value(spellLanguagesKey).toStringList();
+}
+
+void SettingsController::setSpellLanguages(const QStringList &languages)
+{
+    m_file.setValue(spellLanguagesKey, languages);
+    Q_EMIT spellingChanged();
+}
+
+QStringList SettingsController::learnedWords() const { return m_file.value(learnedWordsKey).toStringList(); }
+
+void SettingsController::setLearnedWords(const QStringList &words)
+{
+    m_file.setValue(learnedWordsKey, words);
+}
 
 NoticeSettings SettingsController::notices() const
 {

@@ -26,6 +26,7 @@ class SettingsController : public QObject
     Q_PROPERTY(bool compact READ isCompact WRITE setCompact NOTIFY compactChanged)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(bool membersShown READ membersShown WRITE setMembersShown NOTIFY membersShownChanged)
+    Q_PROPERTY(bool spellChecking READ spellChecking WRITE setSpellChecking NOTIFY spellingChanged)
 
 public:
     enum Theme { System, Light, Dark };
@@ -82,6 +83,14 @@ public:
     bool hasExplainedRunning() const;
     void setExplainedRunning();
 
+    bool spellChecking() const;
+    void setSpellChecking(bool checks);
+    /// Dictionaries ("de_DE"); none set: those of the desktop's languages.
+    std::optional<QStringList> spellLanguages() const;
+    void setSpellLanguages(const QStringList &languages);
+    QStringList learnedWords() const;
+    void setLearnedWords(const QStringList &words);
+
     NoticeSettings notices() const;
     void setNotices(const NoticeSettings &notices);
 
@@ -112,6 +121,7 @@ Q_SIGNALS:
     void compactChanged();
     void languageChanged();
     void membersShownChanged();
+    void spellingChanged();
 
 private:
     QSettings m_file;
