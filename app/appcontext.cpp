@@ -6,6 +6,7 @@
 #include "app/platform/filetokenstore.h"
 #include "app/platform/portalcolorscheme.h"
 #include "app/platform/systemkeychain.h"
+#include "app/ui/language.h"
 #include "shared/base/logging.h"
 
 #include <QDesktopServices>
@@ -56,11 +57,12 @@ AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
     watchSignIn();
     watchProxies();
     watchTheme();
+    watchLanguage();
     joinDesktop();
     m_controller.notices()->setService(&m_notices);
+    m_controller.spelling()->setDictionaries(m_dictionaries);
     connect(&m_controller, &AppController::noticeOpened, this, &AppContext::bringForward);
     connect(&m_controller, &AppController::keychainSkipped, this, [this] { m_tokens.giveUp(); });
-    m_controller.spelling()->setDictionaries(m_dictionaries);
     connect(&m_controller, &AppController::signOutRequested, this, &AppContext::signOut,
             Qt::QueuedConnection);
     connect(&m_controller, &AppController::linkAccepted, this, &AppContext::followOfferedLink,
@@ -177,6 +179,14 @@ void AppContext::watchSignIn()
 {
     connect(m_controller.signIn(), &SignInController::checkRequested, this, &AppContext::checkServer);
     connect(m_controller.signIn(), &SignInController::submitted, this, &AppContext::submit);
+}
+
+void AppContext::watchLanguage()
+{
+    const SettingsController &settings = *m_controller.settings();
+    const auto apply = [&settings] { Language::instance().use(settings.language()); };
+    connect(&settings, &SettingsController::languageChanged, this, apply);
+    apply();
 }
 
 void AppContext::watchTheme()

@@ -73,6 +73,7 @@ private:
     void watchProxies();
     void watchConnection();
     void watchTheme();
+    void watchLanguage();
     void joinDesktop();
     void checkServer(const QUrl &server);
     void submit(const QUrl &server, const QString &name, const QString &password, bool create,
@@ -103,8 +104,8 @@ private:
     ProxyPasswords m_proxies;
     std::function<void()> m_afterProxy; ///< what a proxy was in the way of, unless it is the session
     std::unique_ptr<ColorSchemeSource> m_colors;
-    FreedesktopNotices m_notices;
     HunspellDictionaries m_dictionaries;
+    FreedesktopNotices m_notices;
     std::unique_ptr<StatusNotifierIcon> m_tray; ///< null: not wanted
     LauncherCount m_badge;
     XdgAutostart m_autostart;

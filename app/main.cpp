@@ -3,6 +3,7 @@
 #include "app/platform/localsocketinstance.h"
 #include "app/ui/denynetwork.h"
 #include "app/ui/fonts.h"
+#include "app/ui/language.h"
 #include "app/ui/qmlmodules.h"
 
 #include <QCommandLineParser>
@@ -14,7 +15,6 @@
 #include <QQuickWindow>
 #include <QRegularExpression>
 #include <QStyleHints>
-#include <QTranslator>
 #include <QWindow>
 
 #include <algorithm>
@@ -184,11 +184,7 @@ int main(int argc, char **argv)
     chooseRenderer();
     const CommandLine line = parse(application);
 
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("chinwag"), QStringLiteral("_"),
-                        QStringLiteral(":/i18n")) ||
-        translator.load(QStringLiteral(":/i18n/chinwag_en")))
-        QGuiApplication::installTranslator(&translator);
+    Language::instance().use({}); // until it is known whose settings count
 
     const auto paths = ProfilePaths::of(line.app.profile);
     if (!paths && paths.error().code == ErrorCode::InvalidName)
@@ -215,6 +211,7 @@ int main(int argc, char **argv)
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Chinwag/App/Main.qml")));
     if (engine.rootObjects().isEmpty())
         return 1;
+    QObject::connect(&Language::instance(), &Language::changed, &engine, &QQmlEngine::retranslate);
     if (line.geometry)
         qobject_cast<QWindow *>(engine.rootObjects().first())->setGeometry(*line.geometry);
     instance.setHandler([&context](const StartRequest &request) { context.startedAgain(request); });

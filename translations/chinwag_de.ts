@@ -287,6 +287,16 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::Announcer</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::AppContext</name>
     <message>
         <source>You have been signed out. Please sign in again.</source>
@@ -1224,6 +1234,33 @@
     <message>
         <source>leave the room</source>
         <translation>den Raum verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+    <message>
+        <source>This server takes no files.</source>
+        <translation>Dieser Server nimmt keine Dateien an.</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Attach as a file</source>
+        <translation>Als Datei anhängen</translation>
+    </message>
+    <message>
+        <source>There is no dialog to choose files with: a part of Qt is missing (Qt.labs.folderlistmodel). Files can be dropped here and pasted.</source>
+        <translation>Es gibt keinen Dialog, um Dateien zu wählen: Ein Teil von Qt fehlt (Qt.labs.folderlistmodel). Dateien lassen sich hierher ziehen und einfügen.</translation>
     </message>
 </context>
 <context>

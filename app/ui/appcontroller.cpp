@@ -1,5 +1,6 @@
 #include "app/ui/appcontroller.h"
 
+#include "app/ui/language.h"
 #include "app/ui/words.h"
 
 namespace Chinwag {
@@ -12,13 +13,14 @@ AppController::AppController(Clock &clock, TimerScheduler &timers, const QString
     , m_connection(clock, timers)
     , m_search(timers)
     , m_timeline(timers)
+    , m_announcer(timers, *m_timeline.model(), m_connection)
     , m_files(timers)
     , m_composer(clock, timers)
     , m_details(clock, timers)
     , m_settings(settingsFile)
+    , m_spelling(m_settings)
     , m_emoji(m_settings)
     , m_completion(m_emoji)
-    , m_spelling(m_settings)
     , m_notices(clock, timers, m_settings)
     , m_desktop(clock, timers, m_settings)
     , m_presence(clock, timers)
@@ -54,6 +56,11 @@ void AppController::connectParts()
     connect(&m_attachments, &AttachmentModel::refused, &m_composer, &ComposerController::tell);
     connect(&m_calendar, &Calendar::dayChanged, this, &AppController::showToday);
     connect(&m_calendar, &Calendar::zoneChanged, this, &AppController::showTimes);
+    connect(&Language::instance(), &Language::changed, this, [this] {
+        applyTypingSettings(); // who types is a sentence
+        m_notices.updateTimes();
+        Language::renewTexts(*this);
+    });
     connect(&m_settings, &SettingsController::showTypingChanged, this, &AppController::applyTypingSettings);
     connect(&m_settings, &SettingsController::sendTypingChanged, this, &AppController::applyTypingSettings);
 }
@@ -228,6 +235,7 @@ void AppController::showTimes()
 void AppController::setWindowActive(bool active)
 {
     m_timeline.setWindowActive(active);
+    m_announcer.setActive(active);
     if (active)
         m_calendar.look();
 }

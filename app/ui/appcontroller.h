@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/ui/announcer.h"
 #include "app/ui/calendar.h"
 #include "app/ui/completion/completioncontroller.h"
 #include "app/ui/connection/connectioncontroller.h"
@@ -17,8 +18,8 @@
 #include "app/ui/settings/privacycontroller.h"
 #include "app/ui/settings/settingscontroller.h"
 #include "app/ui/signin/signincontroller.h"
-#include "app/ui/timeline/composercontroller.h"
 #include "app/ui/spelling/spellingcontroller.h"
+#include "app/ui/timeline/composercontroller.h"
 #include "app/ui/timeline/timelinecontroller.h"
 #include "app/ui/timeline/typingcontroller.h"
 
@@ -42,8 +43,9 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::AttachmentModel *attachments READ attachments CONSTANT)
     Q_PROPERTY(Chinwag::EmojiController *emoji READ emoji CONSTANT)
     Q_PROPERTY(Chinwag::CompletionController *completion READ completion CONSTANT)
-    Q_PROPERTY(Chinwag::TypingController *typing READ typing CONSTANT)
+    Q_PROPERTY(Chinwag::Announcer *announcer READ announcer CONSTANT)
     Q_PROPERTY(Chinwag::SpellingController *spelling READ spelling CONSTANT)
+    Q_PROPERTY(Chinwag::TypingController *typing READ typing CONSTANT)
     Q_PROPERTY(Chinwag::RoomDetailsController *details READ details CONSTANT)
     Q_PROPERTY(Chinwag::SettingsController *settings READ settings CONSTANT)
     Q_PROPERTY(Chinwag::AccountController *account READ account CONSTANT)
@@ -77,8 +79,9 @@ public:
     AttachmentModel *attachments() { return &m_attachments; }
     EmojiController *emoji() { return &m_emoji; }
     CompletionController *completion() { return &m_completion; }
-    TypingController *typing() { return &m_typing; }
+    Announcer *announcer() { return &m_announcer; }
     SpellingController *spelling() { return &m_spelling; }
+    TypingController *typing() { return &m_typing; }
     RoomDetailsController *details() { return &m_details; }
     SettingsController *settings() { return &m_settings; }
     AccountController *account() { return &m_account; }
@@ -166,15 +169,16 @@ private:
     RoomsController m_rooms;
     SearchController m_search;
     TimelineController m_timeline;
+    Announcer m_announcer;
     FilesController m_files;
     AttachmentModel m_attachments;
     ComposerController m_composer;
     TypingController m_typing;
     RoomDetailsController m_details;
     SettingsController m_settings;
+    SpellingController m_spelling;
     EmojiController m_emoji;
     CompletionController m_completion;
-    SpellingController m_spelling;
     AccountController m_account;
     PrivacyController m_privacy;
     NoticeController m_notices;

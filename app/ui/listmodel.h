@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/ui/language.h"
+
 #include <QAbstractListModel>
 #include <QSet>
 
@@ -16,7 +18,11 @@ class ListModel : public QAbstractListModel
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    using QAbstractListModel::QAbstractListModel;
+    explicit ListModel(QObject *parent = nullptr)
+        : QAbstractListModel(parent)
+    {
+        connect(&Language::instance(), &Language::changed, this, &ListModel::retranslate);
+    }
 
     int count() const { return rowCount(); }
 
@@ -24,6 +30,12 @@ Q_SIGNALS:
     void countChanged();
 
 protected:
+    /// The language is another: all that data() says may be.
+    virtual void retranslate()
+    {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    }
     template <typename Row>
     void updateRows(QList<Row> &rows, const QList<Row> &next);
 

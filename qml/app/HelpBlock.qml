@@ -53,8 +53,7 @@ FocusScope {
         visible: root.row
     }
     Rectangle {
-        x: 6
-        y: root.above + 8
+        anchors { left: parent.left; leftMargin: 6; top: parent.top; topMargin: root.above + 8 }
         width: 5
         height: 5
         radius: 2.5
@@ -63,8 +62,7 @@ FocusScope {
     }
     HelpWords {
         id: first
-        x: root.indent
-        y: root.above
+        anchors { left: parent.left; leftMargin: root.indent; top: parent.top; topMargin: root.above }
         width: root.row ? Math.round(root.width * 0.38) - 12 : root.width - 2 * root.indent
         words: root.text
         code: root.code
@@ -75,9 +73,7 @@ FocusScope {
     }
     HelpWords {
         id: second
-        x: Math.round(root.width * 0.38)
-        y: root.above
-        width: root.width - x
+        anchors { left: parent.left; leftMargin: Math.round(root.width * 0.38); right: parent.right; top: parent.top; topMargin: root.above }
         words: root.secondText
         quiet: first.quiet
         font.pixelSize: first.font.pixelSize

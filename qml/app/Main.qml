@@ -101,6 +101,11 @@ T.ApplicationWindow {
             link.open();
         }
     }
+    LiveRegion { id: live }
+    Connections {
+        target: root.app.announcer
+        function onAnnounced(sentence: string): void { live.say(sentence); }
+    }
     Connections {
         target: root.app.desktop
         function onHideRequested(): void {

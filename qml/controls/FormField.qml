@@ -19,6 +19,7 @@ ColumnLayout {
     property alias limit: field.limit
     property alias field: field
     property string fieldName
+    readonly property bool mirrored: LayoutMirroring.enabled
 
     signal edited(text: string)
     signal accepted()
@@ -39,7 +40,8 @@ ColumnLayout {
         failed: root.error.length > 0
         echoMode: root.secret && !root.revealed ? TextInput.Password : TextInput.Normal
         inputMethodHints: root.secret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase : Qt.ImhNone
-        rightPadding: root.secret ? eye.width + 8 : 12
+        leftPadding: root.secret && root.mirrored ? eye.width + 8 : 12
+        rightPadding: root.secret && !root.mirrored ? eye.width + 8 : 12
         Layout.fillWidth: true
         Layout.topMargin: 6
         Accessible.name: root.caption

@@ -13,4 +13,6 @@ IconImage {
     width: size
     height: size
     color: Theme.soft
+    // Where lines begin at the right, what points along them points the other way.
+    mirror: LayoutMirroring.enabled && (glyph === "back" || glyph === "forward" || glyph === "leave" || glyph === "reply")
 }

@@ -15,6 +15,8 @@ T.TextField {
     leftPadding: 12
     rightPadding: 12
     verticalAlignment: TextInput.AlignVCenter
+    // By its own words, and without any as everything else is.
+    horizontalAlignment: length > 0 || preeditText.length > 0 ? undefined : TextInput.AlignLeft
     color: Theme.text
     selectionColor: Theme.accent
     selectedTextColor: Theme.accentInk

@@ -1,6 +1,7 @@
 import QtQuick
 import Chinwag.Theme
 import Chinwag.Controls
+import Chinwag.Ui
 
 // What goes with the next message: a look at it, its size, and the way to leave it out.
 Rectangle {
@@ -25,7 +26,7 @@ Rectangle {
     border.width: 1
     border.color: Theme.line
     Accessible.role: Accessible.ListItem
-    Accessible.name: name + ", " + caption.text
+    Accessible.name: ForeignText.isolated(name) + ", " + caption.text
 
     FileTile {
         id: tile
@@ -59,7 +60,7 @@ Rectangle {
         side: 28
         glyph: "close"
         glyphSize: 16
-        hint: qsTr("Remove %1", "%1 is the name of a file").arg(root.name)
+        hint: qsTr("Remove %1", "%1 is the name of a file").arg(ForeignText.isolated(root.name))
         onActiveFocusChanged: if (activeFocus) (root.strip as ListView).positionViewAtIndex(root.index, ListView.Contain)
         onClicked: root.removed(root.index)
     }

@@ -21,7 +21,7 @@ Rectangle {
     border.width: 1
     border.color: Theme.line
     Accessible.role: Accessible.Grouping
-    Accessible.name: modelData.name + ", " + caption.text
+    Accessible.name: ForeignText.isolated(modelData.name) + ", " + caption.text
 
     FileCopy {
         id: copy
@@ -76,7 +76,7 @@ Rectangle {
             tone: Theme.accent
             text: root.failed ? qsTr("Retry") : qsTr("Open")
             visible: !root.underway && (root.failed || root.modelData.opens)
-            Accessible.name: qsTr("%1: %2", "what is done with a file, its name").arg(text).arg(root.modelData.name)
+            Accessible.name: qsTr("%1: %2", "what is done with a file, its name").arg(text).arg(ForeignText.isolated(root.modelData.name))
             onClicked: {
                 if (root.failed)
                     copy.fetch();
@@ -90,7 +90,7 @@ Rectangle {
             glyph: "download"
             hint: root.modelData.opens ? qsTr("Save as…") : qsTr("Save as… It is not opened from here, as it could be a program.")
             visible: !root.underway
-            Accessible.name: qsTr("Save %1 as…").arg(root.modelData.name)
+            Accessible.name: qsTr("Save %1 as…").arg(ForeignText.isolated(root.modelData.name))
             onClicked: (root.stack as FileStack).saveWanted(root.modelData)
         }
         IconButton {

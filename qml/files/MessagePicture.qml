@@ -25,7 +25,7 @@ T.AbstractButton {
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
     Accessible.role: Accessible.Graphic
-    Accessible.name: qsTr("Picture %1", "%1 is the name of a file").arg(modelData.name)
+    Accessible.name: qsTr("Picture %1", "%1 is the name of a file").arg(ForeignText.isolated(modelData.name))
     Accessible.description: sentence.text
     onClicked: {
         if (onRequest || copy.state === FileCopy.Failed)

@@ -33,7 +33,7 @@ T.Popup {
         anchors.fill: parent
         focus: true
         Accessible.role: Accessible.Graphic
-        Accessible.name: root.shown ? qsTr("Picture %1 from %2, %3", "file, person, time").arg(root.shown.file.name).arg(root.shown.sender).arg(root.shown.time) : ""
+        Accessible.name: root.shown ? qsTr("Picture %1 from %2, %3", "file, person, time").arg(ForeignText.isolated(root.shown.file.name)).arg(ForeignText.isolated(root.shown.sender)).arg(root.shown.time) : ""
         Keys.onPressed: event => event.accepted = root.act(event)
 
         FileCopy {
@@ -57,7 +57,7 @@ T.Popup {
         ViewerButton {
             objectName: "previousPictureButton"
             anchors { left: parent.left; leftMargin: 16; verticalCenter: parent.verticalCenter }
-            glyph: content.LayoutMirroring.enabled ? "forward" : "back"
+            glyph: "back"
             hint: qsTr("Previous picture")
             visible: root.index > 0
             onClicked: root.go(-1)
@@ -65,7 +65,7 @@ T.Popup {
         ViewerButton {
             objectName: "nextPictureButton"
             anchors { right: parent.right; rightMargin: 16; verticalCenter: parent.verticalCenter }
-            glyph: content.LayoutMirroring.enabled ? "back" : "forward"
+            glyph: "forward"
             hint: qsTr("Next picture")
             visible: root.index + 1 < root.pictures.length
             onClicked: root.go(1)

@@ -20,6 +20,7 @@ Item {
 
     readonly property bool writing: input.activeFocus
     readonly property bool barred: composer.barrier.length > 0 // one may only read here
+    readonly property bool mirrored: LayoutMirroring.enabled
     property bool emojiShown: false
     readonly property Item emojiButton: emojiSign
     property bool showing: false // words from elsewhere take the place of others
@@ -69,7 +70,6 @@ Item {
         readonly property real anchor: visible ? input.positionToRectangle(completion.from).x : 0
     }
     FontMetrics { id: metrics; font: input.font }
-
     ComposerMenu {
         id: menu
         input: input
@@ -77,6 +77,7 @@ Item {
         onPasteWanted: root.pasteCopied()
         onClosed: root.focusInput()
     }
+
     ComposerPurpose {
         id: purpose
         width: parent.width
@@ -136,11 +137,13 @@ Item {
                 wrapMode: TextEdit.Wrap
                 verticalAlignment: TextEdit.AlignVCenter
                 // By its own words, and without any as everything else is.
-                horizontalAlignment: length === 0 && preeditText.length === 0 ? TextEdit.AlignLeft : undefined
+                horizontalAlignment: length > 0 || preeditText.length > 0 ? undefined : root.mirrored ? TextEdit.AlignRight : TextEdit.AlignLeft
+                LayoutMirroring.enabled: false // or the side of the words would depend on the one before
                 color: Theme.text
                 selectionColor: Theme.accent
                 selectedTextColor: Theme.accentInk
                 selectByMouse: true
+                persistentSelection: menu.wanted // while it is about what is selected
                 activeFocusOnTab: true
                 font.pixelSize: Theme.sizeBody
                 cursorDelegate: Caret {}
@@ -177,9 +180,6 @@ Item {
                     else if (event.matches(StandardKey.Paste))
                         root.pasteCopied();
                 }
-            }
-            MouseArea {
-                anchors.fill: parent
 
                 SpellingMarks {
                     id: marks
@@ -189,12 +189,24 @@ Item {
                     color: Theme.danger
                     visible: root.spelling?.anyWrong ?? false
                 }
-                acceptedButtons: Qt.MiddleButton
+            }
+            MouseArea {
+                anchors.fill: parent
+                acceptedButtons: Qt.MiddleButton | Qt.RightButton
                 cursorShape: Qt.IBeamCursor
+                onPressed: mouse => showMenu(mouse)
+                onDoubleClicked: mouse => showMenu(mouse) // the second of two presses is none
                 onClicked: mouse => {
+                    if (mouse.button !== Qt.MiddleButton)
+                        return;
                     const at = input.positionAt(mouse.x, mouse.y);
                     root.focusInput();
                     root.paste(TextEditing.Selection, at, at);
+                }
+
+                function showMenu(mouse: MouseEvent): void {
+                    if (mouse.button === Qt.RightButton)
+                        menu.show(input.positionAt(mouse.x, mouse.y), mouse.x, mouse.y);
                 }
             }
         }
@@ -203,11 +215,6 @@ Item {
             text: root.composer.placeholder
             color: Theme.soft
             elide: Text.ElideRight
-
-                function showMenu(mouse: MouseEvent): void {
-                    if (mouse.button === Qt.RightButton)
-                        menu.show(input.positionAt(mouse.x, mouse.y), mouse.x, mouse.y);
-                }
             visible: input.length === 0 && input.preeditText.length === 0
         }
         IconButton {
@@ -316,19 +323,19 @@ Item {
             focusInput();
     }
     Connections {
-        target: root.completion
-        function onTaken(from: int, to: int, text: string): void {
-            TextEditing.replace(input.textDocument, from, to, text);
-            input.cursorPosition = from + text.length;
-            root.completion.hide(); // what is written now is whole
-        }
-    Connections {
         target: root.spelling
         function onReplaced(from: int, to: int, text: string): void {
             TextEditing.replace(input.textDocument, from, to, text);
             input.cursorPosition = from + text.length;
         }
     }
+    Connections {
+        target: root.completion
+        function onTaken(from: int, to: int, text: string): void {
+            TextEditing.replace(input.textDocument, from, to, text);
+            input.cursorPosition = from + text.length;
+            root.completion.hide(); // what is written now is whole
+        }
     }
 
     function show(): void {
@@ -347,6 +354,7 @@ Item {
             return;
         const text = TextEditing.text(input.textDocument);
         root.composer.edit(text, input.preeditText);
+        root.spelling?.edit(text, input.cursorPosition);
         if (input.preeditText.length > 0)
             root.completion.hide();
         else
@@ -354,7 +362,6 @@ Item {
     }
 
     function send(): void {
-        root.spelling?.edit(text, input.cursorPosition);
         const composed = input.preeditText;
         TextEditing.commitComposing(input);
         root.composer.send(composed);
@@ -391,13 +398,6 @@ Item {
         input.select(selection.x, selection.y);
         return true;
     }
-    // The one before the cursor, as a whole; false: there is none.
-    function eraseEmoji(event: KeyEvent): bool {
-        if (event.key !== Qt.Key_Backspace || event.modifiers !== Qt.NoModifier || input.selectedText.length > 0 || input.preeditText.length > 0)
-            return false;
-        const start = TextEditing.emojiBefore(TextEditing.text(input.textDocument), input.cursorPosition);
-        if (start >= 0)
-            input.remove(start, input.cursorPosition);
     // At the cursor; false: the key means something else.
     function menuKey(event: KeyEvent): bool {
         const wanted = event.key === Qt.Key_Menu || (event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier);
@@ -406,6 +406,13 @@ Item {
             menu.show(input.cursorPosition, place.x, place.y + place.height);
         return wanted;
     }
+    // The one before the cursor, as a whole; false: there is none.
+    function eraseEmoji(event: KeyEvent): bool {
+        if (event.key !== Qt.Key_Backspace || event.modifiers !== Qt.NoModifier || input.selectedText.length > 0 || input.preeditText.length > 0)
+            return false;
+        const start = TextEditing.emojiBefore(TextEditing.text(input.textDocument), input.cursorPosition);
+        if (start >= 0)
+            input.remove(start, input.cursorPosition);
         return start >= 0;
     }
     // Back to what was said: false when the key means something else.

@@ -22,13 +22,14 @@ Row {
         id: words
         objectName: "failureWords"
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, root.width - 200)
+        width: Math.min(implicitWidth, root.width - 16 - retry.width - remove.width - 3 * root.spacing)
         text: root.reason.length > 0 ? qsTr("Not sent: %1").arg(ForeignText.isolated(root.reason)) : qsTr("Not sent")
         size: Theme.sizeSecondary
         color: Theme.danger
         wrapMode: Text.Wrap
     }
     Button {
+        id: retry
         objectName: "retryButton"
         anchors.verticalCenter: parent.verticalCenter
         kind: Button.Outline
@@ -37,6 +38,7 @@ Row {
         onClicked: root.line.timeline.retry(root.line.entryId)
     }
     Button {
+        id: remove
         objectName: "deleteButton"
         anchors.verticalCenter: parent.verticalCenter
         kind: Button.Outline

@@ -128,11 +128,16 @@ Rectangle {
             timeline: root.app.timeline
         }
         JumpButton {
-            anchors { right: log.right; rightMargin: 12; bottom: log.bottom; bottomMargin: 12 }
+            id: jump
+            // At the end of most lines; where the window is mirrored, others begin there.
+            anchors { right: middle ? undefined : log.right; rightMargin: 12; bottom: log.bottom; bottomMargin: 12 }
+            anchors.horizontalCenter: middle ? log.horizontalCenter : undefined
             timeline: root.app.timeline
+
+            readonly property bool middle: LayoutMirroring.enabled
         }
         ProblemLine {
-            anchors { horizontalCenter: log.horizontalCenter; bottom: log.bottom; bottomMargin: 12 }
+            anchors { horizontalCenter: log.horizontalCenter; bottom: log.bottom; bottomMargin: jump.middle && jump.visible ? 64 : 12 }
             width: Math.min(implicitWidth, log.width - 120)
             readonly property string problem: root.app.timeline.problem.length > 0 ? root.app.timeline.problem : root.app.files.problem
             good: problem.length === 0
@@ -149,12 +154,12 @@ Rectangle {
             composer: root.app.composer
             completion: root.app.completion
             attachments: root.app.attachments
+            spelling: root.app.spelling
             onTravelled: key => log.travel(key)
             onWalkWanted: log.walk(1)
             emojiShown: emoji.opened && emoji.entryId === ""
             onEmojiWanted: root.toggleEmoji()
         }
-            spelling: root.app.spelling
         DropCurtain {
             anchors.fill: parent
             enabled: !composer.barred

@@ -16,6 +16,7 @@ Item {
     implicitHeight: Theme.typingHeight
     Accessible.role: Accessible.StaticText
     Accessible.name: typing.text
+    Accessible.ignored: typing.text.length === 0 // nobody types: there is nothing to go to
 
     Connections {
         target: root.typing

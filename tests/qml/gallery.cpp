@@ -3,14 +3,18 @@
 //   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|own|composing|formats|switcher|search|emoji|people|
 //   details|reports|bans|roomsettings|ban|mute|muted|announcements|slowmode|
 //   addpeople|commands|account|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
-//   [--dark] [--mirrored] [--people] [--out picture.png]
+//   [--accessible] instead of a picture: what a screen reader finds; fails when something has no name
+//   [--dark] [--mirrored] [--language de|ar] [--people] [--out picture.png]
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
 #include "app/ui/fonts.h"
+#include "app/ui/language.h"
 #include "app/ui/qmlmodules.h"
 #include "tests/qml/sampledata.h"
+#include "tests/support/accessiblewalk.h"
 #include "tests/support/recordingnotices.h"
 
+#include <QAccessible>
 #include <QCommandLineParser>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
@@ -21,6 +25,8 @@
 #include <QTemporaryDir>
 #include <QTextCharFormat>
 #include <QTimer>
+
+#include <cstdio>
 
 using namespace Chinwag;
 
@@ -428,6 +434,17 @@ void showSignIn(AppController &app, bool create)
     });
 }
 
+/// What a screen reader can say of the page; how many things it cannot.
+int printAccessible(QQuickWindow &window)
+{
+    for (const QString &line : Test::accessibleTree(window))
+        std::printf("%s\n", qUtf8Printable(line));
+    const QStringList nameless = Test::namelessControls(window);
+    for (const QString &line : nameless)
+        std::fprintf(stderr, "%s\n", qUtf8Printable(line));
+    return static_cast<int>(nameless.size());
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -439,11 +456,15 @@ int main(int argc, char **argv)
     options.addOptions({{QStringLiteral("page"), {}, QStringLiteral("name"), QStringLiteral("chat")},
                         {QStringLiteral("out"), {}, QStringLiteral("file")},
                         {QStringLiteral("dark"), {}},
+                        {QStringLiteral("accessible"), {}},
+                        {QStringLiteral("language"), {}, QStringLiteral("code"), QStringLiteral("en")},
                         {QStringLiteral("mirrored"), {}},
                         {QStringLiteral("people"), {}}});
     options.process(application);
+    Language::instance().use(options.value(QStringLiteral("language")));
     const QString page = options.value(QStringLiteral("page"));
 
+    QAccessible::setActive(options.isSet(QStringLiteral("accessible")));
     const QTemporaryDir settings;
     Test::ChatWorld world; // its time stands still
     Test::RecordingNotices notices;
@@ -546,6 +567,9 @@ int main(int argc, char **argv)
     if (page == u"failed" || page == u"removed" || page == u"own" || page == u"details" ||
         page == u"slowmode")
         QTimer::singleShot(500, &application, [&app] { app.timeline()->jumpToEnd(); });
+    if (options.isSet(QStringLiteral("accessible")))
+        QTimer::singleShot(1500, &application,
+                           [window] { QGuiApplication::exit(printAccessible(*window) > 0 ? 1 : 0); });
     if (options.isSet(QStringLiteral("out"))) {
         QTimer::singleShot(1500, &application, [&] {
             window->grabWindow().save(options.value(QStringLiteral("out")));

@@ -169,7 +169,7 @@ Item {
             compare(input.mapToItem(composer, 0, 0).x, at);
             verify(findChild(composer, "sendButton").enabled);
             const card = findChild(composer, "attachmentCard");
-            verify(card.Accessible.name.startsWith("a.png, PNG"));
+            verify(card.Accessible.name.startsWith("\u2068a.png\u2069, PNG"));
             mouseClick(findChild(card, "removeAttachmentButton"));
             compare(fixture.app.attachments.count, 1);
             waitForRendering(composer);

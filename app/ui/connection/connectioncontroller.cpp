@@ -2,6 +2,7 @@
 
 #include "app/core/connection/obstaclewords.h"
 #include "app/core/text/foreigntext.h"
+#include "app/ui/language.h"
 
 namespace Chinwag {
 
@@ -11,6 +12,7 @@ ConnectionController::ConnectionController(const Clock &clock, TimerScheduler &t
     , m_timers(timers)
 {
     setSession(nullptr);
+    connect(&Language::instance(), &Language::changed, this, &ConnectionController::refresh);
 }
 
 void ConnectionController::setSession(ChatSession *session)

@@ -1,6 +1,7 @@
 #include "app/ui/desktop/desktopcontroller.h"
 
 #include "app/core/chatsession.h"
+#include "app/ui/language.h"
 
 namespace Chinwag {
 
@@ -9,6 +10,7 @@ DesktopController::DesktopController(Clock &clock, TimerScheduler &timers, Setti
     , m_timers(timers)
     , m_settings(settings)
 {
+    connect(&Language::instance(), &Language::changed, this, &DesktopController::show);
 }
 
 DesktopController::~DesktopController()

@@ -1,6 +1,7 @@
 #include "app/ui/emoji/emojicontroller.h"
 
 #include "app/ui/emoji/emojifont.h"
+#include "app/ui/language.h"
 
 #include <QLocale>
 
@@ -12,9 +13,20 @@ EmojiController::EmojiController(SettingsController &settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
 {
+    connect(&Language::instance(), &Language::changed, this, &EmojiController::retranslate);
 }
 
 EmojiController::~EmojiController() = default;
+
+void EmojiController::retranslate()
+{
+    const auto before = std::move(m_table); // the model reads it until it is shown another
+    if (m_model.rowCount() == 0)
+        return;
+    m_search.clear();
+    showAll();
+    Q_EMIT searchChanged();
+}
 
 const EmojiTable &EmojiController::table()
 {

@@ -81,6 +81,7 @@ Q_SIGNALS:
     void lineRequested(int line); ///< to the view: to its top
 
 private:
+    void retranslate();
     void showAll();
     void setCurrent(int cell);
     void setGroup(int group);

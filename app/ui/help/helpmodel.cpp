@@ -1,5 +1,6 @@
 #include "app/ui/help/helpmodel.h"
 
+#include "app/ui/language.h"
 #include "app/ui/text/linkpolicy.h"
 
 #include <QFile>
@@ -11,6 +12,9 @@ using namespace Qt::StringLiterals;
 namespace Chinwag {
 
 namespace {
+
+constexpr QChar firstStrongIsolate(0x2068);
+constexpr QChar popIsolate(0x2069);
 
 QString tagged(QLatin1String tag, const QString &inside) { return u"<%1>%2</%1>"_s.arg(tag, inside); }
 
@@ -49,7 +53,8 @@ struct Phrase
     }
 };
 
-Phrase inlined(const QString &markdown)
+/// In a text that runs to the left a command keeps its own direction: its signs would change sides.
+Phrase inlined(const QString &markdown, bool isRightToLeft)
 {
     static const QRegularExpression marks(
         u"`(?<code>[^`]+)`|\\*\\*(?<bold>.+?)\\*\\*|\\*(?<italic>[^*\\s](?:[^*]*[^*\\s])?)\\*"
@@ -63,13 +68,15 @@ Phrase inlined(const QString &markdown)
         if (match.hasCaptured(u"code"_s)) {
             Phrase code;
             code.addPlain(match.captured(u"code"_s));
+            if (isRightToLeft)
+                code.rich = firstStrongIsolate + code.rich + popIsolate;
             words.addTagged("code"_L1, code);
         } else if (match.hasCaptured(u"bold"_s)) {
-            words.addTagged("b"_L1, inlined(match.captured(u"bold"_s)));
+            words.addTagged("b"_L1, inlined(match.captured(u"bold"_s), isRightToLeft));
         } else if (match.hasCaptured(u"italic"_s)) {
-            words.addTagged("i"_L1, inlined(match.captured(u"italic"_s)));
+            words.addTagged("i"_L1, inlined(match.captured(u"italic"_s), isRightToLeft));
         } else if (match.hasCaptured(u"words"_s)) {
-            words.addLink(inlined(match.captured(u"words"_s)), match.captured(u"target"_s));
+            words.addLink(inlined(match.captured(u"words"_s), isRightToLeft), match.captured(u"target"_s));
         }
     }
     words.addPlain(markdown.mid(done));
@@ -80,6 +87,12 @@ Phrase inlined(const QString &markdown)
 class Reader
 {
 public:
+    /// Blocks begin at the right, also those whose first letter is Latin.
+    explicit Reader(bool isRightToLeft)
+        : m_isRightToLeft(isRightToLeft)
+    {
+    }
+
     void take(const QString &line)
     {
         const QString words = line.trimmed();
@@ -119,7 +132,7 @@ private:
             m_blocks.append({HelpModel::Code, code, {}, code, {}});
         }
         if (!m_lines.isEmpty())
-            add(m_kind, inlined(m_lines.join(u' ')));
+            add(m_kind, phrase(m_lines.join(u' ')));
         m_code.clear();
         m_lines.clear();
         m_kind = HelpModel::Paragraph;
@@ -128,13 +141,19 @@ private:
     void add(HelpModel::Kind kind, const Phrase &words)
     {
         if (!words.plain.isEmpty())
-            m_blocks.append({kind, words.rich, {}, words.plain, words.link});
+            m_blocks.append({kind, directed(words.rich), {}, words.plain, words.link});
+    }
+
+    Phrase phrase(const QString &markdown) const { return inlined(markdown, m_isRightToLeft); }
+    QString directed(const QString &rich) const
+    {
+        return m_isRightToLeft ? u"<div dir=\"rtl\">%1</div>"_s.arg(rich) : rich;
     }
 
     void takeHeading(const QString &line)
     {
         if (line.startsWith("##"_L1)) // the title is the window's
-            add(HelpModel::Heading, inlined(line.mid(line.indexOf(u' ') + 1)));
+            add(HelpModel::Heading, phrase(line.mid(line.indexOf(u' ') + 1)));
     }
 
     void takeRow(const QString &line)
@@ -146,13 +165,14 @@ private:
             return;
         }
         const QStringList cells = line.mid(1).split(u'|');
-        const Phrase first = inlined(cells.value(0).trimmed());
-        const Phrase second = inlined(cells.value(1).trimmed());
-        m_blocks.append({HelpModel::TableRow, first.rich, second.rich,
+        const Phrase first = phrase(cells.value(0).trimmed());
+        const Phrase second = phrase(cells.value(1).trimmed());
+        m_blocks.append({HelpModel::TableRow, directed(first.rich), directed(second.rich),
                          u"%1: %2"_s.arg(first.plain, second.plain),
                          first.link.isEmpty() ? second.link : first.link});
     }
 
+    const bool m_isRightToLeft;
     QList<HelpModel::Block> m_blocks;
     HelpModel::Kind m_kind = HelpModel::Paragraph;
     QStringList m_lines;
@@ -165,9 +185,16 @@ private:
 HelpModel::HelpModel(QObject *parent)
     : QAbstractListModel(parent)
 {
+    read();
+    connect(&Language::instance(), &Language::changed, this, &HelpModel::read);
+}
+
+void HelpModel::read()
+{
+    beginResetModel();
     QFile file(documentFor(QLocale().uiLanguages()));
-    if (file.open(QIODevice::ReadOnly))
-        m_blocks = parse(QString::fromUtf8(file.readAll()));
+    m_blocks = file.open(QIODevice::ReadOnly) ? parse(QString::fromUtf8(file.readAll())) : QList<Block>();
+    endResetModel();
 }
 
 QString HelpModel::documentFor(const QStringList &languages)
@@ -188,7 +215,7 @@ QList<HelpModel::Block> HelpModel::parse(const QString &markdown)
     static const QRegularExpression elsewhere(u"<!-- not in the program -->.*?<!-- in the program -->"_s,
                                               QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression comments(u"<!--.*?-->"_s, QRegularExpression::DotMatchesEverythingOption);
-    Reader reader;
+    Reader reader(markdown.isRightToLeft());
     for (const QString &line : QString(markdown).remove(elsewhere).remove(comments).split(u'\n'))
         reader.take(line);
     return reader.blocks();

@@ -28,7 +28,7 @@ public:
         QString link;       ///< target of the first link; empty without one
     };
 
-    explicit HelpModel(QObject *parent = nullptr);
+    explicit HelpModel(QObject *parent = nullptr); ///< in the language of the program, whichever it becomes
 
     /// In the first of `languages` ("de-AT") that there is one in; English is always there.
     static QString documentFor(const QStringList &languages);
@@ -40,6 +40,8 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
 private:
+    void read();
+
     QList<Block> m_blocks;
 };
 

@@ -74,6 +74,13 @@ void RoomListModel::setToday(QDate today)
     updateAll({TimeTextRole});
 }
 
+/// A view asks for the headings of its sections again only when it starts over.
+void RoomListModel::retranslate()
+{
+    beginResetModel();
+    endResetModel();
+}
+
 void RoomListModel::updateTimes() { updateAll({TimeTextRole}); }
 
 void RoomListModel::updateQuiet(const RoomId &room) { say(indexOf(room), {QuietRole, AccessibleNameRole}); }
@@ -384,7 +391,7 @@ QString RoomListModel::typing(int row) const
 QString RoomListModel::timeText(int row) const
 {
     const auto &last = entry(row).lastMessage;
-    return last ? Words::listTime(QDateTime::fromMSecsSinceEpoch(last->at.count()), m_today, m_locale)
+    return last ? Words::listTime(QDateTime::fromMSecsSinceEpoch(last->at.count()), m_today, QLocale())
                 : QString();
 }
 

@@ -86,6 +86,8 @@ Q_SIGNALS:
     void orderChanged();
 
 private:
+    void retranslate() override;
+
     enum class Group { Invitations, DirectMessages, Rooms }; // from top to bottom
     /// Where a line belongs.
     struct Place
@@ -143,7 +145,6 @@ private:
     RoomId m_onScreen;
     RoomId m_open;
     QDate m_today;
-    QLocale m_locale;
     const Clock *m_clock = nullptr;
     bool m_showTyping = true;
 };

@@ -65,7 +65,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     case RoomRole:
         return roomTitle(hit.event.room);
     case TimeTextRole:
-        return Words::listTime(timeOf(hit), m_today, m_locale);
+        return Words::listTime(timeOf(hit), m_today, QLocale());
     case ExcerptRole:
         return excerpt(textOf(hit), hit.marks);
     case InitialsRole:
@@ -91,7 +91,7 @@ QString SearchModel::accessibleName(const SearchHit &hit) const
     return tr("%1 in %2, %3: %4", "person, room, time, message")
         .arg(ForeignText::isolated(m_session->rooms().user(hit.event.sender).displayName),
              ForeignText::isolated(m_session->rooms().title(hit.event.room)),
-             Words::listTime(timeOf(hit), m_today, m_locale), ForeignText::isolated(textOf(hit)));
+             Words::listTime(timeOf(hit), m_today, QLocale()), ForeignText::isolated(textOf(hit)));
 }
 
 QHash<int, QByteArray> SearchModel::roleNames() const

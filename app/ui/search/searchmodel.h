@@ -58,7 +58,6 @@ private:
     ChatSession *m_session = nullptr;
     QList<Row> m_rows;
     QDate m_today;
-    QLocale m_locale;
 };
 
 } // namespace Chinwag

@@ -3,6 +3,7 @@
 #include "app/core/connection/obstaclewords.h"
 #include "app/core/connection/serveraddress.h"
 #include "app/core/text/foreigntext.h"
+#include "app/ui/language.h"
 #include "app/ui/signin/passwordadvice.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/textrules.h"
@@ -13,6 +14,17 @@ SignInController::SignInController(TimerScheduler &timers, QObject *parent)
     : QObject(parent)
     , m_timers(timers)
 {
+    connect(&Language::instance(), &Language::changed, this, &SignInController::retranslate);
+}
+
+/// What the server answered is asked for again: it says it in the language of then.
+void SignInController::retranslate()
+{
+    setErrors({});
+    if (m_addressState == Unknown)
+        return;
+    setAddressState(Checking, tr("Looking…"));
+    check();
 }
 
 bool SignInController::isUnencrypted() const

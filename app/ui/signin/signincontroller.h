@@ -122,6 +122,7 @@ private:
     void showErrors(const Errors &errors);
     void setAddressState(AddressState state, const QString &line);
     void check();
+    void retranslate();
     void setBusy(bool busy);
 
     TimerScheduler &m_timers;

@@ -41,13 +41,14 @@ QTextCharFormat formatOf(const MessageSpan &span, const Colours &colours)
     return format;
 }
 
-// To the side on which the line begins, whatever its direction of writing.
-QTextBlockFormat formatOf(const MessageItem &item)
+// To the side on which the line begins, whatever its direction of writing; Qt turns the tab round with it.
+QTextBlockFormat formatOf(const MessageItem &item, Qt::LayoutDirection direction)
 {
+    const auto tab = direction == Qt::RightToLeft ? QTextOption::RightTab : QTextOption::LeftTab;
     QTextBlockFormat format;
     format.setIndent(item.level + 1);
     format.setTextIndent(-itemIndent);
-    format.setTabPositions({QTextOption::Tab(itemIndent, QTextOption::LeftTab)});
+    format.setTabPositions({QTextOption::Tab(itemIndent, tab)});
     return format;
 }
 
@@ -64,7 +65,7 @@ void MessageInk::draw(QQuickTextDocument *document, const MessageBlock &block, c
     cursor.beginEditBlock();
     for (const MessageItem &item : block.items) {
         cursor.setPosition(static_cast<int>(item.at));
-        cursor.mergeBlockFormat(formatOf(item));
+        cursor.mergeBlockFormat(formatOf(item, cursor.block().textDirection()));
     }
     for (const MessageSpan &span : block.spans) {
         cursor.setPosition(static_cast<int>(span.from));

@@ -2,6 +2,7 @@
 
 #include "app/core/text/foreigntext.h"
 #include "app/ui/files/filelabels.h"
+#include "app/ui/language.h"
 #include "app/ui/text/messageformat.h"
 #include "app/ui/timeline/entryid.h"
 #include "app/ui/words.h"
@@ -18,6 +19,7 @@ ComposerController::ComposerController(const Clock &clock, TimerScheduler &timer
     , m_gate(clock, timers)
 {
     connect(&m_gate, &WritingGate::changed, this, &ComposerController::gateMoved);
+    connect(&Language::instance(), &Language::changed, this, &ComposerController::updatePlaceholder);
     connect(&m_commands, &CommandRunner::leaveWanted, this, &ComposerController::leaveWanted);
     connect(&m_commands, &CommandRunner::failed, this, &ComposerController::commandFailed);
     connect(&m_commands, &CommandRunner::told, this, [this](const RoomId &room, const QString &sentence) {

@@ -63,7 +63,7 @@ QVariantList LineWords::reactions(const TimelineItem &item) const
                                                   : ForeignText::isolated(m_book.user(user).displayName));
         chips.append(QVariant::fromValue(
             ReactionChip{emoji, static_cast<int>(people.size()), people.contains(m_book.self().id),
-                         item.waitingReactions.contains(emoji), m_locale.createSeparatedList(names)}));
+                         item.waitingReactions.contains(emoji), QLocale().createSeparatedList(names)}));
     }
     return chips;
 }
@@ -93,7 +93,7 @@ QString LineWords::accessibleName(const TimelineItem &item) const
         return body(item);
     const QString words = item.deleted ? body(item) : MessageFormat::words(body(item), senderName(item));
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(item.at.count());
-    QStringList parts{senderName(item), Words::time(at, m_locale)};
+    QStringList parts{senderName(item), Words::time(at, QLocale())};
     if (!item.files.isEmpty())
         parts.append(FileLabels::spoken(item.files));
     if (!words.isEmpty())

@@ -48,7 +48,6 @@ private:
     const Timeline &m_timeline;
     const RoomBook &m_book;
     QuoteBook &m_quotes;
-    QLocale m_locale;
 };
 
 } // namespace Chinwag

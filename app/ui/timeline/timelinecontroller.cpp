@@ -2,6 +2,7 @@
 
 #include "app/core/text/foreigntext.h"
 #include "app/ui/guarded.h"
+#include "app/ui/language.h"
 #include "app/ui/timeline/personlistmodel.h"
 #include "app/ui/words.h"
 
@@ -13,6 +14,10 @@ TimelineController::TimelineController(TimerScheduler &timers, QObject *parent)
     : QObject(parent)
     , m_timers(timers)
 {
+    connect(&Language::instance(), &Language::changed, this, [this] {
+        updateHead();
+        updateHistoryFailure();
+    });
 }
 
 QString TimelineController::newBelow() const { return Words::count(m_newBelow); }

@@ -181,9 +181,9 @@ QVariantList TimelineModel::pictures() const
         const TimelineItem &item = m_timeline->at(at);
         for (const File &file : item.files) {
             if (const MessageFile shown{file}; shown.isPicture())
-                pictures.append(
-                    QVariant::fromValue(ShownPicture{shown, m_words->senderName(item),
-                                                     m_locale.toString(timeOf(item), QLocale::ShortFormat)}));
+                pictures.append(QVariant::fromValue(
+                    ShownPicture{shown, m_words->senderName(item),
+                                 QLocale().toString(timeOf(item), QLocale::ShortFormat)}));
         }
     }
     return pictures;
@@ -273,7 +273,7 @@ QString TimelineModel::selectedText() const
     if (!m_timeline)
         return {};
     const auto nameOf = [this](const TimelineItem &item) { return m_words->senderName(item); };
-    return m_marks.selectedText(*m_timeline, nameOf, m_today, m_locale);
+    return m_marks.selectedText(*m_timeline, nameOf, m_today, QLocale());
 }
 
 TimelineModel::Head TimelineModel::head(int at) const
@@ -355,13 +355,13 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case SelectedRole:
         return m_marks.isSelected(item);
     case TimeTextRole:
-        return Words::time(timeOf(item), m_locale);
+        return Words::time(timeOf(item), QLocale());
     case FullTimeRole:
-        return m_locale.toString(timeOf(item), QLocale::LongFormat);
+        return QLocale().toString(timeOf(item), QLocale::LongFormat);
     case ShowAuthorRole:
         return head(at).showAuthor;
     case DayLabelRole:
-        return head(at).dayBegins ? Words::day(timeOf(item).date(), m_today, m_locale) : QString();
+        return head(at).dayBegins ? Words::day(timeOf(item).date(), m_today, QLocale()) : QString();
     case NewLineRole:
         return isNewLine(at);
     case EditedRole:

@@ -154,7 +154,6 @@ private:
     std::optional<Head> m_kept;
     mutable ReaderMarks m_marks; // keeps what it has read
     QDate m_today;
-    QLocale m_locale;
 };
 
 } // namespace Chinwag

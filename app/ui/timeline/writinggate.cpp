@@ -1,5 +1,6 @@
 #include "app/ui/timeline/writinggate.h"
 
+#include "app/ui/language.h"
 #include "app/ui/words.h"
 #include "shared/protocol/limits.h"
 
@@ -19,6 +20,7 @@ WritingGate::WritingGate(const Clock &clock, TimerScheduler &timers, QObject *pa
     , m_clock(clock)
     , m_timers(timers)
 {
+    connect(&Language::instance(), &Language::changed, this, &WritingGate::update);
 }
 
 void WritingGate::open(ChatSession *session, const RoomId &room)

@@ -74,6 +74,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("options");
         QTest::newRow("English plurals") << u"chinwag_en.ts"_s << QStringList{u"-pluralonly"_s};
         QTest::newRow("German") << u"chinwag_de.ts"_s << QStringList();
+        QTest::newRow("Arabic") << u"chinwag_ar.ts"_s << QStringList();
     }
 
     void everyTextIsTranslated()

@@ -13,6 +13,7 @@ class TestHelpModel : public QObject
 private Q_SLOTS:
     void theHelpIsPartOfTheProgram();
     void nobodyIsToldToInstallIt();
+    void everyLanguageHasAllOfIt_data();
     void everyLanguageHasAllOfIt();
     void theLanguageIsThatOfTheProgram();
     void blocks();
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void onlySafeLinks_data();
     void onlySafeLinks();
     void markupIsNotHtml();
+    void fromRightToLeft();
 };
 
 void TestHelpModel::theHelpIsPartOfTheProgram()
@@ -48,7 +50,7 @@ void TestHelpModel::theHelpIsPartOfTheProgram()
 // Who reads it runs the program already.
 void TestHelpModel::nobodyIsToldToInstallIt()
 {
-    for (const QString &language : {u"en"_s, u"de"_s}) {
+    for (const QString &language : {u"en"_s, u"de"_s, u"ar"_s}) {
         QFile file(HelpModel::documentFor({language}));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto blocks = HelpModel::parse(QString::fromUtf8(file.readAll()));
@@ -62,28 +64,37 @@ void TestHelpModel::nobodyIsToldToInstallIt()
     }
 }
 
+void TestHelpModel::everyLanguageHasAllOfIt_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const char *language : {"de", "ar"})
+        QTest::newRow(language) << QString::fromLatin1(language);
+}
+
 // The same headings, paragraphs, commands and keys, one after the other; links lead to the same place.
 void TestHelpModel::everyLanguageHasAllOfIt()
 {
-    const auto blocksIn = [](const QString &language) {
-        QFile file(HelpModel::documentFor({language}));
+    QFETCH(const QString, language);
+    QVERIFY(HelpModel::documentFor({language}).contains(u'.' + language + u'.'));
+    const auto blocksIn = [](const QString &code) {
+        QFile file(HelpModel::documentFor({code}));
         return file.open(QIODevice::ReadOnly) ? HelpModel::parse(QString::fromUtf8(file.readAll()))
                                               : QList<HelpModel::Block>();
     };
     const auto english = blocksIn(u"en"_s);
-    const auto german = blocksIn(u"de"_s);
+    const auto other = blocksIn(language);
     QVERIFY(english.size() > 50);
-    for (qsizetype i = 0; i < std::min(english.size(), german.size()); ++i) {
-        const QString both = english[i].plain + u"\n"_s + german[i].plain;
-        QVERIFY2(german[i].kind == english[i].kind, qPrintable(both));
-        QVERIFY2(german[i].link == english[i].link, qPrintable(both));
-        const bool isSame = german[i].plain == english[i].plain;
+    for (qsizetype i = 0; i < std::min(english.size(), other.size()); ++i) {
+        const QString both = english[i].plain + u"\n"_s + other[i].plain;
+        QVERIFY2(other[i].kind == english[i].kind, qPrintable(both));
+        QVERIFY2(other[i].link == english[i].link, qPrintable(both));
+        const bool isSame = other[i].plain == english[i].plain;
         if (english[i].kind == HelpModel::Code)
             QVERIFY2(isSame != english[i].plain.contains(u"LC_ALL"_s), qPrintable(both));
         else if (english[i].kind != HelpModel::TableRow) // of a shrug there is no translation
             QVERIFY2(!isSame, qPrintable(both));
     }
-    QCOMPARE(german.size(), english.size());
+    QCOMPARE(other.size(), english.size());
 }
 
 void TestHelpModel::theLanguageIsThatOfTheProgram()
@@ -176,6 +187,15 @@ void TestHelpModel::markupIsNotHtml()
     QCOMPARE(blocks.size(), 1);
     QCOMPARE(blocks[0].text,
              u"&lt;img src=&quot;http://example.org/x.png&quot;&gt; &amp; <code>&lt;b&gt;</code>"_s);
+}
+
+// Also a block that begins with a Latin word; and commands keep their signs where they are.
+void TestHelpModel::fromRightToLeft()
+{
+    const auto blocks = HelpModel::parse(u"# عنوان\n\nEnter يرسل `/me`"_s);
+    QCOMPARE(blocks.size(), 1);
+    QCOMPARE(blocks[0].text, u"<div dir=\"rtl\">Enter يرسل <code>\u2068/me\u2069</code></div>"_s);
+    QCOMPARE(blocks[0].plain, u"Enter يرسل /me"_s);
 }
 
 QTEST_GUILESS_MAIN(TestHelpModel)

@@ -1,0 +1,3775 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar">
+<context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Your password now</source>
+        <translation>كلمة مرورك الحالية</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>كلمة المرور الجديدة</translation>
+    </message>
+    <message>
+        <source>Changed. Your other devices are signed out.</source>
+        <translation>تم التغيير. سُجّل خروجك من أجهزتك الأخرى.</translation>
+    </message>
+    <message>
+        <source>Signs out your other devices.</source>
+        <translation>يسجّل خروجك من أجهزتك الأخرى.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>أين سجّلت دخولك</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a person&apos;s name, a server</comment>
+        <translation>%1 على %2</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Your password now</source>
+        <translation>كلمة مرورك الحالية</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>كلمة المرور الجديدة</translation>
+    </message>
+    <message>
+        <source>Changed. Your other devices are signed out.</source>
+        <translation>تم التغيير. سُجّل خروجك من أجهزتك الأخرى.</translation>
+    </message>
+    <message>
+        <source>Signs out your other devices.</source>
+        <translation>يسجّل خروجك من أجهزتك الأخرى.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>أين سجّلت دخولك</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>مغادرة</translation>
+    </message>
+    <message>
+        <source>Sign out on this computer</source>
+        <translation>تسجيل الخروج على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>What is not sent yet waits here until you come back.</source>
+        <translation>ما لم يُرسل بعد ينتظر هنا حتى تعود.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+</context>
+<context>
+    <name>AddPeopleDialog</name>
+    <message>
+        <source>Add people to “%1”</source>
+        <translation>إضافة أشخاص إلى «%1»</translation>
+    </message>
+    <message>
+        <source>People you share no room with may be asked first.</source>
+        <translation>قد يُسأل أولًا من لا تجمعك به غرفة.</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>اسم الشخص</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>AttachDialog</name>
+    <message>
+        <source>Attach files</source>
+        <translation>إرفاق ملفات</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentCard</name>
+    <message>
+        <source>Preparing…</source>
+        <translation>جارٍ التحضير…</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <comment>%1 is the name of a file</comment>
+        <translation>إزالة %1</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Attached files</source>
+        <translation>الملفات المرفقة</translation>
+    </message>
+</context>
+<context>
+    <name>Autostart</name>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>تعذّرت إزالة %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>تعذّرت الكتابة إلى %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BanDelegate</name>
+    <message>
+        <source>Lift</source>
+        <translation>رفع</translation>
+    </message>
+    <message>
+        <source>Lift the ban of %1</source>
+        <translation>رفع المنع عن %1</translation>
+    </message>
+</context>
+<context>
+    <name>BansDialog</name>
+    <message>
+        <source>Banned people</source>
+        <translation>الممنوعون</translation>
+    </message>
+    <message>
+        <source>Nobody is banned from this room.</source>
+        <translation>لا أحد ممنوع من هذه الغرفة.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>BlockDialog</name>
+    <message>
+        <source>Block %1?</source>
+        <translation>حظر %1؟</translation>
+    </message>
+    <message>
+        <source>They can neither add you to rooms nor begin a direct message with you, and what they have asked of you is declined. They are not told. You can unblock them in the settings, under Privacy.</source>
+        <translation>لن يستطيع هذا الشخص إضافتك إلى الغرف ولا بدء رسالة مباشرة معك، وتُرفض دعواته إليك. ولن يعلم بذلك. يمكنك إلغاء الحظر من الإعدادات، في «الخصوصية».</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>حظر</translation>
+    </message>
+</context>
+<context>
+    <name>BlockedDelegate</name>
+    <message>
+        <source>Unblock</source>
+        <translation>إلغاء الحظر</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>إلغاء حظر %1</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseDialog</name>
+    <message>
+        <source>Public rooms</source>
+        <translation>الغرف العامة</translation>
+    </message>
+    <message>
+        <source>Rooms of this server that you have not joined.</source>
+        <translation>غرف على هذا الخادم لم تنضم إليها بعد.</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>البحث بالاسم</translation>
+    </message>
+    <message>
+        <source>Looking for rooms…</source>
+        <translation>جارٍ البحث عن غرف…</translation>
+    </message>
+    <message>
+        <source>No room has that in its name.</source>
+        <translation>لا توجد غرفة في اسمها هذا.</translation>
+    </message>
+    <message>
+        <source>You are in every public room. Create another one?</source>
+        <translation>أنت في كل الغرف العامة. هل تريد إنشاء غرفة أخرى؟</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSession</name>
+    <message>
+        <source>You are no longer in this room.</source>
+        <translation>لم تعد في هذه الغرفة.</translation>
+    </message>
+    <message>
+        <source>This message is not here any more.</source>
+        <translation>لم تعد هذه الرسالة موجودة.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::AccountController</name>
+    <message>
+        <source>Enter the password that you have now.</source>
+        <translation>أدخل كلمة مرورك الحالية.</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>ليست هذه كلمة مرورك.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::AdditionController</name>
+    <message>
+        <source>Enter the name of a person.</source>
+        <translation>أدخل اسم شخص.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “%1”.</source>
+        <translation>لا أحد هنا اسمه «%1».</translation>
+    </message>
+    <message>
+        <source>%1 is in the room already.</source>
+        <comment>person</comment>
+        <translation>%1 في الغرفة بالفعل.</translation>
+    </message>
+    <message>
+        <source>%1 is in the room now.</source>
+        <comment>person</comment>
+        <translation>%1 في الغرفة الآن.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::Announcer</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>لا رسائل جديدة</numerusform>
+            <numerusform>رسالة جديدة واحدة</numerusform>
+            <numerusform>رسالتان جديدتان</numerusform>
+            <numerusform>%n رسائل جديدة</numerusform>
+            <numerusform>%n رسالة جديدة</numerusform>
+            <numerusform>%n رسالة جديدة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::AppContext</name>
+    <message>
+        <source>You are signed in there already</source>
+        <translation>سجّلت دخولك هناك بالفعل</translation>
+    </message>
+    <message>
+        <source>The link leads to %1, the server of this window.</source>
+        <translation>يقود الرابط إلى %1، وهو خادم هذه النافذة.</translation>
+    </message>
+    <message>
+        <source>A file was damaged</source>
+        <translation>ملف تالف</translation>
+    </message>
+    <message>
+        <source>The copy of your rooms on this computer could not be read. It was set aside, and the server&apos;s is loaded. What you wrote and could not send yet is kept as far as it could be read.</source>
+        <translation>تعذّرت قراءة نسخة غرفك على هذا الحاسوب، فوُضعت جانبًا ويُحمَّل ما على الخادم. وما كتبته ولم يُرسل بعد محفوظ بقدر ما أمكنت قراءته.</translation>
+    </message>
+    <message>
+        <source>You have been signed out. Please sign in again.</source>
+        <translation>سُجّل خروجك. سجّل الدخول من جديد من فضلك.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::AppController</name>
+    <message>
+        <source>Not changed</source>
+        <translation>لم يحدث تغيير</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) have not been sent. They stay on this computer and go out when you sign in here again.</source>
+        <translation>
+            <numerusform>كل الرسائل أُرسلت.</numerusform>
+            <numerusform>رسالة واحدة لم تُرسل. تبقى على هذا الحاسوب وتُرسل عندما تسجّل الدخول هنا من جديد.</numerusform>
+            <numerusform>رسالتان لم تُرسلا. تبقيان على هذا الحاسوب وتُرسلان عندما تسجّل الدخول هنا من جديد.</numerusform>
+            <numerusform>%n رسائل لم تُرسل. تبقى على هذا الحاسوب وتُرسل عندما تسجّل الدخول هنا من جديد.</numerusform>
+            <numerusform>%n رسالة لم تُرسل. تبقى على هذا الحاسوب وتُرسل عندما تسجّل الدخول هنا من جديد.</numerusform>
+            <numerusform>%n رسالة لم تُرسل. تبقى على هذا الحاسوب وتُرسل عندما تسجّل الدخول هنا من جديد.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::AttachmentModel</name>
+    <message>
+        <source>Drop to send to %1</source>
+        <comment>a room or a person</comment>
+        <translation>أفلت للإرسال إلى %1</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <comment>of a file: text.txt</comment>
+        <translation>نص</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::BanModel</name>
+    <message>
+        <source>Until %1</source>
+        <comment>time</comment>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>Until it is lifted</source>
+        <translation>حتى يُرفع</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <comment>until when, person</comment>
+        <translation>%1، من قِبل %2</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::CommandRunner</name>
+    <message>
+        <source>There is no command /%1. Begin with // to send a line that begins with a slash.</source>
+        <translation>لا يوجد أمر ‎/%1. ابدأ بـ ‎// لإرسال سطر يبدأ بشرطة مائلة.</translation>
+    </message>
+    <message>
+        <source>Write what you do behind it: /me waves</source>
+        <translation>اكتب بعده ما تفعله: ‎/me يلوّح بيده</translation>
+    </message>
+    <message>
+        <source>That is for rooms. This is a direct message.</source>
+        <translation>هذا للغرف، وهذه رسالة مباشرة.</translation>
+    </message>
+    <message>
+        <source>Only owners and moderators change what a room is about.</source>
+        <translation>لا يغيّر موضوع الغرفة إلا مالكوها ومشرفوها.</translation>
+    </message>
+    <message>
+        <source>Only owners and moderators bring people into a private room.</source>
+        <translation>لا يُدخل الأشخاص إلى غرفة خاصة إلا مالكوها ومشرفوها.</translation>
+    </message>
+    <message>
+        <source>Write what the room is about behind it: /topic Tea at five</source>
+        <translation>اكتب بعده موضوع الغرفة: ‎/topic الشاي في الخامسة</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is %n character(s) too long for a topic.</source>
+        <translation>
+            <numerusform>ليس هذا أطول مما يسعه الموضوع.</numerusform>
+            <numerusform>هذا أطول مما يسعه الموضوع بحرف واحد.</numerusform>
+            <numerusform>هذا أطول مما يسعه الموضوع بحرفين.</numerusform>
+            <numerusform>هذا أطول مما يسعه الموضوع بمقدار %n أحرف.</numerusform>
+            <numerusform>هذا أطول مما يسعه الموضوع بمقدار %n حرفًا.</numerusform>
+            <numerusform>هذا أطول مما يسعه الموضوع بمقدار %n حرف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a name behind it: /invite ann</source>
+        <translation>اكتب بعده اسمًا: ‎/invite ann</translation>
+    </message>
+    <message>
+        <source>Nobody has the user name %1.</source>
+        <translation>لا أحد له اسم المستخدم %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::ComposerController</name>
+    <message>
+        <source>Message %1</source>
+        <comment>%1 is a person</comment>
+        <translation>رسالة إلى %1</translation>
+    </message>
+    <message>
+        <source>Message #%1</source>
+        <comment>%1 is a room</comment>
+        <translation>رسالة إلى ‎#%1</translation>
+    </message>
+    <message>
+        <source>Not pasted: it has %1 characters, and a message holds %2.</source>
+        <translation>لم يُلصق: فيه %1 من الأحرف، وتسع الرسالة %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This message is %n character(s) too long.</source>
+        <translation>
+            <numerusform>ليست هذه الرسالة أطول من اللازم.</numerusform>
+            <numerusform>هذه الرسالة أطول من اللازم بحرف واحد.</numerusform>
+            <numerusform>هذه الرسالة أطول من اللازم بحرفين.</numerusform>
+            <numerusform>هذه الرسالة أطول من اللازم بمقدار %n أحرف.</numerusform>
+            <numerusform>هذه الرسالة أطول من اللازم بمقدار %n حرفًا.</numerusform>
+            <numerusform>هذه الرسالة أطول من اللازم بمقدار %n حرف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goes out in %1</source>
+        <comment>duration</comment>
+        <translation>يُرسل بعد %1</translation>
+    </message>
+    <message>
+        <source>You can send in %1</source>
+        <comment>duration</comment>
+        <translation>يمكنك الإرسال بعد %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::ConnectionController</name>
+    <message>
+        <source>Connecting to %1…</source>
+        <comment>%1 is a server</comment>
+        <translation>جارٍ الاتصال بـ %1…</translation>
+    </message>
+    <message>
+        <source>You are offline. Messages will be sent when you are back.</source>
+        <translation>لا اتصال لديك. ستُرسل الرسائل عند عودته.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>تم الاتصال</translation>
+    </message>
+    <message>
+        <source>Connection lost. Reconnecting…</source>
+        <translation>انقطع الاتصال. جارٍ إعادة الاتصال…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connection lost. Reconnecting in %n second(s)…</source>
+        <translation>
+            <numerusform>انقطع الاتصال. إعادة الاتصال بعد %n ث…</numerusform>
+            <numerusform>انقطع الاتصال. إعادة الاتصال بعد %n ث…</numerusform>
+            <numerusform>انقطع الاتصال. إعادة الاتصال بعد %n ث…</numerusform>
+            <numerusform>انقطع الاتصال. إعادة الاتصال بعد %n ث…</numerusform>
+            <numerusform>انقطع الاتصال. إعادة الاتصال بعد %n ث…</numerusform>
+            <numerusform>انقطع الاتصال. إعادة الاتصال بعد %n ث…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>الاتصال الآن</translation>
+    </message>
+    <message>
+        <source>Sign in there</source>
+        <comment>to a proxy</comment>
+        <translation>تسجيل الدخول هناك</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>This version of Chinwag is too old for the server. Please update it.</source>
+        <translation>إصدار Chinwag هذا أقدم مما يقبله الخادم. حدّثه من فضلك.</translation>
+    </message>
+    <message>
+        <source>You have been signed out. Please sign in again.</source>
+        <translation>سُجّل خروجك. سجّل الدخول من جديد من فضلك.</translation>
+    </message>
+    <message>
+        <source>The server does not let you in any more. Ask the people who run it.</source>
+        <translation>لم يعد الخادم يسمح لك بالدخول. اسأل القائمين عليه.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::DesktopController</name>
+    <message>
+        <source>Hide the window</source>
+        <translation>إخفاء النافذة</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>إظهار النافذة</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>عدم الإزعاج</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>لم تسجّل الدخول</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>لا جديد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>لا رسائل جديدة</numerusform>
+            <numerusform>رسالة جديدة واحدة</numerusform>
+            <numerusform>رسالتان جديدتان</numerusform>
+            <numerusform>%n رسائل جديدة</numerusform>
+            <numerusform>%n رسالة جديدة</numerusform>
+            <numerusform>%n رسالة جديدة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them for you</source>
+        <translation>
+            <numerusform>ليس منها ما يخصّك</numerusform>
+            <numerusform>واحدة منها تخصّك</numerusform>
+            <numerusform>اثنتان منها تخصّانك</numerusform>
+            <numerusform>%n منها تخصّك</numerusform>
+            <numerusform>%n منها تخصّك</numerusform>
+            <numerusform>%n منها تخصّك</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::DeviceModel</name>
+    <message>
+        <source>This computer</source>
+        <translation>هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Last used %1</source>
+        <translation>آخر استخدام %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::DirectoryModel</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>لا أحد</numerusform>
+            <numerusform>شخص واحد</numerusform>
+            <numerusform>شخصان</numerusform>
+            <numerusform>%n أشخاص</numerusform>
+            <numerusform>%n شخصًا</numerusform>
+            <numerusform>%n شخص</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>number of people, topic</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::EmojiController</name>
+    <message>
+        <source>Recent</source>
+        <translation>الأخيرة</translation>
+    </message>
+    <message>
+        <source>Smileys and emotion</source>
+        <translation>الوجوه والمشاعر</translation>
+    </message>
+    <message>
+        <source>People and body</source>
+        <translation>الأشخاص والجسم</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>الحيوانات والطبيعة</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>الطعام والشراب</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>السفر والأماكن</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>الأنشطة</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>الأشياء</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>الأعلام</translation>
+    </message>
+    <message>
+        <source>No skin colour</source>
+        <translation>بلا لون بشرة</translation>
+    </message>
+    <message>
+        <source>Light skin colour</source>
+        <translation>بشرة فاتحة</translation>
+    </message>
+    <message>
+        <source>Medium light skin colour</source>
+        <translation>بشرة فاتحة إلى متوسطة</translation>
+    </message>
+    <message>
+        <source>Medium skin colour</source>
+        <translation>بشرة متوسطة</translation>
+    </message>
+    <message>
+        <source>Medium dark skin colour</source>
+        <translation>بشرة متوسطة إلى داكنة</translation>
+    </message>
+    <message>
+        <source>Dark skin colour</source>
+        <translation>بشرة داكنة</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::FileCopy</name>
+    <message>
+        <source>Waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::FilesController</name>
+    <message>
+        <source>%1 is not opened from here: it could be a program. Save it, and open it yourself if you trust who sent it.</source>
+        <comment>name of a file</comment>
+        <translation>لا يُفتح %1 من هنا لأنه قد يكون برنامجًا. احفظه وافتحه بنفسك إن كنت تثق بمن أرسله.</translation>
+    </message>
+    <message>
+        <source>%1 is not what its name says, and is not opened. It can be saved.</source>
+        <comment>name of a file</comment>
+        <translation>ليس %1 ما يدل عليه اسمه، فلا يُفتح. يمكن حفظه.</translation>
+    </message>
+    <message>
+        <source>The file could not be copied to where it is opened. Check whether the disk is full.</source>
+        <translation>تعذّر نسخ الملف إلى حيث يُفتح. تحقّق من امتلاء القرص.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens such files. It can be saved.</source>
+        <translation>لا برنامج على هذا الحاسوب يفتح مثل هذه الملفات. يمكن حفظه.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <comment>%1 is a path</comment>
+        <translation>حُفظ باسم %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Check whether you may write there, and whether the disk is full.</source>
+        <comment>path</comment>
+        <translation>تعذّرت كتابة %1. تحقّق من إذن الكتابة هناك ومن امتلاء القرص.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read.</source>
+        <translation>تعذّرت قراءة الصورة.</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>نُسخت الصورة</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::FreedesktopNotices</name>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>رد</translation>
+    </message>
+    <message>
+        <source>Mark read</source>
+        <translation>وضع علامة مقروءة</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::InvitationController</name>
+    <message>
+        <source>%1 invites you</source>
+        <comment>person</comment>
+        <translation>دعوة من %1</translation>
+    </message>
+    <message>
+        <source>Public room · asked by %1</source>
+        <translation>غرفة عامة · بدعوة من %1</translation>
+    </message>
+    <message>
+        <source>Private room · asked by %1</source>
+        <translation>غرفة خاصة · بدعوة من %1</translation>
+    </message>
+    <message>
+        <source>This invitation does not hold any more. Decline puts it away.</source>
+        <translation>لم تعد هذه الدعوة صالحة. «رفض» يزيلها.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::LinkPolicy</name>
+    <message>
+        <source>What is before the @ is a name; the link leads to %1.</source>
+        <translation>ما قبل @ اسمٌ، والرابط يقود إلى %1.</translation>
+    </message>
+    <message>
+        <source>The words of the link are not written in the order in which they appear.</source>
+        <translation>كلمات الرابط ليست مكتوبة بالترتيب الذي تظهر به.</translation>
+    </message>
+    <message>
+        <source>The words of the link are another address: %1</source>
+        <translation>كلمات الرابط عنوان آخر: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::MemberListModel</name>
+    <message>
+        <source>Muted</source>
+        <translation>مكتوم</translation>
+    </message>
+    <message>
+        <source>Muted until %1</source>
+        <comment>time</comment>
+        <translation>مكتومة حتى %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::NoticeBoard</name>
+    <message>
+        <source>New message</source>
+        <translation>رسالة جديدة</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>Who has written, and in which room.</extracomment>
+        <translation>%1 في %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>لا رسائل جديدة</numerusform>
+            <numerusform>رسالة جديدة واحدة</numerusform>
+            <numerusform>رسالتان جديدتان</numerusform>
+            <numerusform>%n رسائل جديدة</numerusform>
+            <numerusform>%n رسالة جديدة</numerusform>
+            <numerusform>%n رسالة جديدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n room(s), while you were away</source>
+        <translation>
+            <numerusform>لا شيء في أثناء غيابك</numerusform>
+            <numerusform>في غرفة واحدة، في أثناء غيابك</numerusform>
+            <numerusform>في غرفتين، في أثناء غيابك</numerusform>
+            <numerusform>في %n غرف، في أثناء غيابك</numerusform>
+            <numerusform>في %n غرفة، في أثناء غيابك</numerusform>
+            <numerusform>في %n غرفة، في أثناء غيابك</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::NoticeController</name>
+    <message>
+        <source>Muted until %1</source>
+        <translation>مكتومة حتى %1</translation>
+    </message>
+    <message>
+        <source>Muted until %1, %2</source>
+        <translation>مكتومة حتى %1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::NoticeLogModel</name>
+    <message>
+        <source>Shown: it was a direct message.</source>
+        <translation>ظهر إشعارها: كانت رسالة مباشرة.</translation>
+    </message>
+    <message>
+        <source>Shown: it mentions you.</source>
+        <translation>ظهر إشعارها: فيها إشارة إليك.</translation>
+    </message>
+    <message>
+        <source>Shown: you want to hear of all messages.</source>
+        <translation>ظهر إشعارها: تريد أن تُخبَر بكل الرسائل.</translation>
+    </message>
+    <message>
+        <source>Not shown: you had the room in front of you.</source>
+        <translation>لم يظهر إشعارها: كانت الغرفة أمامك.</translation>
+    </message>
+    <message>
+        <source>Not shown: this room was muted until %1.</source>
+        <translation>لم يظهر إشعارها: كانت هذه الغرفة مكتومة حتى %1.</translation>
+    </message>
+    <message>
+        <source>Not shown: you want to hear nothing of this room.</source>
+        <translation>لم يظهر إشعارها: لا تريد أن تُخبَر بشيء من هذه الغرفة.</translation>
+    </message>
+    <message>
+        <source>Not shown: your notifications were off.</source>
+        <translation>لم يظهر إشعارها: كانت إشعاراتك متوقفة.</translation>
+    </message>
+    <message>
+        <source>Not shown: it does not mention you.</source>
+        <translation>لم يظهر إشعارها: ليس فيها إشارة إليك.</translation>
+    </message>
+    <message>
+        <source>Not shown: you did not want to be disturbed.</source>
+        <translation>لم يظهر إشعارها: كنت لا تريد الإزعاج.</translation>
+    </message>
+    <message>
+        <source>Shown with others: it came while you were away.</source>
+        <translation>ظهر إشعارها مع غيرها: وصلت في أثناء غيابك.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::PersonListModel</name>
+    <message>
+        <source>Online</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>بعيد</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>عدم الإزعاج</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>غير متصل</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::ProxyController</name>
+    <message>
+        <source>The way to the server leads through %1. It wants to know who you are.</source>
+        <comment>%1 is a proxy</comment>
+        <translation>يمر الطريق إلى الخادم عبر %1، وهو يريد أن يعرف من أنت.</translation>
+    </message>
+    <message>
+        <source>It did not accept this name with the password you gave.</source>
+        <translation>لم يُقبل هذا الاسم مع كلمة المرور التي أعطيتها.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::ReportModel</name>
+    <message>
+        <source>Reported by %1, %2</source>
+        <comment>person, time</comment>
+        <translation>أبلغ عنها %1، %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who reported a message and when, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A message without words</source>
+        <translation>رسالة بلا كلمات</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::RoomDetailsController</name>
+    <message>
+        <source>Only moderators may write.</source>
+        <translation>لا يكتب إلا المشرفون.</translation>
+    </message>
+    <message>
+        <source>Slow mode: %1 between two messages.</source>
+        <comment>duration</comment>
+        <translation>الوضع البطيء: %1 بين رسالتين.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 س</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 د</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>Until taken back</source>
+        <translation>حتى التراجع عنه</translation>
+    </message>
+    <message>
+        <source>Until lifted</source>
+        <translation>حتى يُرفع</translation>
+    </message>
+    <message>
+        <source>Write the name of the room as it stands above.</source>
+        <translation>اكتب اسم الغرفة كما هو أعلاه.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::RoomListModel</name>
+    <message>
+        <source>Invitations</source>
+        <translation>الدعوات</translation>
+    </message>
+    <message>
+        <source>Direct messages</source>
+        <translation>الرسائل المباشرة</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>الغرف</translation>
+    </message>
+    <message>
+        <source>%1 invites you</source>
+        <comment>person</comment>
+        <translation>دعوة من %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>لا إشارات</numerusform>
+            <numerusform>إشارة واحدة</numerusform>
+            <numerusform>إشارتان</numerusform>
+            <numerusform>%n إشارات</numerusform>
+            <numerusform>%n إشارة</numerusform>
+            <numerusform>%n إشارة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>لا رسائل غير مقروءة</numerusform>
+            <numerusform>رسالة واحدة غير مقروءة</numerusform>
+            <numerusform>رسالتان غير مقروءتين</numerusform>
+            <numerusform>%n رسائل غير مقروءة</numerusform>
+            <numerusform>%n رسالة غير مقروءة</numerusform>
+            <numerusform>%n رسالة غير مقروءة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>marked as unread</source>
+        <translation>عليها علامة غير مقروءة</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>مكتومة</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::RoomsController</name>
+    <message>
+        <source>%1 added you to “%2”.</source>
+        <comment>person, room</comment>
+        <translation>أضافك %1 إلى «%2».</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <comment>room, what was refused</comment>
+        <translation>«%1»: %2</translation>
+    </message>
+    <message>
+        <source>Give the room a name.</source>
+        <translation>أعطِ الغرفة اسمًا.</translation>
+    </message>
+    <message>
+        <source>Enter the name of a person.</source>
+        <translation>أدخل اسم شخص.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “%1”.</source>
+        <translation>لا أحد هنا اسمه «%1».</translation>
+    </message>
+    <message>
+        <source>You are no longer in “%1”. Messages of yours that were not sent are kept.</source>
+        <translation>لم تعد في «%1». رسائلك التي لم تُرسل محفوظة.</translation>
+    </message>
+    <message>
+        <source>You are no longer in “%1”.</source>
+        <translation>لم تعد في «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::SearchController</name>
+    <message>
+        <source>Nobody here is called “%1”.</source>
+        <translation>لا أحد هنا اسمه «%1».</translation>
+    </message>
+    <message>
+        <source>You are in no room called “%1”.</source>
+        <translation>لست في غرفة اسمها «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” is not a day. Write it as in 2026-11-30.</source>
+        <translation>«%1» ليس يومًا. اكتبه هكذا: 2026-11-30.</translation>
+    </message>
+    <message>
+        <source>Messages can be found by “has:link” and “has:file”, not by “has:%1”.</source>
+        <translation>يمكن البحث عن الرسائل بـ «has:link» و«has:file»، لا بـ «has:%1».</translation>
+    </message>
+    <message>
+        <source>Type words that must be in a message. These narrow it: from:name, in:room, before:2026-11-30, after:2026-11-30, has:link, has:file.</source>
+        <translation>اكتب كلمات يجب أن تكون في الرسالة. وهذه تضيّق البحث: from:name و in:room و before:2026-11-30 و after:2026-11-30 و has:link و has:file.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>لم يُعثر على شيء.</translation>
+    </message>
+    <message>
+        <source>Only what is on this computer was searched.</source>
+        <translation>جرى البحث فيما على هذا الحاسوب فقط.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::SearchModel</name>
+    <message>
+        <source>%1 in %2, %3: %4</source>
+        <comment>person, room, time, message</comment>
+        <translation>%1 في %2، %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::SignInController</name>
+    <message>
+        <source>Looking…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>Letters from a to z, digits, and . _ -</source>
+        <translation>أحرف من a إلى z وأرقام و . _ -</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>server</comment>
+        <translation>%1، الإصدار %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n person(s) online</source>
+        <comment>server and version</comment>
+        <translation>
+            <numerusform>%1 · لا أحد متصل</numerusform>
+            <numerusform>%1 · شخص واحد متصل</numerusform>
+            <numerusform>%1 · شخصان متصلان</numerusform>
+            <numerusform>%1 · %n أشخاص متصلون</numerusform>
+            <numerusform>%1 · %n شخصًا متصلًا</numerusform>
+            <numerusform>%1 · %n شخص متصل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server has a problem of its own. Try again in a moment.</source>
+        <translation>لدى الخادم مشكلة داخلية. أعد المحاولة بعد لحظة.</translation>
+    </message>
+    <message>
+        <source>Enter your name.</source>
+        <translation>أدخل اسمك.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at most %n of the letters a to z, digits, and . _ -, with a letter or digit first.</source>
+        <translation>
+            <numerusform>استخدم أحرف a إلى z والأرقام و . _ - على أن يبدأ الاسم بحرف أو رقم.</numerusform>
+            <numerusform>استخدم حرفًا واحدًا من a إلى z أو رقمًا واحدًا.</numerusform>
+            <numerusform>استخدم اثنين على الأكثر من أحرف a إلى z والأرقام و . _ - على أن يبدأ الاسم بحرف أو رقم.</numerusform>
+            <numerusform>استخدم %n على الأكثر من أحرف a إلى z والأرقام و . _ - على أن يبدأ الاسم بحرف أو رقم.</numerusform>
+            <numerusform>استخدم %n على الأكثر من أحرف a إلى z والأرقام و . _ - على أن يبدأ الاسم بحرف أو رقم.</numerusform>
+            <numerusform>استخدم %n على الأكثر من أحرف a إلى z والأرقام و . _ - على أن يبدأ الاسم بحرف أو رقم.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>أدخل كلمة مرورك.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this name, or one that looks like it.</source>
+        <translation>لشخص آخر هذا الاسم أو اسم يشبهه.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>الاسم أو كلمة المرور غير صحيحة.</translation>
+    </message>
+    <message>
+        <source>The server wants a better password.</source>
+        <translation>يطلب الخادم كلمة مرور أفضل.</translation>
+    </message>
+    <message>
+        <source>This server takes no new accounts. Ask the people who run it for an invitation.</source>
+        <translation>لا يقبل هذا الخادم حسابات جديدة. اطلب دعوة من القائمين عليه.</translation>
+    </message>
+    <message>
+        <source>This invitation has been used, or is too old. Ask for a new one.</source>
+        <translation>استُخدمت هذه الدعوة من قبل أو انتهت مدتها. اطلب دعوة جديدة.</translation>
+    </message>
+    <message>
+        <source>That was tried too often. Wait a moment, then try again.</source>
+        <translation>كثرت المحاولات. انتظر لحظة ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Enter the address of a server.</source>
+        <translation>أدخل عنوان خادم.</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>المنفذ رقم من 1 إلى 65535.</translation>
+    </message>
+    <message>
+        <source>Leave the name and the password out of the address.</source>
+        <translation>احذف الاسم وكلمة المرور من العنوان.</translation>
+    </message>
+    <message>
+        <source>Leave out what follows the server&apos;s name.</source>
+        <translation>احذف ما يلي اسم الخادم.</translation>
+    </message>
+    <message>
+        <source>This is not an address. Try something like chat.example.org.</source>
+        <translation>ليس هذا عنوانًا. جرّب شيئًا مثل chat.example.org.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::SwitcherModel</name>
+    <message>
+        <source>%1, new direct message</source>
+        <comment>person</comment>
+        <translation>%1، رسالة مباشرة جديدة</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::TimelineController</name>
+    <message>
+        <source>You are no longer in this room</source>
+        <translation>لم تعد في هذه الغرفة</translation>
+    </message>
+    <message>
+        <source>Messages could not be loaded. %1</source>
+        <translation>تعذّر تحميل الرسائل. %1</translation>
+    </message>
+    <message>
+        <source>It is already being sent. Once it is there it can be deleted.</source>
+        <translation>يجري إرسالها. يمكن حذفها بعد وصولها.</translation>
+    </message>
+    <message>
+        <source>Reported. The moderators of this room see it.</source>
+        <translation>تم الإبلاغ. يراه مشرفو هذه الغرفة.</translation>
+    </message>
+    <message>
+        <source>The message was not reported. %1</source>
+        <comment>reason</comment>
+        <translation>لم يُبلَغ عن الرسالة. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::WritingGate</name>
+    <message>
+        <source>You may read here. A moderator has muted you.</source>
+        <translation>يمكنك القراءة هنا. كتمك أحد المشرفين.</translation>
+    </message>
+    <message>
+        <source>You may read here. You may write again at %1.</source>
+        <comment>time</comment>
+        <translation>يمكنك القراءة هنا. يمكنك الكتابة من جديد في %1.</translation>
+    </message>
+    <message>
+        <source>You may read here. Only moderators write in this room.</source>
+        <translation>يمكنك القراءة هنا. لا يكتب في هذه الغرفة إلا المشرفون.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 ث</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Chinwag keeps running</source>
+        <translation>يواصل Chinwag العمل</translation>
+    </message>
+    <message>
+        <source>Messages still reach you. Its icon in the tray brings the window back; to end the program, choose Quit there or press Ctrl+Q.</source>
+        <translation>تظل الرسائل تصلك. أيقونته في علبة النظام تعيد النافذة. ولإنهاء البرنامج اختر «إنهاء» هناك أو اضغط Ctrl+Q.</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>إنهاء الآن</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>مواصلة العمل</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a suggestion, and more about it</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>the key</comment>
+        <translation>Tab</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionPopup</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>الاقتراحات</translation>
+    </message>
+</context>
+<context>
+    <name>Completions</name>
+    <message>
+        <source>/me waves</source>
+        <translation>‎/me يلوّح بيده</translation>
+    </message>
+    <message>
+        <source>what you do</source>
+        <translation>ما تفعله</translation>
+    </message>
+    <message>
+        <source>/topic TEXT</source>
+        <translation>‎/topic نص</translation>
+    </message>
+    <message>
+        <source>what the room is about</source>
+        <translation>موضوع الغرفة</translation>
+    </message>
+    <message>
+        <source>/invite NAME</source>
+        <translation>‎/invite اسم</translation>
+    </message>
+    <message>
+        <source>bring somebody in</source>
+        <translation>إدخال شخص</translation>
+    </message>
+    <message>
+        <source>leave the room</source>
+        <translation>مغادرة الغرفة</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>This server takes no files.</source>
+        <translation>لا يقبل هذا الخادم ملفات.</translation>
+    </message>
+    <message>
+        <source>There is no dialog to choose files with: a part of Qt is missing (Qt.labs.folderlistmodel). Files can be dropped here and pasted.</source>
+        <translation>لا توجد نافذة لاختيار الملفات، فجزء من Qt مفقود (Qt.labs.folderlistmodel). يمكن إفلات الملفات هنا ولصقها.</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>إرفاق ملفات</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>رموز تعبيرية</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Attach as a file</source>
+        <translation>إرفاق كملف</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerMenu</name>
+    <message>
+        <source>Looking for similar words…</source>
+        <translation>جارٍ البحث عن كلمات مشابهة…</translation>
+    </message>
+    <message>
+        <source>Did you mean</source>
+        <translation>هل تقصد</translation>
+    </message>
+    <message>
+        <source>No similar word</source>
+        <translation>لا توجد كلمة مشابهة</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>إضافة «%1» إلى القاموس</translation>
+    </message>
+    <message>
+        <source>Ignore this word</source>
+        <translation>تجاهل هذه الكلمة</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>قص</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>لصق</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerPurpose</name>
+    <message>
+        <source>Edit message</source>
+        <translation>تعديل الرسالة</translation>
+    </message>
+    <message>
+        <source>Cancel editing</source>
+        <translation>إلغاء التعديل</translation>
+    </message>
+    <message>
+        <source>Cancel the reply</source>
+        <translation>إلغاء الرد</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>نسخ الشيفرة</translation>
+    </message>
+</context>
+<context>
+    <name>CreateRoomDialog</name>
+    <message>
+        <source>Create a room</source>
+        <translation>إنشاء غرفة</translation>
+    </message>
+    <message>
+        <source>A place for one subject. People can join a public room themselves.</source>
+        <translation>مكان لموضوع واحد. يمكن لأي شخص الانضمام إلى غرفة عامة بنفسه.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Who can join</source>
+        <translation>من يمكنه الانضمام</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>عامة</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>خاصة</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>إنشاء</translation>
+    </message>
+</context>
+<context>
+    <name>DayDialog</name>
+    <message>
+        <source>Go to a day</source>
+        <translation>الانتقال إلى يوم</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>الشهر السابق</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>الشهر التالي</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>انتقال</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteDialog</name>
+    <message>
+        <source>Delete this message for everyone?</source>
+        <translation>حذف هذه الرسالة لدى الجميع؟</translation>
+    </message>
+    <message>
+        <source>Its text leaves the server and everybody&apos;s copies. That it was there stays to be seen.</source>
+        <translation>يُزال نصها من الخادم ومن نسخ الجميع، ويبقى ظاهرًا أنها كانت هنا.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteRoomDialog</name>
+    <message>
+        <source>Delete %1?</source>
+        <translation>حذف %1؟</translation>
+    </message>
+    <message>
+        <source>The room and all that was said in it go, for everybody. This cannot be taken back.</source>
+        <translation>تزول الغرفة وكل ما قيل فيها، لدى الجميع. لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>Write its name to delete it</source>
+        <translation>اكتب اسمها لحذفها</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsAction</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of a line, how much is there</comment>
+        <translation>%1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsHead</name>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Edit the room</source>
+        <translation>تعديل الغرفة</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceDelegate</name>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Sign out %1</source>
+        <translation>تسجيل خروج %1</translation>
+    </message>
+</context>
+<context>
+    <name>DialogButtons</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>DirectDialog</name>
+    <message>
+        <source>New direct message</source>
+        <translation>رسالة مباشرة جديدة</translation>
+    </message>
+    <message>
+        <source>Only you and this person can read it.</source>
+        <translation>لا يقرؤها إلا أنت وهذا الشخص.</translation>
+    </message>
+    <message>
+        <source>Name of the person</source>
+        <translation>اسم الشخص</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>بدء</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryDelegate</name>
+    <message>
+        <source>Join</source>
+        <translation>انضمام</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>الانضمام إلى %1</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiButton</name>
+    <message>
+        <source>React with %1</source>
+        <comment>%1 is an emoji</comment>
+        <translation>التفاعل بـ %1</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiGrid</name>
+    <message>
+        <source>Emoji</source>
+        <translation>رموز تعبيرية</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPanel</name>
+    <message>
+        <source>Search emoji</source>
+        <translation>البحث في الرموز التعبيرية</translation>
+    </message>
+    <message>
+        <source>No emoji is called that.</source>
+        <translation>لا رمز تعبيريًا بهذا الاسم.</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiTabs</name>
+    <message>
+        <source>Kinds of emoji</source>
+        <translation>أنواع الرموز التعبيرية</translation>
+    </message>
+</context>
+<context>
+    <name>FailureRow</name>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>لم تُرسل: %1</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>لم تُرسل</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>FailureWindow</name>
+    <message>
+        <source>Chinwag</source>
+        <translation>Chinwag</translation>
+    </message>
+    <message>
+        <source>Chinwag cannot start</source>
+        <translation>تعذّر بدء Chinwag</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>FileLabels</name>
+    <message>
+        <source>picture %1</source>
+        <comment>%1 is the name of a file</comment>
+        <translation>الصورة %1</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <comment>%1 is its name</comment>
+        <translation>الملف %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>type, size: PDF · 312 kB</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>4.2 of 6.8 MB</comment>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <comment>seconds</comment>
+        <translation>بقي %1 ث</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <comment>minutes</comment>
+        <translation>بقي %1 د</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how much, how long still: 4.2 of 6.8 MB · 3 s left</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This server takes no files.</source>
+        <translation>لا يقبل هذا الخادم ملفات.</translation>
+    </message>
+</context>
+<context>
+    <name>FileLibrary</name>
+    <message>
+        <source>This file is not there any more.</source>
+        <translation>لم يعد هذا الملف موجودًا.</translation>
+    </message>
+    <message>
+        <source>What the server sent is not this file.</source>
+        <translation>ما أرسله الخادم ليس هذا الملف.</translation>
+    </message>
+    <message>
+        <source>This file cannot be kept on this computer. Check whether the disk is full.</source>
+        <translation>تعذّر حفظ هذا الملف على هذا الحاسوب. تحقّق من امتلاء القرص.</translation>
+    </message>
+</context>
+<context>
+    <name>FileRow</name>
+    <message>
+        <source>Retry</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is done with a file, its name</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>حفظ باسم…</translation>
+    </message>
+    <message>
+        <source>Save as… It is not opened from here, as it could be a program.</source>
+        <translation>حفظ باسم… لا يُفتح من هنا لأنه قد يكون برنامجًا.</translation>
+    </message>
+    <message>
+        <source>Save %1 as…</source>
+        <translation>حفظ %1 باسم…</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>عدم الإرسال</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>Picture</source>
+        <translation>صورة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>لا صور</numerusform>
+            <numerusform>صورة واحدة</numerusform>
+            <numerusform>صورتان</numerusform>
+            <numerusform>%n صور</numerusform>
+            <numerusform>%n صورة</numerusform>
+            <numerusform>%n صورة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>لا ملفات</numerusform>
+            <numerusform>ملف واحد</numerusform>
+            <numerusform>ملفان</numerusform>
+            <numerusform>%n ملفات</numerusform>
+            <numerusform>%n ملفًا</numerusform>
+            <numerusform>%n ملف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not there any more.</source>
+        <translation>لم يعد «%1» موجودًا.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Attach the files in it.</source>
+        <translation>«%1» مجلد. أرفق الملفات التي فيه.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read. Check who may open it.</source>
+        <translation>تعذّرت قراءة «%1». تحقّق ممن يُسمح له بفتحه.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>«%1» فارغ.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2; this server takes files of up to %3.</source>
+        <translation>حجم «%1» هو %2، ويقبل هذا الخادم ملفات حتى %3.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 megapixels; pictures of up to %3 can be sent.</source>
+        <translation>في «%1» %2 ميغابكسل، ويمكن إرسال صور حتى %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged: the picture cannot be read.</source>
+        <translation>«%1» تالف: تعذّرت قراءة الصورة.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be copied. Check whether the disk is full.</source>
+        <translation>تعذّر نسخ «%1». تحقّق من امتلاء القرص.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n file(s) go with one message.</source>
+        <translation>
+            <numerusform>لا تُرفق ملفات بالرسالة.</numerusform>
+            <numerusform>يُرفق بالرسالة الواحدة ملف واحد على الأكثر.</numerusform>
+            <numerusform>يُرفق بالرسالة الواحدة ملفان على الأكثر.</numerusform>
+            <numerusform>يُرفق بالرسالة الواحدة %n ملفات على الأكثر.</numerusform>
+            <numerusform>يُرفق بالرسالة الواحدة %n ملفًا على الأكثر.</numerusform>
+            <numerusform>يُرفق بالرسالة الواحدة %n ملف على الأكثر.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileWorkshop</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation>صورة ملصقة</translation>
+    </message>
+</context>
+<context>
+    <name>FoldButton</name>
+    <message>
+        <source>Show more</source>
+        <translation>عرض المزيد</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>عرض أقل</translation>
+    </message>
+</context>
+<context>
+    <name>FormField</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>إخفاء كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>إظهار كلمة المرور</translation>
+    </message>
+</context>
+<context>
+    <name>GapRow</name>
+    <message>
+        <source>Messages are missing here</source>
+        <translation>هنا رسائل ناقصة</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>تحميل</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>المساعدة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFailure</name>
+    <message>
+        <source>Retry</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>HttpSentences</name>
+    <message>
+        <source>This is not the address of a server. Write it like chat.example.org:7420.</source>
+        <translation>ليس هذا عنوان خادم. اكتبه هكذا: chat.example.org:7420.</translation>
+    </message>
+    <message>
+        <source>The server at %1 answered with status %2.</source>
+        <translation>أجاب الخادم على %1 بالحالة %2.</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationPage</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>somebody invites you, room</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Join to read and write there. Whoever asked is not told when you decline.</source>
+        <translation>انضم لتقرأ وتكتب هناك. لن يُخبَر من دعاك إن رفضت.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>انضمام</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>الانضمام إلى %1</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Decline %1</source>
+        <translation>رفض %1</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>حظر %1</translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message>
+        <source>Jump to the newest message</source>
+        <translation>الانتقال إلى أحدث رسالة</translation>
+    </message>
+</context>
+<context>
+    <name>KeychainPage</name>
+    <message>
+        <source>Waiting for your keychain…</source>
+        <translation>في انتظار سلسلة مفاتيحك…</translation>
+    </message>
+    <message>
+        <source>It keeps you signed in. It may have asked for its password in another window.</source>
+        <translation>هي التي تُبقي دخولك مسجّلًا. ربما طلبت كلمة مرورها في نافذة أخرى.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطٍّ</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Leave %1?</source>
+        <translation>مغادرة %1؟</translation>
+    </message>
+    <message>
+        <source>You can only come back when somebody in it adds you.</source>
+        <translation>لا يمكنك العودة إلا إذا أضافك أحد الموجودين فيها.</translation>
+    </message>
+    <message>
+        <source>You find it again under “Browse public rooms”.</source>
+        <translation>تجدها من جديد في «تصفّح الغرف العامة».</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>مغادرة</translation>
+    </message>
+</context>
+<context>
+    <name>LineHeadings</name>
+    <message>
+        <source>New messages</source>
+        <translation>رسائل جديدة</translation>
+    </message>
+</context>
+<context>
+    <name>LineWords</name>
+    <message>
+        <source>Message deleted</source>
+        <translation>حُذفت الرسالة</translation>
+    </message>
+    <message>
+        <source>Messages are missing here</source>
+        <translation>هنا رسائل ناقصة</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>The original message is not here any more</source>
+        <translation>لم تعد الرسالة الأصلية موجودة</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>معدّلة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>لا تفاعلات</numerusform>
+            <numerusform>تفاعل واحد</numerusform>
+            <numerusform>تفاعلان</numerusform>
+            <numerusform>%n تفاعلات</numerusform>
+            <numerusform>%n تفاعلًا</numerusform>
+            <numerusform>%n تفاعل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>في انتظار الإرسال</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>لم تُرسل</translation>
+    </message>
+    <message>
+        <source>%1 changed the topic to: %2</source>
+        <comment>person, topic</comment>
+        <translation>غيّر %1 الموضوع إلى: %2</translation>
+    </message>
+    <message>
+        <source>%1 renamed the room to: %2</source>
+        <comment>person, name</comment>
+        <translation>غيّر %1 اسم الغرفة إلى: %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>غادر %1</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>انضم %1</translation>
+    </message>
+    <message>
+        <source>You added %1</source>
+        <comment>person</comment>
+        <translation>أضفتَ %1</translation>
+    </message>
+    <message>
+        <source>%1 added %2</source>
+        <comment>person, person</comment>
+        <translation>أضاف %1 الشخص %2</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Go to %1?</source>
+        <translation>الانتقال إلى %1؟</translation>
+    </message>
+    <message>
+        <source>A link leads there. You leave %1 on this computer; what is not sent yet waits there for you.</source>
+        <translation>يقود رابط إلى هناك. ستغادر %1 على هذا الحاسوب، وما لم يُرسل بعد ينتظرك هناك.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>الانتقال</translation>
+    </message>
+</context>
+<context>
+    <name>LinkItem</name>
+    <message>
+        <source>Open %1</source>
+        <comment>address</comment>
+        <translation>فتح %1</translation>
+    </message>
+</context>
+<context>
+    <name>LocalCopy</name>
+    <message>
+        <source>The local copy “%1” is damaged and could not be moved aside. Please remove it.</source>
+        <comment>file</comment>
+        <translation>النسخة المحلية «%1» تالفة وتعذّر نقلها جانبًا. أزلها من فضلك.</translation>
+    </message>
+    <message>
+        <source>The messages on this computer cannot be opened. %1</source>
+        <comment>reason</comment>
+        <translation>تعذّر فتح الرسائل على هذا الحاسوب. %1</translation>
+    </message>
+    <message>
+        <source>The local copy was written by a newer Chinwag (version %1 of its tables, this one knows %2). Please update Chinwag.</source>
+        <translation>كتب النسخةَ المحلية إصدارٌ أحدث من Chinwag (الإصدار %1 من جداوله، وهذا يعرف %2). حدّث Chinwag من فضلك.</translation>
+    </message>
+    <message>
+        <source>This could not be saved on this computer. %1</source>
+        <comment>reason</comment>
+        <translation>تعذّر حفظ هذا على هذا الحاسوب. %1</translation>
+    </message>
+    <message>
+        <source>Its disk is full.</source>
+        <translation>قرصه ممتلئ.</translation>
+    </message>
+    <message>
+        <source>The local copy may only be read: check who may write to its file and folder.</source>
+        <translation>النسخة المحلية للقراءة فقط: تحقّق ممن يُسمح له بالكتابة إلى ملفها ومجلدها.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the local copy locked.</source>
+        <translation>برنامج آخر يقفل النسخة المحلية.</translation>
+    </message>
+    <message>
+        <source>The local copy is damaged: start Chinwag again to make a new one.</source>
+        <translation>النسخة المحلية تالفة: أعد تشغيل Chinwag لإنشاء نسخة جديدة.</translation>
+    </message>
+    <message>
+        <source>The local copy cannot be read or written: check its disk and its folder.</source>
+        <translation>تعذّرت قراءة النسخة المحلية أو كتابتها: تحقّق من قرصها ومجلدها.</translation>
+    </message>
+    <message>
+        <source>The local copy does not work.</source>
+        <translation>النسخة المحلية لا تعمل.</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>%1 – Chinwag</source>
+        <translation>%1 – Chinwag</translation>
+    </message>
+    <message>
+        <source>Chinwag</source>
+        <translation>Chinwag</translation>
+    </message>
+    <message>
+        <source>(%1) %2</source>
+        <translation>(%1) %2</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>تسجيل الخروج؟</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>MemberDelegate</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>name, what they are in the room, presence</comment>
+        <translation>%1، %2، %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, presence</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <comment>person</comment>
+        <translation>%1 (أنت)</translation>
+    </message>
+</context>
+<context>
+    <name>MemberMenu</name>
+    <message>
+        <source>Message %1</source>
+        <translation>رسالة إلى %1</translation>
+    </message>
+    <message>
+        <source>Make moderator…</source>
+        <translation>تعيين مشرفًا…</translation>
+    </message>
+    <message>
+        <source>Make owner…</source>
+        <translation>تعيين مالكًا…</translation>
+    </message>
+    <message>
+        <source>Make ordinary member…</source>
+        <translation>جعله عضوًا عاديًا…</translation>
+    </message>
+    <message>
+        <source>Mute…</source>
+        <translation>كتم…</translation>
+    </message>
+    <message>
+        <source>Let write again</source>
+        <translation>السماح بالكتابة من جديد</translation>
+    </message>
+    <message>
+        <source>Remove from the room…</source>
+        <translation>إخراج من الغرفة…</translation>
+    </message>
+    <message>
+        <source>Ban…</source>
+        <translation>منع…</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>More reactions…</source>
+        <translation>تفاعلات أخرى…</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>رد</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMarks</name>
+    <message>
+        <source>(edited)</source>
+        <translation>(معدّلة)</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>في انتظار الإرسال</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>More reactions…</source>
+        <translation>تفاعلات أخرى…</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>رد</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>View pictures</source>
+        <translation>عرض الصور</translation>
+    </message>
+    <message>
+        <source>View picture</source>
+        <translation>عرض الصورة</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>نسخ الصورة</translation>
+    </message>
+    <message>
+        <source>Copy what is selected</source>
+        <translation>نسخ المحدّد</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>نسخ النص</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>إبلاغ…</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePicture</name>
+    <message>
+        <source>Picture %1</source>
+        <comment>%1 is the name of a file</comment>
+        <translation>الصورة %1</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>تعذّر عرض هذه الصورة.</translation>
+    </message>
+    <message>
+        <source>Click to load: %1</source>
+        <comment>%1 is a size</comment>
+        <translation>انقر للتحميل: %1</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>عدم الإرسال</translation>
+    </message>
+</context>
+<context>
+    <name>ModerationWords</name>
+    <message>
+        <source>%1 removed %2</source>
+        <comment>person, person</comment>
+        <translation>أخرج %1 الشخص %2 من الغرفة</translation>
+    </message>
+    <message>
+        <source>You removed %1</source>
+        <comment>person</comment>
+        <translation>أخرجتَ %1 من الغرفة</translation>
+    </message>
+    <message>
+        <source>%1 removed you</source>
+        <comment>person</comment>
+        <translation>أخرجك %1 من الغرفة</translation>
+    </message>
+    <message>
+        <source>%1 banned %2</source>
+        <comment>person, person</comment>
+        <translation>منع %1 الشخص %2</translation>
+    </message>
+    <message>
+        <source>You banned %1</source>
+        <comment>person</comment>
+        <translation>منعتَ %1</translation>
+    </message>
+    <message>
+        <source>%1 banned you</source>
+        <comment>person</comment>
+        <translation>منعك %1</translation>
+    </message>
+    <message>
+        <source>%1 lifted the ban of %2</source>
+        <comment>person, person</comment>
+        <translation>رفع %1 المنع عن %2</translation>
+    </message>
+    <message>
+        <source>You lifted the ban of %1</source>
+        <comment>person</comment>
+        <translation>رفعتَ المنع عن %1</translation>
+    </message>
+    <message>
+        <source>%1 lifted your ban</source>
+        <comment>person</comment>
+        <translation>رفع %1 المنع عنك</translation>
+    </message>
+    <message>
+        <source>%1 muted %2</source>
+        <comment>person, person</comment>
+        <translation>كتم %1 الشخص %2</translation>
+    </message>
+    <message>
+        <source>You muted %1</source>
+        <comment>person</comment>
+        <translation>كتمتَ %1</translation>
+    </message>
+    <message>
+        <source>%1 muted you</source>
+        <comment>person</comment>
+        <translation>كتمك %1</translation>
+    </message>
+    <message>
+        <source>%1 lets %2 write again</source>
+        <comment>person, person</comment>
+        <translation>سمح %1 للشخص %2 بالكتابة من جديد</translation>
+    </message>
+    <message>
+        <source>You let %1 write again</source>
+        <comment>person</comment>
+        <translation>سمحتَ للشخص %1 بالكتابة من جديد</translation>
+    </message>
+    <message>
+        <source>%1 lets you write again</source>
+        <comment>person</comment>
+        <translation>سمح لك %1 بالكتابة من جديد</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <comment>what was done, when it ends</comment>
+        <translation>%1 حتى %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 made %2 an owner</source>
+        <comment>person, person</comment>
+        <translation>عيّن %1 الشخص %2 مالكًا</translation>
+    </message>
+    <message>
+        <source>You made %1 an owner</source>
+        <comment>person</comment>
+        <translation>عيّنتَ %1 مالكًا</translation>
+    </message>
+    <message>
+        <source>%1 made you an owner</source>
+        <comment>person</comment>
+        <translation>عيّنك %1 مالكًا</translation>
+    </message>
+    <message>
+        <source>%1 made %2 a moderator</source>
+        <comment>person, person</comment>
+        <translation>عيّن %1 الشخص %2 مشرفًا</translation>
+    </message>
+    <message>
+        <source>You made %1 a moderator</source>
+        <comment>person</comment>
+        <translation>عيّنتَ %1 مشرفًا</translation>
+    </message>
+    <message>
+        <source>%1 made you a moderator</source>
+        <comment>person</comment>
+        <translation>عيّنك %1 مشرفًا</translation>
+    </message>
+    <message>
+        <source>You are an ordinary member now</source>
+        <translation>أنت الآن عضو عادي</translation>
+    </message>
+    <message>
+        <source>%1 is an ordinary member now</source>
+        <comment>person</comment>
+        <translation>%1 الآن عضو عادي</translation>
+    </message>
+    <message>
+        <source>%1 made %2 an ordinary member</source>
+        <comment>person, person</comment>
+        <translation>جعل %1 الشخص %2 عضوًا عاديًا</translation>
+    </message>
+    <message>
+        <source>You made %1 an ordinary member</source>
+        <comment>person</comment>
+        <translation>جعلتَ %1 عضوًا عاديًا</translation>
+    </message>
+    <message>
+        <source>%1 made you an ordinary member</source>
+        <comment>person</comment>
+        <translation>جعلك %1 عضوًا عاديًا</translation>
+    </message>
+    <message>
+        <source>You let only moderators write from now on</source>
+        <translation>جعلتَ الكتابة للمشرفين فقط من الآن</translation>
+    </message>
+    <message>
+        <source>%1 lets only moderators write from now on</source>
+        <comment>person</comment>
+        <translation>جعل %1 الكتابة للمشرفين فقط من الآن</translation>
+    </message>
+    <message>
+        <source>You let everybody write</source>
+        <translation>سمحتَ للجميع بالكتابة</translation>
+    </message>
+    <message>
+        <source>%1 lets everybody write</source>
+        <comment>person</comment>
+        <translation>سمح %1 للجميع بالكتابة</translation>
+    </message>
+    <message>
+        <source>You set slow mode to %1</source>
+        <comment>duration</comment>
+        <translation>عيّنتَ الوضع البطيء على %1</translation>
+    </message>
+    <message>
+        <source>%1 set slow mode to %2</source>
+        <comment>person, duration</comment>
+        <translation>عيّن %1 الوضع البطيء على %2</translation>
+    </message>
+    <message>
+        <source>You ended slow mode</source>
+        <translation>أنهيتَ الوضع البطيء</translation>
+    </message>
+    <message>
+        <source>%1 ended slow mode</source>
+        <comment>person</comment>
+        <translation>أنهى %1 الوضع البطيء</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>مالك</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>مشرف</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>OK</source>
+        <translation>حسنًا</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>For this computer. A room can have its own: see the menu in its head.</source>
+        <translation>لهذا الحاسوب. وقد يكون لغرفة إشعاراتها: انظر القائمة في رأسها.</translation>
+    </message>
+    <message>
+        <source>Tell me of</source>
+        <translation>أخبرني بـ</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>كل الرسائل</translation>
+    </message>
+    <message>
+        <source>In every room, whoever writes.</source>
+        <translation>في كل غرفة، أيًّا كان الكاتب.</translation>
+    </message>
+    <message>
+        <source>Direct messages and mentions</source>
+        <translation>الرسائل المباشرة والإشارات</translation>
+    </message>
+    <message>
+        <source>What is written to you, and where your name is.</source>
+        <translation>ما يُكتب إليك، وما فيه اسمك.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>The list of rooms still shows what is new.</source>
+        <translation>تظل قائمة الغرف تُظهر الجديد.</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>الكيفية</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>عدم الإزعاج</translation>
+    </message>
+    <message>
+        <source>Nothing is shown, and others see that you do not want to be disturbed.</source>
+        <translation>لا يُعرض شيء، ويرى الآخرون أنك لا تريد الإزعاج.</translation>
+    </message>
+    <message>
+        <source>Hide the text</source>
+        <translation>إخفاء النص</translation>
+    </message>
+    <message>
+        <source>Says who has written, not what.</source>
+        <translation>يقول من كتب، لا ماذا كتب.</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>تشغيل صوت</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>For this computer. A room can have its own: see the menu in its head.</source>
+        <translation>لهذا الحاسوب. وقد يكون لغرفة إشعاراتها: انظر القائمة في رأسها.</translation>
+    </message>
+    <message>
+        <source>Tell me of</source>
+        <translation>أخبرني بـ</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>كل الرسائل</translation>
+    </message>
+    <message>
+        <source>In every room, whoever writes.</source>
+        <translation>في كل غرفة، أيًّا كان الكاتب.</translation>
+    </message>
+    <message>
+        <source>Direct messages and mentions</source>
+        <translation>الرسائل المباشرة والإشارات</translation>
+    </message>
+    <message>
+        <source>What is written to you, and where your name is.</source>
+        <translation>ما يُكتب إليك، وما فيه اسمك.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>The list of rooms still shows what is new.</source>
+        <translation>تظل قائمة الغرف تُظهر الجديد.</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>الكيفية</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>عدم الإزعاج</translation>
+    </message>
+    <message>
+        <source>Nothing is shown, and others see that you do not want to be disturbed.</source>
+        <translation>لا يُعرض شيء، ويرى الآخرون أنك لا تريد الإزعاج.</translation>
+    </message>
+    <message>
+        <source>Hide the text</source>
+        <translation>إخفاء النص</translation>
+    </message>
+    <message>
+        <source>Says who has written, not what.</source>
+        <translation>يقول من كتب، لا ماذا كتب.</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>تشغيل صوت</translation>
+    </message>
+</context>
+<context>
+    <name>ObstacleWords</name>
+    <message>
+        <source>%1 cannot be reached. Check the address, or try again.</source>
+        <comment>%1 is a server</comment>
+        <translation>تعذّر الوصول إلى %1. تحقّق من العنوان أو أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>There is no computer with the name %1. Check the address.</source>
+        <translation>لا يوجد حاسوب بالاسم %1. تحقّق من العنوان.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from here. Check the network of this computer.</source>
+        <translation>لا طريق من هنا إلى %1. تحقّق من شبكة هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>No Chinwag server answered at %1. Check the address, or ask whether the server runs.</source>
+        <translation>لم يُجب أي خادم Chinwag على %1. تحقّق من العنوان أو اسأل هل الخادم يعمل.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Check the address, or try again.</source>
+        <comment>%1 is a server</comment>
+        <translation>لم يُجب %1 في الوقت المناسب. تحقّق من العنوان أو أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection without an answer. Try again in a moment.</source>
+        <comment>%1 is a server</comment>
+        <translation>أنهى %1 الاتصال بلا جواب. أعد المحاولة بعد لحظة.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not a Chinwag server. Does this network want you to sign in first?</source>
+        <translation>ما يجيب على %1 ليس خادم Chinwag. هل تطلب هذه الشبكة تسجيل الدخول أولًا؟</translation>
+    </message>
+    <message>
+        <source>This computer is set to use the proxy %1, and there is no computer with that name. Check its network settings.</source>
+        <translation>أُعدّ هذا الحاسوب لاستخدام الوكيل %1، ولا يوجد حاسوب بهذا الاسم. تحقّق من إعدادات شبكته.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 that this computer is set to use takes no connections. Check its network settings.</source>
+        <translation>الوكيل %1 الذي أُعدّ هذا الحاسوب لاستخدامه لا يقبل اتصالات. تحقّق من إعدادات شبكته.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not answer in time, or does not reach %2. Try again, or ask the people who run your network.</source>
+        <translation>لم يُجب الوكيل %1 في الوقت المناسب، أو لا يصل إلى %2. أعد المحاولة أو اسأل القائمين على شبكتك.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refuses connections to %2. Ask the people who run your network.</source>
+        <translation>يرفض الوكيل %1 الاتصال بـ %2. اسأل القائمين على شبكتك.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 finds no server with the name %2, or may not connect us to it. Check the address, or ask the people who run your network.</source>
+        <translation>لا يجد الوكيل %1 خادمًا بالاسم %2، أو لا يُسمح له بوصلنا به. تحقّق من العنوان أو اسأل القائمين على شبكتك.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 on the way to %2 wants a name and a password.</source>
+        <translation>يطلب الوكيل %1 على الطريق إلى %2 اسمًا وكلمة مرور.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 fails to connect us to %2. Try again, or ask the people who run your network.</source>
+        <translation>لا يستطيع الوكيل %1 وصلنا بـ %2. أعد المحاولة أو اسأل القائمين على شبكتك.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for %1: its certificate is signed by itself. Ask the people who run it.</source>
+        <translation>لا أحد يضمن %1: شهادته موقّعة منه نفسه. اسأل القائمين عليه.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 comes from somebody this computer does not know. Ask the people who run it.</source>
+        <translation>شهادة %1 صادرة عن جهة لا يعرفها هذا الحاسوب. اسأل القائمين عليه.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet. Is the clock of this computer right?</source>
+        <translation>شهادة %1 لم تصبح صالحة بعد. هل ساعة هذا الحاسوب صحيحة؟</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired. Ask the people who run it to renew it.</source>
+        <translation>انتهت صلاحية شهادة %1. اطلب من القائمين عليه تجديدها.</translation>
+    </message>
+    <message>
+        <source>The certificate at %1 belongs to another server. Check the address.</source>
+        <translation>الشهادة على %1 تخص خادمًا آخر. تحقّق من العنوان.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 could not be made secure.</source>
+        <translation>تعذّر تأمين الاتصال بـ %1.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenLinkDialog</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>فتح هذا الرابط؟</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+</context>
+<context>
+    <name>OwnHeader</name>
+    <message>
+        <source>%1, %2. Change what others see</source>
+        <translation>%1، %2. تغيير ما يراه الآخرون</translation>
+    </message>
+    <message>
+        <source>Show all rooms</source>
+        <translation>عرض كل الغرف</translation>
+    </message>
+    <message>
+        <source>Show only what is new</source>
+        <translation>عرض الجديد فقط</translation>
+    </message>
+    <message>
+        <source>New message or room</source>
+        <translation>رسالة أو غرفة جديدة</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>New direct message</source>
+        <translation>رسالة مباشرة جديدة</translation>
+    </message>
+    <message>
+        <source>Create a room</source>
+        <translation>إنشاء غرفة</translation>
+    </message>
+    <message>
+        <source>Browse public rooms</source>
+        <translation>تصفّح الغرف العامة</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordAdvice</name>
+    <message>
+        <source>This is your name, the first thing that anybody tries.</source>
+        <translation>هذا اسمك، وهو أول ما يجرّبه أي أحد.</translation>
+    </message>
+    <message>
+        <source>This is one of the first passwords that anybody tries.</source>
+        <translation>هذه من أولى كلمات المرور التي يجرّبها أي أحد.</translation>
+    </message>
+    <message>
+        <source>This is easy to guess. Several words that do not belong together are better.</source>
+        <translation>من السهل تخمينها. عدة كلمات لا صلة بينها أفضل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at most %n character(s).</source>
+        <translation>
+            <numerusform>لا تستخدم أي حرف.</numerusform>
+            <numerusform>استخدم حرفًا واحدًا على الأكثر.</numerusform>
+            <numerusform>استخدم حرفين على الأكثر.</numerusform>
+            <numerusform>استخدم %n أحرف على الأكثر.</numerusform>
+            <numerusform>استخدم %n حرفًا على الأكثر.</numerusform>
+            <numerusform>استخدم %n حرف على الأكثر.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>استخدم أي عدد من الأحرف.</numerusform>
+            <numerusform>استخدم حرفًا واحدًا على الأقل.</numerusform>
+            <numerusform>استخدم حرفين على الأقل.</numerusform>
+            <numerusform>استخدم %n أحرف على الأقل.</numerusform>
+            <numerusform>استخدم %n حرفًا على الأقل.</numerusform>
+            <numerusform>استخدم %n حرف على الأقل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>أي عدد من الأحرف</numerusform>
+            <numerusform>حرف واحد على الأقل</numerusform>
+            <numerusform>حرفان على الأقل</numerusform>
+            <numerusform>%n أحرف على الأقل</numerusform>
+            <numerusform>%n حرفًا على الأقل</numerusform>
+            <numerusform>%n حرف على الأقل</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, presence</comment>
+        <translation>%1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Picture %1 from %2, %3</source>
+        <comment>file, person, time</comment>
+        <translation>الصورة %1 من %2، %3</translation>
+    </message>
+    <message>
+        <source>Previous picture</source>
+        <translation>الصورة السابقة</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>الصورة التالية</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 of %4</source>
+        <comment>person, time, number of a picture, of all</comment>
+        <translation>%1 · %2 · %3 من %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>person, time</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>نسخ الصورة</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>حفظ باسم…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>تعذّر عرض هذه الصورة.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyDialog</name>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>This is kept on the server and holds on all your devices.</source>
+        <translation>يُحفظ هذا على الخادم ويسري على كل أجهزتك.</translation>
+    </message>
+    <message>
+        <source>Who may add you to rooms</source>
+        <translation>من يمكنه إضافتك إلى الغرف</translation>
+    </message>
+    <message>
+        <source>People I share a room with</source>
+        <translation>من تجمعني بهم غرفة</translation>
+    </message>
+    <message>
+        <source>Everybody else has to ask.</source>
+        <translation>على الآخرين أن يسألوا.</translation>
+    </message>
+    <message>
+        <source>Everybody has to ask</source>
+        <translation>على الجميع أن يسألوا</translation>
+    </message>
+    <message>
+        <source>Their invitations are above your rooms until you answer.</source>
+        <translation>تبقى دعواتهم فوق غرفك حتى تجيب.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>لا أحد</translation>
+    </message>
+    <message>
+        <source>Nobody can ask, either. You join public rooms yourself.</source>
+        <translation>ولا يمكن لأحد أن يسأل. تنضم إلى الغرف العامة بنفسك.</translation>
+    </message>
+    <message>
+        <source>People you have blocked</source>
+        <translation>من حظرتهم</translation>
+    </message>
+    <message>
+        <source>Nobody. Whom you block can neither add you to rooms nor begin a direct message with you.</source>
+        <translation>لا أحد. من تحظره لا يستطيع إضافتك إلى الغرف ولا بدء رسالة مباشرة معك.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>What others see of you, and who can reach you.</source>
+        <translation>ما يراه الآخرون منك، ومن يمكنه الوصول إليك.</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>الكتابة</translation>
+    </message>
+    <message>
+        <source>Tell others that I am typing</source>
+        <translation>إخبار الآخرين بأنني أكتب</translation>
+    </message>
+    <message>
+        <source>Off: nothing is sent while you write.</source>
+        <translation>متوقف: لا يُرسل شيء في أثناء كتابتك.</translation>
+    </message>
+    <message>
+        <source>Show who is typing</source>
+        <translation>إظهار من يكتب</translation>
+    </message>
+    <message>
+        <source>Who may add you to rooms, on all your devices</source>
+        <translation>من يمكنه إضافتك إلى الغرف، على كل أجهزتك</translation>
+    </message>
+    <message>
+        <source>People I share a room with</source>
+        <translation>من تجمعني بهم غرفة</translation>
+    </message>
+    <message>
+        <source>Everybody else has to ask.</source>
+        <translation>على الآخرين أن يسألوا.</translation>
+    </message>
+    <message>
+        <source>Everybody has to ask</source>
+        <translation>على الجميع أن يسألوا</translation>
+    </message>
+    <message>
+        <source>Their invitations are above your rooms until you answer.</source>
+        <translation>تبقى دعواتهم فوق غرفك حتى تجيب.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>لا أحد</translation>
+    </message>
+    <message>
+        <source>Nobody can ask, either. You join public rooms yourself.</source>
+        <translation>ولا يمكن لأحد أن يسأل. تنضم إلى الغرف العامة بنفسك.</translation>
+    </message>
+    <message>
+        <source>People you have blocked</source>
+        <translation>من حظرتهم</translation>
+    </message>
+    <message>
+        <source>Nobody. Whom you block can neither add you to rooms nor begin a direct message with you.</source>
+        <translation>لا أحد. من تحظره لا يستطيع إضافتك إلى الغرف ولا بدء رسالة مباشرة معك.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePaths</name>
+    <message>
+        <source>The folder &quot;%1&quot; cannot be written to. Check who may write there.</source>
+        <translation>تعذّرت الكتابة إلى المجلد «%1». تحقّق ممن يُسمح له بالكتابة هناك.</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyDialog</name>
+    <message>
+        <source>Sign in to the proxy</source>
+        <translation>تسجيل الدخول إلى الوكيل</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+</context>
+<context>
+    <name>QuickReactions</name>
+    <message>
+        <source>React</source>
+        <translation>تفاعل</translation>
+    </message>
+</context>
+<context>
+    <name>Quote</name>
+    <message>
+        <source>In reply to %1: %2</source>
+        <comment>person, their words</comment>
+        <translation>ردًّا على %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionChip</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>an emoji, the people who chose it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>في انتظار الإرسال</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderMarks</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, time</comment>
+        <translation>%1، %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDelegate</name>
+    <message>
+        <source>Delete message</source>
+        <translation>حذف الرسالة</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Go to message</source>
+        <translation>الانتقال إلى الرسالة</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report this message?</source>
+        <translation>الإبلاغ عن هذه الرسالة؟</translation>
+    </message>
+    <message>
+        <source>The moderators of this room see it as it is now, with your name. Its author is not told.</source>
+        <translation>يراها مشرفو هذه الغرفة كما هي الآن، مع اسمك. ولا يُخبَر كاتبها.</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>ما المشكلة فيها</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>إبلاغ</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsDialog</name>
+    <message>
+        <source>Reports</source>
+        <translation>البلاغات</translation>
+    </message>
+    <message>
+        <source>Nothing is reported.</source>
+        <translation>لا بلاغات.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>RoleDialog</name>
+    <message>
+        <source>Make %1 an owner?</source>
+        <translation>تعيين %1 مالكًا؟</translation>
+    </message>
+    <message>
+        <source>Make %1 a moderator?</source>
+        <translation>تعيين %1 مشرفًا؟</translation>
+    </message>
+    <message>
+        <source>Make %1 an ordinary member?</source>
+        <translation>جعل %1 عضوًا عاديًا؟</translation>
+    </message>
+    <message>
+        <source>Owners may do all that you may, also delete the room. You cannot take it back from them.</source>
+        <translation>للمالكين كل ما لك، وحتى حذف الغرفة. ولا يمكنك سحب ذلك منهم.</translation>
+    </message>
+    <message>
+        <source>Moderators change what the room is about and its rules, and mute, remove and ban members.</source>
+        <translation>يغيّر المشرفون موضوع الغرفة وقواعدها، ويكتمون الأعضاء ويخرجونهم ويمنعونهم.</translation>
+    </message>
+    <message>
+        <source>They may not moderate this room any more.</source>
+        <translation>لن يشرف على هذه الغرفة بعد الآن.</translation>
+    </message>
+    <message>
+        <source>Make owner</source>
+        <translation>تعيين مالكًا</translation>
+    </message>
+    <message>
+        <source>Make moderator</source>
+        <translation>تعيين مشرفًا</translation>
+    </message>
+    <message>
+        <source>Make member</source>
+        <translation>جعله عضوًا</translation>
+    </message>
+</context>
+<context>
+    <name>RoomDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>إغلاق التفاصيل</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>البلاغات</translation>
+    </message>
+    <message>
+        <source>Banned people</source>
+        <translation>الممنوعون</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>الأعضاء</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>إضافة أشخاص</translation>
+    </message>
+    <message>
+        <source>Find somebody</source>
+        <translation>البحث عن شخص</translation>
+    </message>
+    <message>
+        <source>Nobody here has that in their name.</source>
+        <translation>لا أحد هنا في اسمه هذا.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomDialog</name>
+    <message>
+        <source>Nothing is said about it yet.</source>
+        <translation>لم يُذكر عنها شيء بعد.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>RoomHeader</name>
+    <message>
+        <source>Search in messages</source>
+        <translation>البحث في الرسائل</translation>
+    </message>
+    <message>
+        <source>Hide people</source>
+        <translation>إخفاء الأشخاص</translation>
+    </message>
+    <message>
+        <source>Show people</source>
+        <translation>إظهار الأشخاص</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>الغرفة</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>وضع علامة غير مقروءة</translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation>الانتقال إلى يوم</translation>
+    </message>
+    <message>
+        <source>About this room</source>
+        <translation>عن هذه الغرفة</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>إضافة أشخاص</translation>
+    </message>
+    <message>
+        <source>Leave the room</source>
+        <translation>مغادرة الغرفة</translation>
+    </message>
+</context>
+<context>
+    <name>RoomList</name>
+    <message>
+        <source>Rooms and direct messages</source>
+        <translation>الغرف والرسائل المباشرة</translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>لا جديد.</translation>
+    </message>
+    <message>
+        <source>No rooms yet. Press + to find one.</source>
+        <translation>لا غرف بعد. اضغط + لتجد غرفة.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomNoticesDialog</name>
+    <message>
+        <source>Notifications of %1</source>
+        <translation>إشعارات %1</translation>
+    </message>
+    <message>
+        <source>For all your devices.</source>
+        <translation>لكل أجهزتك.</translation>
+    </message>
+    <message>
+        <source>Tell me of</source>
+        <translation>أخبرني بـ</translation>
+    </message>
+    <message>
+        <source>As in other rooms</source>
+        <translation>كما في الغرف الأخرى</translation>
+    </message>
+    <message>
+        <source>What your settings say.</source>
+        <translation>بحسب إعداداتك.</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>كل الرسائل</translation>
+    </message>
+    <message>
+        <source>Whoever writes.</source>
+        <translation>أيًّا كان الكاتب.</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>الإشارات</translation>
+    </message>
+    <message>
+        <source>Only where your name is.</source>
+        <translation>حيث يُذكر اسمك فقط.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>The list of rooms still shows what is new.</source>
+        <translation>تظل قائمة الغرف تُظهر الجديد.</translation>
+    </message>
+    <message>
+        <source>Mute for a while</source>
+        <translation>كتم لبعض الوقت</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>لساعة</translation>
+    </message>
+    <message>
+        <source>For eight hours</source>
+        <translation>لثماني ساعات</translation>
+    </message>
+    <message>
+        <source>Until tomorrow morning</source>
+        <translation>حتى صباح الغد</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>إلغاء الكتم</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>لماذا؟</translation>
+    </message>
+    <message>
+        <source>Nothing has come since Chinwag was started. For each message it will say here why you were told of it, or not.</source>
+        <translation>لم يصل شيء منذ بدء Chinwag. سيُذكر هنا لكل رسالة لماذا أُخبرت بها أو لم تُخبَر.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>RoomPage</name>
+    <message>
+        <source>Nothing here yet. Write the first message.</source>
+        <translation>لا شيء هنا بعد. اكتب الرسالة الأولى.</translation>
+    </message>
+    <message>
+        <source>Choose a room on the left, or press + to start one.</source>
+        <translation>اختر غرفة من القائمة، أو اضغط + لتبدأ غرفة.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomPreview</name>
+    <message>
+        <source>Draft: %1</source>
+        <translation>مسودة: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>person, message</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>حُذفت الرسالة</translation>
+    </message>
+</context>
+<context>
+    <name>RoomSettingsDialog</name>
+    <message>
+        <source>Room settings</source>
+        <translation>إعدادات الغرفة</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>موضوعها</translation>
+    </message>
+    <message>
+        <source>Slow mode: between two messages of one member</source>
+        <translation>الوضع البطيء: بين رسالتين لعضو واحد</translation>
+    </message>
+    <message>
+        <source>Slow mode</source>
+        <translation>الوضع البطيء</translation>
+    </message>
+    <message>
+        <source>Who may write</source>
+        <translation>من يمكنه الكتابة</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>الجميع</translation>
+    </message>
+    <message>
+        <source>Only moderators</source>
+        <translation>المشرفون فقط</translation>
+    </message>
+    <message>
+        <source>Delete the room…</source>
+        <translation>حذف الغرفة…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+</context>
+<context>
+    <name>SanctionDialog</name>
+    <message>
+        <source>Mute %1?</source>
+        <translation>كتم %1؟</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>إخراج %1؟</translation>
+    </message>
+    <message>
+        <source>Ban %1?</source>
+        <translation>منع %1؟</translation>
+    </message>
+    <message>
+        <source>They can read what is said in this room, and write nothing.</source>
+        <translation>يمكنه قراءة ما يقال في هذه الغرفة، ولا يكتب شيئًا.</translation>
+    </message>
+    <message>
+        <source>They can only come back when somebody in it adds them.</source>
+        <translation>لا يمكنه العودة إلا إذا أضافه أحد الموجودين فيها.</translation>
+    </message>
+    <message>
+        <source>They can come back.</source>
+        <translation>يمكنه العودة.</translation>
+    </message>
+    <message>
+        <source>They are out of this room and cannot come in again.</source>
+        <translation>يخرج من هذه الغرفة ولا يمكنه دخولها من جديد.</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>لكم من الوقت</translation>
+    </message>
+    <message>
+        <source>Why (everybody in the room can read it)</source>
+        <translation>السبب (يمكن لكل من في الغرفة قراءته)</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>كتم</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إخراج</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>منع</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
+    </message>
+</context>
+<context>
+    <name>SaveItem</name>
+    <message>
+        <source>Save %1 as…</source>
+        <comment>%1 is the name of a file</comment>
+        <translation>حفظ %1 باسم…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search in messages</source>
+        <translation>البحث في الرسائل</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>إغلاق البحث</translation>
+    </message>
+    <message>
+        <source>Where to search</source>
+        <translation>أين تبحث</translation>
+    </message>
+    <message>
+        <source>This room</source>
+        <translation>هذه الغرفة</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>كل مكان</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>Look further back</source>
+        <translation>البحث فيما هو أقدم</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>Messages that were found</source>
+        <translation>الرسائل التي عُثر عليها</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsMenu</name>
+    <message>
+        <source>Theme</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>كما في النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Tell others that I am typing</source>
+        <translation>إخبار الآخرين بأنني أكتب</translation>
+    </message>
+    <message>
+        <source>Show who is typing</source>
+        <translation>إظهار من يكتب</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>تقليل الحركة</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>مواصلة العمل عند إغلاق النافذة</translation>
+    </message>
+    <message>
+        <source>Start when I sign in to the computer</source>
+        <translation>البدء عند دخولي إلى الحاسوب</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>المساعدة</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Welcome to Chinwag</source>
+        <translation>مرحبًا بك في Chinwag</translation>
+    </message>
+    <message>
+        <source>Where would you like to talk?</source>
+        <translation>أين تود أن تتحدث؟</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>عنوان الخادم</translation>
+    </message>
+    <message>
+        <source>chat.example.org</source>
+        <translation>chat.example.org</translation>
+    </message>
+    <message>
+        <source>Sign in or create an account</source>
+        <translation>تسجيل الدخول أو إنشاء حساب</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>إنشاء حساب</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>المساعدة (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>SkinTones</name>
+    <message>
+        <source>Skin colour</source>
+        <translation>لون البشرة</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingGroup</name>
+    <message>
+        <source>Spelling</source>
+        <translation>الإملاء</translation>
+    </message>
+    <message>
+        <source>Mark misspelled words while I write</source>
+        <translation>تمييز الأخطاء الإملائية في أثناء كتابتي</translation>
+    </message>
+    <message>
+        <source>A word is right when one of the languages below knows it.</source>
+        <translation>الكلمة صحيحة إذا عرفتها إحدى اللغات أدناه.</translation>
+    </message>
+    <message>
+        <source>There is no dictionary on this computer. Install one of Hunspell&apos;s, then start Chinwag again.</source>
+        <translation>لا قاموس على هذا الحاسوب. ثبّت أحد قواميس Hunspell ثم أعد تشغيل Chinwag.</translation>
+    </message>
+</context>
+<context>
+    <name>Switcher</name>
+    <message>
+        <source>Go to a room or a person</source>
+        <translation>الانتقال إلى غرفة أو شخص</translation>
+    </message>
+    <message>
+        <source>No room and nobody here is called that.</source>
+        <translation>لا غرفة ولا شخص هنا بهذا الاسم.</translation>
+    </message>
+</context>
+<context>
+    <name>SwitcherList</name>
+    <message>
+        <source>Rooms and people</source>
+        <translation>الغرف والأشخاص</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Messages</source>
+        <translation>الرسائل</translation>
+    </message>
+</context>
+<context>
+    <name>TransferBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+</context>
+<context>
+    <name>UnencryptedLine</name>
+    <message>
+        <source>This connection is not encrypted. Anyone on the network can read it.</source>
+        <translation>هذا الاتصال غير مشفّر. يمكن لأي شخص على الشبكة قراءته.</translation>
+    </message>
+</context>
+<context>
+    <name>Uploads</name>
+    <message>
+        <source>The copy of “%1” that was to be sent is gone from this computer.</source>
+        <translation>لم تعد نسخة «%1» التي كانت ستُرسل موجودة على هذا الحاسوب.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 is typing…</source>
+        <comment>%1 is a person&apos;s name</comment>
+        <translation>%1 يكتب…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing…</source>
+        <comment>names</comment>
+        <translation>%1 و%2 يكتبان…</translation>
+    </message>
+    <message>
+        <source>%1, %2 and %3 are typing…</source>
+        <comment>names</comment>
+        <translation>%1 و%2 و%3 يكتبون…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 and %n other(s) are typing…</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 و%2 يكتبان…</numerusform>
+            <numerusform>%1 و%2 وشخص آخر يكتبون…</numerusform>
+            <numerusform>%1 و%2 وشخصان آخران يكتبون…</numerusform>
+            <numerusform>%1 و%2 و%n آخرون يكتبون…</numerusform>
+            <numerusform>%1 و%2 و%n آخرون يكتبون…</numerusform>
+            <numerusform>%1 و%2 و%n آخرون يكتبون…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>typing…</source>
+        <translation>يكتب…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) are typing…</source>
+        <translation>
+            <numerusform>لا أحد يكتب</numerusform>
+            <numerusform>شخص واحد يكتب…</numerusform>
+            <numerusform>شخصان يكتبان…</numerusform>
+            <numerusform>%n أشخاص يكتبون…</numerusform>
+            <numerusform>%n شخصًا يكتبون…</numerusform>
+            <numerusform>%n شخص يكتبون…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 added you</source>
+        <comment>person</comment>
+        <translation>أضافك %1</translation>
+    </message>
+    <message>
+        <source>%1 is asked to come in.</source>
+        <comment>person</comment>
+        <translation>أُرسلت دعوة إلى %1.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>people, how many of them are online</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>لا أحد</numerusform>
+            <numerusform>شخص واحد</numerusform>
+            <numerusform>شخصان</numerusform>
+            <numerusform>%n أشخاص</numerusform>
+            <numerusform>%n شخصًا</numerusform>
+            <numerusform>%n شخص</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online</source>
+        <translation>
+            <numerusform>لا أحد متصل</numerusform>
+            <numerusform>واحد متصل</numerusform>
+            <numerusform>اثنان متصلان</numerusform>
+            <numerusform>%n متصلون</numerusform>
+            <numerusform>%n متصلًا</numerusform>
+            <numerusform>%n متصل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>topic of a room, number of people</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The message was not changed, and your words are a draft now. %1</source>
+        <comment>reason</comment>
+        <translation>لم تُعدَّل الرسالة، وكلماتك الآن مسودة. %1</translation>
+    </message>
+    <message>
+        <source>The message was not deleted. %1</source>
+        <comment>reason</comment>
+        <translation>لم تُحذف الرسالة. %1</translation>
+    </message>
+    <message>
+        <source>The reaction was not sent. %1</source>
+        <comment>reason</comment>
+        <translation>لم يُرسل التفاعل. %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>0 يوم</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%n أيام</numerusform>
+            <numerusform>%n يومًا</numerusform>
+            <numerusform>%n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>0 ساعة</numerusform>
+            <numerusform>ساعة واحدة</numerusform>
+            <numerusform>ساعتان</numerusform>
+            <numerusform>%n ساعات</numerusform>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>%n ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>0 دقيقة</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>0 ثانية</numerusform>
+            <numerusform>ثانية واحدة</numerusform>
+            <numerusform>ثانيتان</numerusform>
+            <numerusform>%n ثوانٍ</numerusform>
+            <numerusform>%n ثانية</numerusform>
+            <numerusform>%n ثانية</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Chinwag is running already and does not react. End it first.</source>
+        <translation>Chinwag يعمل بالفعل ولا يستجيب. أنهِه أولًا.</translation>
+    </message>
+</context>
+</TS>
