@@ -19,7 +19,7 @@ FocusScope {
     implicitWidth: 340
 
     Keys.onEscapePressed: closed()
-    onVisibleChanged: if (visible) details.refreshReports()
+    onVisibleChanged: details.shown = visible
 
     Rectangle {
         anchors.fill: parent

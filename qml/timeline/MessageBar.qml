@@ -33,6 +33,7 @@ Card {
             glyph: "reply"
             hint: qsTr("Reply")
             focusPolicy: Qt.NoFocus
+            visible: !root.line.readOnly
             onClicked: root.line.reply()
         }
         IconButton {

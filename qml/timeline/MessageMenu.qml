@@ -15,6 +15,7 @@ Menu {
     property bool own: false
     property bool deleted: false
     property bool notSent: false
+    property bool readOnly: false // nothing can be written here
     property bool selected: false // with others, it may be
     property var links: [] // of MessageLink
     property var attached: [] // of MessageFile
@@ -71,7 +72,7 @@ Menu {
         objectName: "replyItem"
         text: qsTr("Reply")
         glyph: "reply"
-        enabled: root.stored
+        enabled: root.stored && !root.readOnly
         visible: enabled
         height: visible ? implicitHeight : 0
         onTriggered: root.replied(root.seq)
@@ -80,7 +81,7 @@ Menu {
         objectName: "editItem"
         text: qsTr("Edit")
         glyph: "edit"
-        enabled: root.own && !root.deleted
+        enabled: root.own && !root.deleted && !root.readOnly
         visible: enabled
         height: visible ? implicitHeight : 0
         onTriggered: root.changed(root.entryId)

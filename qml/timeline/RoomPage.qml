@@ -104,6 +104,7 @@ Rectangle {
             timeline: root.app.timeline
             files: root.app.files
             picking: emoji.opened
+            readOnly: composer.barred
             onReplied: seq => {
                 root.app.composer.reply(seq);
                 composer.focusInput();

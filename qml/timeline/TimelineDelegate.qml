@@ -45,6 +45,7 @@ Item {
     readonly property bool stored: seq > 0 && !deleted // the server has it
     readonly property bool failed: delivery === TimelineModel.Failed
     readonly property bool waiting: delivery === TimelineModel.Waiting
+    readonly property bool readOnly: view !== null && (view as TimelineView).readOnly
     readonly property bool pointedAt: view !== null && (view as TimelineView).walking && ListView.isCurrentItem // by the keyboard
     readonly property bool flashed: view !== null && seq > 0 && (view as TimelineView).flashedSeq === seq // somebody was led here
     readonly property int textLeft: 56

@@ -19,6 +19,8 @@ ListView {
     property double flashedSeq: 0
     // A reaction is being chosen elsewhere; the keyboard comes back.
     property bool picking: false
+    // Nothing can be written in this room.
+    property bool readOnly: false
 
     readonly property MessageMenu menu: menuPlace.item as MessageMenu // once it is needed
     readonly property PictureViewer viewer: viewerPlace.item as PictureViewer
@@ -251,6 +253,7 @@ ListView {
         menu.words = line.body;
         menu.currentIndex = -1;
         menu.own = line.own;
+        menu.readOnly = readOnly;
         menu.selected = line.selected;
         menu.links = linksOf(line);
         menu.attached = line.attached;

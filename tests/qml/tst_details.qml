@@ -269,6 +269,12 @@ Item {
                 keyClick(Qt.Key_Return);
                 compare(fixture.app.composer.text, "half a sen");
                 compare(fixture.sent(), 0);
+                const view = part("timelineView");
+                view.forceLayout();
+                view.showMenu(view.itemAtIndex(view.count - 2), 10, 10);
+                const menu = popup("messageMenu");
+                verify(!findChild(menu.contentItem, "replyItem").visible);
+                menu.close();
                 fixture.muteSelf(0);
                 tryVerify(() => !barrier.visible);
                 compare(part("composerInput").text, "half a sen");

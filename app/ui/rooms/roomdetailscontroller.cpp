@@ -65,11 +65,29 @@ void RoomDetailsController::open(ChatSession *session, const RoomId &room)
         connect(&m_session->rooms(), &RoomBook::roomChanged, m_watch.get(), ifOpen);
         connect(&m_session->rooms(), &RoomBook::roomRemoved, m_watch.get(), ifOpen);
         connect(&m_session->members(), &MembersBook::reset, m_watch.get(), ifOpen);
+        connect(&m_session->connection(), &ServerConnection::stateChanged, m_watch.get(),
+                [this] { lookAtReports(); });
         connect(&m_session->rooms(), &RoomBook::usersChanged, m_watch.get(),
                 [this] { Q_EMIT roomChanged(); });
     }
     Q_EMIT roomChanged();
     Q_EMIT succeeded();
+    lookAtReports();
+}
+
+void RoomDetailsController::setShown(bool shown)
+{
+    if (m_shown == shown)
+        return;
+    m_shown = shown;
+    Q_EMIT shownChanged();
+    lookAtReports();
+}
+
+void RoomDetailsController::lookAtReports()
+{
+    if (m_shown && m_session && m_session->connection().isOnline())
+        refreshReports();
 }
 
 const Room *RoomDetailsController::entry() const

@@ -14,6 +14,7 @@ class RoomDetailsController : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Owned by AppController")
     Q_PROPERTY(Chinwag::MemberListModel *members READ members CONSTANT)
+    Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY shownChanged)
     Q_PROPERTY(QString query READ query WRITE setQuery NOTIFY queryChanged)
     Q_PROPERTY(Chinwag::BanModel *bans READ bans CONSTANT)
     Q_PROPERTY(Chinwag::ReportModel *reports READ reports CONSTANT)
@@ -44,6 +45,9 @@ public:
     RoomDetailsController(const Clock &clock, TimerScheduler &timers, QObject *parent = nullptr);
 
     MemberListModel *members() { return m_people.model(); }
+    /// The person looks at it: what is only told when one asks is asked for.
+    bool isShown() const { return m_shown; }
+    void setShown(bool shown);
     QString query() const { return m_query; }
     void setQuery(const QString &query);
     BanModel *bans() { return &m_bans; }
@@ -97,6 +101,7 @@ public:
     Q_INVOKABLE void clearError() { setRequest(m_busy, {}); }
 
 Q_SIGNALS:
+    void shownChanged();
     void queryChanged();
     void roomChanged();
     void requestChanged();
@@ -106,6 +111,7 @@ Q_SIGNALS:
 
 private:
     const Room *entry() const;
+    void lookAtReports();
     bool begin();
     void finish(const Result<Ok, Error> &answer);
     ServerApi::Done<Ok> finishing();
@@ -124,6 +130,7 @@ private:
     QList<Ban> m_known;
     QString m_error;
     bool m_busy = false;
+    bool m_shown = false;
 };
 
 } // namespace Chinwag

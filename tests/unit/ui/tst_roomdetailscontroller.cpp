@@ -177,6 +177,18 @@ private Q_SLOTS:
         QCOMPARE(panel.world.client.link().all<MessageDeleteFrame>().size(), 1);
     }
 
+    void reportsAreAskedForWhileThePanelIsShown()
+    {
+        Panel panel;
+        panel.details.setShown(true);
+        QCOMPARE(panel.asked(), QStringList{QStringLiteral("reports r1")});
+        panel.details.open(&panel.world.session(), r1);
+        QVERIFY(panel.asked().contains(QStringLiteral("reports r1")));
+        panel.details.setShown(false);
+        panel.details.open(&panel.world.session(), r1);
+        QVERIFY(!panel.asked().contains(QStringLiteral("reports r1")));
+    }
+
     void aReportLeadsToItsMessage()
     {
         Panel panel;
