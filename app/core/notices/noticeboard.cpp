@@ -1,8 +1,8 @@
 #include "app/core/notices/noticeboard.h"
 
 #include "app/core/files/filewords.h"
-#include "app/core/rooms/mentions.h"
 #include "app/core/text/foreigntext.h"
+#include "shared/protocol/mentions.h"
 
 #include <QSet>
 
@@ -113,7 +113,8 @@ std::optional<NoticeCase> NoticeBoard::caseOf(const Event &event) const
     if (!message || !entry || event.sender == self.id || event.seq <= entry->room.readSeq)
         return std::nullopt;
     return NoticeCase{entry->room.kind, entry->room.preferences.value_or(RoomPreferences()),
-                      mentions(message->text, self.username), event.room == m_inSight, m_clock.wall()};
+                      message->mentionsRoom || mentions(message->text, self.username),
+                      event.room == m_inSight, m_clock.wall()};
 }
 
 void NoticeBoard::keep(const Event &event, const NoticeVerdict &verdict)

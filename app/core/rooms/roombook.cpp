@@ -1,6 +1,5 @@
 #include "app/core/rooms/roombook.h"
 
-#include "app/core/rooms/mentions.h"
 #include "shared/base/overloaded.h"
 #include "shared/protocol/limits.h"
 
@@ -287,7 +286,7 @@ RoomBook::Weight RoomBook::weightOf(const TimelineItem &message) const
 {
     if (message.sender == m_self.id || message.deleted)
         return Weight::None;
-    return mentions(message.text, m_self.username) ? Weight::Mention : Weight::Unread;
+    return mentions(message, m_self) ? Weight::Mention : Weight::Unread;
 }
 
 bool RoomBook::moderated(State &state, const Event &event, const ModerationBody &moderation)

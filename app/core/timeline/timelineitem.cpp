@@ -1,6 +1,7 @@
 #include "app/core/timeline/timelineitem.h"
 
 #include "shared/base/overloaded.h"
+#include "shared/protocol/mentions.h"
 
 namespace Chinwag {
 
@@ -18,6 +19,7 @@ bool describe(TimelineItem &item, const EventBody &body)
             item.deleted = message.text.isEmpty() &&
                            message.files.isEmpty(); // the event that says so is further on in the log
             item.replyTo = message.replyTo;
+            item.mentionsRoom = message.mentionsRoom;
             return true;
         },
         [&item](const MembershipBody &membership) {
@@ -61,6 +63,11 @@ bool describe(TimelineItem &item, const EventBody &body)
 }
 
 } // namespace
+
+bool mentions(const TimelineItem &message, const User &user)
+{
+    return mentions(message.text, user.username) || (message.mentionsRoom && mentionsRoom(message.text));
+}
 
 std::optional<TimelineItem> makeItem(const Event &event, const UserId &self)
 {

@@ -26,6 +26,7 @@ struct TimelineItem
     QList<File> files;         ///< attached to it; none when deleted
     QList<File> originalFiles; ///< what came with it; likewise when the server has erased them
     Seq replyTo = 0;
+    bool mentionsRoom = false; ///< it may name everybody, and does while it says so
     bool edited = false;
     bool deleted = false;
     bool waits = false; ///< the server does not know yet that it is edited or deleted
@@ -43,6 +44,9 @@ struct TimelineItem
 
     friend bool operator==(const TimelineItem &, const TimelineItem &) = default;
 };
+
+/// It names that user, or everybody.
+bool mentions(const TimelineItem &message, const User &user);
 
 /// A message, wherever it is: by its place in the log, or by its nonce while it has none.
 struct MessageRef

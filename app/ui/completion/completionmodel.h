@@ -13,7 +13,7 @@ struct CompletionRow
     QString inserted; ///< in place of what was typed, the sign included
     QString title;
     QString detail;
-    QString picture; ///< an emoji; "": the initials
+    QString picture; ///< an emoji or a sign; "": the initials
     QString initials;
     int tone = 0;
 

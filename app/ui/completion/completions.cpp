@@ -4,6 +4,7 @@
 #include "app/core/text/foreigntext.h"
 #include "app/ui/folding.h"
 #include "app/ui/words.h"
+#include "shared/protocol/mentions.h"
 
 #include <algorithm>
 
@@ -60,6 +61,11 @@ CompletionRow rowOf(const User &user)
             Words::tone(user.id.toString())};
 }
 
+bool mayNameEverybody(const Room &room)
+{
+    return room.kind != RoomKind::Direct && room.role.value_or(Role::Member) != Role::Member;
+}
+
 } // namespace
 
 QList<CompletionRow> Completions::people(ChatSession &session, const RoomId &room, const QString &typed)
@@ -78,6 +84,19 @@ QList<CompletionRow> Completions::people(ChatSession &session, const RoomId &roo
     QList<CompletionRow> rows;
     for (const User &user : found.first(std::min(found.size(), most)))
         rows.append(rowOf(user));
+    const RoomBook::Entry *entry = session.rooms().find(room);
+    if (entry && mayNameEverybody(entry->room) && everybodyHere.startsWith(typed, Qt::CaseInsensitive)) {
+        const int count = entry->room.memberCount;
+        if (rows.size() == most)
+            rows.removeLast();
+        rows.append({u'@' + everybodyHere,
+                     u'@' + everybodyHere,
+                     everybodyHere,
+                     tr("tells all %n people", nullptr, count),
+                     QStringLiteral("#"),
+                     {},
+                     0});
+    }
     return rows;
 }
 

@@ -17,7 +17,7 @@ public:
     static constexpr qsizetype most = 8;
 
     /// Whose user name, or a word of whose name, begins so: those of the room first, then those with whom one
-    /// has direct messages; without oneself.
+    /// has direct messages; without oneself. At the end the room itself, for who may name everybody.
     static QList<CompletionRow> people(ChatSession &session, const RoomId &room, const QString &typed);
     static QList<CompletionRow> emoji(EmojiController &emoji, const QString &typed);
     /// Those that can be used in `room`.

@@ -1,6 +1,6 @@
 #include "app/ui/text/inlinesource.h"
 
-#include "app/core/rooms/mentions.h"
+#include "shared/protocol/mentions.h"
 
 namespace Chinwag {
 
@@ -35,9 +35,10 @@ qsizetype dunderAt(const QString &text, qsizetype at)
 
 } // namespace
 
-InlineSource::InlineSource(const QString &lines, const QString &reader)
+InlineSource::InlineSource(const QString &lines, const QString &reader, bool room)
     : m_lines(lines)
     , m_reader(reader)
+    , m_room(room)
     , m_addresses(m_lines)
     , m_hasLinks(lines.contains(QLatin1String("](")))
 {
@@ -78,9 +79,12 @@ void InlineSource::takeNext()
 
 bool InlineSource::takeMention()
 {
-    if (m_lines[m_at] != u'@' || !isMention(m_lines, m_at, m_reader))
+    if (m_lines[m_at] != u'@')
         return false;
-    const qsizetype length = m_reader.size() + 1;
+    const bool isReader = isMention(m_lines, m_at, m_reader);
+    if (!isReader && (!m_room || !isMention(m_lines, m_at, everybodyHere)))
+        return false;
+    const qsizetype length = (isReader ? m_reader.size() : everybodyHere.size()) + 1;
     takeAtom(length, {m_lines.mid(m_at, length), {}, true});
     return true;
 }

@@ -24,7 +24,7 @@ public:
     /// a mark it is a space.
     static constexpr QChar lineBegins{0x1680};
 
-    InlineSource(const QString &lines, const QString &reader);
+    InlineSource(const QString &lines, const QString &reader, bool room);
     Q_DISABLE_COPY_MOVE(InlineSource)
 
     const QString &text() const { return m_text; }
@@ -48,6 +48,7 @@ private:
 
     QString m_lines;
     QString m_reader;
+    bool m_room;
     AddressFinder m_addresses; // of m_lines
     QString m_text;
     QList<InlineAtom> m_atoms;

@@ -214,7 +214,7 @@ private:
 
 void InlineWriter::write(const QString &lines, MessageBlock &block) const
 {
-    const InlineSource source(lines, m_reader);
+    const InlineSource source(lines, m_reader, m_room);
     Writing writing(source, block);
     if (source.hasMarks())
         writing.run();

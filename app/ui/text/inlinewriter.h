@@ -11,9 +11,10 @@ namespace Chinwag {
 class InlineWriter
 {
 public:
-    /// `reader` is the username whose mentions stand out; "" for nobody's.
-    explicit InlineWriter(const QString &reader)
+    /// `reader` is the username whose mentions stand out; "" for nobody's. `room`: so does "@room".
+    InlineWriter(const QString &reader, bool room)
         : m_reader(reader)
+        , m_room(room)
     {
     }
 
@@ -22,6 +23,7 @@ public:
 
 private:
     QString m_reader;
+    bool m_room;
 };
 
 } // namespace Chinwag

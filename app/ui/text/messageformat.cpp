@@ -97,7 +97,7 @@ QList<MessageBlock> MessageFormat::blocks(const QString &text, const People &peo
     const bool acts = isAction(text) && !people.author.isEmpty();
     QString lines = acts ? text.mid(action.size()) : text;
     lines.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n');
-    const InlineWriter writer(people.reader);
+    const InlineWriter writer(people.reader, people.room);
     const QString opening =
         acts ? QStringLiteral("* %1 ").arg(ForeignText::isolated(people.author)) : QString();
     QList<MessageBlock> blocks = BlockReader(writer, opening).read(lines);
@@ -108,7 +108,7 @@ QList<MessageBlock> MessageFormat::blocks(const QString &text, const People &peo
 
 QString MessageFormat::words(const QString &text, const QString &author)
 {
-    const QList<MessageBlock> parts = blocks(text, {{}, author});
+    const QList<MessageBlock> parts = blocks(text, {{}, author, false});
     if (parts.isEmpty())
         return text;
     QStringList words;

@@ -17,6 +17,7 @@ public:
     {
         QString reader; ///< the username whose mentions stand out
         QString author; ///< the display name, for "/me waves"
+        bool room = false; ///< "@room" stands out, too
 
         friend bool operator==(const People &, const People &) = default;
     };

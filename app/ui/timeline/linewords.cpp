@@ -1,12 +1,12 @@
 #include "app/ui/timeline/linewords.h"
 
-#include "app/core/rooms/mentions.h"
 #include "app/core/text/foreigntext.h"
 #include "app/ui/files/filelabels.h"
 #include "app/ui/text/messageformat.h"
 #include "app/ui/timeline/moderationwords.h"
 #include "app/ui/timeline/reactionchip.h"
 #include "app/ui/words.h"
+#include "shared/protocol/mentions.h"
 
 namespace Chinwag {
 
@@ -49,8 +49,7 @@ QString LineWords::body(const TimelineItem &item) const
 
 bool LineWords::isMentioned(const TimelineItem &item) const
 {
-    return item.kind == ItemKind::Message && item.sender != m_book.self().id &&
-           mentions(item.text, m_book.self().username);
+    return item.kind == ItemKind::Message && item.sender != m_book.self().id && mentions(item, m_book.self());
 }
 
 QVariantList LineWords::reactions(const TimelineItem &item) const

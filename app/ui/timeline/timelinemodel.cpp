@@ -430,7 +430,7 @@ FormattedTexts::Shown TimelineModel::formatted(const TimelineItem &item) const
         return {};
     const User &self = m_book->self();
     const QString reader = item.sender == self.id ? QString() : self.username;
-    return m_marks.shown(item, m_words->body(item), {reader, m_words->senderName(item)});
+    return m_marks.shown(item, m_words->body(item), {reader, m_words->senderName(item), item.mentionsRoom});
 }
 
 } // namespace Chinwag

@@ -2,6 +2,7 @@
 
 #include "server/core/foundation/errors.h"
 #include "shared/base/logging.h"
+#include "shared/protocol/mentions.h"
 #include "shared/protocol/textrules.h"
 
 #include <algorithm>
@@ -61,6 +62,17 @@ Event MessageService::stamped(const UserId &user, const RoomId &room, const Nonc
     return {room, 0, user, m_context.clock.wall(), nonce, std::move(body)};
 }
 
+MessageBody MessageService::messageOf(const UserId &user, const RoomId &room, const QString &text,
+                                      Seq replyTo) const
+{
+    const LiveRoom *live = m_rooms.find(room);
+    const bool mayNameAll =
+        live && live->kind != RoomKind::Direct && live->members.value(user, Role::Member) != Role::Member;
+    MessageBody body{text, replyTo};
+    body.mentionsRoom = mayNameAll && mentionsRoom(text);
+    return body;
+}
+
 void MessageService::send(const UserId &user, const MessageSendFrame &frame, Done<SendResult> done)
 {
     start(frame.files.isEmpty() ? sent(user, frame) : sentWithFiles(user, frame), std::move(done));
@@ -98,7 +110,7 @@ Task<Appended> MessageService::sent(UserId user, MessageSendFrame frame)
         co_return *refused;
     const QString text = co_await checkedMessageText(frame.text);
     m_typing.clear(frame.room, user);
-    Event event = stamped(user, frame.room, frame.nonce, MessageBody{text, frame.replyTo});
+    Event event = stamped(user, frame.room, frame.nonce, messageOf(user, frame.room, text, frame.replyTo));
     co_return co_await append(std::move(event));
 }
 
@@ -107,11 +119,12 @@ Task<Appended> MessageService::sentWithFiles(UserId user, MessageSendFrame frame
 {
     if (const auto refused = admit(user, frame.room, frame.nonce))
         co_return *refused;
-    MessageBody body;
-    body.replyTo = frame.replyTo;
-    body.files = co_await filesNamed(frame.files);
+    const QList<File> files = co_await filesNamed(frame.files);
+    QString text;
     if (!isBlank(frame.text))
-        body.text = co_await checkedMessageText(frame.text);
+        text = co_await checkedMessageText(frame.text);
+    MessageBody body = messageOf(user, frame.room, text, frame.replyTo);
+    body.files = files;
     m_typing.clear(frame.room, user);
     Event event = stamped(user, frame.room, frame.nonce, std::move(body));
     co_return co_await append(std::move(event));

@@ -31,6 +31,7 @@ private:
     Task<Appended> reacted(UserId user, ReactionFrame frame);
 
     std::optional<Error> admit(const UserId &user, const RoomId &room, const Nonce &nonce);
+    MessageBody messageOf(const UserId &user, const RoomId &room, const QString &text, Seq replyTo) const;
     Event stamped(const UserId &user, const RoomId &room, const Nonce &nonce, EventBody body) const;
     /// A message that somebody refers to, while they are in its room.
     Task<Event> message(UserId user, RoomId room, Seq seq);

@@ -130,6 +130,18 @@ private Q_SLOTS:
         QCOMPARE(t.lastRule(t.direct), Rule::Direct);
     }
 
+    void whoeverNamesTheRoomNamesEverybody()
+    {
+        Told t;
+        t.goOnline();
+        t.world.happen(t.tea, t.ann, MessageBody{QStringLiteral("@room tea!"), 0});
+        t.world.client.turn();
+        QCOMPARE(t.lastRule(t.tea), Rule::NotMentioned); // may not
+        t.world.happen(t.tea, t.ann, MessageBody{QStringLiteral("@room tea!"), 0, {}, true});
+        t.world.client.turn();
+        QCOMPARE(t.lastRule(t.tea), Rule::Mentioned);
+    }
+
     void aMentionNamesTheRoom()
     {
         Told t;

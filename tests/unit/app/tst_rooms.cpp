@@ -2,7 +2,7 @@
 #include "app/core/memory/memorytokenstore.h"
 #include "app/core/presence/presencebook.h"
 #include "app/core/rooms/draftbook.h"
-#include "app/core/rooms/mentions.h"
+#include "shared/protocol/mentions.h"
 #include "app/core/rooms/readmarker.h"
 #include "app/core/rooms/roombook.h"
 #include "app/core/rooms/strangers.h"
@@ -292,6 +292,17 @@ private Q_SLOTS:
         QCOMPARE(b.entry().mentions, 1);
         b.apply(3, DeleteBody{1});
         QCOMPARE(b.entry().unread, 1);
+        QCOMPARE(b.entry().mentions, 0);
+    }
+
+    void whatNamesTheRoomNamesEverybodyInIt()
+    {
+        Book b;
+        b.apply(1, MessageBody{QStringLiteral("@room tea!"), 0, {}, true});
+        b.message(2, "@room, says somebody who may not");
+        QCOMPARE(b.entry().unread, 2);
+        QCOMPARE(b.entry().mentions, 1);
+        b.edit(3, 1, "never mind");
         QCOMPARE(b.entry().mentions, 0);
     }
 

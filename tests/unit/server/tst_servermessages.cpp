@@ -24,6 +24,7 @@ private Q_SLOTS:
     void badTextsAreRefused();
     void theRateIsPerUser();
     void strangersAndNothingLookTheSame();
+    void onlyOwnersAndModeratorsNameTheRoom();
     void onlyTheAuthorEdits();
     void onlyAuthorAndOwnerDelete();
     void onlyMessagesAreTargets();
@@ -256,6 +257,30 @@ void TestServerMessages::strangersAndNothingLookTheSame()
     QCOMPARE(ofSecret, refusals(RoomId{QStringLiteral("r_none")}));
     QVERIFY(!ofSecret.contains(QStringLiteral("allowed")));
     QVERIFY(ann->isQuiet());
+}
+
+void TestServerMessages::onlyOwnersAndModeratorsNameTheRoom()
+{
+    TestWorld world;
+    TestNode node(world);
+    const auto ann = node.connect(QStringLiteral("ann"));
+    const RoomId room = node.makeRoom(QStringLiteral("ann"), QStringLiteral("tea"));
+    node.join(QStringLiteral("bob"), room);
+    const auto bob = node.connect(QStringLiteral("bob"));
+    const auto named = [&](const ClientPtr &sender, const QString &text) {
+        ann->forget();
+        sender->askOk(message(room, text));
+        const auto frame = ann->take<EventFrame>();
+        const auto *body = frame ? frame->event.as<MessageBody>() : nullptr;
+        return body && body->mentionsRoom;
+    };
+    QVERIFY(named(ann, QStringLiteral("@room tea!")));
+    QVERIFY(!named(ann, QStringLiteral("tea in this@room")));
+    QVERIFY(!named(bob, QStringLiteral("@room tea!")));
+    const RoomId direct = node.makeDirect(QStringLiteral("ann"), QStringLiteral("bob"));
+    ann->forget();
+    ann->askOk(message(direct, QStringLiteral("@room")));
+    QVERIFY(!ann->take<EventFrame>()->event.as<MessageBody>()->mentionsRoom);
 }
 
 void TestServerMessages::onlyTheAuthorEdits()

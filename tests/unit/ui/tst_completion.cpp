@@ -150,6 +150,19 @@ private Q_SLOTS:
         QCOMPARE(desk.look(typed), offered);
         QCOMPARE(desk.completion.isShown(), !offered.isEmpty());
     }
+    void ownersAndModeratorsMayNameEverybody()
+    {
+        const QString everybody = QStringLiteral("@room");
+        for (const Role role : {Role::Owner, Role::Moderator}) {
+            Desk desk(role);
+            QCOMPARE(desk.look(QStringLiteral("@")).last(), everybody);
+            QCOMPARE(desk.look(QStringLiteral("@ro")), QStringList{everybody});
+            QVERIFY(!desk.look(QStringLiteral("@an")).contains(everybody));
+            desk.completion.open(&desk.world.session(), direct);
+            QCOMPARE(desk.look(QStringLiteral("@ro")), QStringList());
+        }
+        QCOMPARE(Desk(Role::Member).look(QStringLiteral("@ro")), QStringList());
+    }
     void theOtherOfADirectRoomIsThere()
     {
         Desk desk;

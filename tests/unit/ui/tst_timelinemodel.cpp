@@ -503,6 +503,20 @@ private Q_SLOTS:
         QVERIFY(room.blocks(2).isEmpty());
     }
 
+    void whatNamesTheRoomIsHighlighted()
+    {
+        Shown room;
+        Event naming = message(1, "ann", 0);
+        naming.body = MessageBody{QStringLiteral("hey @room"), 0, {}, true};
+        Event other = message(2, "ann", 1);
+        other.body = MessageBody{QStringLiteral("hey @room"), 0};
+        room.timeline.apply({naming, other});
+        QCOMPARE(room.get(1, TimelineModel::MentionedRole).toBool(), true);
+        QCOMPARE(room.blocks(1).first().spans.size(), 1);
+        QCOMPARE(room.get(2, TimelineModel::MentionedRole).toBool(), false);
+        QVERIFY(room.blocks(2).isEmpty());
+    }
+
     void aMessageReadsAsItIsNow()
     {
         Shown room;

@@ -1,4 +1,4 @@
-#include "app/core/rooms/mentions.h"
+#include "shared/protocol/mentions.h"
 
 namespace Chinwag {
 
@@ -26,6 +26,8 @@ bool mentions(const QString &text, const QString &username)
     }
     return false;
 }
+
+bool mentionsRoom(const QString &text) { return mentions(text, everybodyHere); }
 
 bool isMention(const QString &text, qsizetype at, const QString &username)
 {
