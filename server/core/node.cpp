@@ -26,7 +26,10 @@ struct Node::Parts
         , loopProbe(context)
     {
         rooms.onReady([this](LiveRoom &room) { services.presence.roomReady(room); });
-        rooms.onLeft([this](LiveRoom &room, const UserId &user) { services.typing.clear(room.id, user); });
+        rooms.onLeft([this](LiveRoom &room, const UserId &user) {
+            services.typing.clear(room.id, user);
+            services.typingTexts.memberLeft(room);
+        });
         services.auth.onRevoked([this](const Revocation &revocation) { watch.revoked(revocation); });
         addAuthRoutes(api, context, services);
         addDeviceRoutes(api, services);

@@ -52,6 +52,11 @@ HttpAnswer ServerClient::post(const QString &path, const QJsonObject &body)
     return request("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
+HttpAnswer ServerClient::put(const QString &path, const QJsonObject &body)
+{
+    return request("PUT", path, QJsonDocument(body).toJson(QJsonDocument::Compact));
+}
+
 bool ServerClient::registerUser(const QString &username, const QString &password)
 {
     const HttpAnswer answer =

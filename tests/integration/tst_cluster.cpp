@@ -40,6 +40,7 @@ bool typingCrosses(ServerClient &from, ServerClient &to, const QString &marker =
 {
     QJsonObject frame{{u"type"_s, u"typing_start"_s}, {u"room"_s, from.generalRoom()}, {u"marker"_s, marker}};
     from.send(frame);
+    from.send({{u"type"_s, u"typing_text"_s}, {u"room"_s, from.generalRoom()}, {u"text"_s, marker}});
     return to.count(u"typing_start"_s) > 0;
 }
 
@@ -355,7 +356,14 @@ void TestCluster::typingIsWrittenNowhere()
     const auto bob = person(u"bob"_s, 1);
     const QString marker = newNonce();
     const QString room = ann->generalRoom();
+    for (ServerClient *each : {ann.get(), bob.get()}) {
+        const int status =
+            each->put(u"/api/me/rooms/"_s + room, QJsonObject{{u"words_as_typed"_s, true}}).status;
+        QCOMPARE(status, 200);
+    }
     QTRY_VERIFY_WITH_TIMEOUT(typingCrosses(*ann, *bob, marker) && typingCrosses(*bob, *ann, marker), 30'000);
+    // What they have written crosses, too, and stays nowhere either.
+    QTRY_VERIFY_WITH_TIMEOUT(typingCrosses(*ann, *bob, marker) && bob->count(u"typing_text"_s) > 0, 30'000);
     const qsizetype rows = ann->get(u"/api/rooms/%1/events"_s.arg(room)).bytes.count("\"seq\"");
     QCOMPARE(rows, 2); // the two joins
 

@@ -111,10 +111,7 @@ void CommandRouter::dispatch(const Session &session, const ClientEnvelope &envel
                 m_services.messages.react(caller.user, frame, answer<SendResult>(reply));
             },
             [&](const TypingFrame &frame) { setTyping(caller, frame, reply); },
-            [&](const TypingTextFrame &) {
-                reply.fail(
-                    Errors::forbidden(QStringLiteral("Nobody here wants to see words as they are typed.")));
-            },
+            [&](const TypingTextFrame &frame) { showTyped(caller, frame, reply); },
             [&](const ReadFrame &frame) {
                 m_tasks.start(m_services.reads.mark(caller.user, caller.session, frame.room, frame.seq),
                               answer<Seq>(reply));
@@ -130,6 +127,14 @@ void CommandRouter::setTyping(const Caller &caller, const TypingFrame &frame, co
     const auto refused = frame.active ? typing.start(caller.session, caller.user, frame.room)
                                       : typing.stop(caller.session, caller.user, frame.room);
     if (refused)
+        reply.fail(*refused);
+    else
+        reply.ok();
+}
+
+void CommandRouter::showTyped(const Caller &caller, const TypingTextFrame &frame, const Reply &reply)
+{
+    if (const auto refused = m_services.typingTexts.show(caller.user, frame.room, frame.text))
         reply.fail(*refused);
     else
         reply.ok();

@@ -22,6 +22,7 @@ private:
     void dispatch(const Session &session, const ClientEnvelope &envelope, const Reply &reply);
 
     void setTyping(const Caller &caller, const TypingFrame &frame, const Reply &reply);
+    void showTyped(const Caller &caller, const TypingTextFrame &frame, const Reply &reply);
     void setPresence(const Caller &caller, const PresenceSetFrame &frame, const Reply &reply);
 
     NodeContext &m_context;

@@ -51,6 +51,8 @@ void write(QJsonObject &, const UserBanned &) {}
 
 void write(QJsonObject &, const BlockChanged &) {}
 
+void write(QJsonObject &, const WordsWishChanged &) {}
+
 void write(QJsonObject &json, const NodeAlive &message) { json.insert("node"_L1, message.node); }
 
 void write(QJsonObject &json, const NodeLeaving &message) { json.insert("node"_L1, message.node); }
@@ -92,6 +94,8 @@ void read(JsonReader &json, DeviceRevoked &message) { message.device = json.id<D
 void read(JsonReader &, UserBanned &) {}
 
 void read(JsonReader &, BlockChanged &) {}
+
+void read(JsonReader &, WordsWishChanged &) {}
 
 void read(JsonReader &json, NodeAlive &message) { message.node = readNode(json); }
 

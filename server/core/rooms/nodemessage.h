@@ -105,6 +105,15 @@ struct BlockChanged
     friend bool operator==(const BlockChanged &, const BlockChanged &) = default;
 };
 
+/// Somebody of the room wants to see words as they are typed, or does not any more.
+struct WordsWishChanged
+{
+    static constexpr QLatin1StringView type{"words_wish"};
+    using Target = RoomId;
+
+    friend bool operator==(const WordsWishChanged &, const WordsWishChanged &) = default;
+};
+
 /// Said regularly; a node that falls silent loses its lease.
 struct NodeAlive
 {
@@ -128,7 +137,8 @@ struct NodeLeaving
 };
 
 using NodeMessage = std::variant<PresenceChanged, PresenceQuestion, PresenceList, PresenceChosen, RoomEntered,
-                                 DeviceRevoked, UserBanned, BlockChanged, NodeAlive, NodeLeaving>;
+                                 DeviceRevoked, UserBanned, BlockChanged, WordsWishChanged, NodeAlive,
+                                 NodeLeaving>;
 
 enum class NodeMessageProblem {
     Unknown,  ///< of a type that only another release knows: to be ignored

@@ -8,15 +8,16 @@ namespace {
 
 /// What a node may say to the sessions of one user through another node. A type that we do not know is a
 /// newer release's; clients skip those, too.
-bool isForUser(const QByteArray &frame)
+bool isForUser(const Result<ServerFrame, Error> &decoded)
 {
-    const auto decoded = decodeServerFrame(frame);
     if (!decoded)
         return decoded.error().code == ErrorCode::UnknownType;
     return !std::holds_alternative<HelloFrame>(*decoded) && !std::holds_alternative<PingFrame>(*decoded) &&
            !std::holds_alternative<ReplyFrame>(*decoded) && !std::holds_alternative<EventFrame>(*decoded) &&
            !std::holds_alternative<TypingPush>(*decoded) && !std::holds_alternative<DrainingPush>(*decoded);
 }
+
+quint64 keyOf(const TypingTextPush &push) { return qHashMulti(0x7477, push.room, push.user) | 1; }
 
 } // namespace
 
@@ -48,6 +49,15 @@ void Relay::publishToUser(const UserId &user, const QByteArray &frame, const Ses
 {
     m_hub.sendToUser(user, frame, except);
     publish({Channels::user(user), Relayed::Kind::Ephemeral, 0, {}, frame});
+}
+
+void Relay::publishWords(const QList<UserId> &users, const TypingTextPush &push)
+{
+    const QByteArray frame = encode(ServerFrame{push});
+    for (const UserId &user : users) {
+        m_hub.sendEphemeralToUser(user, frame, keyOf(push));
+        publish({Channels::user(user), Relayed::Kind::Ephemeral, 0, {}, frame});
+    }
 }
 
 void Relay::publish(const Relayed &push)
@@ -100,9 +110,13 @@ bool Relay::receivedTyping(const RoomId &room, const Relayed &push)
 
 bool Relay::receivedForUser(const UserId &user, const QByteArray &frame)
 {
-    if (user.isEmpty() || !isForUser(frame))
+    const auto decoded = decodeServerFrame(frame);
+    if (user.isEmpty() || !isForUser(decoded))
         return false;
-    m_hub.sendToUser(user, frame);
+    if (const auto *words = decoded ? std::get_if<TypingTextPush>(&*decoded) : nullptr)
+        m_hub.sendEphemeralToUser(user, frame, keyOf(*words));
+    else
+        m_hub.sendToUser(user, frame);
     return true;
 }
 

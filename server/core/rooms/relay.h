@@ -36,6 +36,9 @@ public:
     void relayTyping(const RoomId &room, const UserId &user, bool active);
     /// To all sessions of one user on all nodes, except one.
     void publishToUser(const UserId &user, const QByteArray &frame, const SessionId &except = {});
+    /// Likewise, to each of `users`, and gone when a client cannot keep up; a newer text replaces an older
+    /// one.
+    void publishWords(const QList<UserId> &users, const TypingTextPush &push);
     /// Other nodes only.
     template <typename Message>
     void tell(const typename Message::Target &to, const Message &message)

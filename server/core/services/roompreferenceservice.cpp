@@ -17,8 +17,10 @@ Task<Room> RoomPreferenceService::set(UserId user, RoomId id, RoomPreferences pr
     const Room room = co_await roomOfMember(m_context, user, id);
     m_relay.publishToUser(user, encode(ServerFrame{RoomUpdatedPush{room}}));
     if (before.preferences && before.preferences->wordsAsTyped != preferences.wordsAsTyped &&
-        room.memberCount <= Limits::wordsAsTypedUpToMembers)
+        room.memberCount <= Limits::wordsAsTypedUpToMembers) {
+        m_typingTexts.wishesChanged(id);
         m_tasks.start(tellOthers(user, id), Done<Ok>([](const Outcome<Ok> &) {}));
+    }
     co_return room;
 }
 

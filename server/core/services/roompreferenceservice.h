@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/core/foundation/task.h"
-#include "server/core/rooms/relay.h"
+#include "server/core/services/typingtexts.h"
 
 namespace Chinwag {
 
@@ -9,9 +9,10 @@ namespace Chinwag {
 class RoomPreferenceService
 {
 public:
-    RoomPreferenceService(NodeContext &context, Relay &relay)
+    RoomPreferenceService(NodeContext &context, Relay &relay, TypingTexts &typingTexts)
         : m_context(context)
         , m_relay(relay)
+        , m_typingTexts(typingTexts)
     {
     }
 
@@ -24,6 +25,7 @@ private:
 
     NodeContext &m_context;
     Relay &m_relay;
+    TypingTexts &m_typingTexts;
     TaskScope m_tasks;
 };
 

@@ -23,14 +23,15 @@ struct Services
              Relay &relay)
         : auth(context)
         , invites(context)
-        , typing(context, liveRooms, relay)
+        , typingTexts(context, hub, liveRooms, relay)
+        , typing(context, liveRooms, relay, typingTexts)
         , presence(context, hub, liveRooms, relay)
         , consent(context, relay, typing)
         , entrance(context, hub, liveRooms, relay, presence)
         , roomCreation(context, entrance)
         , membership(context, relay, entrance)
         , roomSettings(context, liveRooms, relay)
-        , roomPreferences(context, relay)
+        , roomPreferences(context, relay, typingTexts)
         , roomQueries(context)
         , search(context)
         , reads(context, liveRooms, relay)
@@ -42,6 +43,7 @@ struct Services
 
     AuthService auth;
     InviteService invites;
+    TypingTexts typingTexts;
     TypingService typing;
     PresenceService presence;
     ConsentService consent;

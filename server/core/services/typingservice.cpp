@@ -15,10 +15,11 @@ bool hasNames(const LiveRoom &room) { return room.memberCount() <= Limits::typin
 
 } // namespace
 
-TypingService::TypingService(NodeContext &context, LiveRooms &rooms, Relay &relay)
+TypingService::TypingService(NodeContext &context, LiveRooms &rooms, Relay &relay, TypingTexts &texts)
     : m_context(context)
     , m_rooms(rooms)
     , m_relay(relay)
+    , m_texts(texts)
 {
     m_relay.onTyping(
         [this](const RoomId &room, const UserId &user, bool active) { received(room, user, active); });
@@ -104,6 +105,7 @@ std::optional<Error> TypingService::stop(const SessionId &session, const UserId 
 
 void TypingService::clear(const RoomId &room, const UserId &user)
 {
+    m_texts.ended(room, user);
     const TypistPtr typist = find(room, user);
     if (!typist)
         return;
@@ -120,6 +122,7 @@ void TypingService::blocksChanged(const UserId &user)
 {
     ++m_blockChanges;
     for (LiveRoom *room : m_rooms.roomsWith(user)) {
+        m_texts.askAgain(room->id);
         if (room->silenced.remove(user))
             clear(room->id, user);
     }
@@ -187,6 +190,7 @@ void TypingService::showStart(LiveRoom &room, const UserId &user, Typist &typist
 void TypingService::localEnded(const RoomId &room, const UserId &user, Typist &typist)
 {
     typist.pending = false;
+    m_texts.ended(room, user);
     if (typist.shown)
         m_relay.relayTyping(room, user, false);
     if (!typist.remote)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/core/rooms/relay.h"
+#include "server/core/services/typingtexts.h"
 
 namespace Chinwag {
 
@@ -12,7 +12,7 @@ namespace Chinwag {
 class TypingService
 {
 public:
-    TypingService(NodeContext &context, LiveRooms &rooms, Relay &relay);
+    TypingService(NodeContext &context, LiveRooms &rooms, Relay &relay, TypingTexts &texts);
 
     /// Callers have checked nothing: RoomNotFound when the user is no member.
     std::optional<Error> start(const SessionId &session, const UserId &user, const RoomId &room);
@@ -64,6 +64,7 @@ private:
     NodeContext &m_context;
     LiveRooms &m_rooms;
     Relay &m_relay;
+    TypingTexts &m_texts;
     QHash<RoomId, RoomState> m_states;
     quint64 m_blockChanges = 0;
     Lifeline m_life;

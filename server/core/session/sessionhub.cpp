@@ -59,4 +59,10 @@ void SessionHub::sendToUser(const UserId &user, const QByteArray &frame, const S
     }
 }
 
+void SessionHub::sendEphemeralToUser(const UserId &user, const QByteArray &frame, quint64 key) const
+{
+    for (Session *session : sessionsOf(user))
+        session->sendEphemeral(frame, key);
+}
+
 } // namespace Chinwag

@@ -32,6 +32,7 @@ public:
     qsizetype size() const { return m_sessions.size(); }
 
     void sendToUser(const UserId &user, const QByteArray &frame, const SessionId &except = {}) const;
+    void sendEphemeralToUser(const UserId &user, const QByteArray &frame, quint64 key) const;
 
 private:
     NodeContext &m_context;

@@ -61,6 +61,7 @@ void TestNodeMessage::theFormIsFixed_data()
     add(DeviceRevoked{DeviceId{u"d_1"_s}}, R"({"device":"d_1","t":"revoked"})");
     add(UserBanned{}, R"({"t":"banned"})");
     add(BlockChanged{}, R"({"t":"blocks"})");
+    add(WordsWishChanged{}, R"({"t":"words_wish"})");
     add(NodeAlive{u"n1/x"_s}, R"({"node":"n1/x","t":"alive"})");
     add(NodeLeaving{u"n1/x"_s}, R"({"node":"n1/x","t":"gone"})");
 }
@@ -76,7 +77,7 @@ void TestNodeMessage::theFormIsFixed()
 /// Whoever adds a type adds its row.
 void TestNodeMessage::everyTypeIsFixed()
 {
-    constexpr std::size_t fixed = 10;
+    constexpr std::size_t fixed = 11;
     QCOMPARE(std::variant_size_v<NodeMessage>, fixed);
 }
 
