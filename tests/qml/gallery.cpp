@@ -12,6 +12,7 @@
 #include "app/ui/qmlmodules.h"
 #include "tests/qml/sampledata.h"
 #include "tests/support/accessiblewalk.h"
+#include "tests/support/fakedictionaries.h"
 #include "tests/support/recordingnotices.h"
 
 #include <QAccessible>
@@ -395,6 +396,24 @@ void typeInto(QQuickWindow *window, const QString &text)
     QCoreApplication::sendEvent(input, &event);
 }
 
+/// A word is wrong, and the menu is about it.
+void showSpelling(QQuickWindow *window, AppController &app, Test::FakeDictionaries &dictionaries)
+{
+    const QString text = QStringLiteral("And I can brng the big lantern, if");
+    dictionaries.answersByItself = true;
+    const QStringList known = QString(text).remove(u',').split(u' ');
+    dictionaries.words = {{QStringLiteral("en_US"), QSet<QString>(known.begin(), known.end())}};
+    dictionaries.words[QStringLiteral("en_US")].remove(QStringLiteral("brng"));
+    dictionaries.meant = {{QStringLiteral("brng"), {QStringLiteral("bring"), QStringLiteral("bang")}}};
+    app.spelling()->setDictionaries(dictionaries);
+    app.settings()->setSpellLanguages({QStringLiteral("en_US")});
+    typeInto(window, text);
+    QTimer::singleShot(300, window, [window] {
+        QMetaObject::invokeMethod(window->findChild<QObject *>(QStringLiteral("composerMenu")), "show",
+                                  Q_ARG(int, 12), Q_ARG(double, 80), Q_ARG(double, 10));
+    });
+}
+
 /// As an input method does it: nothing of it is sent yet.
 void compose(QQuickWindow *window)
 {
@@ -468,6 +487,7 @@ int main(int argc, char **argv)
     const QTemporaryDir settings;
     Test::ChatWorld world; // its time stands still
     Test::RecordingNotices notices;
+    Test::FakeDictionaries dictionaries;
     AppController app(world.client.clock, world.client.timers,
                       settings.filePath(QStringLiteral("settings.ini")));
     app.settings()->overrideTheme(options.isSet(QStringLiteral("dark")) ? SettingsController::Dark
@@ -549,6 +569,8 @@ int main(int argc, char **argv)
         showEmoji(window, app);
     if (page == u"people")
         typeInto(window, QStringLiteral("And I can bring the big lantern, if @"));
+    if (page == u"spelling")
+        showSpelling(window, app, dictionaries);
     if (page == u"commands")
         typeInto(window, QStringLiteral("/"));
     if (page == u"help")
