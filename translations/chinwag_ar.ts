@@ -1291,6 +1291,17 @@
         <source>leave the room</source>
         <translation>مغادرة الغرفة</translation>
     </message>
+    <message numerus="yes">
+        <source>tells all %n people</source>
+        <translation>
+            <numerusform>لا يُخبر أحدًا</numerusform>
+            <numerusform>يُخبر شخصًا واحدًا</numerusform>
+            <numerusform>يُخبر الشخصين كليهما</numerusform>
+            <numerusform>يُخبر الأشخاص الـ %n كلهم</numerusform>
+            <numerusform>يُخبر الـ %n شخصًا كلهم</numerusform>
+            <numerusform>يُخبر الـ %n شخص كلهم</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>

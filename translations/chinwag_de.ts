@@ -1235,6 +1235,13 @@
         <source>leave the room</source>
         <translation>den Raum verlassen</translation>
     </message>
+    <message numerus="yes">
+        <source>tells all %n people</source>
+        <translation>
+            <numerusform>sagt %n Person Bescheid</numerusform>
+            <numerusform>sagt allen %n Personen Bescheid</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>

@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>Completions</name>
+    <message numerus="yes">
+        <source>tells all %n people</source>
+        <translation>
+            <numerusform>tells %n person</numerusform>
+            <numerusform>tells all %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileWords</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
