@@ -1,8 +1,5 @@
 #include "server/sql/databaseurl.h"
 
-#include "server/sql/postgresdialect.h"
-#include "server/sql/sqlitedialect.h"
-
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -101,13 +98,6 @@ Result<DatabaseUrl, QString> DatabaseUrl::parse(const QString &text)
     DatabaseUrl url;
     url.file = text.sliced(sqlitePrefix.size());
     return url;
-}
-
-std::unique_ptr<const Dialect> makeDialect(const DatabaseUrl &url)
-{
-    if (url.kind == DatabaseUrl::Kind::PostgreSql)
-        return std::make_unique<PostgresDialect>(url);
-    return std::make_unique<SqliteDialect>(url.file);
 }
 
 } // namespace Chinwag
