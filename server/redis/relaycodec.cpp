@@ -1,8 +1,8 @@
 #include "server/redis/relaycodec.h"
 
 #include "server/core/foundation/crypto.h"
+#include "shared/protocol/utf8.h"
 
-#include <QStringDecoder>
 #include <QtEndian>
 
 #include <limits>
@@ -66,9 +66,8 @@ std::optional<Relayed::Kind> kindOf(quint8 value)
 
 std::optional<QString> textOf(QByteArrayView bytes)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    QString text = decoder(bytes);
-    if (decoder.hasError())
+    QString text = textFromUtf8(bytes);
+    if (text.toUtf8() != bytes) // it was no UTF-8
         return {};
     return text;
 }

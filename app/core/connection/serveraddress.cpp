@@ -36,12 +36,13 @@ bool hasBadPort(const QString &text)
     return !isNumber || number < 1 || number > 65535;
 }
 
-// Stricter than QUrl, which takes underscores and the like.
+// Stricter than QUrl, which takes underscores and the like, and anything as the zone of an IPv6 address.
 bool isHost(const QString &host)
 {
     static const QRegularExpression name(
         QStringLiteral(R"(^[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?\.?$)"));
-    return host.contains(u':') || name.match(host).hasMatch();
+    static const QRegularExpression v6(QStringLiteral(R"(^[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._~-]+)?$)"));
+    return (host.contains(u':') ? v6 : name).match(host).hasMatch();
 }
 
 std::optional<QString> httpScheme(const QUrl &url)

@@ -81,7 +81,7 @@ QString cleanFileName(const QString &name)
     clean.removeIf([](QChar c) { return Characters::deceives(c); });
     clean = clean.trimmed();
     if (!fits(clean))
-        clean = shortened(clean);
+        clean = shortened(clean).trimmed(); // it may have been cut behind a space
     const bool isFolder = clean == QLatin1String(".") || clean == QLatin1String("..");
     return clean.isEmpty() || isFolder || !isStorable(clean) ? QStringLiteral("file") : clean;
 }
