@@ -110,7 +110,7 @@ QString LineWords::accessibleName(const TimelineItem &item) const
 
 QString LineWords::notice(const TimelineItem &item) const
 {
-    const ModerationWords moderation(m_book, m_locale);
+    const ModerationWords moderation(m_book, QLocale());
     if (item.kind == ItemKind::Moderation)
         return moderation.sanction(item);
     if (item.kind == ItemKind::Role)
