@@ -44,7 +44,7 @@ private:
     QString nameOf(const UserId &user) const;
 
     const RoomBook &m_book;
-    const QLocale &m_locale;
+    QLocale m_locale;
 };
 
 } // namespace Chinwag
