@@ -36,6 +36,7 @@ struct Node::Parts
         addFileRoutes(api, context, services);
         addInviteRoutes(api, services);
         addMeRoutes(api, services);
+        addModerationRoutes(api, services);
         addRoomRoutes(api, services);
         addSearchRoute(api, services);
         addUserRoutes(api, context);
@@ -79,6 +80,7 @@ void Node::start(Done<Started> done)
     const auto prepared = [&parts, invited, done](const Outcome<Ok> &result) {
         if (!result)
             return done(result.error());
+        parts.services.roomRemoval.purge();
         parts.services.invites.createFirst(invited);
     };
     // Posted: with no default rooms there is nothing to wait for.

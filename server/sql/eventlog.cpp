@@ -5,6 +5,7 @@
 #include "server/sql/messageindex.h"
 #include "server/sql/messagetext.h"
 #include "server/sql/reactions.h"
+#include "server/sql/roommembers.h"
 #include "shared/protocol/eventrow.h"
 #include "shared/protocol/targets.h"
 
@@ -41,7 +42,8 @@ QVariantList valuesOf(const Event &event)
 struct Place
 {
     Seq seq = 0; ///< 0: there is no such room
-    bool isDirect = false;
+    RoomKind kind = RoomKind::Private;
+    RoomRules rules;
 };
 
 /// Where the next event of the room belongs. With several writers the head
@@ -50,11 +52,17 @@ struct Place
 /// more than the statement.
 Place nextPlace(Connection &connection, const RoomId &room)
 {
-    static const QString look = QStringLiteral("SELECT head_seq + 1, kind FROM rooms WHERE id = ?");
-    static const QString move =
-        QStringLiteral("UPDATE rooms SET head_seq = head_seq + 1 WHERE id = ? RETURNING head_seq, kind");
+    static const QString look =
+        QStringLiteral("SELECT head_seq + 1, kind, slow_mode, posting FROM rooms WHERE id = ?");
+    static const QString move = QStringLiteral("UPDATE rooms SET head_seq = head_seq + 1 WHERE id = ? "
+                                               "RETURNING head_seq, kind, slow_mode, posting");
     auto rows = connection.rows(connection.dialect().hasOneWriter() ? look : move, {room.toString()});
-    return rows.next() ? Place{rows.number(0), rows.text(1) == QLatin1String("direct")} : Place{};
+    if (!rows.next())
+        return {};
+    return {
+        rows.number(0),
+        roomKindFromString(rows.text(1)).value_or(RoomKind::Private),
+        {std::chrono::seconds(rows.number(2)), postingFromString(rows.text(3)).value_or(Posting::Members)}};
 }
 
 /// Where the head belongs after the event was inserted, or was not.
@@ -119,6 +127,10 @@ void applyToRoom(Connection &connection, const Event &event)
     if (const auto *name = event.as<NameBody>())
         connection.execute(QStringLiteral("UPDATE rooms SET name = ? WHERE id = ?"),
                            {name->text, event.room.toString()});
+    if (const auto *rules = event.as<RulesBody>())
+        RoomMembers::setRules(connection, event.room, rules->rules);
+    if (const auto *role = event.as<RoleBody>())
+        RoomMembers::setRole(connection, event.room, *role);
     if (const auto *deletion = event.as<DeleteBody>()) {
         erase(connection, event.room, deletion->target);
         FileRows::detach(connection, event.room, deletion->target);
@@ -165,8 +177,10 @@ std::optional<Error> describeFiles(Connection &connection, Event &event)
 }
 
 /// Asked behind the lock of the room, so that nobody deletes the message meanwhile.
-std::optional<Error> refusalOf(Connection &connection, Event &event, const Place &place)
+std::optional<Error> refusalOf(Connection &connection, Event &event, const ModerationRules::Speaker &speaker)
 {
+    if (const auto refusal = ModerationRules::refusal(event.body, speaker))
+        return refusal;
     if (const auto refusal = describeFiles(connection, event))
         return refusal;
     if (isAboutADeletedMessage(connection, event))
@@ -174,9 +188,18 @@ std::optional<Error> refusalOf(Connection &connection, Event &event, const Place
     if (const auto *reaction = event.as<ReactionBody>();
         reaction && !Reactions::hasRoomFor(connection, event.room, *reaction))
         return Reactions::tooMany();
-    if (place.isDirect && saysSomething(event) && Consent::isBlockedIn(connection, event.room, event.sender))
+    if (speaker.kind == RoomKind::Direct && saysSomething(event) &&
+        Consent::isBlockedIn(connection, event.room, event.sender))
         return Consent::refusal("This person cannot be written to.");
     return std::nullopt;
+}
+
+/// Behind the lock of the room, too: a mute is before the message, or behind it.
+ModerationRules::Speaker speakerOf(Connection &connection, const Event &event, const Place &place)
+{
+    if (!ModerationRules::isModerated(event.body))
+        return {place.kind, place.rules, {}};
+    return RoomMembers::speakerOf(connection, event, place.kind, place.rules);
 }
 
 bool isMessage(Connection &connection, const RoomId &room, Seq seq)
@@ -205,12 +228,17 @@ Outcome<Appended> append(Connection &connection, const Event &event)
         return roomNotFound();
     Appended appended{event, false};
     appended.event.seq = place.seq;
-    const std::optional<Error> refusal = refusalOf(connection, appended.event, place);
+    const auto speaker = speakerOf(connection, event, place);
+    const std::optional<Error> refusal = refusalOf(connection, appended.event, speaker);
+    if (auto *message = std::get_if<MessageBody>(&appended.event.body))
+        message->mentionsRoom = message->mentionsRoom && ModerationRules::mayMentionRoom(speaker);
     const auto was = changedBy(connection, event);
     const bool isInserted = !refusal && insert(connection, appended.event);
     settleHead(connection, appended.event, isInserted);
     if (isInserted) {
         applyToRoom(connection, appended.event);
+        if (ModerationRules::isPaced(event.body, speaker))
+            RoomMembers::setPace(connection, event);
         applyToIndex(connection, appended.event, was);
         return appended;
     }

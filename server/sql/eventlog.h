@@ -7,8 +7,8 @@
 namespace Chinwag::EventLog {
 
 /// Gives the next seq of the room to the event and stores it; errors as of EventStore::append(). An event
-/// whose (sender, nonce) is stored already changes nothing and gives that one. A topic or name event changes
-/// the room, too.
+/// whose (sender, nonce) is stored already changes nothing and gives that one. An event that says what the
+/// room is like, or who somebody is in it, changes that, too.
 Outcome<Appended> append(Connection &connection, const Event &event);
 
 std::optional<Event> find(Connection &connection, const RoomId &room, Seq seq);

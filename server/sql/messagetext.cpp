@@ -15,7 +15,8 @@ const QString textNow = QStringLiteral("COALESCE((SELECT x.text FROM events x WH
                                        "AND x.target = e.seq AND x.kind = 'edit' "
                                        "ORDER BY +x.seq DESC LIMIT 1), e.text)");
 
-QList<File> filesFrom(const Rows &rows)
+/// What has no column of its own.
+MessageBody restFrom(const Rows &rows)
 {
     const QString body = rows.text(BodyAt);
     if (body.isEmpty())
@@ -24,7 +25,7 @@ QList<File> filesFrom(const Rows &rows)
     const Event event =
         eventOf(RoomId(none), {1, QStringLiteral("message"), none, 0, none, none, 0, 0, none, body});
     const auto *message = event.as<MessageBody>();
-    return message ? message->files : QList<File>();
+    return message ? *message : MessageBody();
 }
 
 } // namespace
@@ -42,7 +43,7 @@ qint64 idFrom(const Rows &rows) { return rows.number(IdAt); }
 Said saidFrom(const Rows &rows)
 {
     return {idFrom(rows), RoomId(rows.text(RoomAt)), UserId(rows.text(SenderAt)), rows.text(TextAt),
-            !filesFrom(rows).isEmpty()};
+            !restFrom(rows).files.isEmpty()};
 }
 
 Event eventFrom(const Rows &rows)
@@ -53,7 +54,10 @@ Event eventFrom(const Rows &rows)
     event.sender = UserId(rows.text(SenderAt));
     event.at = rows.time(TimeAt);
     event.nonce = Nonce(rows.text(NonceAt));
-    event.body = MessageBody{rows.text(TextAt), rows.number(ReplyToAt), filesFrom(rows)};
+    MessageBody body = restFrom(rows);
+    body.text = rows.text(TextAt);
+    body.replyTo = rows.number(ReplyToAt);
+    event.body = body;
     return event;
 }
 

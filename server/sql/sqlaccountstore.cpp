@@ -238,6 +238,22 @@ bool setBanned(Connection &connection, const UserId &user, bool banned)
                               {int(banned), user.toString()}) > 0;
 }
 
+Outcome<User> setProfileOf(Connection &connection, const UserId &user,
+                           const std::optional<QString> &displayName, const std::optional<Status> &status)
+{
+    const QVariant id = user.toString();
+    if (displayName)
+        connection.execute(QStringLiteral("UPDATE users SET display_name = ?, display_key = ? WHERE id = ?"),
+                           {*displayName, searchKey(*displayName), id});
+    if (status)
+        connection.execute(QStringLiteral("UPDATE users SET status = ?, status_until = ? WHERE id = ?"),
+                           {status->text, qint64(status->until.count()), id});
+    const QList<User> found = usersById(connection, {user.toString()});
+    if (found.isEmpty())
+        return refused(ErrorCode::NotFound, QStringLiteral("There is nobody of that id."));
+    return found.first();
+}
+
 DeviceStanding standingFrom(const Rows &rows)
 {
     const milliseconds left = rows.time(behindUser + 2);
@@ -311,6 +327,14 @@ void SqlAccountStore::isServerOwner(const UserId &user, Done<bool> done)
                                         {user.toString()});
             return rows.next() && rows.number(0) != 0;
         },
+        std::move(done));
+}
+
+void SqlAccountStore::setProfile(const UserId &user, const std::optional<QString> &displayName,
+                                 const std::optional<Status> &status, Done<User> done)
+{
+    m_database.write<User>(
+        [=](Connection &connection) { return setProfileOf(connection, user, displayName, status); },
         std::move(done));
 }
 

@@ -17,6 +17,8 @@ public:
     void search(const QString &prefix, int limit, Done<QList<User>> done) override;
     void count(Done<qint64> done) override;
     void isServerOwner(const UserId &user, Done<bool> done) override;
+    void setProfile(const UserId &user, const std::optional<QString> &displayName,
+                    const std::optional<Status> &status, Done<User> done) override;
     void replacePasswordHash(const UserId &user, const QString &from, const QString &to,
                              Done<bool> done) override;
     void changePassword(const UserId &user, const DeviceId &kept, const QString &from, const QString &to,

@@ -1,7 +1,10 @@
 #include "server/sql/sqlroomstore.h"
 
+#include "server/core/foundation/moderationrules.h"
 #include "server/sql/consent.h"
 #include "server/sql/eventlog.h"
+#include "server/sql/roombans.h"
+#include "server/sql/roommembers.h"
 #include "server/sql/userrows.h"
 #include "shared/base/clock.h"
 #include "shared/protocol/limits.h"
@@ -104,35 +107,6 @@ std::optional<Room> roomSeenBy(Connection &connection, const RoomId &room, const
     return oneRoom(connection, sql, {user.toString(), user.toString(), room.toString()});
 }
 
-bool roomExists(Connection &connection, const RoomId &room)
-{
-    auto rows = connection.rows(QStringLiteral("SELECT 1 FROM rooms WHERE id = ?"), {room.toString()});
-    return rows.next();
-}
-
-/// The membership and its event, which is of whoever brought the user in.
-Outcome<std::optional<Event>> joinRoom(Connection &connection, const RoomId &room, const UserId &user,
-                                       const UserId &by, Role role, milliseconds at)
-{
-    if (!roomExists(connection, room))
-        return EventLog::roomNotFound();
-    const int added = connection.execute(
-        QStringLiteral("INSERT INTO members (room_id, user_id, role, read_seq, joined_seq) "
-                       "SELECT id, ?, ?, 0, head_seq + 1 FROM rooms WHERE id = ? "
-                       "ON CONFLICT (room_id, user_id) DO NOTHING"),
-        {user.toString(), toString(role), room.toString()});
-    if (added == 0)
-        return std::optional<Event>();
-    connection.execute(QStringLiteral("UPDATE rooms SET member_count = member_count + 1 WHERE id = ?"),
-                       {room.toString()});
-    Consent::entered(connection, room, user);
-    const MembershipBody body{MembershipBody::Change::Join, user};
-    const auto appended = EventLog::append(connection, {room, 0, by, at, {}, body});
-    if (!appended)
-        return appended.error();
-    return std::optional(appended->event);
-}
-
 Outcome<Added> addToRoom(Connection &connection, const RoomId &room, const UserId &by, const UserId &target,
                          milliseconds at)
 {
@@ -141,12 +115,14 @@ Outcome<Added> addToRoom(Connection &connection, const RoomId &room, const UserI
         return EventLog::roomNotFound();
     if (seen->role)
         return Added{};
+    if (RoomBans::isBanned(connection, room, target, at))
+        return ModerationRules::theyAreBanned();
     if (Consent::hasBlocked(connection, target, by) ||
         Consent::roomInvites(connection, target) == RoomInvites::Nobody)
         return Consent::refusal("This person cannot be added.");
     if (Consent::mustBeAsked(connection, room, by, target))
         return Consent::invite(connection, room, by, target, at);
-    const auto joined = joinRoom(connection, room, target, by, Role::Member, at);
+    const auto joined = RoomMembers::join(connection, room, target, by, Role::Member, at);
     if (!joined)
         return joined.error();
     return Added{Added::How::Joined, *joined};
@@ -161,24 +137,6 @@ QList<Invitation> invitationsOf(Connection &connection, const UserId &user)
             found.append({*room, by});
     }
     return found;
-}
-
-Outcome<std::optional<Event>> leaveRoom(Connection &connection, const RoomId &room, const UserId &user,
-                                        milliseconds at)
-{
-    if (!roomExists(connection, room))
-        return EventLog::roomNotFound();
-    if (connection.execute(QStringLiteral("DELETE FROM members WHERE room_id = ? AND user_id = ?"),
-                           {room.toString(), user.toString()}) == 0)
-        return std::optional<Event>();
-    connection.execute(QStringLiteral("UPDATE rooms SET member_count = member_count - 1 WHERE id = ?"),
-                       {room.toString()});
-    Consent::left(connection, room, user);
-    const MembershipBody body{MembershipBody::Change::Leave, user};
-    const auto appended = EventLog::append(connection, {room, 0, user, at, {}, body});
-    if (!appended)
-        return appended.error();
-    return std::optional(appended->event);
 }
 
 /// Stores the room without members; the id under which it is stored, which is another one when these two
@@ -216,7 +174,7 @@ Outcome<Room> createRoom(Connection &connection, const NewRoom &room, millisecon
         for (const auto &[user, role] : people) {
             if (user.isEmpty())
                 continue;
-            if (const auto joined = joinRoom(connection, id, user, user, role, at); !joined)
+            if (const auto joined = RoomMembers::join(connection, id, user, user, role, at); !joined)
                 return joined.error();
         }
     }
@@ -460,15 +418,15 @@ void SqlRoomStore::join(const RoomId &room, const UserId &user, Role role, milli
 {
     m_database.writeToRoom<std::optional<Event>>(
         room.toString(),
-        [=](Connection &connection) { return joinRoom(connection, room, user, user, role, at); },
+        [=](Connection &connection) { return RoomMembers::join(connection, room, user, user, role, at); },
         std::move(done));
 }
 
-void SqlRoomStore::leave(const RoomId &room, const UserId &user, milliseconds at,
-                         Done<std::optional<Event>> done)
+void SqlRoomStore::leave(const RoomId &room, const UserId &user, milliseconds at, Done<Left> done)
 {
-    m_database.writeToRoom<std::optional<Event>>(
-        room.toString(), [=](Connection &connection) { return leaveRoom(connection, room, user, at); },
+    m_database.writeToRoom<Left>(
+        room.toString(),
+        [=](Connection &connection) { return RoomMembers::leave(connection, room, user, at); },
         std::move(done));
 }
 

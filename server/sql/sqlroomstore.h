@@ -32,7 +32,7 @@ public:
     void join(const RoomId &room, const UserId &user, Role role, std::chrono::milliseconds at,
               Done<std::optional<Event>> done) override;
     void leave(const RoomId &room, const UserId &user, std::chrono::milliseconds at,
-               Done<std::optional<Event>> done) override;
+               Done<Left> done) override;
     void setPreferences(const RoomId &room, const UserId &user, const RoomPreferences &preferences,
                         Done<bool> done) override;
     void setRead(const RoomId &room, const UserId &user, Seq seq, Done<Seq> done) override;

@@ -3,6 +3,7 @@
 #include "server/sql/sqlaccountstore.h"
 #include "server/sql/sqleventstore.h"
 #include "server/sql/sqlfilestore.h"
+#include "server/sql/sqlmoderationstore.h"
 #include "server/sql/sqlroomstore.h"
 
 namespace Chinwag {
@@ -33,7 +34,8 @@ private:
             , rooms(DatabaseLane(database, principal))
             , events(DatabaseLane(database, principal))
             , files(DatabaseLane(database, principal))
-            , stores{accounts, rooms, events, files, &all}
+            , moderation(DatabaseLane(database, principal))
+            , stores{accounts, rooms, events, files, moderation, &all}
         {
         }
         Q_DISABLE_COPY_MOVE(Share)
@@ -42,6 +44,7 @@ private:
         SqlRoomStore rooms;
         SqlEventStore events;
         SqlFileStore files;
+        SqlModerationStore moderation;
         const Stores stores;
     };
 

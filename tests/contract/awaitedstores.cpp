@@ -38,10 +38,9 @@ Outcome<std::optional<Event>> AwaitedStores::join(const RoomId &room, const User
         [&](auto done) { m_stores.rooms.join(room, user, role, milliseconds(3000), done); });
 }
 
-Outcome<std::optional<Event>> AwaitedStores::leave(const RoomId &room, const UserId &user)
+Outcome<Left> AwaitedStores::leave(const RoomId &room, const UserId &user)
 {
-    return await<std::optional<Event>>(
-        [&](auto done) { m_stores.rooms.leave(room, user, milliseconds(4000), done); });
+    return await<Left>([&](auto done) { m_stores.rooms.leave(room, user, milliseconds(4000), done); });
 }
 
 Outcome<std::optional<Account>> AwaitedStores::findByUsername(const QString &username)
@@ -197,6 +196,60 @@ Outcome<bool> AwaitedStores::setPreferences(const RoomId &room, const UserId &us
 Outcome<Seq> AwaitedStores::setRead(const RoomId &room, const UserId &user, Seq seq)
 {
     return await<Seq>([&](auto done) { m_stores.rooms.setRead(room, user, seq, done); });
+}
+
+Outcome<QList<Event>> AwaitedStores::moderate(const RoomId &room, const UserId &by, const EventBody &body,
+                                              milliseconds at)
+{
+    const Event event{room, 0, by, at, {}, body};
+    return await<QList<Event>>([&](auto done) { m_stores.moderation.moderate(event, done); });
+}
+
+Outcome<QList<Ban>> AwaitedStores::bans(const RoomId &room, milliseconds now)
+{
+    return await<QList<Ban>>([&](auto done) { m_stores.moderation.bans(room, now, done); });
+}
+
+Outcome<RemovedRoom> AwaitedStores::removeRoom(const RoomId &room, const UserId &by)
+{
+    return await<RemovedRoom>([&](auto done) { m_stores.moderation.removeRoom(room, by, done); });
+}
+
+Outcome<Ok> AwaitedStores::purge()
+{
+    for (;;) {
+        const auto more = await<bool>([&](auto done) { m_stores.moderation.purgeRemoved(7, done); });
+        if (!more)
+            return more.error();
+        if (!*more)
+            return Ok{};
+    }
+}
+
+Outcome<Ok> AwaitedStores::report(const NewReport &report, milliseconds at)
+{
+    return await<Ok>([&](auto done) { m_stores.moderation.report(report, at, done); });
+}
+
+Outcome<QList<Report>> AwaitedStores::reports(const RoomId &room, int limit)
+{
+    return await<QList<Report>>([&](auto done) { m_stores.moderation.reports(room, limit, done); });
+}
+
+Outcome<bool> AwaitedStores::settle(const RoomId &room, const ReportId &report)
+{
+    return await<bool>([&](auto done) { m_stores.moderation.settle(room, report, done); });
+}
+
+Outcome<Added> AwaitedStores::add(const RoomId &room, const UserId &by, const UserId &target)
+{
+    return await<Added>([&](auto done) { m_stores.rooms.add(room, by, target, milliseconds(5000), done); });
+}
+
+Outcome<User> AwaitedStores::setProfile(const UserId &user, const std::optional<QString> &displayName,
+                                        const std::optional<Status> &status)
+{
+    return await<User>([&](auto done) { m_stores.accounts.setProfile(user, displayName, status, done); });
 }
 
 Outcome<Appended> AwaitedStores::append(const Event &event)

@@ -8,6 +8,7 @@
 #include "tests/support/memorystores/memoryaccountstore.h"
 #include "tests/support/memorystores/memoryeventstore.h"
 #include "tests/support/memorystores/memoryfilestore.h"
+#include "tests/support/memorystores/memorymoderationstore.h"
 #include "tests/support/memorystores/memoryroomstore.h"
 #include "tests/support/postgresserver.h"
 
@@ -62,7 +63,7 @@ class MemoryStores final : public StoresUnderTest
 {
 public:
     static std::unique_ptr<StoresUnderTest> make() { return std::make_unique<MemoryStores>(); }
-    Stores stores() override { return {m_accounts, m_rooms, m_events, m_files}; }
+    Stores stores() override { return {m_accounts, m_rooms, m_events, m_files, m_moderation}; }
     void pass(std::chrono::milliseconds time) override { m_clock.advance(time); }
 
 private:
@@ -73,6 +74,7 @@ private:
     MemoryRoomStore m_rooms{m_database};
     MemoryEventStore m_events{m_database};
     MemoryFileStore m_files{m_database};
+    MemoryModerationStore m_moderation{m_database};
 };
 
 class PostgresStores final : public StoresUnderTest

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/ports/moderationstore.h"
 #include "tests/support/await.h"
 
 #include <QTest>
@@ -70,9 +71,25 @@ public:
     Outcome<QList<Member>> members(const RoomId &room);
     Outcome<QList<Member>> members(const RoomId &room, const UserId &after, int limit);
     Outcome<std::optional<Event>> join(const RoomId &room, const UserId &user, Role role = Role::Member);
-    Outcome<std::optional<Event>> leave(const RoomId &room, const UserId &user);
+    Outcome<Left> leave(const RoomId &room, const UserId &user);
     Outcome<bool> setPreferences(const RoomId &room, const UserId &user, const RoomPreferences &preferences);
     Outcome<Seq> setRead(const RoomId &room, const UserId &user, Seq seq);
+
+    /// What `by` does to `whom` in the room; what was stored.
+    Outcome<QList<Event>> moderate(const RoomId &room, const UserId &by, const EventBody &body,
+                                   std::chrono::milliseconds at = std::chrono::milliseconds(5000));
+    Outcome<QList<Ban>> bans(const RoomId &room,
+                             std::chrono::milliseconds now = std::chrono::milliseconds(5000));
+    Outcome<RemovedRoom> removeRoom(const RoomId &room, const UserId &by);
+    /// Everything that is left of removed rooms.
+    Outcome<Ok> purge();
+    Outcome<Ok> report(const NewReport &report,
+                       std::chrono::milliseconds at = std::chrono::milliseconds(6000));
+    Outcome<QList<Report>> reports(const RoomId &room, int limit = 100);
+    Outcome<bool> settle(const RoomId &room, const ReportId &report);
+    Outcome<Added> add(const RoomId &room, const UserId &by, const UserId &target);
+    Outcome<User> setProfile(const UserId &user, const std::optional<QString> &displayName,
+                             const std::optional<Status> &status);
 
     Outcome<Appended> append(const Event &event);
     Outcome<std::optional<Event>> findEvent(const RoomId &room, Seq seq);

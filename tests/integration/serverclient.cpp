@@ -57,6 +57,12 @@ HttpAnswer ServerClient::put(const QString &path, const QJsonObject &body)
     return request("PUT", path, QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
+HttpAnswer ServerClient::ask(const QByteArray &method, const QString &path, const QJsonObject &body)
+{
+    return request(method, path,
+                   body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact));
+}
+
 bool ServerClient::registerUser(const QString &username, const QString &password)
 {
     const HttpAnswer answer =

@@ -28,6 +28,8 @@ public:
     HttpAnswer get(const QString &path);
     HttpAnswer post(const QString &path, const QJsonObject &body = {});
     HttpAnswer put(const QString &path, const QJsonObject &body);
+    /// Whatever else there is; without a body when that is empty.
+    HttpAnswer ask(const QByteArray &method, const QString &path, const QJsonObject &body = {});
     /// Registers and keeps the token; false when refused.
     bool registerUser(const QString &username, const QString &password);
     bool login(const QString &username, const QString &password);

@@ -82,6 +82,8 @@ private Q_SLOTS:
     void aForgedTicketOpensNothing();
     void typingIsWrittenNowhere();
     void everyNodeServesFiles();
+    void moderationIsHeededByAllNodes_data();
+    void moderationIsHeededByAllNodes();
 
 private:
     ChinwagdProcess &node(std::size_t number) { return m_nodes.at(number); }
@@ -439,6 +441,53 @@ void TestCluster::everyNodeServesFiles()
     QVERIFY(isOk(ann->call(remove)));
     QCOMPARE(third.ask("GET", address).status, 404);
     QTRY_COMPARE_WITH_TIMEOUT(piecesOfFiles(), 0, 30'000);
+}
+
+void TestCluster::moderationIsHeededByAllNodes_data()
+{
+    QTest::addColumn<bool>("withRedis");
+    QTest::newRow("with Redis") << true;
+    QTest::newRow("without Redis") << false;
+}
+
+void TestCluster::moderationIsHeededByAllNodes()
+{
+    QFETCH(bool, withRedis);
+    const auto ann = person(u"ann"_s, 0);
+    const auto bob = person(u"bob"_s, 1);
+    const auto cleo = person(u"cleo"_s, 2);
+    const HttpAnswer made = ann->post(u"/api/rooms"_s, {{u"kind"_s, u"public"_s}, {u"name"_s, u"tea"_s}});
+    const QString room = made.body[u"room"_s].toObject()[u"id"_s].toString();
+    const QString path = u"/api/rooms/"_s + room;
+    for (const auto &each : {bob.get(), cleo.get()}) {
+        QCOMPARE(each->post(path + u"/join"_s).status, 200);
+        QVERIFY(!each->take(u"room_added"_s).isEmpty());
+    }
+    if (!withRedis)
+        m_redis->kill();
+    const auto code = [&room](ServerClient &who) {
+        return who.call(message(room, u"hello"_s))[u"error"_s].toObject()[u"code"_s].toString();
+    };
+    const QString mute = path + u"/mutes/"_s + bob->userId();
+    QCOMPARE(ann->ask("PUT", mute, {{u"until"_s, 0}}).status, 204);
+    QCOMPARE(code(*bob), u"forbidden"_s); // whether that node has heard of it or not
+    QCOMPARE(ann->ask("DELETE", mute).status, 204);
+    QCOMPARE(code(*bob), QString());
+    QElapsedTimer timer;
+    timer.start();
+    const QString ban = path + u"/bans/"_s + bob->userId();
+    QCOMPARE(ann->ask("PUT", ban, {{u"reason"_s, u"Advertising"_s}}).status, 204);
+    QVERIFY(!bob->take(u"room_removed"_s).isEmpty());
+    qInfo("whoever is banned is out everywhere after %lld ms", static_cast<long long>(timer.elapsed()));
+    QCOMPARE(code(*bob), u"room_not_found"_s);
+    QCOMPARE(bob->post(path + u"/join"_s).status, 403);
+    const auto isBan = [](const QJsonObject &frame) { return frame[u"kind"_s] == u"ban"_s; };
+    QVERIFY(!cleo->take(isBan).isEmpty());
+    timer.start();
+    QCOMPARE(ann->ask("DELETE", path).status, 204);
+    QVERIFY(!cleo->take(u"room_removed"_s).isEmpty());
+    qInfo("a deleted room is gone everywhere after %lld ms", static_cast<long long>(timer.elapsed()));
+    QCOMPARE(code(*cleo), u"room_not_found"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCluster)

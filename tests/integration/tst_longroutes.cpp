@@ -10,6 +10,7 @@
 #include <vector>
 
 using namespace Chinwag;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -74,6 +75,18 @@ const std::vector<Request> &requests()
         {"PATCH", "/api/me", object({{"room_invites", "ask"}})},
         {"POST", "/api/rooms", object({{"kind", "public"}, {"name", "one more"}})},
         {"POST", "/api/rooms/CROWD/members", object({{"user", "BOB"}})},
+        {"PUT", "/api/rooms/CROWD/members/BOB", object({{"role", "moderator"}})},
+        {"PUT", "/api/rooms/CROWD/mutes/BOB", object({{"reason", ""}})},
+        {"DELETE", "/api/rooms/CROWD/mutes/BOB"},
+        {"DELETE", "/api/rooms/CROWD/members/BOB?reason=No"},
+        {"PUT", "/api/rooms/CROWD/bans/BOB", object({{"reason", "No"}})},
+        {"GET", "/api/rooms/CROWD/bans"},
+        {"DELETE", "/api/rooms/CROWD/bans/BOB"},
+        {"POST", "/api/reports", {{u"room"_s, u"CROWD"_s}, {u"seq"_s, many + 2000}}},
+        {"GET", "/api/rooms/CROWD/reports"},
+        {"DELETE", "/api/rooms/CROWD/reports/p_7"},
+        {"DELETE", "/api/rooms/DOOMED"},
+        {"PATCH", "/api/me", object({{"display_name", "Ann B."}})}, // which all in CROWD hear of
         {"POST", "/api/rooms/CROWD/leave"},
         {"POST", "/api/rooms/CROWD/join"},
         {"DELETE", "/api/me/invitations/r_of_u_stranger0"},
@@ -157,6 +170,7 @@ private Q_SLOTS:
 private:
     std::optional<LiveNode> m_node;
     RoomId m_crowd;
+    RoomId m_doomed;
     QString m_ids;
     FileId m_file;
     FileId m_half;
@@ -174,6 +188,10 @@ void TestLongRoutes::initTestCase()
     m_crowd =
         m_node->addRooms(QStringLiteral("crowd"), 1, RoomKind::Public, me, people + QList{writer}).first();
     m_node->addMessages(m_crowd, writer, many, QString(Limits::messageLength, QChar(u'漢')));
+    m_node->addReports(m_crowd, me, many + 3, Limits::reportsPerRoom);
+    m_node->addBans(m_crowd, me, m_node->addPeople(QStringLiteral("banned"), Limits::bansPerRoom - 1));
+    m_doomed = m_node->addRooms(QStringLiteral("doomed"), 1, RoomKind::Public, me, people).first();
+    m_node->addMessages(m_doomed, writer, 1000, QString(Limits::messageLength, QChar(u'漢')));
     m_node->addDevices(m_node->user(dan), QStringLiteral("spare"), Limits::devicesPerUser - 2);
     m_node->addBlocks(me, people.first(Limits::blocksPerPerson - 1));
     m_node->addInvitations(me, m_node->addPeople(QStringLiteral("stranger"), Limits::invitationsPerPerson));
@@ -201,12 +219,15 @@ void TestLongRoutes::everyRequest()
     const QString other = m_node->user(bob).toString();
     QString path = QString::fromLatin1(request.path);
     path.replace(QStringLiteral("CROWD"), m_crowd.toString());
+    path.replace(QStringLiteral("DOOMED"), m_doomed.toString());
     path.replace(QStringLiteral("IDS"), m_ids);
     path.replace(QStringLiteral("BOB"), other);
     path.replace(QStringLiteral("FILE"), m_file.toString());
     path.replace(QStringLiteral("HALF"), m_half.toString());
     if (request.body.value(QLatin1String("user")) == QStringLiteral("BOB"))
         request.body.insert(QStringLiteral("user"), other);
+    if (request.body.value(QLatin1String("room")) == QStringLiteral("CROWD"))
+        request.body.insert(QStringLiteral("room"), m_crowd.toString());
     TurnMeter::take();
     const TestAnswer answer =
         request.pieces.isEmpty()

@@ -170,6 +170,25 @@ void LiveNode::addMembers(const RoomId &room, const QList<UserId> &members)
         stores().rooms.join(room, member, Role::Member, m_clock.wall(), filling.one<std::optional<Event>>());
 }
 
+void LiveNode::addBans(const RoomId &room, const UserId &by, const QList<UserId> &banned)
+{
+    Filling filling;
+    const QString reason(Limits::reasonLength, QLatin1Char('x'));
+    for (const UserId &user : banned) {
+        const ModerationBody body{ModerationBody::Change::Ban, user, {}, reason};
+        stores().moderation.moderate({room, 0, by, m_clock.wall(), {}, body}, filling.one<QList<Event>>());
+    }
+}
+
+void LiveNode::addReports(const RoomId &room, const UserId &by, Seq first, int count)
+{
+    Filling filling;
+    for (int i = 0; i < count; ++i) {
+        const NewReport report{ReportId(QStringLiteral("p_%1").arg(i)), room, first + i, by, {}};
+        stores().moderation.report(report, m_clock.wall(), filling.one<Ok>());
+    }
+}
+
 void LiveNode::addBlocks(const UserId &user, const QList<UserId> &blocked)
 {
     Filling filling;

@@ -76,6 +76,10 @@ public:
     QList<RoomId> addRooms(const QString &prefix, int count, RoomKind kind, const UserId &owner,
                            const QList<UserId> &members = {});
     void addMembers(const RoomId &room, const QList<UserId> &members);
+    /// Of people who need not be in.
+    void addBans(const RoomId &room, const UserId &by, const QList<UserId> &banned);
+    /// Of the `count` messages from `first` on; their ids are p_0, p_1, ….
+    void addReports(const RoomId &room, const UserId &by, Seq first, int count);
     void addBlocks(const UserId &user, const QList<UserId> &blocked);
     /// To rooms of theirs, one each; `user` is then somebody who wants to be asked.
     void addInvitations(const UserId &user, const QList<UserId> &inviters);

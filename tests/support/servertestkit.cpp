@@ -58,6 +58,7 @@ TestWorld::TestWorld()
     , rooms(database)
     , events(database)
     , files(database)
+    , moderation(database)
     , contents(database)
     , tickets(clock, timers)
     , brokers(timers)
@@ -198,7 +199,7 @@ TestNode::TestNode(TestWorld &testWorld, const NodeOptions &options)
     , broker(testWorld.brokers)
     , node({testWorld.clock,
             testWorld.timers,
-            {testWorld.accounts, testWorld.rooms, testWorld.events, testWorld.files},
+            {testWorld.accounts, testWorld.rooms, testWorld.events, testWorld.files, testWorld.moderation},
             testWorld.contents,
             testWorld.tickets,
             broker,

@@ -10,6 +10,7 @@
 #include "tests/support/memorystores/memoryeventstore.h"
 #include "tests/support/memorystores/memoryfilecontents.h"
 #include "tests/support/memorystores/memoryfilestore.h"
+#include "tests/support/memorystores/memorymoderationstore.h"
 #include "tests/support/memorystores/memoryroomstore.h"
 
 #include <QJsonObject>
@@ -84,6 +85,7 @@ public:
     MemoryRoomStore rooms;
     MemoryEventStore events;
     MemoryFileStore files;
+    MemoryModerationStore moderation;
     MemoryFileContents contents;
     FragileTickets tickets;
     MemoryBrokerHub brokers;

@@ -1,5 +1,6 @@
 #include "server/core/api/responses.h"
 #include "server/core/api/routes.h"
+#include "server/core/foundation/errors.h"
 
 #include <functional>
 
@@ -15,9 +16,14 @@ Task<HttpResponse> show(ConsentService &consent, ApiRequest request)
     co_return Responses::json(200, Me{request.identity.user, invites});
 }
 
-Task<HttpResponse> change(ConsentService &consent, ApiRequest request)
+Task<HttpResponse> change(ConsentService &consent, ProfileService &profiles, ApiRequest request)
 {
     const MeChangeRequest body = co_await request.body<MeChangeRequest>();
+    if (!body.roomInvites && !body.displayName && !body.status)
+        co_return Errors::badRequest(
+            QStringLiteral("Give a 'room_invites', a 'display_name' or a 'status'."));
+    if (body.displayName || body.status)
+        request.identity.user = co_await profiles.change(askerOf(request), body.displayName, body.status);
     if (body.roomInvites)
         co_await consent.setRoomInvites(askerOf(request), *body.roomInvites);
     co_return co_await show(consent, std::move(request));
@@ -72,7 +78,8 @@ void addMeRoutes(ApiRouter &router, Services &services)
     using enum ApiRouter::Body;
     const auto with = [&services](auto route) { return std::bind_front(route, std::ref(services.consent)); };
     router.add("GET", QStringLiteral("/api/me"), SignedIn, None, with(show));
-    router.add("PATCH", QStringLiteral("/api/me"), SignedIn, Json, with(change));
+    router.add("PATCH", QStringLiteral("/api/me"), SignedIn, Json,
+               std::bind_front(change, std::ref(services.consent), std::ref(services.profiles)));
     router.add("GET", QStringLiteral("/api/me/invitations"), SignedIn, None, with(invitations));
     router.add("DELETE", QStringLiteral("/api/me/invitations/{room}"), SignedIn, None, with(decline));
     router.add("GET", QStringLiteral("/api/me/blocks"), SignedIn, None, with(blocks));

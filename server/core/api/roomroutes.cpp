@@ -58,8 +58,9 @@ Task<HttpResponse> create(RoomCreationService &rooms, ApiRequest request)
 Task<HttpResponse> change(RoomSettingsService &rooms, ApiRequest request)
 {
     const RoomChangeRequest body = co_await request.body<RoomChangeRequest>();
-    if (!body.name && !body.topic)
-        co_return Errors::badRequest(QStringLiteral("Give a 'name' or a 'topic'."));
+    if (!body.name && !body.topic && !body.slowMode && !body.posting)
+        co_return Errors::badRequest(
+            QStringLiteral("Give a 'name', a 'topic', a 'slow_mode_s' or a 'posting'."));
     const Room room = co_await rooms.change(askerOf(request), roomOf(request), body);
     co_return roomAnswer(200, room);
 }

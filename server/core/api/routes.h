@@ -11,6 +11,7 @@ void addDeviceRoutes(ApiRouter &router, Services &services);
 void addInviteRoutes(ApiRouter &router, Services &services);
 void addFileRoutes(ApiRouter &router, NodeContext &context, Services &services);
 void addMeRoutes(ApiRouter &router, Services &services);
+void addModerationRoutes(ApiRouter &router, Services &services);
 void addRoomRoutes(ApiRouter &router, Services &services);
 void addSearchRoute(ApiRouter &router, Services &services);
 void addUserRoutes(ApiRouter &router, NodeContext &context);

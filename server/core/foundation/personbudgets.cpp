@@ -43,7 +43,8 @@ PersonBudgets::Buckets PersonBudgets::full() const
             perDay(m_options.joinsPerDay),
             RateLimiter(m_clock, m_options.syncPartsPerSecond, Limits::syncPartsBurst),
             perSecond(Limits::searchesPerPerson),
-            perSecond(Limits::uploadsPerPerson)};
+            perSecond(Limits::uploadsPerPerson),
+            perSecond(Limits::reportsPerPerson)};
 }
 
 PersonBudgets::Buckets &PersonBudgets::of(const UserId &user)

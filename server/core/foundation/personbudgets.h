@@ -24,6 +24,7 @@ enum class Budget {
     Syncs,  ///< parts of an answer to sync
     Searches,
     Uploads, ///< begun, and thumbnails
+    Reports, ///< of messages
 };
 
 /// What one person may do on this node in a time, over HTTP and all connections together: a token bucket for
@@ -48,7 +49,7 @@ public:
     qsizetype people() const { return m_people.size(); }
 
 private:
-    static constexpr std::size_t kinds = 9;
+    static constexpr std::size_t kinds = 10;
     using Buckets = std::array<RateLimiter, kinds>;
 
     Buckets full() const;

@@ -107,6 +107,9 @@ public:
     virtual void count(Done<qint64> done) = 0;
     virtual void isServerOwner(const UserId &user,
                                Done<bool> done) = 0; ///< came in by an invite with makesOwner
+    /// Who they are from then on; what is none stays. NotFound.
+    virtual void setProfile(const UserId &user, const std::optional<QString> &displayName,
+                            const std::optional<Status> &status, Done<User> done) = 0;
     /// Only where it is still `from`; false otherwise. The same password in another form: nothing is revoked.
     virtual void replacePasswordHash(const UserId &user, const QString &from, const QString &to,
                                      Done<bool> done) = 0;
@@ -185,6 +188,21 @@ struct Added
     std::optional<Event> event; ///< of Joined
 };
 
+/// A room that is not there any more.
+struct RemovedRoom
+{
+    QList<UserId> invited; ///< who was asked to come in
+};
+
+/// What became of a room that somebody left.
+struct Left
+{
+    /// Who is an owner from now on, when it was the last one that left: the moderator, else the member, who
+    /// came first. Then the leave. Empty when they were not in, or the room was removed.
+    QList<Event> events;
+    std::optional<RemovedRoom> removed; ///< a private room that nobody is in
+};
+
 class RoomStore
 {
 public:
@@ -210,7 +228,8 @@ public:
     virtual void members(const RoomId &room, const UserId &after, int limit, Done<QList<Member>> done) = 0;
     /// Puts `target` in, on behalf of `by`, or asks them first: when they want to be asked, share no other
     /// room with `by` (direct ones do not count), or have left this one before. Forbidden when they have
-    /// blocked `by`, let nobody add them, or have Limits::invitationsPerInviter open invitations of `by`.
+    /// blocked `by`, let nobody add them, have Limits::invitationsPerInviter open invitations of `by`, or are
+    /// banned from the room.
     virtual void add(const RoomId &room, const UserId &by, const UserId &target, std::chrono::milliseconds at,
                      Done<Added> done) = 0;
     virtual void isInvited(const RoomId &room, const UserId &user, Done<bool> done) = 0;
@@ -224,12 +243,12 @@ public:
     virtual void block(const UserId &user, const UserId &other, Done<QList<RoomId>> done) = 0;
     virtual void unblock(const UserId &user, const UserId &other, Done<Ok> done) = 0;
     virtual void blocks(const UserId &user, Done<QList<User>> done) = 0;
-    /// Appends a Join event; none when already a member. An invitation is thereby accepted.
+    /// Appends a Join event; none when already a member. An invitation is thereby accepted. Forbidden while
+    /// banned.
     virtual void join(const RoomId &room, const UserId &user, Role role, std::chrono::milliseconds at,
                       Done<std::optional<Event>> done) = 0;
-    /// Appends a Leave event; none when not a member.
     virtual void leave(const RoomId &room, const UserId &user, std::chrono::milliseconds at,
-                       Done<std::optional<Event>> done) = 0;
+                       Done<Left> done) = 0;
     /// Of somebody who is in; until they leave. False: they are not.
     virtual void setPreferences(const RoomId &room, const UserId &user, const RoomPreferences &preferences,
                                 Done<bool> done) = 0;
@@ -259,7 +278,9 @@ public:
     /// message that answers something else than a message of this room; NotFound when it changes, deletes or
     /// reacts to a message that was deleted, or has a file that is not a finished one of the sender. Of files
     /// it is given only the ids, the rest is the store's.
-    /// Forbidden when it says something in a direct room whose other person has blocked the sender; TooLarge
+    /// Forbidden when it says something in a direct room whose other person has blocked the sender; what is
+    /// refused to members by moderators, moderationrules.h says. Only they mention the room: of others'
+    /// messages that is taken away. TooLarge
     /// when it is a reaction of a kind that the message does not have and it has Limits::reactionKinds
     /// already. `event.seq` is ignored. A deletion takes the text of the message and of its edits out of the
     /// store, and its files if they are part of nothing else: nobody is given them any more, and they leave
@@ -277,6 +298,7 @@ public:
 };
 
 class FileStore;
+class ModerationStore;
 class StoreShares;
 
 /// The stores of one node, on the server's own account. Whatever somebody asked for goes through `of`, as in
@@ -287,6 +309,7 @@ struct Stores
     RoomStore &rooms;
     EventStore &events;
     FileStore &files;
+    ModerationStore &moderation;
     StoreShares *shares = nullptr; ///< null where nobody waits for anybody (memory)
 
     /// The same stores on a principal's account. May be let go once the calls are made.

@@ -18,6 +18,11 @@ constexpr int releasesPerTurn = 50;
 constexpr milliseconds healRetry{1000};
 constexpr qsizetype heardEvents = 32;
 
+bool isMute(const ModerationBody &body)
+{
+    return body.change == ModerationBody::Change::Mute || body.change == ModerationBody::Change::Unmute;
+}
+
 size_t fingerprint(const Event &event) { return qHash(encode(ServerFrame{EventFrame{event}})); }
 
 } // namespace
@@ -234,8 +239,11 @@ void LiveRooms::show(LiveRoom &room, const Event &event, const QByteArray &frame
     room.shown = event.seq;
     room.known = std::max(room.known, event.seq);
     const auto *membership = event.as<MembershipBody>();
-    if (membership && membership->change == MembershipBody::Change::Join)
+    if (membership && membership->change == MembershipBody::Change::Join && !room.has(membership->subject))
         addMember(room, membership->subject, Role::Member);
+    const auto *role = event.as<RoleBody>();
+    if (role && room.has(role->subject))
+        addMember(room, role->subject, role->role);
     // Before the fan-out: whoever is out sees nothing more, not even this.
     if (const UserId gone = whoLeft(event); !gone.isEmpty())
         removeMember(room, gone);
@@ -243,6 +251,9 @@ void LiveRooms::show(LiveRoom &room, const Event &event, const QByteArray &frame
         session->send(frame);
     if (m_onDescribed && (event.as<TopicBody>() || event.as<NameBody>() || event.as<RulesBody>()))
         m_onDescribed(room);
+    const auto *moderation = event.as<ModerationBody>();
+    if (m_onConcerned && (role || (moderation && isMute(*moderation))))
+        m_onConcerned(room, subjectOf(event));
 }
 
 void LiveRooms::sendEphemeral(LiveRoom &room, const QByteArray &frame, quint64 key, const UserId &except)
@@ -256,10 +267,9 @@ void LiveRooms::sendEphemeral(LiveRoom &room, const QByteArray &frame, quint64 k
 
 void LiveRooms::addMember(LiveRoom &room, const UserId &user, Role role)
 {
-    if (room.members.contains(user))
-        return;
+    if (!room.members.contains(user))
+        m_byMember[user].append(&room);
     room.members.insert(user, role);
-    m_byMember[user].append(&room);
 }
 
 void LiveRooms::removeMember(LiveRoom &room, const UserId &user)
@@ -286,9 +296,14 @@ void LiveRooms::removeMember(LiveRoom &room, const UserId &user)
 void LiveRooms::checkHeads(const QList<RoomId> &rooms)
 {
     for (qsizetype from = 0; from < rooms.size(); from += headsPerQuery) {
-        const auto done = m_life.guard([this](const Outcome<QHash<RoomId, Seq>> &heads) {
+        const QList<RoomId> asked = rooms.mid(from, headsPerQuery);
+        const auto done = m_life.guard([this, asked](const Outcome<QHash<RoomId, Seq>> &heads) {
             if (!heads)
                 return;
+            for (const RoomId &id : asked) {
+                if (!heads->contains(id))
+                    remove(id);
+            }
             for (auto it = heads->cbegin(); it != heads->cend(); ++it) {
                 const auto room = m_rooms.value(it.key());
                 if (!room || it.value() <= room->shown)
@@ -298,7 +313,7 @@ void LiveRooms::checkHeads(const QList<RoomId> &rooms)
                     heal(*room);
             }
         });
-        m_context.stores.events.heads(rooms.mid(from, headsPerQuery), done);
+        m_context.stores.events.heads(asked, done);
     }
 }
 
@@ -374,17 +389,36 @@ void LiveRooms::releaseIdle()
 void LiveRooms::release(const RoomId &id)
 {
     const auto room = m_rooms.value(id);
-    if (!room || !room->sessions.isEmpty() || !room->waiting.isEmpty())
+    if (room && room->sessions.isEmpty() && room->waiting.isEmpty())
+        forget(room);
+}
+
+void LiveRooms::remove(const RoomId &id)
+{
+    const auto room = m_rooms.value(id);
+    if (!room)
         return;
+    forget(room);
+    const QByteArray removed = encode(ServerFrame{RoomRemovedPush{id}});
+    for (Session *session : std::exchange(room->sessions, {})) {
+        m_bySession[session->id()].removeOne(room.get());
+        session->send(removed);
+    }
+    for (const auto &waiting : std::exchange(room->waiting, {}))
+        waiting.done(false);
+}
+
+void LiveRooms::forget(const std::shared_ptr<LiveRoom> &room)
+{
     for (auto it = room->members.cbegin(); it != room->members.cend(); ++it) {
         QList<LiveRoom *> &rooms = m_byMember[it.key()];
         rooms.removeOne(room.get());
         if (rooms.isEmpty())
             m_byMember.remove(it.key());
     }
-    m_rooms.remove(id);
+    m_rooms.remove(room->id);
     m_context.metrics.liveRooms = m_rooms.size();
-    m_context.broker.unsubscribe(Channels::room(id));
+    m_context.broker.unsubscribe(Channels::room(room->id));
 }
 
 } // namespace Chinwag

@@ -40,7 +40,7 @@ struct LiveRoom
 
 /// The live rooms of a node. Keeps what is shown of each room in the order of `seq` without holes: an event
 /// that comes too early makes the node read the missing ones from the store, one that comes again is dropped.
-/// Membership follows from the log's join and leave events. What is kept is proportional to the rooms of
+/// Membership and roles follow from the log's events. What is kept is proportional to the rooms of
 /// local sessions.
 class LiveRooms
 {
@@ -53,6 +53,8 @@ public:
     void onLeft(MemberHook hook) { m_onLeft = std::move(hook); }
     /// An event that changed what the room is called or about was shown.
     void onDescribed(RoomHook hook) { m_onDescribed = std::move(hook); }
+    /// An event that changed what somebody may do in the room was shown.
+    void onConcerned(MemberHook hook) { m_onConcerned = std::move(hook); }
 
     /// Lets a session see a room, loading it first if needed. Gives false when its user is no member.
     void attach(const Session &session, const Room &room, Continuation<Outcome<bool>> done);
@@ -75,7 +77,9 @@ public:
     void deliver(const Event &event, const QByteArray &frame, Source source);
     /// To the sessions in the room, except those of one user.
     void sendEphemeral(LiveRoom &room, const QByteArray &frame, quint64 key, const UserId &except);
-    /// Compares with the store, soon: something may have been missed.
+    /// It is not there any more: whoever sees it hears of that.
+    void remove(const RoomId &room);
+    /// Compares with the store, soon: something may have been missed, the end of a room included.
     void checkHeads(const QList<RoomId> &rooms);
 
 private:
@@ -88,7 +92,7 @@ private:
     void failed(const RoomId &id, const Error &error);
     void finishAttach(LiveRoom &room, const LiveRoom::Waiting &waiting);
     void show(LiveRoom &room, const Event &event, const QByteArray &frame);
-    void addMember(LiveRoom &room, const UserId &user, Role role);
+    void addMember(LiveRoom &room, const UserId &user, Role role); ///< or gives them that role
     void removeMember(LiveRoom &room, const UserId &user);
     void remember(LiveRoom &room, const Event &event);
     void compare(LiveRoom &room, const Event &event);
@@ -98,6 +102,7 @@ private:
     void releaseLater(LiveRoom &room);
     void releaseIdle();
     void release(const RoomId &id);
+    void forget(const std::shared_ptr<LiveRoom> &room);
 
     NodeContext &m_context;
     SessionHub &m_hub;
@@ -114,6 +119,7 @@ private:
     RoomHook m_onReady;
     MemberHook m_onLeft;
     RoomHook m_onDescribed;
+    MemberHook m_onConcerned;
     TurnLane m_lane;
     Lifeline m_life;
 };

@@ -53,6 +53,10 @@ void write(QJsonObject &, const BlockChanged &) {}
 
 void write(QJsonObject &, const WordsWishChanged &) {}
 
+void write(QJsonObject &, const RoomGone &) {}
+
+void write(QJsonObject &json, const UserChanged &message) { json.insert("user"_L1, message.user.toString()); }
+
 void write(QJsonObject &json, const NodeAlive &message) { json.insert("node"_L1, message.node); }
 
 void write(QJsonObject &json, const NodeLeaving &message) { json.insert("node"_L1, message.node); }
@@ -96,6 +100,10 @@ void read(JsonReader &, UserBanned &) {}
 void read(JsonReader &, BlockChanged &) {}
 
 void read(JsonReader &, WordsWishChanged &) {}
+
+void read(JsonReader &, RoomGone &) {}
+
+void read(JsonReader &json, UserChanged &message) { message.user = json.id<UserId>("user"_L1); }
 
 void read(JsonReader &json, NodeAlive &message) { message.node = readNode(json); }
 

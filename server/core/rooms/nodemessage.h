@@ -114,6 +114,26 @@ struct WordsWishChanged
     friend bool operator==(const WordsWishChanged &, const WordsWishChanged &) = default;
 };
 
+/// The room is not there any more; whoever hears it asks the store.
+struct RoomGone
+{
+    static constexpr QLatin1StringView type{"room_gone"};
+    using Target = RoomId;
+
+    friend bool operator==(const RoomGone &, const RoomGone &) = default;
+};
+
+/// The user has another name or status; whoever hears it asks the store.
+struct UserChanged
+{
+    static constexpr QLatin1StringView type{"user"};
+    using Target = Channels::Everybody;
+
+    UserId user;
+
+    friend bool operator==(const UserChanged &, const UserChanged &) = default;
+};
+
 /// Said regularly; a node that falls silent loses its lease.
 struct NodeAlive
 {
@@ -136,9 +156,9 @@ struct NodeLeaving
     friend bool operator==(const NodeLeaving &, const NodeLeaving &) = default;
 };
 
-using NodeMessage = std::variant<PresenceChanged, PresenceQuestion, PresenceList, PresenceChosen, RoomEntered,
-                                 DeviceRevoked, UserBanned, BlockChanged, WordsWishChanged, NodeAlive,
-                                 NodeLeaving>;
+using NodeMessage =
+    std::variant<PresenceChanged, PresenceQuestion, PresenceList, PresenceChosen, RoomEntered, DeviceRevoked,
+                 UserBanned, BlockChanged, WordsWishChanged, RoomGone, UserChanged, NodeAlive, NodeLeaving>;
 
 enum class NodeMessageProblem {
     Unknown,  ///< of a type that only another release knows: to be ignored

@@ -100,14 +100,16 @@ Task<Room> MembershipService::leave(UserId user, RoomId id)
     if (const auto refused = m_context.budgets.spend(user, {Budget::Writes}))
         co_return *refused;
     const auto stores = m_context.stores.of(user);
-    const std::optional<Event> event =
-        co_await ask(stores->rooms, &RoomStore::leave, id, user, m_context.clock.wall());
+    const Left left = co_await ask(stores->rooms, &RoomStore::leave, id, user, m_context.clock.wall());
     room.role.reset();
-    if (event) {
-        m_relay.publishEvent(*event);
-        room.memberCount = std::max(room.memberCount - 1, 0);
-        room.headSeq = event->seq;
+    for (const Event &event : left.events) {
+        m_relay.publishEvent(event);
+        room.headSeq = event.seq;
     }
+    if (left.removed)
+        m_removal.removed(id, *left.removed);
+    if (left.removed || !left.events.isEmpty())
+        room.memberCount = std::max(room.memberCount - 1, 0);
     co_return room;
 }
 

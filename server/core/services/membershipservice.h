@@ -2,6 +2,7 @@
 
 #include "server/core/foundation/task.h"
 #include "server/core/services/roomentrance.h"
+#include "server/core/services/roomremovalservice.h"
 
 namespace Chinwag {
 
@@ -9,10 +10,11 @@ namespace Chinwag {
 class MembershipService
 {
 public:
-    MembershipService(NodeContext &context, Relay &relay, RoomEntrance &entrance)
+    MembershipService(NodeContext &context, Relay &relay, RoomEntrance &entrance, RoomRemovalService &removal)
         : m_context(context)
         , m_relay(relay)
         , m_entrance(entrance)
+        , m_removal(removal)
     {
     }
 
@@ -24,6 +26,7 @@ public:
 
     /// Public rooms, and those one is invited to.
     Task<Room> join(UserId user, RoomId room);
+    /// A private room that nobody is in any more is gone.
     Task<Room> leave(UserId user, RoomId room);
     /// Public rooms: any member adds people; private ones: moderators and the owner; direct ones: nobody.
     /// None when the person is asked first.
@@ -39,6 +42,7 @@ private:
     NodeContext &m_context;
     Relay &m_relay;
     RoomEntrance &m_entrance;
+    RoomRemovalService &m_removal;
     QList<RoomId> m_defaults;
     TaskScope m_tasks;
 };

@@ -15,7 +15,8 @@ namespace {
 bool isOwnFault(const Error &error)
 {
     return error.code == ErrorCode::BadRequest || error.code == ErrorCode::NotFound ||
-           error.code == ErrorCode::Forbidden || error.code == ErrorCode::TooLarge;
+           error.code == ErrorCode::Forbidden || error.code == ErrorCode::TooLarge ||
+           error.code == ErrorCode::RoomNotFound || error.code == ErrorCode::RateLimited;
 }
 
 Result<QList<File>, Error> filesNamed(const QList<FileId> &ids)

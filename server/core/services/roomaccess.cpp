@@ -21,6 +21,14 @@ Task<Room> roomOfMember(NodeContext &context, UserId user, RoomId room)
     co_return found;
 }
 
+Task<Room> moderatedRoom(NodeContext &context, UserId user, RoomId room)
+{
+    const Room found = co_await roomOfMember(context, user, room);
+    if (found.kind == RoomKind::Direct || found.role == Role::Member)
+        co_return Errors::forbidden(QStringLiteral("That is for moderators of the room."));
+    co_return found;
+}
+
 Task<User> knownUser(NodeContext &context, UserId asker, UserId user)
 {
     const auto stores = context.stores.of(asker);

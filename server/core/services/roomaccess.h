@@ -10,6 +10,8 @@ namespace Chinwag {
 Task<Room> roomFor(NodeContext &context, UserId user, RoomId room);
 /// A stranger gets RoomNotFound, as for a room that does not exist.
 Task<Room> roomOfMember(NodeContext &context, UserId user, RoomId room);
+/// Likewise; Forbidden for members, and in direct rooms.
+Task<Room> moderatedRoom(NodeContext &context, UserId user, RoomId room);
 /// NotFound when there is nobody of that id.
 Task<User> knownUser(NodeContext &context, UserId asker, UserId user);
 

@@ -1,47 +1,14 @@
 #include "server/core/services/roomsettingsservice.h"
 
+#include "server/core/foundation/checkedline.h"
 #include "server/core/foundation/errors.h"
 #include "server/core/services/roomaccess.h"
-#include "shared/protocol/characters.h"
 #include "shared/protocol/codec.h"
 #include "shared/protocol/textrules.h"
-
-#include <algorithm>
 
 namespace Chinwag {
 
 namespace {
-
-/// What would break the line, or turn around what stands beside it.
-bool isNoTopic(QChar c)
-{
-    switch (c.direction()) {
-    case QChar::DirLRE:
-    case QChar::DirLRO:
-    case QChar::DirRLE:
-    case QChar::DirRLO:
-    case QChar::DirPDF:
-    case QChar::DirLRI:
-    case QChar::DirRLI:
-    case QChar::DirFSI:
-    case QChar::DirPDI:
-        return true;
-    default:
-        return Characters::isControl(c.unicode());
-    }
-}
-
-Result<QString, Error> checkedTopic(const QString &input)
-{
-    const QString topic = composedName(input);
-    if (topic.size() > Limits::topicLength)
-        return Errors::badRequest(
-            QStringLiteral("A topic must not be longer than %1 characters.").arg(Limits::topicLength));
-    if (!QStringView(topic).isValidUtf16() || std::any_of(topic.begin(), topic.end(), &isNoTopic))
-        return Errors::badRequest(
-            QStringLiteral("A topic is one line of text without control or direction characters."));
-    return isBlank(topic) ? QString() : topic;
-}
 
 /// With texts as they are kept.
 Result<RoomChangeRequest, Error> checked(RoomChangeRequest request)
@@ -53,11 +20,14 @@ Result<RoomChangeRequest, Error> checked(RoomChangeRequest request)
         request.name = *name;
     }
     if (request.topic) {
-        const auto topic = checkedTopic(*request.topic);
+        const auto topic = checkedLine(*request.topic, Limits::topicLength, QStringLiteral("A topic"));
         if (!topic)
             return topic.error();
         request.topic = *topic;
     }
+    if (request.slowMode && *request.slowMode > Limits::slowModeMost)
+        return Errors::badRequest(
+            QStringLiteral("'slow_mode_s' may be at most %1.").arg(Limits::slowModeMost.count()));
     return request;
 }
 
@@ -70,6 +40,9 @@ RoomSettingsService::RoomSettingsService(NodeContext &context, LiveRooms &rooms,
 {
     rooms.onDescribed(
         [this](const LiveRoom &room) { m_tasks.start(tell(room.id), Done<Ok>([](const Outcome<Ok> &) {})); });
+    rooms.onConcerned([this](const LiveRoom &room, const UserId &user) {
+        m_tasks.start(tellPerson(room.id, user), Done<Ok>([](const Outcome<Ok> &) {}));
+    });
 }
 
 Task<Room> RoomSettingsService::change(UserId user, RoomId id, RoomChangeRequest request)
@@ -85,6 +58,10 @@ Task<Room> RoomSettingsService::change(UserId user, RoomId id, RoomChangeRequest
         bodies.append(NameBody{*wanted.name});
     if (wanted.topic && *wanted.topic != room.topic)
         bodies.append(TopicBody{*wanted.topic});
+    const RoomRules rules{wanted.slowMode.value_or(room.rules.slowMode),
+                          wanted.posting.value_or(room.rules.posting)};
+    if (!(rules == room.rules))
+        bodies.append(RulesBody{rules});
     co_await append(user, id, bodies);
     co_return co_await roomFor(m_context, user, id);
 }
@@ -110,6 +87,20 @@ Task<Ok> RoomSettingsService::tell(RoomId id)
     const LiveRoom *live = m_rooms.find(id);
     if (live && room)
         tell(*live, *room);
+    co_return Ok{};
+}
+
+Task<Ok> RoomSettingsService::tellPerson(RoomId id, UserId user)
+{
+    const std::optional<Room> room = co_await ask(m_context.stores.rooms, &RoomStore::find, id, user);
+    const LiveRoom *live = m_rooms.find(id);
+    if (!live || !room || !room->role)
+        co_return Ok{};
+    const QByteArray frame = encode(ServerFrame{RoomUpdatedPush{*room}});
+    for (Session *session : live->sessions) {
+        if (session->user() == user)
+            session->send(frame);
+    }
     co_return Ok{};
 }
 

@@ -6,7 +6,7 @@
 
 namespace Chinwag {
 
-/// What a room is called and what it is about.
+/// What a room is called, what it is about, and its rules.
 class RoomSettingsService
 {
 public:
@@ -19,6 +19,8 @@ private:
     Task<Ok> append(UserId user, RoomId room, QList<EventBody> bodies);
     /// `room_updated` to the sessions of this node.
     Task<Ok> tell(RoomId room);
+    /// Likewise, of what one person may do in it.
+    Task<Ok> tellPerson(RoomId room, UserId user);
     static void tell(const LiveRoom &live, Room room);
 
     NodeContext &m_context;

@@ -6,7 +6,10 @@
 #include "server/core/services/inviteservice.h"
 #include "server/core/services/membershipservice.h"
 #include "server/core/services/messageservice.h"
+#include "server/core/services/moderationservice.h"
+#include "server/core/services/profileservice.h"
 #include "server/core/services/readservice.h"
+#include "server/core/services/reportservice.h"
 #include "server/core/services/roomcreationservice.h"
 #include "server/core/services/roompreferenceservice.h"
 #include "server/core/services/roomqueryservice.h"
@@ -27,15 +30,19 @@ struct Services
         , typing(context, liveRooms, relay, typingTexts)
         , presence(context, hub, liveRooms, relay)
         , consent(context, relay, typing)
+        , files(context)
+        , roomRemoval(context, liveRooms, relay, files)
         , entrance(context, hub, liveRooms, relay, presence)
         , roomCreation(context, entrance)
-        , membership(context, relay, entrance)
+        , membership(context, relay, entrance, roomRemoval)
+        , moderation(context, relay)
+        , reports(context)
+        , profiles(context, hub, liveRooms, relay)
         , roomSettings(context, liveRooms, relay)
         , roomPreferences(context, relay, typingTexts)
         , roomQueries(context)
         , search(context)
         , reads(context, liveRooms, relay)
-        , files(context)
         , messages(context, liveRooms, relay, typing, files)
         , sync(context, hub, liveRooms, attacher, typing, presence)
     {
@@ -47,15 +54,19 @@ struct Services
     TypingService typing;
     PresenceService presence;
     ConsentService consent;
+    FileService files;
+    RoomRemovalService roomRemoval;
     RoomEntrance entrance;
     RoomCreationService roomCreation;
     MembershipService membership;
+    ModerationService moderation;
+    ReportService reports;
+    ProfileService profiles;
     RoomSettingsService roomSettings;
     RoomPreferenceService roomPreferences;
     RoomQueryService roomQueries;
     SearchService search;
     ReadService reads;
-    FileService files;
     MessageService messages;
     SyncService sync;
 };

@@ -43,6 +43,8 @@ public:
     bool wasLive() const { return m_wasLive; }
     /// AwaitingAuth → Joining. Pushes are kept from now on and follow `hello`.
     void authenticated(const Identity &identity);
+    /// They call themselves something else, or say something else of themselves, from now on.
+    void rename(const User &user) { m_identity.user = user; }
     /// Joining → Live: sends `hello` first, then starts the heartbeat and hands over frames that came early.
     void goLive(const QByteArray &hello);
 

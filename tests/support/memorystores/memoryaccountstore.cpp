@@ -57,8 +57,11 @@ void MemoryAccountStore::findByUsername(const QString &username, Done<std::optio
 {
     m_database.answer<std::optional<Account>>(done, [&]() -> std::optional<Account> {
         for (const Account &account : std::as_const(m_database.accounts)) {
-            if (account.user.username == username)
-                return account;
+            if (account.user.username != username)
+                continue;
+            Account found = account;
+            found.user = m_database.userOf(account.user.id);
+            return found;
         }
         return {};
     });
@@ -69,8 +72,8 @@ void MemoryAccountStore::find(const QList<UserId> &ids, Done<QList<User>> done)
     m_database.answer<QList<User>>(done, [&] {
         QList<User> users;
         for (const UserId &id : ids) {
-            if (const auto found = m_database.accounts.constFind(id); found != m_database.accounts.constEnd())
-                users.append(found->user);
+            if (m_database.accounts.contains(id))
+                users.append(m_database.userOf(id));
         }
         return users;
     });
@@ -86,7 +89,7 @@ void MemoryAccountStore::search(const QString &prefix, int limit, Done<QList<Use
             const bool byUsername = searchKey(user.username).startsWith(key);
             const QString name = searchKey(byUsername ? user.username : user.displayName);
             if (name.startsWith(key))
-                users.emplace(std::tuple(!byUsername, name, user.id), user);
+                users.emplace(std::tuple(!byUsername, name, user.id), m_database.userOf(user.id));
         }
         QList<User> found;
         for (const auto &entry : users)
@@ -114,6 +117,21 @@ void MemoryAccountStore::replacePasswordHash(const UserId &user, const QString &
             return false;
         account->passwordHash = to;
         return true;
+    });
+}
+
+void MemoryAccountStore::setProfile(const UserId &user, const std::optional<QString> &displayName,
+                                    const std::optional<Status> &status, Done<User> done)
+{
+    m_database.answer<User>(done, [&]() -> Outcome<User> {
+        const auto account = m_database.accounts.find(user);
+        if (account == m_database.accounts.end())
+            return Error{ErrorCode::NotFound, QStringLiteral("There is nobody of that id."), {}};
+        if (displayName)
+            account->user.displayName = *displayName;
+        if (status)
+            account->user.status = *status;
+        return m_database.userOf(user);
     });
 }
 
@@ -216,7 +234,7 @@ void MemoryAccountStore::useToken(const QByteArray &tokenHash, std::chrono::mill
             record->device.lastUsedAt = now;
             record->device.expiresAt = now + slide;
         }
-        return TokenOwner{account.user, record->device, record->device.expiresAt - now};
+        return TokenOwner{m_database.userOf(account.user.id), record->device, record->device.expiresAt - now};
     });
 }
 
@@ -259,7 +277,8 @@ void MemoryAccountStore::standings(const QList<DeviceId> &devices, Done<QHash<De
             const Account account = m_database.accounts.value(record->device.user);
             const milliseconds left = record->device.expiresAt - m_database.now();
             const State alive = left > milliseconds{0} ? State::Good : State::SignedOut;
-            found.insert(id, {account.banned ? State::Banned : alive, account.user, left});
+            found.insert(id,
+                         {account.banned ? State::Banned : alive, m_database.userOf(account.user.id), left});
         }
         return found;
     });

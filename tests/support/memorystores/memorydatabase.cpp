@@ -2,6 +2,50 @@
 
 namespace Chinwag {
 
+bool MemoryDatabase::RoomRecord::leave(const UserId &user)
+{
+    preferences.remove(user);
+    if (!members.remove(user))
+        return false;
+    left.insert(user);
+    return true;
+}
+
+Seq MemoryDatabase::RoomRecord::joinedSeq(const UserId &user) const
+{
+    Seq seq = 0;
+    for (const Event &event : events) {
+        const auto *membership = event.as<MembershipBody>();
+        if (membership && membership->change == MembershipBody::Change::Join && membership->subject == user)
+            seq = event.seq;
+    }
+    return seq;
+}
+
+User MemoryDatabase::userOf(const UserId &id) const
+{
+    User user = accounts.value(id).user;
+    if (user.status.until.count() > 0 && user.status.until <= now())
+        user.status = {};
+    return user;
+}
+
+RemovedRoom MemoryDatabase::removeRoom(const RoomId &room)
+{
+    RemovedRoom removed;
+    const QList<UserId> people = invitations.keys();
+    for (const UserId &user : people) {
+        if (invitations[user].removeIf([&room](const auto &each) { return each.room == room; }) > 0)
+            removed.invited.append(user);
+    }
+    const RoomRecord record = rooms.take(room);
+    for (const Event &event : record.events)
+        detach(room, event.seq);
+    log.removeIf([&room](const auto &entry) { return entry.first == room; });
+    nonces.removeIf([&room](const auto &entry) { return entry.value().first == room; });
+    return removed;
+}
+
 void MemoryDatabase::setPaused(bool paused)
 {
     m_paused = paused;
@@ -85,6 +129,16 @@ Event MemoryDatabase::appendTo(RoomRecord &record, Event event)
         record.room.topic = topic->text;
     if (const auto *name = event.as<NameBody>())
         record.room.name = name->text;
+    if (const auto *rules = event.as<RulesBody>()) {
+        record.room.rules = rules->rules;
+        if (rules->rules.slowMode.count() == 0)
+            record.paces.clear();
+    }
+    if (const auto *role = event.as<RoleBody>(); role && record.members.contains(role->subject)) {
+        record.members.insert(role->subject, role->role);
+        if (role->role > Role::Member)
+            record.mutes.remove(role->subject);
+    }
     return event;
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/core/foundation/turnqueue.h"
 #include "server/core/ports/filestore.h"
+#include "server/core/ports/moderationstore.h"
 
 #include <QSet>
 
@@ -43,6 +44,16 @@ public:
         QHash<UserId, Seq> read;
         QHash<UserId, RoomPreferences> preferences; ///< of those who are in and have chosen something
         QSet<UserId> left;                          ///< who was in before
+        QHash<UserId, Ban> bans;                    ///< without their users; an end is never 0
+        QHash<UserId, milliseconds> mutes;          ///< their ends
+        QHash<UserId, milliseconds> paces;          ///< when they last wrote in slow mode
+        QList<Report> reports;                      ///< the newest first
+
+        bool isBanned(const UserId &user, milliseconds at) const { return bans.value(user).until > at; }
+        /// False: was not in.
+        bool leave(const UserId &user);
+        /// Of the last time.
+        Seq joinedSeq(const UserId &user) const;
     };
     struct InvitationRecord
     {
@@ -83,6 +94,9 @@ public:
     QHash<FileId, QSet<std::pair<RoomId, Seq>>> fileUses;
     QHash<QString, int> contents; ///< how loose each hash is, as the column of SQL databases
 
+    /// As others see them now.
+    User userOf(const UserId &id) const;
+    RemovedRoom removeRoom(const RoomId &room);
     Event appendTo(RoomRecord &record, Event event);
     StoredFile forgetFile(const FileId &id); ///< what it was
     void loosen(const QString &hash);

@@ -63,6 +63,20 @@ bool MemoryEventStore::isBlocked(const MemoryDatabase::RoomRecord &record, const
     });
 }
 
+ModerationRules::Speaker MemoryEventStore::speakerOf(const MemoryDatabase::RoomRecord &record,
+                                                     const Event &event)
+{
+    ModerationRules::Speaker speaker{record.room.kind, record.room.rules, {}};
+    const auto member = record.members.constFind(event.sender);
+    if (member != record.members.constEnd())
+        speaker.role = *member;
+    speaker.hasLeft = !speaker.role && record.left.contains(event.sender);
+    speaker.isMuted = record.mutes.value(event.sender) > event.at;
+    if (record.paces.contains(event.sender))
+        speaker.wait = ModerationRules::waitOf(record.room.rules, record.paces.value(event.sender), event.at);
+    return speaker;
+}
+
 Outcome<Event> MemoryEventStore::withFiles(Event event) const
 {
     auto *message = std::get_if<MessageBody>(&event.body);
@@ -92,6 +106,9 @@ void MemoryEventStore::append(const Event &event, Done<Appended> done)
         if (message && message->replyTo != 0 && !isMessage(*record, message->replyTo))
             return Error{
                 ErrorCode::BadRequest, QStringLiteral("'reply_to' must be a message of this room."), {}};
+        const auto speaker = speakerOf(*record, event);
+        if (const auto refused = ModerationRules::refusal(event.body, speaker))
+            return *refused;
         const Seq target = targetOf(event);
         if (target >= 1 && target <= record->events.size() && isDeletedMessage(record->events.at(target - 1)))
             return Error{ErrorCode::NotFound, QStringLiteral("This message was deleted."), {}};
@@ -100,9 +117,13 @@ void MemoryEventStore::append(const Event &event, Done<Appended> done)
             return Error{ErrorCode::TooLarge, QStringLiteral("This message has too many reactions."), {}};
         if (saysSomething(event) && isBlocked(*record, event.sender))
             return Error{ErrorCode::Forbidden, QStringLiteral("This person cannot be written to."), {}};
-        const auto described = withFiles(event);
+        auto described = withFiles(event);
         if (!described)
             return described.error();
+        if (auto *body = std::get_if<MessageBody>(&described->body))
+            body->mentionsRoom = body->mentionsRoom && ModerationRules::mayMentionRoom(speaker);
+        if (ModerationRules::isPaced(event.body, speaker))
+            record->paces.insert(event.sender, event.at);
         const Event stored = m_database.appendTo(*record, *described);
         if (!event.nonce.isEmpty())
             m_database.nonces.insert(key, {stored.room, stored.seq});

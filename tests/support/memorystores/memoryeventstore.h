@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/foundation/moderationrules.h"
 #include "tests/support/memorystores/memorydatabase.h"
 
 namespace Chinwag {
@@ -22,6 +23,7 @@ public:
 private:
     /// With what is known of its files.
     Outcome<Event> withFiles(Event event) const;
+    static ModerationRules::Speaker speakerOf(const MemoryDatabase::RoomRecord &record, const Event &event);
     /// A direct room whose other person does not want to hear from the sender.
     bool isBlocked(const MemoryDatabase::RoomRecord &record, const UserId &sender) const;
 

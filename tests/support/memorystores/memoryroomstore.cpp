@@ -1,5 +1,6 @@
 #include "tests/support/memorystores/memoryroomstore.h"
 
+#include "server/core/foundation/moderationrules.h"
 #include "shared/protocol/limits.h"
 
 #include <algorithm>
@@ -28,6 +29,12 @@ Event membershipEvent(MembershipBody::Change change, const UserId &user, const U
 
 } // namespace
 
+milliseconds MemoryRoomStore::mutedUntil(const Record &record, const UserId &user) const
+{
+    const milliseconds end = record.mutes.value(user);
+    return end > m_database.now() ? end : milliseconds(0);
+}
+
 Room MemoryRoomStore::seenBy(const Record &record, const UserId &user) const
 {
     Room room = record.room;
@@ -41,11 +48,12 @@ Room MemoryRoomStore::seenBy(const Record &record, const UserId &user) const
     room.role = *member;
     room.readSeq = record.read.value(user);
     room.preferences = record.preferences.value(user);
+    room.mutedUntil = mutedUntil(record, user);
     if (room.kind != RoomKind::Direct)
         return room;
     for (auto it = record.members.cbegin(); it != record.members.cend(); ++it) {
         if (!(it.key() == user))
-            room.peer = m_database.accounts.value(it.key()).user;
+            room.peer = m_database.userOf(it.key());
     }
     return room;
 }
@@ -170,7 +178,7 @@ void MemoryRoomStore::members(const RoomId &room, Done<QList<Member>> done)
         QList<Member> members;
         if (const Record *record = findRecord(room)) {
             for (auto it = record->members.cbegin(); it != record->members.cend(); ++it)
-                members.append({m_database.accounts.value(it.key()).user, *it});
+                members.append({m_database.userOf(it.key()), *it, mutedUntil(*record, it.key())});
         }
         std::sort(members.begin(), members.end(),
                   [](const Member &a, const Member &b) { return a.user.username < b.user.username; });
@@ -203,7 +211,7 @@ void MemoryRoomStore::members(const RoomId &room, const UserId &after, int limit
         std::sort(ids.begin(), ids.end());
         for (auto id = std::upper_bound(ids.begin(), ids.end(), after);
              id != ids.end() && members.size() < limit; ++id)
-            members.append({m_database.accounts.value(*id).user, record->members.value(*id)});
+            members.append({m_database.userOf(*id), record->members.value(*id), mutedUntil(*record, *id)});
         return members;
     });
 }
@@ -259,6 +267,8 @@ void MemoryRoomStore::add(const RoomId &room, const UserId &by, const UserId &ta
             return noSuchRoom();
         if (record->members.contains(target))
             return Added{};
+        if (record->isBanned(target, at))
+            return ModerationRules::theyAreBanned();
         if (m_database.blocks.value(target).contains(by) ||
             m_database.roomInvites.value(target) == RoomInvites::Nobody)
             return refusal("This person cannot be added.");
@@ -282,8 +292,7 @@ void MemoryRoomStore::invitations(const UserId &user, Done<QList<Invitation>> do
     m_database.answer<QList<Invitation>>(done, [&] {
         QList<Invitation> found;
         for (const auto &each : m_database.invitations.value(user))
-            found.prepend(
-                {seenBy(m_database.rooms[each.room], user), m_database.accounts.value(each.by).user});
+            found.prepend({seenBy(m_database.rooms[each.room], user), m_database.userOf(each.by)});
         return found;
     });
 }
@@ -330,7 +339,7 @@ void MemoryRoomStore::blocks(const UserId &user, Done<QList<User>> done)
     m_database.answer<QList<User>>(done, [&] {
         QList<User> users;
         for (const UserId &other : m_database.blocks.value(user))
-            users.append(m_database.accounts.value(other).user);
+            users.append(m_database.userOf(other));
         std::sort(users.begin(), users.end(), [](const User &a, const User &b) { return a.id < b.id; });
         return users;
     });
@@ -343,25 +352,51 @@ void MemoryRoomStore::join(const RoomId &room, const UserId &user, Role role, st
         Record *record = findRecord(room);
         if (!record)
             return noSuchRoom();
+        if (record->isBanned(user, at))
+            return ModerationRules::youAreBanned();
         if (record->members.contains(user))
             return std::optional<Event>{};
         return std::optional<Event>{enter(*record, user, user, role, at)};
     });
 }
 
-void MemoryRoomStore::leave(const RoomId &room, const UserId &user, std::chrono::milliseconds at,
-                            Done<std::optional<Event>> done)
+std::optional<UserId> MemoryRoomStore::successorOf(const Record &record, const UserId &user)
 {
-    m_database.answer<std::optional<Event>>(done, [&]() -> Outcome<std::optional<Event>> {
+    if (record.members.value(user) != Role::Owner || record.members.keys(Role::Owner).size() > 1)
+        return {};
+    QList<UserId> others = record.members.keys();
+    others.removeOne(user);
+    if (others.isEmpty())
+        return {};
+    const auto rank = [&record](const UserId &each) {
+        return std::pair{-static_cast<int>(record.members.value(each)), record.joinedSeq(each)};
+    };
+    return *std::min_element(others.cbegin(), others.cend(),
+                             [&rank](const UserId &a, const UserId &b) { return rank(a) < rank(b); });
+}
+
+void MemoryRoomStore::leave(const RoomId &room, const UserId &user, std::chrono::milliseconds at,
+                            Done<Left> done)
+{
+    m_database.answer<Left>(done, [&]() -> Outcome<Left> {
         Record *record = findRecord(room);
         if (!record)
             return noSuchRoom();
-        record->preferences.remove(user);
-        if (!record->members.remove(user))
-            return std::optional<Event>{};
-        record->left.insert(user);
-        return std::optional<Event>{
-            m_database.appendTo(*record, membershipEvent(MembershipBody::Change::Leave, user, user, at))};
+        Left left;
+        if (!record->members.contains(user))
+            return left;
+        const auto successor = successorOf(*record, user);
+        if (successor)
+            left.events.append(
+                m_database.appendTo(*record, {{}, 0, user, at, {}, RoleBody{*successor, Role::Owner}}));
+        record->leave(user);
+        if (record->room.kind == RoomKind::Private && record->members.isEmpty()) {
+            left.removed = m_database.removeRoom(room);
+            return left;
+        }
+        left.events.append(
+            m_database.appendTo(*record, membershipEvent(MembershipBody::Change::Leave, user, user, at)));
+        return left;
     });
 }
 

@@ -34,7 +34,7 @@ public:
     void join(const RoomId &room, const UserId &user, Role role, std::chrono::milliseconds at,
               Done<std::optional<Event>> done) override;
     void leave(const RoomId &room, const UserId &user, std::chrono::milliseconds at,
-               Done<std::optional<Event>> done) override;
+               Done<Left> done) override;
     void setPreferences(const RoomId &room, const UserId &user, const RoomPreferences &preferences,
                         Done<bool> done) override;
     void setRead(const RoomId &room, const UserId &user, Seq seq, Done<Seq> done) override;
@@ -42,6 +42,9 @@ public:
 private:
     using Record = MemoryDatabase::RoomRecord;
 
+    std::chrono::milliseconds mutedUntil(const Record &record, const UserId &user) const;
+    /// Who is an owner when the last one leaves.
+    static std::optional<UserId> successorOf(const Record &record, const UserId &user);
     Room seenBy(const Record &record, const UserId &user) const;
     Event enter(Record &record, const UserId &user, const UserId &by, Role role,
                 std::chrono::milliseconds at);

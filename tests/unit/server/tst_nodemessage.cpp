@@ -62,6 +62,8 @@ void TestNodeMessage::theFormIsFixed_data()
     add(UserBanned{}, R"({"t":"banned"})");
     add(BlockChanged{}, R"({"t":"blocks"})");
     add(WordsWishChanged{}, R"({"t":"words_wish"})");
+    add(RoomGone{}, R"({"t":"room_gone"})");
+    add(UserChanged{ann}, R"({"t":"user","user":"u_ann"})");
     add(NodeAlive{u"n1/x"_s}, R"({"node":"n1/x","t":"alive"})");
     add(NodeLeaving{u"n1/x"_s}, R"({"node":"n1/x","t":"gone"})");
 }
@@ -77,7 +79,7 @@ void TestNodeMessage::theFormIsFixed()
 /// Whoever adds a type adds its row.
 void TestNodeMessage::everyTypeIsFixed()
 {
-    constexpr std::size_t fixed = 11;
+    constexpr std::size_t fixed = 13;
     QCOMPARE(std::variant_size_v<NodeMessage>, fixed);
 }
 

@@ -127,6 +127,19 @@ void TestServerLifetime::endsAtAnyTurnOfARequest_data()
     row("leave", "POST", "/api/rooms/ROOM/leave", {}, 200);
     row("add", "POST", "/api/rooms/ROOM/members", R"({"user":"BOB"})", 200);
     row("members", "GET", "/api/rooms/ROOM/members", {}, 200);
+    row("rules", "PATCH", "/api/rooms/ROOM", R"({"slow_mode_s":30,"posting":"moderators"})", 200);
+    row("role", "PUT", "/api/rooms/ROOM/members/BOB", R"({"role":"moderator"})", 204);
+    row("kick", "DELETE", "/api/rooms/ROOM/members/BOB", {}, 204);
+    row("ban", "PUT", "/api/rooms/ROOM/bans/BOB", R"({"reason":"No"})", 204);
+    row("bans", "GET", "/api/rooms/ROOM/bans", {}, 200);
+    row("unban", "DELETE", "/api/rooms/ROOM/bans/BOB", {}, 404);
+    row("mute", "PUT", "/api/rooms/ROOM/mutes/BOB", R"({"until":0})", 204);
+    row("unmute", "DELETE", "/api/rooms/ROOM/mutes/BOB", {}, 404);
+    row("report", "POST", "/api/reports", R"({"room":"ROOM","seq":1})", 404);
+    row("reports", "GET", "/api/rooms/ROOM/reports", {}, 200);
+    row("settle", "DELETE", "/api/rooms/ROOM/reports/p_1", {}, 404);
+    row("delete a room", "DELETE", "/api/rooms/ROOM", {}, 204);
+    row("status", "PATCH", "/api/me", R"({"status":{"text":"Tea"},"display_name":"Ann B."})", 200);
     row("history", "GET", "/api/rooms/ROOM/events", {}, 200);
     row("preferences", "PUT", "/api/me/rooms/ROOM", R"({"notify":"none"})", 200);
     row("me", "GET", "/api/me", {}, 200);
@@ -161,6 +174,8 @@ void TestServerLifetime::endsAtAnyTurnOfARequest()
             path.contains(QLatin1String("/files/")) || path.contains(QLatin1String("/uploads"));
         if (isOfFiles)
             scene.addFiles();
+        if (path.endsWith(QLatin1String("s/BOB"))) // what is done to a member
+            scene.world.database.rooms[scene.room].members.insert(scene.bob.id, Role::Member);
         HttpRequest request =
             isOfFiles ? scene.fileRequest(method, path, body) : scene.request(method, path, body);
         request.path.replace(QLatin1String("BOB"), scene.bob.id.toString());

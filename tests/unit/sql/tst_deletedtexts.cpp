@@ -29,6 +29,8 @@ private Q_SLOTS:
     void leaveADatabaseOfAnOlderVersion();
     void areInNoCopy();
     void leaveTheIndexToo();
+    void goWithTheirRoom();
+    void leaveWithTheirReport();
 
 private:
     QString path() const { return m_directory->filePath(QStringLiteral("test.sqlite")); }
@@ -330,6 +332,70 @@ void DeletedTextsTest::leaveTheIndexToo()
     waitFor(*database);
     waitFor(*database);
     QCOMPARE(found(gone), QByteArrayList());
+}
+
+void DeletedTextsTest::goWithTheirRoom()
+{
+    const auto database = open();
+    QVERIFY(database);
+    SqlStores stores(*database);
+    const RoomId doomed(QStringLiteral("r_doomed"));
+    const UserId ann(QStringLiteral("u_ann"));
+    stores.stores().accounts.create({{ann, QStringLiteral("ann"), QStringLiteral("Ann")}, {}, false}, {},
+                                    [](const auto &) {});
+    stores.stores().rooms.create({doomed, QStringLiteral("<the doomed room>"), RoomKind::Public, ann, {}},
+                                 1ms, [](const auto &) {});
+    waitFor(*database);
+    QByteArrayList gone{"<the doomed room>"};
+    for (Seq seq = 2; seq < 300; ++seq) {
+        gone.append(wordsOf(doomed, seq));
+        append(*database, doomed, MessageBody{QString::fromUtf8(wordsOf(doomed, seq)), 0});
+    }
+    const auto said = talk(*database);
+    QByteArrayList kept;
+    for (const auto &[room, seq] : said)
+        kept.append(wordsOf(room, seq));
+    QCOMPARE(found(gone), gone);
+    const auto removed =
+        await<RemovedRoom>([&](auto done) { stores.stores().moderation.removeRoom(doomed, ann, done); });
+    CHINWAG_VERIFY_OK(removed);
+    bool goesOn = true;
+    while (goesOn) {
+        const auto purged =
+            await<bool>([&](auto done) { stores.stores().moderation.purgeRemoved(50, done); });
+        CHINWAG_VERIFY_OK(purged);
+        goesOn = *purged;
+    }
+    m_elapsed += 60;
+    waitFor(*database);
+    waitFor(*database);
+    QCOMPARE(found(gone), QByteArrayList());
+    QCOMPARE(found(kept), kept);
+}
+
+/// It keeps what it is about until it is dealt with.
+void DeletedTextsTest::leaveWithTheirReport()
+{
+    const auto database = open();
+    QVERIFY(database);
+    SqlStores stores(*database);
+    const auto [room, seq] = talk(*database).first();
+    const NewReport report{ReportId(QStringLiteral("p_1")), room, seq, UserId(QStringLiteral("u_ben")), {}};
+    CHINWAG_VERIFY_OK(await<Ok>([&](auto done) { stores.stores().moderation.report(report, 1ms, done); }));
+    remove(*database, {{room, seq}});
+    m_elapsed += 60;
+    waitFor(*database);
+    waitFor(*database);
+    const QByteArrayList words{wordsOf(room, seq)};
+    QCOMPARE(found(words), words);
+    const auto settled =
+        await<bool>([&](auto done) { stores.stores().moderation.settle(room, report.id, done); });
+    CHINWAG_VERIFY_OK(settled);
+    QVERIFY(*settled);
+    m_elapsed += 60;
+    waitFor(*database);
+    waitFor(*database);
+    QCOMPARE(found(words), QByteArrayList());
 }
 
 QTEST_GUILESS_MAIN(DeletedTextsTest)
