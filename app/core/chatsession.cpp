@@ -218,6 +218,14 @@ bool ChatSession::cancelSending(const RoomId &room, const Nonce &message)
     return true;
 }
 
+bool ChatSession::cancelFile(const RoomId &room, const Nonce &message, const FileId &local)
+{
+    const QList<OutboxEntry> &entries = m_outbox.entries(room);
+    const auto found = std::ranges::find(entries, message, &OutboxEntry::nonce);
+    const bool isOneOfSeveral = found != entries.end() && found->files.size() > 1;
+    return isOneOfSeveral ? m_outbox.leaveOut(local) : cancelSending(room, message);
+}
+
 Nonce ChatSession::write(const RoomId &room, Command command, QList<OutboxEntry::OutgoingFile> files)
 {
     OutboxEntry entry;

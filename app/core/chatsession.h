@@ -74,6 +74,8 @@ public:
     /// A message that waits with files is not sent after all: its text is in the draft, its files are gone.
     /// False when it may be at the server already.
     bool cancelSending(const RoomId &room, const Nonce &message);
+    /// Likewise, without that one of its files; as above when it is the only one.
+    bool cancelFile(const RoomId &room, const Nonce &message, const FileId &local);
     FileLibrary &files() { return m_library; }
     Uploads &uploads() { return m_uploads; }
     /// Null when nothing can be attached here.

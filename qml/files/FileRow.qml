@@ -101,7 +101,7 @@ Rectangle {
             visible: root.underway
             onClicked: {
                 if (copy.sending)
-                    (root.stack as FileStack).cancelled();
+                    (root.stack as FileStack).cancelled(root.modelData);
                 else
                     copy.cancel();
             }

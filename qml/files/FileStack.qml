@@ -14,7 +14,7 @@ Column {
 
     signal pictureOpened(file: var)
     signal saveWanted(file: var)
-    signal cancelled()
+    signal cancelled(file: var)
 
     spacing: 6
 
@@ -26,7 +26,7 @@ Column {
         room: root.width
         visible: count > 0
         onOpened: index => root.pictureOpened(pictures[index])
-        onCancelled: root.cancelled()
+        onCancelled: index => root.cancelled(pictures[index])
     }
     Repeater {
         model: root.others

@@ -113,7 +113,7 @@ T.AbstractButton {
             fill: Theme.scrimStrong
             ink: Theme.scrimInk
             visible: root.sending
-            onClicked: (root.grid as PictureGrid).cancelled()
+            onClicked: (root.grid as PictureGrid).cancelled(root.index)
         }
     }
 }

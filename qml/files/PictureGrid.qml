@@ -18,7 +18,7 @@ Item {
     readonly property int rows: Math.ceil(count / columns)
 
     signal opened(index: int)
-    signal cancelled()
+    signal cancelled(index: int)
 
     implicitWidth: count === 0 ? 0 : columns * cell.width + (columns - 1) * gap
     implicitHeight: count === 0 ? 0 : rows * cell.height + (rows - 1) * gap

@@ -13,5 +13,5 @@ FileStack {
     waits: line.waiting
     onPictureOpened: file => line.showPicture(file)
     onSaveWanted: file => line.saveFile(file)
-    onCancelled: line.timeline.cancelSending(line.entryId)
+    onCancelled: file => line.timeline.cancelFile(line.entryId, file)
 }

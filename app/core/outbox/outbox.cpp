@@ -123,6 +123,16 @@ bool Outbox::withdraw(const RoomId &room, const Nonce &message)
     return waits;
 }
 
+bool Outbox::leaveOut(const FileId &local)
+{
+    const auto room = roomOfFile(local);
+    if (!room || !lineOf(*room).queue.leaveOut(local))
+        return false;
+    pump(*room);
+    Q_EMIT changed(*room);
+    return true;
+}
+
 void Outbox::retry(const Nonce &nonce)
 {
     const auto room = roomOf(nonce);

@@ -41,6 +41,8 @@ public:
     bool withdraw(const RoomId &room, const Nonce &message);
     void retry(const Nonce &nonce);   ///< a failed one: back to the end of its room's queue
     void discard(const Nonce &nonce); ///< a failed one, deleted by the person
+    /// A message that waits goes without that file. False when it may be at the server.
+    bool leaveOut(const FileId &local);
     // What became of a file of a message, by its local id; nothing happens when there is none.
     void fileBegun(const FileId &local, const FileId &upload); ///< an empty one: it begins anew
     void fileThere(const FileId &local, bool hasThumbnail);    ///< the message is sent when all are

@@ -170,18 +170,45 @@ bool OutboxQueue::fileThere(const FileId &local, bool hasThumbnail)
         file.isThere = true;
         file.attachment.file.hasThumbnail = hasThumbnail;
     }
-    auto &message = std::get<MessageBody>(entry->command);
-    const bool isComplete = entry->isComplete();
+    nameFiles(*entry);
+    m_store.update(*entry);
+    return entry->isComplete();
+}
+
+// As they are known now: by the ids of the server when it has all of them.
+void OutboxQueue::nameFiles(OutboxEntry &entry)
+{
+    auto &message = std::get<MessageBody>(entry.command);
+    const bool isComplete = entry.isComplete();
     message.files.clear();
-    for (const OutboxEntry::OutgoingFile &file : std::as_const(entry->files)) {
+    for (const OutboxEntry::OutgoingFile &file : std::as_const(entry.files)) {
         message.files.append(file.attachment.file);
         if (isComplete)
             message.files.last().id = file.upload;
     }
-    if (isComplete && entry->state == OutboxEntry::State::Uploading)
-        entry->state = OutboxEntry::State::Queued;
+    if (isComplete && entry.state == OutboxEntry::State::Uploading)
+        entry.state = OutboxEntry::State::Queued;
+}
+
+bool OutboxQueue::leaveOut(const FileId &local)
+{
+    OutboxEntry *entry = findByFile(local);
+    if (!entry || entry->mayBeThere)
+        return false;
+    if (entry->files.size() == 1 && entry->words().isEmpty()) {
+        remove(entry->nonce);
+        return true;
+    }
+    const auto isIt = [&local](const OutboxEntry::OutgoingFile &file) {
+        return file.attachment.file.id == local;
+    };
+    const auto found = std::ranges::find_if(entry->files, isIt);
+    const OutboxEntry::OutgoingFile left = *found;
+    entry->files.erase(found);
+    nameFiles(*entry);
     m_store.update(*entry);
-    return isComplete;
+    m_dropped({left});
+    return true;
 }
 
 void OutboxQueue::beginFilesAnew(const Nonce &nonce)

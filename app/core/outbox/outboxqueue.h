@@ -39,6 +39,8 @@ public:
     void fileBegun(const FileId &local, const FileId &upload);
     /// True when it was the last one: the message can be sent.
     bool fileThere(const FileId &local, bool hasThumbnail);
+    /// The message goes without it, or not at all when it was all there is. False when it may be there.
+    bool leaveOut(const FileId &local);
     /// The server has lost what it had of them.
     void beginFilesAnew(const Nonce &nonce);
     /// It is in the log, at `seq`: what it is to become there takes its place.
@@ -50,6 +52,7 @@ public:
     void fail(Nonce nonce, const QString &reason);
 
 private:
+    static void nameFiles(OutboxEntry &entry);
     bool mergeReaction(const OutboxEntry &entry);
     bool mergeEdit(const OutboxEntry &entry);
     bool mergeDeletion(const OutboxEntry &entry);

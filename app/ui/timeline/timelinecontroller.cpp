@@ -324,11 +324,11 @@ void TimelineController::remove(const QString &entryId)
         m_session->outbox().discard(Nonce(entryId));
 }
 
-void TimelineController::cancelSending(const QString &entryId)
+void TimelineController::cancelFile(const QString &entryId, const MessageFile &file)
 {
     if (!m_session)
         return;
-    if (!m_session->cancelSending(m_head.room, Nonce(entryId)))
+    if (!m_session->cancelFile(m_head.room, Nonce(entryId), file.file.id))
         return setProblem(tr("It is already being sent. Once it is there it can be deleted."));
     Q_EMIT draftChanged();
 }

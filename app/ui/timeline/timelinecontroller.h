@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/chatsession.h"
+#include "app/ui/files/messagefile.h"
 #include "app/ui/timeline/timelinemodel.h"
 
 #include <QObject>
@@ -84,8 +85,9 @@ public:
     Q_INVOKABLE void jumpToDay(int year, int month, int day);
     Q_INVOKABLE void retry(const QString &entryId);
     Q_INVOKABLE void remove(const QString &entryId);
-    /// A message whose files are on their way is not sent after all; its words are in the composer again.
-    Q_INVOKABLE void cancelSending(const QString &entryId);
+    /// A file that is on its way is not sent after all, nor is its message, whose words are in the composer
+    /// again. If that is one of several, the others go all the same.
+    Q_INVOKABLE void cancelFile(const QString &entryId, const Chinwag::MessageFile &file);
     /// Asks again for what historyFailure() is about.
     Q_INVOKABLE void retryHistory();
     /// Where the line is now that topRequested() was about; -1 when it is gone.

@@ -317,6 +317,37 @@ private Q_SLOTS:
         QVERIFY(!chat.session->cancelSending(room, *nonce));
     }
 
+    void oneOfSeveralIsLeftOut()
+    {
+        Chat chat;
+        chat.goOnline();
+        chat.files().stalls = true;
+        const Attachment first = chat.attach(u"a.bin"_s, 1000);
+        const Attachment second = chat.attach(u"b.bin"_s, 1000);
+        const auto nonce = chat.session->send(room, u"caption"_s, 0, {first, second});
+        chat.settle();
+        QVERIFY(chat.session->cancelFile(room, *nonce, first.file.id));
+        QCOMPARE(chat.preparer.discarded, QList{first.file.id});
+        QCOMPARE(chat.entry().files.size(), 1);
+        QCOMPARE(chat.entry().as<MessageBody>()->files.size(), 1);
+        QCOMPARE(chat.session->draft(room), QString());
+        QCOMPARE(chat.files().uploads.size(), std::size_t{1});
+        chat.files().stalls = false;
+        chat.lose();
+        chat.world.advance(seconds{30});
+        chat.world.accept();
+        chat.settle();
+        QCOMPARE(chat.sent().size(), 1);
+        QCOMPARE(chat.sent().first().files.size(), 1);
+        // The last one takes the message along.
+        chat.files().stalls = true;
+        const Attachment last = chat.attach(u"c.bin"_s, 1000);
+        const auto other = chat.session->send(room, u"again"_s, 0, {last});
+        chat.settle();
+        QVERIFY(chat.session->cancelFile(room, *other, last.file.id));
+        QCOMPARE(chat.session->draft(room), u"again"_s);
+    }
+
     void whatIsOnTheWayIsNotCancelled()
     {
         Chat chat;

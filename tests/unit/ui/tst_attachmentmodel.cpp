@@ -192,7 +192,8 @@ private Q_SLOTS:
         window.app.composer()->edit(QStringLiteral("the garden"));
         window.app.composer()->send();
         window.world.client.turn();
-        window.app.timeline()->cancelSending(window.waiting()[0].nonce.toString());
+        window.app.timeline()->cancelFile(window.waiting()[0].nonce.toString(),
+                                          MessageFile{window.waiting()[0].files[0].attachment.file});
         QCOMPARE(window.waiting().size(), 0);
         QCOMPARE(window.app.composer()->text(), QStringLiteral("the garden"));
     }
