@@ -54,6 +54,7 @@ void AppController::connectParts()
     m_composer.setAttachments(m_attachments);
     connect(&m_timeline, &TimelineController::draftChanged, &m_composer, &ComposerController::takeDraft);
     connect(&m_attachments, &AttachmentModel::refused, &m_composer, &ComposerController::tell);
+    connect(&m_timeline, &TimelineController::unreadMarked, &m_notices, [this] { m_notices.markUnread(true); });
     connect(&m_calendar, &Calendar::dayChanged, this, &AppController::showToday);
     connect(&m_calendar, &Calendar::zoneChanged, this, &AppController::showTimes);
     connect(&Language::instance(), &Language::changed, this, [this] {

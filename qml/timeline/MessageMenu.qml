@@ -87,6 +87,15 @@ Menu {
         onTriggered: root.changed(root.entryId)
     }
     MenuItem {
+        objectName: "unreadFromItem"
+        text: qsTr("Mark as unread from here")
+        glyph: "flag"
+        enabled: root.stored
+        visible: enabled
+        height: visible ? implicitHeight : 0
+        onTriggered: root.timeline.markUnreadFrom(root.seq)
+    }
+    MenuItem {
         objectName: "viewPictureItem"
         text: root.pictures.length > 1 ? qsTr("View pictures") : qsTr("View picture")
         glyph: "picture"

@@ -25,6 +25,8 @@ QString TimelineController::newBelow() const { return Words::count(m_newBelow); 
 void TimelineController::open(ChatSession *session, const RoomId &room)
 {
     m_watch.reset();
+    if (m_session != session)
+        m_unreadFrom.clear();
     m_model.showNothing();
     m_readTimer.cancel();
     m_session = session;
@@ -33,18 +35,22 @@ void TimelineController::open(ChatSession *session, const RoomId &room)
     m_lastSeen = 0;
     m_top = 0;
     m_awaited = 0;
+    m_isMarked = false;
     setAtEnd(true);
     const RoomBook::Entry *entry = session ? session->rooms().find(room) : nullptr;
     if (entry) {
         m_head.room = room;
         m_timeline = &session->timeline(room);
-        m_readBefore = std::max(entry->room.readSeq, entry->joinedSeq);
-        if (entry->unread == 0)
+        const Seq marked = m_unreadFrom.take(room);
+        m_isMarked = marked > 0;
+        const bool hasUnread = entry->unread > 0 || marked > 0;
+        m_readBefore = marked > 0 ? marked - 1 : std::max(entry->room.readSeq, entry->joinedSeq);
+        if (!hasUnread)
             session->jumpToEnd(room);
         m_model.show(*m_timeline, session->rooms(), session->quotes(), m_readBefore);
         watch();
         loadMissing();
-        if (entry->unread > 0)
+        if (hasUnread)
             standAtUnread();
     }
     updateHistory();
@@ -276,7 +282,7 @@ int TimelineController::topRow() const
 void TimelineController::lookAway()
 {
     const RoomBook::Entry *entry = m_timeline ? m_session->rooms().find(m_head.room) : nullptr;
-    if (entry && entry->unread == 0)
+    if (entry && entry->unread == 0 && !m_isMarked)
         m_model.setRead(std::max(m_timeline->lastSeq(), entry->room.readSeq));
 }
 
@@ -394,6 +400,16 @@ void TimelineController::setProblem(const QString &problem, const QString &news)
     m_problem = problem;
     m_news = news;
     Q_EMIT problemChanged();
+}
+
+void TimelineController::markUnreadFrom(qint64 seq)
+{
+    if (!m_timeline || seq <= 0)
+        return;
+    m_unreadFrom.insert(m_head.room, seq);
+    m_isMarked = true;
+    m_model.setRead(seq - 1);
+    Q_EMIT unreadMarked();
 }
 
 void TimelineController::fillGap(const QString &entryId)

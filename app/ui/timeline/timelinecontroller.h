@@ -100,6 +100,9 @@ public:
     Q_INVOKABLE void report(const QString &entryId, const QString &reason);
     /// Shows the whole of a long message, or its beginning again.
     Q_INVOKABLE void toggleFold(const QString &entryId) { m_model.toggleFold(entryId); }
+    /// The reader comes back to that message: the "New messages" line is above it, and stands there when the
+    /// room is opened the next time. What the server knows as read stays read.
+    Q_INVOKABLE void markUnreadFrom(qint64 seq);
     /// A gap row is on screen.
     Q_INVOKABLE void fillGap(const QString &entryId);
 
@@ -113,6 +116,7 @@ Q_SIGNALS:
     void rowRequested(int row); ///< to the view: into the middle
     void topRequested();        ///< to the view: topRow() to the top, as far as there is enough below it
     void roomOnScreenChanged();
+    void unreadMarked(); ///< the open room, by hand
     void problemChanged();
     void draftChanged(); ///< not by the composer
 
@@ -161,6 +165,8 @@ private:
     Seq m_readBefore = 0; // what had been read when the room was opened
     Seq m_top = 0;        // what is to be at the top of the view
     Seq m_awaited = 0;    // the first that had not, while it is being looked up
+    QHash<RoomId, Seq> m_unreadFrom; // by hand, until the room is opened again
+    bool m_isMarked = false;         // in the open room: the line stays where it is
     int m_newBelow = 0;
     QString m_historyFailure;
     bool m_historyLoading = false;

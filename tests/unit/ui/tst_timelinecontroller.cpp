@@ -84,6 +84,33 @@ private Q_SLOTS:
         QCOMPARE(room.world.client.link().all<ReadFrame>().constLast().seq, 1);
     }
 
+    void whatIsMarkedUnreadFromAMessageOpensThere()
+    {
+        OpenRoom room;
+        room.say("second");
+        room.say("third");
+        room.controller.setWindowActive(true);
+        room.world.client.advance(10s);
+        QCOMPARE(room.read(), 3);
+        QSignalSpy marked(&room.controller, &TimelineController::unreadMarked);
+        room.controller.markUnreadFrom(2);
+        QCOMPARE(marked.count(), 1);
+        QCOMPARE(room.firstNew(), QStringLiteral("second"));
+        room.controller.setWindowActive(false); // looks away: the line stays
+        QCOMPARE(room.firstNew(), QStringLiteral("second"));
+        QCOMPARE(room.read(), 3);
+
+        QSignalSpy top(&room.controller, &TimelineController::topRequested);
+        room.controller.open(&room.world.session(), r2);
+        room.controller.open(&room.world.session(), r1);
+        QCOMPARE(room.firstNew(), QStringLiteral("second"));
+        QCOMPARE(top.count(), 1);
+        QCOMPARE(room.controller.topRow(), 1);
+        room.controller.open(&room.world.session(), r2);
+        room.controller.open(&room.world.session(), r1);
+        QCOMPARE(room.firstNew(), QString());
+    }
+
     void lookingAwayInTimeMeansNotRead()
     {
         OpenRoom room;
