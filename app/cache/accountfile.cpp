@@ -94,6 +94,7 @@ const QList<QStringList> &migrations()
         addRoomPreferences(),
         // What goes with a message that waits, where it is on this computer and how far it is.
         {u"ALTER TABLE outbox ADD COLUMN files TEXT NOT NULL DEFAULT ''"_s},
+        {u"ALTER TABLE rooms ADD COLUMN words_as_typed INTEGER NOT NULL DEFAULT 0"_s},
     };
     return list;
 }

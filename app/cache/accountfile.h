@@ -15,7 +15,7 @@ class AccountFile
 {
 public:
     /// Version of the tables, kept in SQLite's user_version.
-    static constexpr int schemaVersion = 7;
+    static constexpr int schemaVersion = 8;
 
     /// The folder exists. The error is a sentence for the person.
     static Result<std::shared_ptr<AccountFile>, Error> open(const QString &file,

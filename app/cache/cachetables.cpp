@@ -22,7 +22,8 @@ std::optional<RoomPreferences> readPreferences(const QSqlQuery &row)
         return std::nullopt;
     return RoomPreferences{
         notifyFromString(row.value(11).toString()).value_or(RoomPreferences::Notify::Default),
-        std::chrono::milliseconds(row.value(12).toLongLong()), row.value(13).toBool()};
+        std::chrono::milliseconds(row.value(12).toLongLong()), row.value(13).toBool(),
+        row.value(14).toBool()};
 }
 
 // A row of another version may hold a name that this one does not know: then it is left out, the server has
@@ -72,7 +73,8 @@ QVariantList values(const Room &room, qsizetype position)
                      QVariant(),
                      room.preferences ? toString(preferences.notify) : QVariant(),
                      qlonglong(preferences.mutedUntil.count()),
-                     preferences.markedUnread};
+                     preferences.markedUnread,
+                     preferences.wordsAsTyped};
     if (room.peer) {
         row[9] = textValue(room.peer->id.toString());
         row[10] = textValue(room.peer->username);
@@ -115,8 +117,8 @@ void CacheTables::storeRooms(const QList<Room> &rooms)
         return m_connection.runEach(
             u"INSERT OR REPLACE INTO rooms (id, position, name, kind, topic, member_count, head_seq, "
             u"read_seq, role, "
-            "peer_id, peer_username, peer_display_name, notify, muted_until, marked_unread) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            "peer_id, peer_username, peer_display_name, notify, muted_until, marked_unread, words_as_typed) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             rows);
     }));
 }
@@ -246,7 +248,7 @@ Result<Ok, Error> CacheTables::readRooms(QList<Room> &rooms) const
 {
     return m_connection.select(
         u"SELECT id, name, kind, topic, member_count, head_seq, read_seq, role, peer_id, "
-        "peer_username, peer_display_name, notify, muted_until, marked_unread FROM rooms ORDER BY position"_s,
+        "peer_username, peer_display_name, notify, muted_until, marked_unread, words_as_typed FROM rooms ORDER BY position"_s,
         {}, [&](const QSqlQuery &row) {
             if (auto room = readRoom(row))
                 rooms.append(*std::move(room));

@@ -1,5 +1,6 @@
 #include "app/core/chatsession.h"
 #include "app/core/files/filewords.h"
+#include "app/core/typing/wordssharing.h"
 
 #include "shared/base/overloaded.h"
 #include "shared/protocol/codec.h"
@@ -31,6 +32,7 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
     , m_cache(dependencies.cache)
     , m_book(m_account.user)
     , m_typing(m_timers, m_account.user.id)
+    , m_words(m_timers, m_account.user.id, [this](const RoomId &room) { return sharesWords(room); })
     , m_notifier(m_clock, m_timers,
                  [this](const RoomId &room, bool active) {
                      m_connection.sendEphemeral(TypingFrame{room, active});
@@ -89,13 +91,21 @@ void ChatSession::connectParts()
             [this](const SyncResult &result) { synced(result); });
     connect(&m_connection, &ServerConnection::pushed, this,
             [this](const ServerFrame &frame) { pushed(frame); });
+    m_notifier.showWords([this](const RoomId &room) { return sharesWords(room); },
+                         [this](const RoomId &room, const QString &text) {
+                             if (text.isEmpty() || sharesWords(room))
+                                 m_connection.sendEphemeral(TypingTextFrame{room, text});
+                         });
     m_book.keepWhile([this](const RoomId &room) { return hasOwnWords(room); });
     connect(&m_outbox, &Outbox::refused, this, [this](const OutboxEntry &entry) { refused(entry); });
     connect(&m_outbox, &Outbox::changed, this, [this](const RoomId &room) { endFormer(room); });
     connect(&m_book, &RoomBook::roomLeft, this, [this](const RoomId &room) { roomLeft(room); });
     connect(&m_book, &RoomBook::roomRemoved, this, [this](const RoomId &room) { roomRemoved(room); });
     connect(&m_book, &RoomBook::roomAdded, this, [this] { saveSoon(); });
-    connect(&m_book, &RoomBook::roomChanged, this, [this] { saveSoon(); });
+    connect(&m_book, &RoomBook::roomChanged, this, [this](const RoomId &room) {
+        m_words.roomChanged(room);
+        saveSoon();
+    });
     connect(&m_book, &RoomBook::usersChanged, this, [this] {
         m_usersChanged = true;
         saveSoon();
@@ -386,6 +396,7 @@ void ChatSession::wentOffline()
     m_library.setOnline(false);
     m_readMarker.setOnline(false);
     m_typing.clear();
+    m_words.clear();
     m_presences.clear();
     m_sync.reset();
 }
@@ -463,7 +474,7 @@ void ChatSession::pushed(const ServerFrame &frame)
                    [](const PingFrame &) {},
                    [](const ReplyFrame &) {},
                    [](const DrainingPush &) {},
-                   [](const TypingTextPush &) {},
+                   [this](const TypingTextPush &push) { m_words.apply(push); },
                    [this](const UserUpdatedPush &push) { m_book.addUsers({push.user}); },
                    [this](const RoomInvitedPush &push) {
                        m_invitations.received({push.room, push.by});
@@ -493,6 +504,10 @@ void ChatSession::apply(const QList<Event> &events)
     for (const auto &[room, ofRoom] : eventsOf) {
         const QList<Event> fresh = m_logs.apply(room, ofRoom, RoomLogs::Source::Live);
         for (const Event &each : fresh) {
+            if (each.as<MessageBody>())
+                m_words.ended(room, each.sender);
+            else if (const UserId gone = whoLeft(each); !gone.isEmpty())
+                m_words.ended(room, gone);
             if (each.as<MessageBody>() && each.sender != m_account.user.id)
                 Q_EMIT messageArrived(each);
         }
@@ -503,6 +518,15 @@ void ChatSession::handle(const TypingPush &push)
 {
     m_strangers.met(push.user);
     m_typing.apply(push);
+    if (!push.active)
+        m_words.ended(push.room, push.user);
+}
+
+bool ChatSession::sharesWords(const RoomId &room) const
+{
+    const RoomBook::Entry *entry = m_book.find(room);
+    const bool isMember = entry && entry->standing == RoomBook::Standing::Member;
+    return isMember && wordsSharing(entry->room) == WordsSharing::On;
 }
 
 void ChatSession::sendEntry(const OutboxEntry &entry, Continuation<Result<SendResult, Error>> done)
@@ -546,6 +570,7 @@ void ChatSession::roomLeft(const RoomId &room)
     m_drafts.keepAgain(room);
     m_readMarker.forget(room);
     m_typing.setTyping(room, {}, milliseconds{0});
+    m_words.roomChanged(room);
     m_outbox.giveUp(room, notAMember());
 }
 

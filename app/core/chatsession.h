@@ -23,6 +23,7 @@
 #include "app/core/timeline/roomlogs.h"
 #include "app/core/typing/typingnotifier.h"
 #include "app/core/typing/typingtracker.h"
+#include "app/core/typing/wordstracker.h"
 #include "shared/base/task.h"
 #include "shared/protocol/limits.h"
 
@@ -61,6 +62,7 @@ public:
     MembersBook &members() { return m_members; }
     PresenceBook &presence() { return m_presences; }
     TypingTracker &typing() { return m_typing; }
+    WordsTracker &words() { return m_words; } ///< as others type them
     TypingNotifier &typingNotifier() { return m_notifier; }
     Outbox &outbox() { return m_outbox; }
     Timeline &timeline(const RoomId &room); ///< created on demand, kept
@@ -163,6 +165,7 @@ private:
     void apply(const QList<Event> &events);
     void handle(const EventFrame &frame);
     void handle(const TypingPush &push);
+    bool sharesWords(const RoomId &room) const;
     Nonce write(const RoomId &room, Command command, QList<OutboxEntry::OutgoingFile> files = {});
     bool isFormer(const RoomId &room) const;
     Seq seqOf(const RoomId &room, const MessageRef &message);
@@ -187,6 +190,7 @@ private:
     RoomBook m_book;
     PresenceBook m_presences;
     TypingTracker m_typing;
+    WordsTracker m_words;
     TypingNotifier m_notifier;
     Outbox m_outbox;
     FilePreparer *m_preparer;

@@ -46,6 +46,7 @@ void AppController::connectParts()
     });
     connect(&m_notices, &NoticeController::muteEnded, m_rooms.model(), &RoomListModel::updateQuiet);
     connect(&m_notices, &NoticeController::muteEnded, &m_desktop, &DesktopController::look);
+    connect(&m_words, &WordsController::chosen, &m_notices, &NoticeController::wantWordsAsTyped);
     connect(&m_notices, &NoticeController::refused, this, &AppController::tellOfRefusal);
     connect(&m_notices, &NoticeController::opened, this, &AppController::openNotice);
     for (const auto &chosen : {&SearchController::messageChosen, &SearchController::placeWanted})
@@ -178,6 +179,7 @@ void AppController::openRoom()
     ChatSession *const session = room.isEmpty() ? nullptr : m_session;
     m_timeline.open(session, room);
     m_typing.open(session, room);
+    m_words.open(session, room);
     m_completion.open(session, room);
     m_attachments.open(session, room);
     m_composer.open(session, room);
@@ -212,6 +214,8 @@ void AppController::showMessage(const QString &roomId, qint64 seq)
 void AppController::applyTypingSettings()
 {
     m_typing.setShown(m_settings.showTyping());
+    m_words.setShown(m_settings.showTyping());
+    m_words.setSendsTyping(m_settings.sendTyping());
     m_rooms.model()->setShowTyping(m_settings.showTyping());
     if (m_session)
         m_session->typingNotifier().setEnabled(m_settings.sendTyping());

@@ -22,6 +22,7 @@
 #include "app/ui/timeline/composercontroller.h"
 #include "app/ui/timeline/timelinecontroller.h"
 #include "app/ui/timeline/typingcontroller.h"
+#include "app/ui/timeline/wordscontroller.h"
 
 namespace Chinwag {
 
@@ -47,6 +48,7 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::SpellingController *spelling READ spelling CONSTANT)
     Q_PROPERTY(Chinwag::TypingController *typing READ typing CONSTANT)
     Q_PROPERTY(Chinwag::RoomDetailsController *details READ details CONSTANT)
+    Q_PROPERTY(Chinwag::WordsController *words READ words CONSTANT)
     Q_PROPERTY(Chinwag::SettingsController *settings READ settings CONSTANT)
     Q_PROPERTY(Chinwag::AccountController *account READ account CONSTANT)
     Q_PROPERTY(Chinwag::PrivacyController *privacy READ privacy CONSTANT)
@@ -83,6 +85,7 @@ public:
     SpellingController *spelling() { return &m_spelling; }
     TypingController *typing() { return &m_typing; }
     RoomDetailsController *details() { return &m_details; }
+    WordsController *words() { return &m_words; }
     SettingsController *settings() { return &m_settings; }
     AccountController *account() { return &m_account; }
     PrivacyController *privacy() { return &m_privacy; }
@@ -175,6 +178,7 @@ private:
     ComposerController m_composer;
     TypingController m_typing;
     RoomDetailsController m_details;
+    WordsController m_words;
     SettingsController m_settings;
     SpellingController m_spelling;
     EmojiController m_emoji;

@@ -90,6 +90,8 @@ QJsonObject Probe::state() const
         {QStringLiteral("connection"), nameOf(connection.kind())},
         {QStringLiteral("banner"), connection.text()},
         {QStringLiteral("typing"), m_app.typing()->text()},
+        {QStringLiteral("words"), words()},
+        {QStringLiteral("words_sentence"), m_app.words()->sentence()},
         {QStringLiteral("room"), timeline.title()},
         {QStringLiteral("subtitle"), timeline.hasRoom() ? timeline.subtitle() : QString()},
         {QStringLiteral("composer"), m_app.composer()->text()},
@@ -100,6 +102,15 @@ QJsonObject Probe::state() const
         {QStringLiteral("found_sentence"), m_app.search()->sentence()},
         {QStringLiteral("sign_in"), signInPage()},
     };
+}
+
+QJsonArray Probe::words() const
+{
+    QJsonArray result;
+    const WordsModel &model = *m_app.words()->people();
+    for (int row = 0; row < model.rowCount(); ++row)
+        result.append(model.index(row).data(WordsModel::WordsRole).toString());
+    return result;
 }
 
 QJsonArray Probe::rooms() const

@@ -13,7 +13,8 @@ namespace Chinwag {
 ///
 ///   {"query":"state"} → {"signed_in":true, "user":"Ann", "connection":"waiting", "banner":"Connection lost.
 ///   …",
-///                        "typing":"Bob is typing…", "room":"# general", "subtitle":"…", "composer":"…",
+///                        "typing":"Bob is typing…", "words":["what Bob has typed"…], "words_sentence":"…",
+///                        "room":"# general", "subtitle":"…", "composer":"…",
 ///                        "rooms":[{"name","preview","typing","unread","mentions"}…],
 ///                        "messages":[{"sender","text","delivery"}… the newest 50, oldest first],
 ///                        "at_end":true, "sign_in":{"address","address_line","errors":[…]}}
@@ -36,6 +37,7 @@ public:
 private:
     void accept();
     QJsonObject state() const;
+    QJsonArray words() const;
     QJsonArray rooms() const;
     QJsonArray messages() const;
     QJsonArray found() const;

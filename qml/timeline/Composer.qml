@@ -13,6 +13,7 @@ Item {
     required property CompletionController completion
     property AttachmentModel attachments: null
     property SpellingController spelling: null
+    property WordsController words: null
     readonly property bool attaches: attachments !== null && attachments.available
 
     readonly property int lineHeight: Math.ceil(metrics.height)
@@ -89,7 +90,7 @@ Item {
         id: frame
         y: purpose.height
         width: parent.width
-        height: root.barred ? Theme.composerHeight : strip.height + Math.max(Theme.composerHeight, Math.min(input.contentHeight, root.maximumTextHeight) + 30)
+        height: root.barred ? Theme.composerHeight : seen.height + strip.height + Math.max(Theme.composerHeight, Math.min(input.contentHeight, root.maximumTextHeight) + 30)
         radius: Theme.radiusComposer
         color: Theme.surface
         border.width: 1
@@ -98,9 +99,22 @@ Item {
 
         FocusRing { shown: input.activeFocus; shapeRadius: frame.radius }
 
+        Loader {
+            id: seen
+            anchors { left: parent.left; right: parent.right; top: parent.top }
+            height: item ? (item as WordsStrip).implicitHeight : 0
+            active: root.words !== null
+            Component.onCompleted: if (root.words !== null) setSource("WordsStrip.qml", { words: root.words })
+        }
+        Rectangle {
+            anchors { left: parent.left; right: parent.right; top: seen.bottom; leftMargin: 1; rightMargin: 1 }
+            height: 1
+            color: Theme.line
+            visible: seen.height > 0
+        }
         AttachmentStrip {
             id: strip
-            anchors { left: parent.left; right: parent.right; top: parent.top }
+            anchors { left: parent.left; right: parent.right; top: seen.bottom }
             height: implicitHeight
             attachments: root.attachments
         }

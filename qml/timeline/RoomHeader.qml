@@ -7,6 +7,7 @@ Rectangle {
     id: root
 
     required property TimelineController timeline
+    property WordsController words: null
     property bool membersShown: false
     property bool mayAdd: false
 
@@ -85,6 +86,20 @@ Rectangle {
             text: qsTr("Mark as unread")
             glyph: "flag"
             onTriggered: root.unreadRequested()
+        }
+        MenuItem {
+            objectName: "wordsItem"
+            text: qsTr("Words as they are typed")
+            glyph: "eye"
+            checkable: true
+            enabled: root.words !== null && root.words.possible
+            visible: enabled
+            height: enabled ? implicitHeight : 0
+            checked: root.words !== null && root.words.wanted
+            onTriggered: {
+                checked = Qt.binding(() => root.words !== null && root.words.wanted); // what the server says
+                root.words.choose(!root.words.wanted);
+            }
         }
         MenuItem {
             objectName: "jumpToDayItem"

@@ -61,6 +61,7 @@ Rectangle {
         id: header
         anchors { left: parent.left; right: parent.right; top: parent.top }
         timeline: root.app.timeline
+        words: root.app.words
         membersShown: root.membersSeen
         visible: root.app.timeline.hasRoom
         onMembersToggled: root.toggleMembers()
@@ -103,6 +104,7 @@ Rectangle {
             anchors { leftMargin: Theme.pageMargin; rightMargin: Theme.pageMargin }
             timeline: root.app.timeline
             files: root.app.files
+            words: root.app.words
             picking: emoji.opened
             readOnly: composer.barred
             onReplied: seq => {
@@ -156,6 +158,7 @@ Rectangle {
             completion: root.app.completion
             attachments: root.app.attachments
             spelling: root.app.spelling
+            words: root.app.words
             onTravelled: key => log.travel(key)
             onWalkWanted: log.walk(1)
             emojiShown: emoji.opened && emoji.entryId === ""

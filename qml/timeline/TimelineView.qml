@@ -10,6 +10,7 @@ ListView {
 
     required property TimelineController timeline
     property FilesController files: null
+    property WordsController words: null
 
     // The line that was asked for is kept at the top until the reader moves: lines get their heights one after the other.
     property bool keepsTop: false
@@ -50,7 +51,7 @@ ListView {
     Accessible.name: qsTr("Messages")
 
     delegate: TimelineDelegate {}
-    header: Item { height: 4 }
+    header: TypedWords {}
     footer: Item { height: 12 }
 
     T.ScrollBar.vertical: ScrollBar { id: bar }

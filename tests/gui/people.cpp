@@ -42,7 +42,19 @@ bool People::createAccount(const QString &username, const QString &displayName, 
     *token = answer[u"token"_s].toString();
     if (token->isEmpty())
         m_error = u"No account for %1: %2"_s.arg(username, answer[u"message"_s].toString());
+    m_tokens.insert(username, *token);
     return !token->isEmpty();
+}
+
+bool People::wantWords(const QString &username, bool wanted)
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request(m_server.resolved(QUrl(u"/api/me/rooms/"_s + m_general)));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    request.setRawHeader("Authorization", "Bearer " + m_tokens.value(username).toUtf8());
+    const QByteArray body = QJsonDocument(QJsonObject{{u"words_as_typed"_s, wanted}}).toJson();
+    const std::unique_ptr<QNetworkReply> reply(network.put(request, body));
+    return waitFor([&] { return reply->isFinished(); }) && reply->error() == QNetworkReply::NoError;
 }
 
 QJsonObject People::post(const QString &path, const QJsonObject &body, const QString &token)
@@ -70,6 +82,7 @@ bool People::say(const QString &token, const QString &text)
             socket.sendTextMessage(uR"({"type":"sync","id":1,"rooms":{}})"_s);
         } else if (json[u"id"_s].toInt() == 1) {
             const QJsonObject general = json[u"data"_s][u"rooms"_s][0].toObject();
+            m_general = general[u"id"_s].toString();
             const QJsonObject message{{u"type"_s, u"message_send"_s},
                                       {u"id"_s, 2},
                                       {u"room"_s, general[u"id"_s]},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QJsonObject>
 #include <QString>
 #include <QTemporaryDir>
@@ -16,6 +17,8 @@ public:
     /// Makes the accounts on a server that lets anybody register, and says the first message; false and
     /// errorString() when something is wrong.
     bool join(const QUrl &server);
+    /// Whether that one ("ann", "bob") wants to see words as they are typed in `general`; false: refused.
+    bool wantWords(const QString &username, bool wanted);
     QString errorString() const { return m_error; }
     /// Its first line is the password of both.
     QString passwordFile() const { return m_directory.filePath(QStringLiteral("password")); }
@@ -28,6 +31,8 @@ private:
     QTemporaryDir m_directory;
     QString m_password;
     QUrl m_server;
+    QHash<QString, QString> m_tokens;
+    QString m_general; // the room's id
     QString m_error;
 };
 

@@ -18,6 +18,7 @@ public:
     bool setUp();
     QString errorString() const { return m_error; }
 
+    People &people() { return m_people; }
     ChinwagdProcess &server() { return m_server; }
     /// A window signed in as `user` ("ann", "bob"; empty: the sign-in page). Start it with start().
     std::unique_ptr<ClientWindow> window(const Desktop &desktop, const QString &user, const QString &geometry,

@@ -3,6 +3,7 @@
 
 #include "tests/gui/stage.h"
 
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QTest>
 
@@ -18,6 +19,19 @@ int timesShown(const QJsonObject &state, QStringView text)
     for (const auto &row : rows)
         times += row[u"text"_s].toString() == text ? 1 : 0;
     return times;
+}
+
+/// Those under `folder` that have the marker in them.
+QStringList filesWith(const QString &folder, const QByteArray &marker)
+{
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QFile::ReadOnly) && file.readAll().contains(marker))
+            found.append(file.fileName());
+    }
+    return found;
 }
 
 bool annTypes(const QJsonObject &state) { return showsTyping(state, u"\u2068Ann Larsen\u2069 is typing…"); }
@@ -126,6 +140,43 @@ private Q_SLOTS:
         QVERIFY(!m_ann->isRunning());
         QVERIFY(m_bob->waitForState(nobodyTypes, 8000));
         QVERIFY(isOnline(m_bob->state()));
+    }
+
+    void wordsAreSeenAsTheyAreTypedWhileBothWantIt()
+    {
+        const auto sees = [](const QStringList &texts) {
+            return [texts](const QJsonObject &state) {
+                return state[u"words"_s].toArray() == QJsonArray::fromStringList(texts);
+            };
+        };
+        const auto says = [](const QString &sentence) {
+            return [sentence](const QJsonObject &state) { return state[u"words_sentence"_s] == sentence; };
+        };
+        People &people = m_stage->people();
+        QVERIFY(people.wantWords(u"ann"_s, true));
+        QVERIFY(m_bob->waitForState(says(u"1 in this room would like to see words as they are typed"_s)));
+        QVERIFY(people.wantWords(u"bob"_s, true));
+        for (ClientWindow *window : {m_ann.get(), m_bob.get()})
+            QVERIFY(window->waitForState(says(u"You both see words as they are typed"_s)));
+
+        typeAsAnn(u"lanternless"_s);
+        QVERIFY(m_bob->waitForState(sees({u"lanternless"_s})));
+        QVERIFY(nobodyTypes(m_bob->state())); // it is seen already
+        QVERIFY(m_desktop.key(u"BackSpace"_s));
+        QVERIFY(m_bob->waitForState(sees({u"lanternles"_s})));
+        for (const QString &place : {m_stage->server().dataDirectory(), m_bob->home()})
+            QCOMPARE(filesWith(place, "lanternles"), QStringList());
+        QVERIFY(!m_stage->server().log().contains("lanternles"));
+        QVERIFY(m_desktop.key(u"Return"_s));
+        QVERIFY(m_bob->waitForState(
+            [](const QJsonObject &state) { return timesShown(state, u"lanternles") == 1; }));
+        QVERIFY(sees({})(m_bob->state()));
+
+        QVERIFY(people.wantWords(u"bob"_s, false));
+        QVERIFY(m_ann->waitForState(says(u"Nobody else has agreed yet to see words as they are typed"_s)));
+        QVERIFY2(m_desktop.type(u"alone"_s), qPrintable(m_desktop.errorString()));
+        QVERIFY(m_bob->waitForState(annTypes));
+        QVERIFY(sees({})(m_bob->state()));
     }
 
     void aRestartedServerLosesNothing()

@@ -127,6 +127,13 @@ void Fixture::setTypists(const QStringList &names)
     m_world.setTyping(SampleData::general, people);
 }
 
+void Fixture::setOwner(bool owner)
+{
+    Room room = m_world.session().rooms().find(m_app.rooms()->currentRoom())->room;
+    room.role = owner ? Role::Owner : Role::Member;
+    m_world.client.link().push(RoomUpdatedPush{room});
+}
+
 void Fixture::loseConnection(int retryInMilliseconds)
 {
     fill();

@@ -41,6 +41,11 @@ public:
     Q_INVOKABLE void addDirect(const QString &room, const QString &person);
     Q_INVOKABLE void advance(int duration);
     Q_INVOKABLE void setTypists(const QStringList &names);
+    /// Of the direct room d1, Ann's.
+    Q_INVOKABLE void shareWords(bool self, bool ann) { SampleData::shareWords(m_world, self, ann); }
+    Q_INVOKABLE void typeWords(const QString &text) { SampleData::typeWords(m_world, text); }
+    /// Oneself is that in the open room.
+    Q_INVOKABLE void setOwner(bool owner);
     Q_INVOKABLE void loseConnection(int retryInMilliseconds);
     Q_INVOKABLE void connectAgain();
     /// The connection is lost, and the next attempt finds an old certificate.

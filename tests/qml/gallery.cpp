@@ -1,6 +1,6 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page
-//   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|own|composing|formats|switcher|search|emoji|people|
+//   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|words|asked|everybody|own|composing|formats|switcher|search|emoji|people|
 //   details|reports|bans|roomsettings|ban|mute|muted|announcements|slowmode|
 //   addpeople|commands|account|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
 //   [--accessible] instead of a picture: what a screen reader finds; fails when something has no name
@@ -126,6 +126,32 @@ void showTalk(Test::ChatWorld &world, AppController &app)
     world.happen(SampleData::general, self,
                  ReactionBody{asked + 1, TimelineController::quickReactions().first(), true});
     app.composer()->reply(asked);
+}
+
+void typeInto(QQuickWindow *window, const QString &text);
+
+void showWords(Test::ChatWorld &world, AppController &app, bool own)
+{
+    app.rooms()->select(QStringLiteral("d1"));
+    const UserId self = world.session().account().user.id;
+    world.say(RoomId(QStringLiteral("d1")), self, QStringLiteral("Push it at the bottom, then it gives."));
+    SampleData::shareWords(world, own, true);
+    if (!own)
+        return;
+    SampleData::typeWords(world, QStringLiteral("That worked, thank you. The big lantern is here, but the "
+                                                "wick is gone and I can only fi"));
+    app.composer()->edit(QStringLiteral("There are two wicks in the drawer by the w"));
+}
+
+void showEverybody(QQuickWindow *window, Test::ChatWorld &world)
+{
+    Room room = world.session().rooms().find(SampleData::general)->room;
+    room.role = Role::Owner;
+    world.client.link().push(RoomUpdatedPush{room});
+    const UserId ann = SampleData::person(world, QStringLiteral("Ann Larsen"));
+    world.happen(SampleData::general, ann,
+                 MessageBody{QStringLiteral("@room who brings the tea?"), 0, {}, true});
+    typeInto(window, QStringLiteral("And I can bring the big lantern, if @"));
 }
 
 void showSwitcher(QQuickWindow &window, AppController &app)
@@ -540,6 +566,10 @@ int main(int argc, char **argv)
         showRemoved(world, app);
     if (page == u"talk")
         showTalk(world, app);
+    if (page == u"words" || page == u"asked")
+        showWords(world, app, page == u"words");
+    if (page == u"everybody")
+        showEverybody(window, world);
     if (page == u"switcher")
         showSwitcher(*window, app);
     if (page == u"search")

@@ -110,6 +110,23 @@ void fill(ChatWorld &world, const QString &draft)
     world.setTyping(id("d1"), {ann.id});
 }
 
+void shareWords(ChatWorld &world, bool self, bool other)
+{
+    Room room = world.session().rooms().find(id("d1"))->room;
+    room.role = Role::Member;
+    room.memberCount = 2;
+    room.preferences = RoomPreferences();
+    room.preferences->wordsAsTyped = self;
+    room.wordsAsTypedBy = (self ? 1 : 0) + (other ? 1 : 0);
+    world.client.link().push(RoomUpdatedPush{room});
+}
+
+void typeWords(ChatWorld &world, const QString &text)
+{
+    world.client.link().push(TypingPush{id("d1"), ann.id, true, std::chrono::seconds(6), 0});
+    world.client.link().push(TypingTextPush{id("d1"), ann.id, text});
+}
+
 void fillLong(ChatWorld &world, int messages, int cached)
 {
     world.restart(mira);

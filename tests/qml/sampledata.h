@@ -11,6 +11,10 @@ inline const RoomId general(QStringLiteral("r1"));
 void fill(Test::ChatWorld &world, const QString &draft = QString());
 /// One room, #general, with so many messages, of which the newest are in the cache.
 void fillLong(Test::ChatWorld &world, int messages, int cached);
+/// Ann and oneself see each other's words as they are typed, unless one of them does not want it.
+void shareWords(Test::ChatWorld &world, bool self, bool ann);
+/// Ann has written that, and not sent it.
+void typeWords(Test::ChatWorld &world, const QString &text);
 /// Somebody with this name, known to the session from now on.
 UserId person(Test::ChatWorld &world, const QString &name);
 

@@ -87,6 +87,7 @@ public:
     bool isRunning() const { return m_process.state() == QProcess::Running; }
     qint64 pid() const { return m_process.processId(); }
     QByteArray log() const { return m_log; }
+    QString home() const { return m_home.path(); } ///< all that it keeps
 
     /// What the window shows now; empty when it does not answer. Keys are described in app/ui/probe.h.
     QJsonObject state();

@@ -15,6 +15,12 @@ TypingNotifier::TypingNotifier(const Clock &clock, TimerScheduler &timers, Send 
 {
 }
 
+void TypingNotifier::showWords(std::function<bool(const RoomId &room)> areShown, WordsNotifier::Send send)
+{
+    m_areWordsShown = std::move(areShown);
+    m_words.emplace(m_clock, m_timers, std::move(send));
+}
+
 void TypingNotifier::inputChanged(const RoomId &room, const QString &text)
 {
     if (!m_online || !m_enabled)
@@ -25,9 +31,13 @@ void TypingNotifier::inputChanged(const RoomId &room, const QString &text)
         return stop();
     m_room = room;
     // Every key restarts the idle timer, also when no start is due; otherwise steady typing would flap.
-    m_idle = m_timers.after(m_idleAfter, [this] { stop(); });
+    const bool showsWords = m_words && m_areWordsShown(room);
+    const milliseconds idle = showsWords ? milliseconds(Limits::typingExpiry) : m_idleAfter;
+    m_idle = m_timers.after(idle, [this] { stop(); });
     if (!m_active || m_clock.monotonic() - m_lastStart >= m_refresh)
         sendStart();
+    if (showsWords)
+        m_words->inputChanged(room, text);
 }
 
 void TypingNotifier::messageSent() { forget(); }
@@ -67,6 +77,8 @@ void TypingNotifier::stop()
 {
     if (!m_active)
         return;
+    if (m_words)
+        m_words->leave();
     forget();
     m_send(m_room, false);
 }
@@ -75,6 +87,8 @@ void TypingNotifier::forget()
 {
     m_active = false;
     m_idle.cancel();
+    if (m_words)
+        m_words->forget();
 }
 
 } // namespace Chinwag

@@ -1,14 +1,13 @@
 #pragma once
 
-#include "shared/base/timerscheduler.h"
-#include "shared/protocol/limits.h"
-#include "shared/protocol/model.h"
+#include "app/core/typing/wordsnotifier.h"
 
 namespace Chinwag {
 
 /// The sending side of "typing": first real input → start; while input goes on, a start again every 3 s; 1000
 /// ms after the last key, or at once when emptied, sent, the room switched or the window hidden → one stop.
-/// Loop thread.
+/// Where people see each other's words as they are typed, the words go with it, and it stops only when they
+/// are gone for the others, too. Loop thread.
 class TypingNotifier
 {
 public:
@@ -16,6 +15,8 @@ public:
 
     TypingNotifier(const Clock &clock, TimerScheduler &timers, Send send);
 
+    /// Where words are shown as they are typed, and how they are sent.
+    void showWords(std::function<bool(const RoomId &room)> areShown, WordsNotifier::Send send);
     /// The person changed the text of the composer to `text`. Blank text and text that begins with '/' is not
     /// typing.
     void inputChanged(const RoomId &room, const QString &text);
@@ -34,6 +35,8 @@ private:
     const Clock &m_clock;
     TimerScheduler &m_timers;
     Send m_send;
+    std::function<bool(const RoomId &room)> m_areWordsShown;
+    std::optional<WordsNotifier> m_words;
     RoomId m_room;
     bool m_active = false;
     bool m_online = false;

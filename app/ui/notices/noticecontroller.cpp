@@ -265,6 +265,13 @@ void NoticeController::markUnread(bool unread)
     set(wanted);
 }
 
+void NoticeController::wantWordsAsTyped(bool wanted)
+{
+    RoomPreferences wish = this->wish();
+    wish.wordsAsTyped = wanted;
+    set(wish);
+}
+
 void NoticeController::takeMarkOff()
 {
     RoomPreferences wanted = wish();

@@ -67,6 +67,7 @@ public:
     Q_INVOKABLE void muteUntilTomorrow(); ///< at eight
     Q_INVOKABLE void unmute();
     Q_INVOKABLE void markUnread(bool unread);
+    void wantWordsAsTyped(bool wanted);
 
 Q_SIGNALS:
     void settingsChanged();

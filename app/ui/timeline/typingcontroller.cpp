@@ -15,6 +15,10 @@ void TypingController::open(ChatSession *session, const RoomId &room)
             if (changed == m_room)
                 refresh();
         });
+        connect(&m_session->words(), &WordsTracker::changed, m_watch.get(), [this](const RoomId &changed) {
+            if (changed == m_room)
+                refresh();
+        });
         connect(&m_session->rooms(), &RoomBook::usersChanged, m_watch.get(), [this] { refresh(); });
     }
     refresh();
@@ -30,7 +34,7 @@ void TypingController::refresh()
 {
     if (!m_session || !m_shown)
         return setText({});
-    const QList<UserId> typists = m_session->typing().typing(m_room);
+    const QList<UserId> typists = this->typists();
     const int count = m_session->typing().anonymousCount(m_room);
     if (typists.isEmpty() && count > 0) {
         m_people.setUsers({});
@@ -43,6 +47,21 @@ void TypingController::refresh()
     if (!typists.isEmpty())
         m_people.setUsers(typists.first(std::min<qsizetype>(typists.size(), maxFaces)));
     setText(Words::typing(names));
+}
+
+// Until they type no more: their words go a little earlier than they do.
+QList<UserId> TypingController::typists()
+{
+    const QList<UserId> all = m_session->typing().typing(m_room);
+    for (const WordsTracker::Words &each : m_session->words().words(m_room))
+        m_inWords.insert(each.user);
+    m_inWords.intersect(QSet<UserId>(all.cbegin(), all.cend()));
+    QList<UserId> others;
+    for (const UserId &user : all) {
+        if (!m_inWords.contains(user))
+            others.append(user);
+    }
+    return others;
 }
 
 void TypingController::setText(const QString &text)

@@ -7,7 +7,7 @@
 namespace Chinwag {
 
 /// The typing row of the open room. Who types, and for how long, is TypingTracker's to know; here it gets its
-/// words.
+/// words. Those whose unfinished words are shown are left out.
 class TypingController : public QObject
 {
     Q_OBJECT
@@ -36,12 +36,14 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    QList<UserId> typists();
     void setText(const QString &text);
 
     ChatSession *m_session = nullptr;
     std::unique_ptr<QObject> m_watch; // what is connected through it ends with the open room
     RoomId m_room;
     PersonListModel m_people;
+    QSet<UserId> m_inWords; // type where their words are shown
     QString m_text;
     bool m_shown = true;
 };

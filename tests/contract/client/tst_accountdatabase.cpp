@@ -261,7 +261,7 @@ void TestAccountDatabase::putOldOutbox()
            "failed INTEGER NOT NULL, failure TEXT NOT NULL)"_s);
     runSql(u"INSERT INTO outbox VALUES (4, 'n1', 'r_1', 'unsent n1', 17, 1234, 0, ''), "
            "(9, 'n2', 'r_1', 'unsent n2', 0, 1235, 1, 'No.')"_s);
-    for (const QString &column : {u"notify"_s, u"muted_until"_s, u"marked_unread"_s})
+    for (const QString &column : {u"notify"_s, u"muted_until"_s, u"marked_unread"_s, u"words_as_typed"_s})
         runSql(u"ALTER TABLE rooms DROP COLUMN "_s + column);
     runSql(u"PRAGMA user_version = 4"_s);
 }
@@ -288,6 +288,7 @@ void TestAccountDatabase::whatWaitsWithoutFilesIsTakenUp()
     given.sequel = OutboxEntry::Sequel{Nonce(u"n2"_s), u"better"_s};
     QVERIFY(addTo(open()->outbox(), given));
     runSql(u"ALTER TABLE outbox DROP COLUMN files"_s);
+    runSql(u"ALTER TABLE rooms DROP COLUMN words_as_typed"_s);
     runSql(u"PRAGMA user_version = 6"_s);
     const auto database = open();
     QVERIFY(!database->startedAnew());
@@ -303,6 +304,7 @@ void TestAccountDatabase::damageBeforeThereWereFilesKeepsTheUnsentMessages()
 {
     QVERIFY(addTo(open()->outbox(), entry(u"n1"_s)));
     runSql(u"ALTER TABLE outbox DROP COLUMN files"_s);
+    runSql(u"ALTER TABLE rooms DROP COLUMN words_as_typed"_s);
     runSql(u"PRAGMA user_version = 6"_s);
     runSql(u"CREATE TABLE broken (id TEXT)"_s);
     overwrite(m_file, QFileInfo(m_file).size() - 4096, 4096);
