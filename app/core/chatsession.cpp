@@ -56,6 +56,9 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
     , m_privacy(dependencies.connection.api, m_account.server, m_account.token)
     , m_accountBook(dependencies.connection.api, m_account.server, m_account.token)
     , m_days(dependencies.connection.api, m_account.server, m_account.token)
+    , m_exporter({dependencies.connection.api, m_clock, m_timers, dependencies.connection.random,
+                  m_account.server, m_account.token},
+                 [this](const UserId &user) { return m_book.user(user); })
     , m_members(m_actions, m_book)
     , m_moderation(dependencies.connection.api, m_members, m_account.server, m_account.token)
     , m_strangers(m_actions, m_book, m_timers)

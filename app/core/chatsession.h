@@ -2,6 +2,7 @@
 
 #include "app/core/account/accountbook.h"
 #include "app/core/connection/serverconnection.h"
+#include "app/core/export/roomexport.h"
 #include "app/core/files/filelibrary.h"
 #include "app/core/files/filepreparer.h"
 #include "app/core/files/uploads.h"
@@ -103,6 +104,7 @@ public:
     InvitationBook &invitations() { return m_invitations; }
     Moderation &moderation() { return m_moderation; }
     PrivacyBook &privacy() { return m_privacy; }
+    RoomExport &exporter() { return m_exporter; }
     AccountBook &accountBook() { return m_accountBook; }
     /// One page of events before the oldest shown, or after the newest; nothing happens at the beginning, at
     /// the end, or while a page is loading.
@@ -204,6 +206,7 @@ private:
     PrivacyBook m_privacy;
     AccountBook m_accountBook;
     DayFinder m_days;
+    RoomExport m_exporter;
     MembersBook m_members;
     Moderation m_moderation;
     Strangers m_strangers;

@@ -180,6 +180,7 @@ void AppController::openRoom()
     m_timeline.open(session, room);
     m_typing.open(session, room);
     m_words.open(session, room);
+    m_exports.open(session, room);
     m_completion.open(session, room);
     m_attachments.open(session, room);
     m_composer.open(session, room);

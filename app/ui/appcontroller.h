@@ -20,6 +20,7 @@
 #include "app/ui/signin/signincontroller.h"
 #include "app/ui/spelling/spellingcontroller.h"
 #include "app/ui/timeline/composercontroller.h"
+#include "app/ui/timeline/exportcontroller.h"
 #include "app/ui/timeline/timelinecontroller.h"
 #include "app/ui/timeline/typingcontroller.h"
 #include "app/ui/timeline/wordscontroller.h"
@@ -49,6 +50,7 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::TypingController *typing READ typing CONSTANT)
     Q_PROPERTY(Chinwag::RoomDetailsController *details READ details CONSTANT)
     Q_PROPERTY(Chinwag::WordsController *words READ words CONSTANT)
+    Q_PROPERTY(Chinwag::ExportController *exports READ exports CONSTANT)
     Q_PROPERTY(Chinwag::SettingsController *settings READ settings CONSTANT)
     Q_PROPERTY(Chinwag::AccountController *account READ account CONSTANT)
     Q_PROPERTY(Chinwag::PrivacyController *privacy READ privacy CONSTANT)
@@ -86,6 +88,7 @@ public:
     TypingController *typing() { return &m_typing; }
     RoomDetailsController *details() { return &m_details; }
     WordsController *words() { return &m_words; }
+    ExportController *exports() { return &m_exports; }
     SettingsController *settings() { return &m_settings; }
     AccountController *account() { return &m_account; }
     PrivacyController *privacy() { return &m_privacy; }
@@ -179,6 +182,7 @@ private:
     TypingController m_typing;
     RoomDetailsController m_details;
     WordsController m_words;
+    ExportController m_exports;
     SettingsController m_settings;
     SpellingController m_spelling;
     EmojiController m_emoji;

@@ -18,6 +18,7 @@ Rectangle {
     signal addRequested()
     signal noticesRequested()
     signal unreadRequested()
+    signal exportRequested()
     signal leaveRequested()
 
     implicitHeight: Theme.headerHeight
@@ -124,6 +125,12 @@ Rectangle {
             visible: enabled
             height: enabled ? implicitHeight : 0
             onTriggered: root.addRequested()
+        }
+        MenuItem {
+            objectName: "exportItem"
+            text: qsTr("Export…")
+            glyph: "download"
+            onTriggered: root.exportRequested()
         }
         MenuItem {
             objectName: "leaveRoomItem"

@@ -72,6 +72,7 @@ Rectangle {
         onUnreadRequested: root.app.notices.markUnread(true)
         mayAdd: root.app.rooms.addition.possible
         onAddRequested: root.addPeople()
+        onExportRequested: exporting.open()
         onLeaveRequested: leave.open()
     }
     Connections {
@@ -81,6 +82,7 @@ Rectangle {
     PopupPlace { id: about; file: Qt.resolvedUrl("RoomDialog.qml"); given: ({ timeline: root.app.timeline }) }
     PopupPlace { id: day; file: Qt.resolvedUrl("DayDialog.qml"); given: ({ timeline: root.app.timeline }) }
     PopupPlace { id: addition; file: Qt.resolvedUrl("AddPeopleDialog.qml"); given: ({ addition: root.app.rooms.addition }) }
+    PopupPlace { id: exporting; file: Qt.resolvedUrl("ExportDialog.qml"); given: ({ exports: root.app.exports }) }
     PopupPlace { id: leave; file: Qt.resolvedUrl("LeaveDialog.qml"); given: ({ rooms: root.app.rooms, timeline: root.app.timeline }) }
     ConnectionBar {
         id: bar

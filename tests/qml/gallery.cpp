@@ -1,6 +1,6 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page
-//   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|words|asked|everybody|own|composing|formats|switcher|search|emoji|people|
+//   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|words|asked|export|everybody|own|composing|formats|switcher|search|emoji|people|
 //   details|reports|bans|roomsettings|ban|mute|muted|announcements|slowmode|
 //   addpeople|commands|account|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
 //   [--accessible] instead of a picture: what a screen reader finds; fails when something has no name
@@ -570,6 +570,8 @@ int main(int argc, char **argv)
         showWords(world, app, page == u"words");
     if (page == u"everybody")
         showEverybody(window, world);
+    if (page == u"export")
+        QMetaObject::invokeMethod(window->findChild<QObject *>(QStringLiteral("exportItem")), "triggered");
     if (page == u"switcher")
         showSwitcher(*window, app);
     if (page == u"search")
