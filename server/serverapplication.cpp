@@ -7,6 +7,7 @@
 #include "server/core/node.h"
 #include "server/files/directorycontents.h"
 #include "server/net/adminlistener.h"
+#include "server/net/lanannouncer.h"
 #include "server/net/httpgate.h"
 #include "server/net/listener.h"
 #include "server/process/datadirectories.h"
@@ -15,7 +16,9 @@
 #include "server/sql/serviceidentitystore.h"
 #include "server/sql/sqlfilecontents.h"
 #include "server/sql/sqlstores.h"
+#include "server/tools/selfsignedcertificate.h"
 #include "shared/base/logging.h"
+#include "shared/protocol/fingerprint.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -98,6 +101,7 @@ struct ServerApplication::Parts
     std::unique_ptr<Node> node;
     std::unique_ptr<Listener> listener;
     std::unique_ptr<AdminListener> admin;
+    std::unique_ptr<LanAnnouncer> announcer; ///< none: the network is not told
     const milliseconds startedAt = clock.monotonic();
     Timer drainTimer;
     bool ready = false;
@@ -119,10 +123,8 @@ Result<Ok, QString> ServerApplication::start()
 {
     if (auto opened = openDatabase(); !opened)
         return opened;
-    if (m_config.usesTls()) {
-        if (auto loaded = m_parts->tls.load(); !loaded)
-            return loaded;
-    }
+    if (auto opened = openTls(); !opened)
+        return opened;
     makeNode();
     // The admin port answers /readyz with 503 from now on; people come in when the node has started.
     if (m_config.admin) {
@@ -160,6 +162,27 @@ Result<Ok, QString> ServerApplication::openDatabase()
         return service.error().message;
     m_parts->service = *service;
     return Ok{};
+}
+
+Result<Ok, QString> ServerApplication::openTls()
+{
+    if (!m_config.usesTls())
+        return Ok{};
+    if (m_config.tlsSelfSigned) {
+        const auto made =
+            selfSignedCertificate(m_config.dataDir + QStringLiteral("/tls"), namesOfThisMachine());
+        if (!made)
+            return made.error();
+        m_parts->tls = TlsContext(made->certificate, made->key);
+    }
+    auto loaded = m_parts->tls.load();
+    if (loaded && m_parts->tls.isSelfSigned()) {
+        const QByteArray fingerprint = m_parts->tls.fingerprint();
+        qCInfo(lcServer, "nobody vouches for this server; whoever comes first compares: %s (SHA-256 %s)",
+               qUtf8Printable(Fingerprint::words(fingerprint)),
+               qUtf8Printable(Fingerprint::hex(fingerprint)));
+    }
+    return loaded;
 }
 
 /// Several nodes have the files where all of them can serve them, over a connection that no message waits
@@ -256,15 +279,31 @@ void ServerApplication::onNodeStarted(const std::optional<QString> &ownerInvite)
     if (!m_config.usesTls() && !m_config.listen.address.isLoopback())
         qCWarning(lcServer, "listening in plain text: everybody on the way can read passwords and messages");
     announce(ownerInvite);
-    if (!m_config.portsFile.isEmpty()) {
-        const QJsonObject ports{{QStringLiteral("listen"), m_parts->listener->serverPort()},
-                                {QStringLiteral("admin"), m_parts->admin ? m_parts->admin->port() : 0}};
-        QSaveFile file(m_config.portsFile); // renamed into place: whoever waits for it never sees half of it
-        if (!file.open(QIODevice::WriteOnly) ||
-            file.write(QJsonDocument(ports).toJson(QJsonDocument::Compact)) < 0 || !file.commit())
-            qCWarning(lcServer, "cannot write the ports file: %s", qUtf8Printable(file.errorString()));
-    }
+    writePorts();
+    tellNetwork();
     Q_EMIT ready();
+}
+
+void ServerApplication::writePorts() const
+{
+    if (m_config.portsFile.isEmpty())
+        return;
+    QJsonObject ports{{QStringLiteral("listen"), m_parts->listener->serverPort()},
+                      {QStringLiteral("admin"), m_parts->admin ? m_parts->admin->port() : 0}};
+    if (m_config.usesTls())
+        ports.insert(QStringLiteral("certificate"), Fingerprint::hex(m_parts->tls.fingerprint()));
+    QSaveFile file(m_config.portsFile); // renamed into place: whoever waits for it never sees half of it
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(QJsonDocument(ports).toJson(QJsonDocument::Compact)) < 0 || !file.commit())
+        qCWarning(lcServer, "cannot write the ports file: %s", qUtf8Printable(file.errorString()));
+}
+
+void ServerApplication::tellNetwork()
+{
+    if (!m_config.announce)
+        return;
+    m_parts->announcer = std::make_unique<LanAnnouncer>(m_parts->timers);
+    m_parts->announcer->announce({m_config.serverName, m_parts->listener->serverPort(), m_config.usesTls()});
 }
 
 NodeStatus ServerApplication::status() const
@@ -309,6 +348,7 @@ void ServerApplication::drain()
         return;
     m_parts->draining = true;
     qCInfo(lcServer, "stopping: clients are told to reconnect");
+    m_parts->announcer.reset();
     m_parts->listener->close();
     m_parts->gate->drain();
     if (m_parts->cluster)

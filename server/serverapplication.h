@@ -39,11 +39,14 @@ private:
 
     Result<Ok, QString> openDatabase();
     Result<Ok, QString> openContents();
+    Result<Ok, QString> openTls();
     Result<Ok, QString> listen();
     void makeNode();
     void makeAdmin();
     void onNodeStarted(const std::optional<QString> &ownerInvite);
     void announce(const std::optional<QString> &ownerInvite);
+    void tellNetwork();
+    void writePorts() const;
     NodeStatus status() const;
     QString publicAuthority() const;
 

@@ -64,7 +64,8 @@ QString takeRedis(const QString &text, ServerConfig &config)
 
 constexpr std::array<ConfigKey, keyCount> configKeys{{
     {Key::Listen, "listen", Address{&ServerConfig::listen}, "127.0.0.1:7420", "ADDR:PORT",
-     "Where clients connect; port 0 takes a free one", "Off loopback it wants a certificate, or insecure."},
+     "Where clients connect; port 0 takes a free one",
+     "Off loopback it wants a certificate, tls-self-signed, or insecure."},
     {Key::AdminListen, "admin-listen", AddressOrOff{&ServerConfig::admin}, "127.0.0.1:7421", "ADDR:PORT|off",
      "Where /livez, /readyz, /metrics and /version are served",
      "This port is never encrypted and asks for no password."},
@@ -98,6 +99,13 @@ constexpr std::array<ConfigKey, keyCount> configKeys{{
     {Key::TlsCert, "tls-cert", Text{&ServerConfig::tlsCertificate}, "", "FILE",
      "Certificate chain (PEM); read again on SIGHUP"},
     {Key::TlsKey, "tls-key", Text{&ServerConfig::tlsKey}, "", "FILE", "Private key (PEM)"},
+    {Key::TlsSelfSigned, "tls-self-signed", Switch{&ServerConfig::tlsSelfSigned}, "off", "",
+     "TLS with a certificate that the server makes itself and nobody vouches for",
+     "It is kept in the data directory. People are shown its fingerprint when they first come and compare it "
+     "with what the server prints when it starts."},
+    {Key::Announce, "announce", Switch{&ServerConfig::announce}, "off", "",
+     "Tell the local network that the server is here (DNS-SD), so that people need no address",
+     "It is announced as server-name. On Linux avahi-daemon does it."},
     {Key::Insecure, "insecure", Switch{&ServerConfig::insecure}, "off", "",
      "Allow plain text off loopback: everybody on the way can read and change everything"},
     {Key::RateLimits, "rate-limits", OnOff{&ServerConfig::rateLimits}, "on", "on|off",

@@ -203,7 +203,10 @@ void Checker::checkTls()
     if (m_config.tlsCertificate.isEmpty() != m_config.tlsKey.isEmpty()) {
         problem(m_config.tlsKey.isEmpty() ? Key::TlsKey : Key::TlsCert,
                 QStringLiteral("a certificate and its key go together; give both or none."));
-    } else if (m_config.usesTls()) {
+    } else if (m_config.tlsSelfSigned && !m_config.tlsCertificate.isEmpty()) {
+        problem(Key::TlsSelfSigned,
+                QStringLiteral("there is a certificate already (tls-cert); leave one out."));
+    } else if (!m_config.tlsCertificate.isEmpty()) {
         const auto loaded = TlsContext(m_config.tlsCertificate, m_config.tlsKey).load();
         if (!loaded)
             problem(Key::TlsCert, loaded.error());
@@ -268,9 +271,14 @@ void Checker::checkExposure()
             Key::Listen,
             QStringLiteral(
                 "%1 is reachable from other machines and there is no TLS, so passwords and messages could "
-                "be read on the way. Give --tls-cert and --tls-key, listen on 127.0.0.1 behind a proxy that "
+                "be read on the way. Give --tls-cert and --tls-key, or --tls-self-signed, listen on "
+                "127.0.0.1 behind a proxy that "
                 "does TLS, or add --insecure if you accept that.")
                 .arg(m_config.listen.address.toString()));
+    if (local && m_config.announce)
+        problem(Key::Announce,
+                QStringLiteral("nobody else can reach a server that listens on this machine only; listen on "
+                               "0.0.0.0, or leave --announce out."));
     if (m_config.admin && !m_config.admin->address.isLoopback() && !m_config.insecure)
         problem(
             Key::AdminListen,

@@ -40,6 +40,8 @@ struct ServerConfig
     int registrationsPerNode = Limits::registrationsPerNode;
     QString tlsCertificate;
     QString tlsKey;
+    bool tlsSelfSigned = false; ///< with a certificate of its own making, in the data directory
+    bool announce = false;
     bool insecure = false;
     bool rateLimits = true;
     qint64 fileSize = Limits::fileSize;             ///< bytes; 0: no files
@@ -56,7 +58,7 @@ struct ServerConfig
     LogFormat logFormat = LogFormat::Text;
     LogLevel logLevel = LogLevel::Info;
 
-    bool usesTls() const { return !tlsCertificate.isEmpty(); }
+    bool usesTls() const { return tlsSelfSigned || !tlsCertificate.isEmpty(); }
 };
 
 /// What can be set; configkeys.h says of each what it is.
@@ -74,6 +76,8 @@ enum class Key {
     RegistrationsPerNode,
     TlsCert,
     TlsKey,
+    TlsSelfSigned,
+    Announce,
     Insecure,
     RateLimits,
     FileSize,

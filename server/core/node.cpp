@@ -41,6 +41,7 @@ struct Node::Parts
         addSearchRoute(api, services);
         addUserRoutes(api, context);
         addHealthRoute(api, context, services.presence);
+        addJoinRoute(api, context);
     }
 
     NodeContext context;

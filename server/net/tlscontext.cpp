@@ -1,5 +1,7 @@
 #include "server/net/tlscontext.h"
 
+#include "shared/protocol/fingerprint.h"
+
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslCipher>
@@ -78,6 +80,13 @@ Result<Ok, QString> TlsContext::load()
     configuration.setCiphers(strongCiphers());
     m_configuration = configuration;
     return Ok{};
+}
+
+bool TlsContext::isSelfSigned() const { return m_configuration.localCertificate().isSelfSigned(); }
+
+QByteArray TlsContext::fingerprint() const
+{
+    return Fingerprint::of(m_configuration.localCertificate().toDer());
 }
 
 } // namespace Chinwag

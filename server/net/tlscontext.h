@@ -16,6 +16,9 @@ public:
 
     /// The error is a sentence that says which file and what to do.
     Result<Ok, QString> load();
+    /// Of the certificate that was read.
+    bool isSelfSigned() const;
+    QByteArray fingerprint() const; ///< Fingerprint::of
     const QSslConfiguration &configuration() const { return m_configuration; }
 
 private:

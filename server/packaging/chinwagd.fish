@@ -27,6 +27,8 @@ complete -c chinwagd -l registrations-per-address -x -d 'How many accounts one a
 complete -c chinwagd -l registrations-per-node -x -d 'How many accounts everybody together may make in an hour without an invite'
 complete -c chinwagd -l tls-cert -r -F -d 'Certificate chain (PEM)'
 complete -c chinwagd -l tls-key -r -F -d 'Private key (PEM)'
+complete -c chinwagd -l tls-self-signed -d 'TLS with a certificate that the server makes itself and nobody vouches for'
+complete -c chinwagd -l announce -d 'Tell the local network that the server is here (DNS-SD), so that people need no address'
 complete -c chinwagd -l insecure -d 'Allow plain text off loopback'
 complete -c chinwagd -l rate-limits -x -a 'on off' -d 'Off only for benchmarks and tests'
 complete -c chinwagd -l file-size -x -d 'Largest file that may be attached to a message'

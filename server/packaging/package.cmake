@@ -42,6 +42,6 @@ Installed as a system service for this machine only, until its settings in
 set(CPACK_DEBIAN_CHINWAGD_PACKAGE_NAME chinwagd)
 set(CPACK_DEBIAN_CHINWAGD_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_CHINWAGD_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6sql6-psql, procps, systemd | systemd-standalone-sysusers | systemd-sysusers")
-set(CPACK_DEBIAN_CHINWAGD_PACKAGE_SUGGESTS "chinwag, nginx | haproxy, postgresql, redis-server")
+set(CPACK_DEBIAN_CHINWAGD_PACKAGE_SUGGESTS "avahi-daemon, chinwag, nginx | haproxy, postgresql, redis-server")
 set(CPACK_DEBIAN_CHINWAGD_PACKAGE_CONTROL_EXTRA
     ${packaging}/debian/conffiles ${packaging}/debian/postinst ${packaging}/debian/prerm ${packaging}/debian/postrm)

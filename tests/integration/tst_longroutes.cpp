@@ -61,6 +61,7 @@ const std::vector<Request> &requests()
         {"GET", "/api/me/blocks"},
         {"GET", "/api/devices", {}, dan},
         {"GET", "/healthz"},
+        {"GET", "/join"},
         {"GET", "/api/search?has=file"},
         {"OPTIONS", "/api/uploads"},
         {"POST", "/api/uploads", {}, bob, 0, " "},

@@ -16,5 +16,6 @@ void addRoomRoutes(ApiRouter &router, Services &services);
 void addSearchRoute(ApiRouter &router, Services &services);
 void addUserRoutes(ApiRouter &router, NodeContext &context);
 void addHealthRoute(ApiRouter &router, NodeContext &context, const PresenceService &presence);
+void addJoinRoute(ApiRouter &router, NodeContext &context);
 
 } // namespace Chinwag
