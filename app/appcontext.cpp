@@ -3,6 +3,7 @@
 #include "app/core/connection/serveraddress.h"
 #include "app/core/text/foreigntext.h"
 #include "app/net/qtclienttransport.h"
+#include "app/net/serverurl.h"
 #include "app/platform/filetokenstore.h"
 #include "app/platform/portalcolorscheme.h"
 #include "app/platform/systemkeychain.h"
@@ -44,10 +45,12 @@ QUrl serverOf(const QString &address)
 AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
     : m_paths(paths)
     , m_options(options)
-    , m_api(m_timers, &m_proxyLogins)
+    , m_trustStore(paths.trustFile())
+    , m_api(m_timers, &m_proxyLogins, &m_trust)
     , m_tokens(m_timers, std::make_unique<SystemKeychain>(paths.keychainService()),
                std::make_unique<FileTokenStore>(paths.tokenFile()))
     , m_proxies(m_tokens, m_proxyLogins)
+    , m_keeper(m_timers, {paths.serverFolder(), paths.serverUnit(), LocalServerKeeper::installedProgram()})
     , m_colors(std::make_unique<PortalColorScheme>())
     , m_badge(QGuiApplication::desktopFileName())
     , m_autostart(XdgAutostart::fileFor(autostartName(paths.name())), autostartCommand(paths.name()))
@@ -56,6 +59,8 @@ AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
 {
     watchSignIn();
     watchProxies();
+    watchTrust();
+    watchHosting();
     watchTheme();
     watchLanguage();
     joinDesktop();
@@ -84,6 +89,7 @@ AppContext::~AppContext()
 
 void AppContext::start()
 {
+    m_controller.host()->resume();
     const auto kept = keptAccount();
     if (kept && isAsked(*kept))
         openKept(*kept);
@@ -216,7 +222,13 @@ void AppContext::joinDesktop()
     connect(&desktop, &DesktopController::showRequested, this,
             [this](const QString &activation) { bringForward(activation); });
     connect(
-        &desktop, &DesktopController::quitRequested, this, [] { QCoreApplication::quit(); },
+        &desktop, &DesktopController::quitRequested, this,
+        [this] {
+            if (m_controller.host()->letsEnd())
+                QCoreApplication::quit();
+            else
+                bringForward({});
+        },
         Qt::QueuedConnection);
 }
 
@@ -237,7 +249,7 @@ void AppContext::submit(const QUrl &server, const QString &name, const QString &
         if (answer)
             signedIn(server, *answer);
         else
-            refused(answer.error());
+            refused(server, answer.error());
     };
     if (create)
         m_api.createAccount(server, name, password, {}, invite, answered);
@@ -255,6 +267,8 @@ void AppContext::signedIn(const QUrl &server, const SignIn &account)
                    });
     m_controller.signIn()->accept();
     openSession({server, account.token, account.user});
+    if (server == m_hosting.url())
+        m_controller.host()->show();
 }
 
 void AppContext::notFound(const QUrl &server, const ReachError &error)
@@ -266,9 +280,11 @@ void AppContext::notFound(const QUrl &server, const ReachError &error)
     m_proxies.refused(error.proxy);
 }
 
-void AppContext::refused(const ReachError &error)
+void AppContext::refused(const QUrl &server, const ReachError &error)
 {
     m_controller.signIn()->explain(error);
+    if (isMatterOfTrust(error.obstacle))
+        askTrust(server, [this] { m_controller.signIn()->submit(); });
     if (error.obstacle != Obstacle::ProxyPassword)
         return;
     m_afterProxy = [this] { m_controller.signIn()->submit(); };
@@ -293,6 +309,97 @@ void AppContext::watchProxies()
             [this](const QString &proxy) { m_proxies.decline(proxy); });
     connect(m_controller.connection(), &ConnectionController::proxyPasswordWanted, this,
             [this](const QString &proxy) { m_proxies.askAgain(proxy); });
+}
+
+void AppContext::watchTrust()
+{
+    connect(m_controller.trust(), &TrustController::trusted, this,
+            [this](const QString &server, const QByteArray &fingerprint, bool forGood) {
+                if (forGood)
+                    m_trust.trust(server, fingerprint);
+                else
+                    m_trust.trustForNow(server, fingerprint);
+                if (const auto then = std::exchange(m_afterTrust, {}))
+                    then();
+            });
+    SignInController *const page = m_controller.signIn();
+    connect(page, &SignInController::certificateNamed, this,
+            [this](const QUrl &server, const QByteArray &fingerprint) {
+                m_trust.expect(addressForPeople(server), fingerprint);
+            });
+    connect(page, &SignInController::comparisonRequested, this,
+            [this, page](const QUrl &server) { askTrust(server, [page] { page->checkAgain(); }); });
+    connect(m_controller.connection(), &ConnectionController::comparisonWanted, this, [this] {
+        if (!m_session)
+            return;
+        askTrust(m_session->account().server, [this] {
+            if (m_session)
+                m_session->connection().reconnectNow();
+        });
+    });
+}
+
+void AppContext::askTrust(const QUrl &server, std::function<void()> then)
+{
+    const QString address = addressForPeople(server);
+    m_controller.trust()->withdraw();
+    m_afterTrust = std::move(then);
+    m_controller.trust()->ask(address, m_trust.shown(address), m_trust.trusted(address));
+}
+
+void AppContext::watchHosting()
+{
+    HostController &host = *m_controller.host();
+    connect(&m_hosting, &Hosting::changed, this, &AppContext::hostingMoved);
+    connect(&host, &HostController::entranceWanted, this, &AppContext::enterOwnServer);
+    connect(&host, &HostController::inviteWanted, this, &AppContext::makeInvite);
+    connect(&host, &HostController::peopleWanted, this, [this, &host](const QUrl &server) {
+        m_api.check(server, [&host](const Result<ServerInfo, ReachError> &info) {
+            if (info)
+                host.setPeople(info->online);
+        });
+    });
+    host.setHosting(&m_hosting);
+    m_controller.nearby()->setBrowser(&m_browser);
+}
+
+/// Its certificate lies in a folder of this profile: nobody has to compare it here.
+void AppContext::hostingMoved()
+{
+    if (m_hosting.state() != Hosting::State::Running)
+        return;
+    const HostedServer &server = m_hosting.server();
+    m_trust.setOwn(addressForPeople(m_hosting.url()), server.fingerprint);
+    const QStringList addresses = m_hosting.addresses();
+    for (const QString &address : addresses)
+        m_trust.setOwn(QStringLiteral("%1:%2").arg(address).arg(server.port), server.fingerprint);
+    if (m_session && m_session->account().server == m_hosting.url())
+        m_session->connection().reconnectNow();
+}
+
+void AppContext::enterOwnServer(const QUrl &server, const QString &ownerInvite)
+{
+    if (m_session)
+        return;
+    SignInController &page = *m_controller.signIn();
+    if (ownerInvite.isEmpty())
+        page.comeBack(server, page.name());
+    else
+        page.openLink(QStringLiteral("chinwag://%1/?tls=1&invite=%2").arg(server.authority(), ownerInvite));
+}
+
+void AppContext::makeInvite(const QUrl &server)
+{
+    if (!m_session || m_session->account().server != server)
+        return;
+    m_api.createInvite(server, m_session->account().token,
+                       [host = m_controller.host()](const Result<InviteGrant, Error> &grant) {
+                           if (grant)
+                               host->setInvite(grant->invite,
+                                               QDateTime::fromMSecsSinceEpoch(grant->expiresAt.count()));
+                           else if (grant.error().code == ErrorCode::Forbidden)
+                               host->setNotInviting();
+                       });
 }
 
 void AppContext::watchConnection()
@@ -338,12 +445,12 @@ void AppContext::startSession(const ChatSession::Account &account)
     m_workshop =
         std::make_unique<FileWorkshop>(m_paths.outgoingFolder(account.server, account.user.username));
     m_session = std::make_unique<ChatSession>(
-        account, ChatSession::Dependencies{
-                     {m_clock, m_timers, m_api, qtClientTransports(&m_proxyLogins), m_network, random},
-                     m_database->cache(),
-                     m_database->outbox(),
-                     m_workshop.get(),
-                     m_paths.libraryFolder(account.server, account.user.username)});
+        account, ChatSession::Dependencies{{m_clock, m_timers, m_api,
+                                            qtClientTransports(&m_proxyLogins, &m_trust), m_network, random},
+                                           m_database->cache(),
+                                           m_database->outbox(),
+                                           m_workshop.get(),
+                                           m_paths.libraryFolder(account.server, account.user.username)});
     connect(m_session.get(), &ChatSession::ended, this, &AppContext::sessionEnded, Qt::QueuedConnection);
     watchConnection();
     m_session->start();

@@ -3,6 +3,8 @@
 #include "app/cache/accountdatabase.h"
 #include "app/cache/diskthread.h"
 #include "app/core/connection/proxypasswords.h"
+#include "app/core/hosting/hosting.h"
+#include "app/core/trust/servertrust.h"
 #include "app/files/fileworkshop.h"
 #include "app/net/httpserverapi.h"
 #include "app/net/qtnetworkmonitor.h"
@@ -11,7 +13,10 @@
 #include "app/platform/desktop/launchercount.h"
 #include "app/platform/desktop/statusnotifiericon.h"
 #include "app/platform/desktop/xdgautostart.h"
+#include "app/platform/filetruststore.h"
+#include "app/platform/hosting/localserverkeeper.h"
 #include "app/platform/keychaintokenstore.h"
+#include "app/platform/lan/dnssdbrowser.h"
 #include "app/platform/notices/freedesktopnotices.h"
 #include "app/platform/profilepaths.h"
 #include "app/platform/singleinstance.h"
@@ -71,6 +76,12 @@ private:
     void followOfferedLink();
     void watchSignIn();
     void watchProxies();
+    void watchTrust();
+    void askTrust(const QUrl &server, std::function<void()> then);
+    void watchHosting();
+    void hostingMoved();
+    void enterOwnServer(const QUrl &server, const QString &ownerInvite);
+    void makeInvite(const QUrl &server);
     void watchConnection();
     void watchTheme();
     void watchLanguage();
@@ -80,7 +91,7 @@ private:
                 const QString &invite);
     void signedIn(const QUrl &server, const SignIn &account);
     void notFound(const QUrl &server, const ReachError &error);
-    void refused(const ReachError &error);
+    void refused(const QUrl &server, const ReachError &error);
     void openSession(const ChatSession::Account &account);
     void notOpened(const ChatSession::Account &account, const QString &reason);
     void startSession(const ChatSession::Account &account);
@@ -99,10 +110,16 @@ private:
     QtTimerScheduler m_timers;
     QtNetworkMonitor m_network;
     ProxyLogins m_proxyLogins;
+    FileTrustStore m_trustStore;
+    ServerTrust m_trust{m_trustStore};
     HttpServerApi m_api;
     KeychainTokenStore m_tokens;
     ProxyPasswords m_proxies;
     std::function<void()> m_afterProxy; ///< what a proxy was in the way of, unless it is the session
+    LocalServerKeeper m_keeper;
+    Hosting m_hosting{m_keeper, m_timers};
+    DnsSdBrowser m_browser{m_timers};
+    std::function<void()> m_afterTrust; ///< what the person's doubt was in the way of
     std::unique_ptr<ColorSchemeSource> m_colors;
     HunspellDictionaries m_dictionaries;
     FreedesktopNotices m_notices;

@@ -9,6 +9,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
+#include <QSslConfiguration>
 
 #include <algorithm>
 #include <memory>
@@ -119,6 +120,7 @@ std::optional<qint64> beginningOf(const QNetworkReply &reply, qint64 wished)
 HttpExchange::HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timers,
                            const OutgoingRequest &request, Done done)
     : m_address(request.address)
+    , m_trust(request.trust)
     , m_proxy(request.proxy)
     , m_temporary(request.temporary)
     , m_sent(request.sent)
@@ -144,8 +146,7 @@ HttpExchange::HttpExchange(QNetworkAccessManager &manager, TimerScheduler &timer
             me->m_sent(bytes);
     });
     m_reply->setReadBufferSize(readBuffer);
-    connect(m_reply, &QNetworkReply::sslErrors, this,
-            [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
+    connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::judge);
     connect(m_reply, &QIODevice::readyRead, this, &HttpExchange::read);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
     if (!m_sink)
@@ -170,6 +171,14 @@ void HttpExchange::watchProgress()
     connect(m_reply, &QNetworkReply::uploadProgress, this, &HttpExchange::progressed);
     connect(m_reply, &QNetworkReply::downloadProgress, this, &HttpExchange::progressed);
     progressed();
+}
+
+void HttpExchange::judge(const QList<QSslError> &errors)
+{
+    m_tlsErrors = errors;
+    m_tlsObstacle = judged(errors, m_reply->sslConfiguration().peerCertificate(), m_address, m_trust);
+    if (m_tlsObstacle == Obstacle::None)
+        m_reply->ignoreSslErrors(errors);
 }
 
 void HttpExchange::progressed()
@@ -228,7 +237,7 @@ Result<ExchangeAnswer, ReachError> HttpExchange::result() const
     if (m_reply->error() == QNetworkReply::SslHandshakeFailedError) {
         qCInfo(lcClient).noquote() << "No encryption:"
                                    << (m_tlsErrors.isEmpty() ? m_reply->errorString() : listed(m_tlsErrors));
-        return obstructed(obstacleOf(m_tlsErrors), m_address);
+        return obstructed(m_tlsObstacle == Obstacle::None ? Obstacle::Insecure : m_tlsObstacle, m_address);
     }
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)

@@ -18,11 +18,14 @@ class QNetworkReply;
 
 namespace Chinwag {
 
+class ServerTrust;
+
 struct OutgoingRequest
 {
     QByteArray method;
     QUrl url;
     QString address;                ///< of the server, for sentences
+    ServerTrust *trust = nullptr;   ///< whom the person vouches for; null: nobody
     QString proxy;                  ///< host:port that the way leads through, empty: none
     QString token;                  ///< empty: none
     std::optional<QByteArray> body; ///< JSON, unless `contentType` says otherwise
@@ -62,6 +65,7 @@ public:
 
 private:
     void watchProgress();
+    void judge(const QList<QSslError> &errors);
     void progressed();
     void read();
     void pour();
@@ -75,6 +79,7 @@ private:
     Result<ExchangeAnswer, ReachError> result() const;
 
     QString m_address;
+    ServerTrust *m_trust;
     QString m_proxy;
     QList<int> m_temporary;
     std::function<void(qint64)> m_sent;
@@ -86,6 +91,7 @@ private:
     QNetworkReply *m_reply = nullptr;
     QByteArray m_body;
     QList<QSslError> m_tlsErrors;
+    Obstacle m_tlsObstacle = Obstacle::Insecure;
     int m_starts = 0;      ///< connections begun
     bool m_isSent = false; ///< the server is there
     TimerScheduler &m_timers;

@@ -148,9 +148,10 @@ QString blockPath(const UserId &user) { return "/api/me/blocks/"_L1 + encoded(us
 
 } // namespace
 
-HttpServerApi::HttpServerApi(TimerScheduler &timers, const ProxyLogins *proxies)
+HttpServerApi::HttpServerApi(TimerScheduler &timers, const ProxyLogins *proxies, ServerTrust *trust)
     : m_timers(timers)
     , m_proxies(proxies)
+    , m_trust(trust)
 {
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_manager.setProxyFactory(
@@ -190,6 +191,7 @@ quint64 HttpServerApi::ask(const QUrl &server, const Call &call, OutgoingRequest
     request.method = call.method;
     request.url = url;
     request.address = address;
+    request.trust = m_trust;
     request.proxy = nameOf(proxyFor(url, m_proxies));
     request.token = call.token;
     request.body = call.body;
@@ -226,6 +228,12 @@ void HttpServerApi::signOut(const QUrl &server, const QString &token, Done<Ok> d
 void HttpServerApi::fetchTicket(const QUrl &server, const QString &token, Reached<QString> done)
 {
     ask(server, {"POST", u"/auth/ticket"_s, token, {}, {}}, &readTicket, std::move(done));
+}
+
+void HttpServerApi::createInvite(const QUrl &server, const QString &token,
+                                 Continuation<Result<InviteGrant, Error>> done)
+{
+    ask(server, {"POST", u"/api/invites"_s, token, {}, {}}, &read<InviteGrant>, std::move(done));
 }
 
 void HttpServerApi::publicRooms(const QUrl &server, const QString &token, const QString &search,

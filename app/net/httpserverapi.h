@@ -2,6 +2,7 @@
 
 #include "app/core/connection/proxylogins.h"
 #include "app/core/connection/serverapi.h"
+#include "app/core/hosting/invitemaker.h"
 #include "app/net/httpexchange.h"
 
 #include <QNetworkAccessManager>
@@ -13,11 +14,13 @@ namespace Chinwag {
 
 /// ServerApi over QNetworkAccessManager. No cookies, no cache, no redirects, no HTTP/2; an answer above
 /// HttpExchange::bodyLimit ends its request. Loop thread.
-class HttpServerApi final : public ServerApi
+class HttpServerApi final : public ServerApi, public InviteMaker
 {
 public:
-    /// `proxies` is what proxies are told, nothing without; it must outlive this.
-    explicit HttpServerApi(TimerScheduler &timers, const ProxyLogins *proxies = nullptr);
+    /// `proxies` is what proxies are told, `trust` whom the person vouches for; nothing and nobody without.
+    /// Both must outlive this.
+    explicit HttpServerApi(TimerScheduler &timers, const ProxyLogins *proxies = nullptr,
+                           ServerTrust *trust = nullptr);
     ~HttpServerApi() override;
 
     void check(const QUrl &server, Reached<ServerInfo> done) override;
@@ -27,6 +30,9 @@ public:
                        const QString &displayName, const QString &invite, Reached<SignIn> done) override;
     void signOut(const QUrl &server, const QString &token, Done<Ok> done) override;
     void fetchTicket(const QUrl &server, const QString &token, Reached<QString> done) override;
+
+    void createInvite(const QUrl &server, const QString &token,
+                      Continuation<Result<InviteGrant, Error>> done) override;
 
     void publicRooms(const QUrl &server, const QString &token, const QString &search, const QString &after,
                      Done<RoomsPage> done) override;
@@ -123,6 +129,7 @@ private:
 
     TimerScheduler &m_timers;
     const ProxyLogins *m_proxies;
+    ServerTrust *m_trust;
     QNetworkAccessManager m_manager;
     quint64 m_lastExchange = 0;
     std::map<quint64, std::unique_ptr<HttpExchange>>

@@ -1,10 +1,12 @@
 #include "app/net/qtclienttransport.h"
 
 #include "app/net/proxies.h"
+#include "app/net/serverurl.h"
 #include "app/net/tlsproblem.h"
 #include "app/net/wayproblem.h"
 
 #include <QNetworkRequest>
+#include <QSslSocket>
 #include <QWebSocket>
 
 using namespace Qt::StringLiterals;
@@ -35,8 +37,9 @@ bool isRefusalByQt(QWebSocketProtocol::CloseCode code)
 
 } // namespace
 
-QtClientTransport::QtClientTransport(const ProxyLogins *proxies)
+QtClientTransport::QtClientTransport(const ProxyLogins *proxies, ServerTrust *trust)
     : m_proxies(proxies)
+    , m_trust(trust)
 {
 }
 
@@ -58,15 +61,20 @@ void QtClientTransport::open(const QUrl &url, Callbacks callbacks)
     const QNetworkProxy proxy = proxyFor(url, m_proxies);
     m_proxy = nameOf(proxy);
     m_socket->setProxy(proxy);
+    m_server = addressForPeople(url);
     m_socket->open(url);
     // open() makes the inner socket, so it cannot be told before.
     m_socket->setReadBufferSize(readBuffer);
     // QWebSocket itself says nothing before a frame is complete, and TLS nothing before it is agreed on; a
     // slow line may bring either over minutes. The sockets are its own, so none outlives it.
     const auto inner = m_socket->findChildren<QAbstractSocket *>();
-    for (const QAbstractSocket *socket : inner) {
+    for (QAbstractSocket *socket : inner) {
         if (socket->parent() == m_socket) // the others lead to a proxy
             connect(socket, &QAbstractSocket::connected, this, [this] { m_isReached = true; });
+        if (auto *const secure =
+                qobject_cast<QSslSocket *>(socket)) // QWebSocket's own is too late to ignore any
+            connect(secure, &QSslSocket::sslErrors, this,
+                    [this, secure](const QList<QSslError> &errors) { judge(*secure, errors); });
         connect(socket, &QAbstractSocket::readyRead, this, &QtClientTransport::progressed);
     }
 }
@@ -88,9 +96,17 @@ void QtClientTransport::connectSocket()
     connect(m_socket, &QWebSocket::disconnected, this, [this] {
         end({abnormal, u"the connection was cut"_s});
     });
-    connect(m_socket, &QWebSocket::sslErrors, this,
-            [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(m_socket, errorSignal, this, &QtClientTransport::handleError);
+}
+
+void QtClientTransport::judge(QSslSocket &socket, const QList<QSslError> &errors)
+{
+    m_tlsErrors = errors;
+    m_tlsObstacle = judged(errors, socket.peerCertificate(), m_server, m_trust);
+    if (m_tlsObstacle == Obstacle::None) {
+        m_tlsErrors.clear();
+        socket.ignoreSslErrors(errors);
+    }
 }
 
 void QtClientTransport::progressed()
@@ -111,7 +127,7 @@ void QtClientTransport::handleError()
 ClientTransport::Ending QtClientTransport::failure() const
 {
     if (!m_tlsErrors.isEmpty())
-        return {abnormal, listed(m_tlsErrors), obstacleOf(m_tlsErrors)};
+        return {abnormal, listed(m_tlsErrors), m_tlsObstacle};
     const auto error = m_socket->error();
     const bool isOfServer = m_isReached && error != QAbstractSocket::SslHandshakeFailedError;
     return {abnormal, m_socket->errorString(),
@@ -175,9 +191,9 @@ void QtClientTransport::release()
     socket->deleteLater();
 }
 
-ClientTransportFactory qtClientTransports(const ProxyLogins *proxies)
+ClientTransportFactory qtClientTransports(const ProxyLogins *proxies, ServerTrust *trust)
 {
-    return [proxies] { return std::make_unique<QtClientTransport>(proxies); };
+    return [proxies, trust] { return std::make_unique<QtClientTransport>(proxies, trust); };
 }
 
 } // namespace Chinwag

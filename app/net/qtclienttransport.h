@@ -7,9 +7,12 @@
 #include <QObject>
 #include <QSslError>
 
+class QSslSocket;
 class QWebSocket;
 
 namespace Chinwag {
+
+class ServerTrust;
 
 /// ClientTransport over QWebSocket, with what QWebSocket leaves open:
 /// - a refused upgrade ends at once (QWebSocket stays connecting for ever);
@@ -24,8 +27,9 @@ class QtClientTransport final : public QObject, public ClientTransport
 public:
     static constexpr quint64 incomingLimit = Limits::serverFrame;
 
-    /// `proxies` is what proxies are told, nothing without; it must outlive this.
-    explicit QtClientTransport(const ProxyLogins *proxies = nullptr);
+    /// `proxies` is what proxies are told, `trust` whom the person vouches for; nothing and nobody without.
+    /// Both must outlive this.
+    explicit QtClientTransport(const ProxyLogins *proxies = nullptr, ServerTrust *trust = nullptr);
     ~QtClientTransport() override;
 
     void open(const QUrl &url, Callbacks callbacks) override;
@@ -36,6 +40,7 @@ public:
 private:
     void connectSocket();
     void progressed();
+    void judge(QSslSocket &socket, const QList<QSslError> &errors);
     void handleError();
     Ending failure() const;
     void handleClosing();
@@ -45,14 +50,17 @@ private:
     // Shared, so that a callback may destroy this while it runs.
     std::shared_ptr<const Callbacks> m_callbacks;
     const ProxyLogins *m_proxies;
+    ServerTrust *m_trust;
+    QString m_server; ///< host:port
     QWebSocket *m_socket = nullptr;
     QString m_proxy; ///< host:port, empty: none
     QList<QSslError> m_tlsErrors;
+    Obstacle m_tlsObstacle = Obstacle::None;
     bool m_isReached = false;       ///< the server, through all proxies
     std::optional<Ending> m_ending; ///< once it is certain
 };
 
 /// For ServerConnection.
-ClientTransportFactory qtClientTransports(const ProxyLogins *proxies = nullptr);
+ClientTransportFactory qtClientTransports(const ProxyLogins *proxies = nullptr, ServerTrust *trust = nullptr);
 
 } // namespace Chinwag

@@ -57,4 +57,4 @@ set(client_depends "qt6-svg-plugins | libqt6svg6 (<< 6.6)" libqt6sql6-sqlite hic
 list(JOIN client_depends ", " CPACK_DEBIAN_CHINWAG_PACKAGE_DEPENDS)
 set(CPACK_DEBIAN_CHINWAG_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager | org.freedesktop.secrets")
 # For each language of whoever has it another dictionary; the composer checks by what there is.
-set(CPACK_DEBIAN_CHINWAG_PACKAGE_SUGGESTS "chinwagd, fonts-inter, hunspell-dictionary")
+set(CPACK_DEBIAN_CHINWAG_PACKAGE_SUGGESTS "avahi-daemon, chinwagd, fonts-inter, hunspell-dictionary")

@@ -19,6 +19,13 @@ public:
     const QString &name() const { return m_name; }
     QString settingsFile() const { return m_config + QLatin1String("/settings.ini"); }
     QString tokenFile() const { return m_data + QLatin1String("/tokens.json"); }
+    QString trustFile() const { return m_data + QLatin1String("/trusted-servers"); }
+    /// Of LocalServerKeeper: one's own server, and as which unit it keeps running.
+    QString serverFolder() const { return m_data + QLatin1String("/server"); }
+    QString serverUnit() const
+    {
+        return QLatin1String("chinwag-server-") + m_name + QLatin1String(".service");
+    }
     /// Of AccountDatabase: one file per account and server.
     QString databaseFile(const QUrl &server, const QString &username) const;
     /// Of FileWorkshop: what an account is about to send. Of FileLibrary: what it has of what others sent.

@@ -11,6 +11,7 @@ AppController::AppController(Clock &clock, TimerScheduler &timers, const QString
     , m_timers(timers)
     , m_signIn(timers)
     , m_connection(clock, timers)
+    , m_host(timers)
     , m_search(timers)
     , m_timeline(timers)
     , m_announcer(timers, *m_timeline.model(), m_connection)
@@ -125,6 +126,7 @@ void AppController::setSession(ChatSession *session)
     m_notices.setSession(session);
     m_desktop.setSession(session);
     m_presence.setSession(session);
+    m_host.setSignedInAt(session ? session->account().server : QUrl());
     if (session) {
         m_watch = std::make_unique<QObject>();
         connect(&session->connection(), &ServerConnection::stateChanged, m_watch.get(),

@@ -10,6 +10,8 @@
 #include "app/ui/emoji/emojicontroller.h"
 #include "app/ui/files/attachmentmodel.h"
 #include "app/ui/files/filescontroller.h"
+#include "app/ui/hosting/hostcontroller.h"
+#include "app/ui/hosting/nearbymodel.h"
 #include "app/ui/notices/noticecontroller.h"
 #include "app/ui/rooms/roomdetailscontroller.h"
 #include "app/ui/rooms/roomscontroller.h"
@@ -18,6 +20,7 @@
 #include "app/ui/settings/privacycontroller.h"
 #include "app/ui/settings/settingscontroller.h"
 #include "app/ui/signin/signincontroller.h"
+#include "app/ui/signin/trustcontroller.h"
 #include "app/ui/spelling/spellingcontroller.h"
 #include "app/ui/timeline/composercontroller.h"
 #include "app/ui/timeline/exportcontroller.h"
@@ -37,6 +40,9 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::SignInController *signIn READ signIn CONSTANT)
     Q_PROPERTY(Chinwag::ConnectionController *connection READ connection CONSTANT)
     Q_PROPERTY(Chinwag::ProxyController *proxy READ proxy CONSTANT)
+    Q_PROPERTY(Chinwag::TrustController *trust READ trust CONSTANT)
+    Q_PROPERTY(Chinwag::HostController *host READ host CONSTANT)
+    Q_PROPERTY(Chinwag::NearbyModel *nearby READ nearby CONSTANT)
     Q_PROPERTY(Chinwag::RoomsController *rooms READ rooms CONSTANT)
     Q_PROPERTY(Chinwag::SearchController *search READ search CONSTANT)
     Q_PROPERTY(Chinwag::TimelineController *timeline READ timeline CONSTANT)
@@ -75,6 +81,9 @@ public:
     SignInController *signIn() { return &m_signIn; }
     ConnectionController *connection() { return &m_connection; }
     ProxyController *proxy() { return &m_proxy; }
+    TrustController *trust() { return &m_trust; }
+    HostController *host() { return &m_host; }
+    NearbyModel *nearby() { return &m_nearby; }
     RoomsController *rooms() { return &m_rooms; }
     SearchController *search() { return &m_search; }
     TimelineController *timeline() { return &m_timeline; }
@@ -172,6 +181,9 @@ private:
     SignInController m_signIn;
     ConnectionController m_connection;
     ProxyController m_proxy;
+    TrustController m_trust;
+    HostController m_host;
+    NearbyModel m_nearby;
     RoomsController m_rooms;
     SearchController m_search;
     TimelineController m_timeline;

@@ -1,8 +1,11 @@
 #include "app/ui/probe.h"
 
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocalSocket>
+#include <QQuickItem>
+#include <QQuickWindow>
 
 namespace Chinwag {
 
@@ -73,9 +76,12 @@ void Probe::accept()
 
 QJsonObject Probe::answer(const QByteArray &line) const
 {
-    const QString query = QJsonDocument::fromJson(line).object().value(QLatin1String("query")).toString();
+    const QJsonObject asked = QJsonDocument::fromJson(line).object();
+    const QString query = asked.value(QLatin1String("query")).toString();
     if (query == u"state")
         return state();
+    if (query == u"place")
+        return placeOf(asked.value(QLatin1String("name")).toString());
     return {{QStringLiteral("error"), QStringLiteral("unknown query")}};
 }
 
@@ -111,6 +117,20 @@ QJsonArray Probe::words() const
     for (int row = 0; row < model.rowCount(); ++row)
         result.append(model.index(row).data(WordsModel::WordsRole).toString());
     return result;
+}
+
+QJsonObject Probe::placeOf(const QString &name)
+{
+    const QWindowList windows = QGuiApplication::topLevelWindows();
+    for (QWindow *const each : windows) {
+        auto *const window = qobject_cast<QQuickWindow *>(each);
+        auto *const item = window ? window->findChild<QQuickItem *>(name) : nullptr;
+        if (!item || !item->isVisible())
+            continue;
+        const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
+        return {{QStringLiteral("x"), middle.x()}, {QStringLiteral("y"), middle.y()}};
+    }
+    return {};
 }
 
 QJsonArray Probe::rooms() const

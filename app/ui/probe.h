@@ -19,6 +19,9 @@ namespace Chinwag {
 ///                        "messages":[{"sender","text","delivery"}… the newest 50, oldest first],
 ///                        "at_end":true, "sign_in":{"address","address_line","errors":[…]}}
 ///
+///   {"query":"place", "name":"signInButton"} → {"x":600, "y":420}: the middle of the control that is called
+///                        so, in the window's coordinates; {} while there is none to be seen
+///
 /// "connection" is none, connecting, waiting, offline, refused or connected: the bar, not the socket;
 /// "online" says whether the own presence dot is lit. Anything else → {"error":"…"}.
 class Probe : public QObject
@@ -38,6 +41,7 @@ private:
     void accept();
     QJsonObject state() const;
     QJsonArray words() const;
+    static QJsonObject placeOf(const QString &name);
     QJsonArray rooms() const;
     QJsonArray messages() const;
     QJsonArray found() const;

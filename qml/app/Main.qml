@@ -53,7 +53,7 @@ T.ApplicationWindow {
     }
     onClosing: close => {
         keepPlace();
-        close.accepted = app.desktop.closesForGood();
+        close.accepted = app.desktop.closesForGood() && app.host.letsEnd();
         if (close.accepted)
             app.hideWindow();
     }
@@ -114,6 +114,20 @@ T.ApplicationWindow {
         }
         function onExplanationRequested(): void { (closing.made() as CloseDialog).open(); }
     }
+    PopupPlace { id: host; file: Qt.resolvedUrl("HostDialog.qml"); given: ({ host: root.app.host }) }
+    Connections {
+        target: root.app.host
+        function onShown(): void { host.open(); }
+        function onEndQuestioned(): void { ending.open(); }
+    }
+    QuestionDialog {
+        id: ending
+        objectName: "hostEndDialog"
+        title: qsTr("Quit, and stop your server?")
+        explanation: root.app.host.stopQuestion
+        yes: qsTr("Quit")
+        onAccepted: Qt.quit()
+    }
     PopupPlace { id: closing; file: Qt.resolvedUrl("CloseDialog.qml"); given: ({ desktop: root.app.desktop }) }
     QuestionDialog {
         id: signOut
@@ -128,6 +142,7 @@ T.ApplicationWindow {
         cancel: qsTr("Close")
     }
     ProxyDialog { proxy: root.app.proxy }
+    TrustDialog { trust: root.app.trust }
     LinkDialog {
         id: link
         here: root.app.serverName
@@ -169,12 +184,18 @@ T.ApplicationWindow {
             return;
         shownPage = wanted;
         if (wanted === "SignInPage.qml")
-            page.setSource(wanted, { signIn: app.signIn });
+            page.setSource(wanted, { signIn: app.signIn, nearby: app.nearby, host: app.host });
         else
             page.setSource(wanted, { app: app, focus: true });
     }
 
     Shortcut { sequence: "F1"; onActivated: root.app.showHelp() }
-    Shortcut { sequence: "Ctrl+Q"; onActivated: Qt.quit() }
+    Shortcut {
+        sequence: "Ctrl+Q"
+        onActivated: {
+            if (root.app.host.letsEnd())
+                Qt.quit();
+        }
+    }
     Shortcut { sequence: "Ctrl+W"; onActivated: root.close() }
 }

@@ -92,6 +92,15 @@ Menu {
         onTriggered: root.app.showPrivacy()
     }
     MenuItem {
+        objectName: "hostItem"
+        text: qsTr("Your server")
+        glyph: "server"
+        enabled: root.app.host.running
+        visible: enabled
+        height: enabled ? implicitHeight : 0
+        onTriggered: root.app.host.show()
+    }
+    MenuItem {
         objectName: "helpItem"
         text: qsTr("Help")
         glyph: "help"

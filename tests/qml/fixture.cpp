@@ -60,6 +60,8 @@ Fixture::Fixture(QObject *parent)
     m_app.notices()->setService(&m_notices);
     m_app.desktop()->setTray(m_tray);
     m_app.desktop()->setAutostart(m_autostart);
+    m_app.host()->setHosting(&m_hosting);
+    m_app.nearby()->setBrowser(&m_browser);
     connect(m_app.desktop(), &DesktopController::showRequested, this, [this] { m_app.raiseWindow(); });
 }
 
@@ -113,6 +115,40 @@ void Fixture::addDirect(const QString &room, const QString &person)
     direct.kind = RoomKind::Direct;
     direct.peer = m_world.session().rooms().user(SampleData::person(m_world, person));
     m_world.addRoom(direct);
+}
+
+void Fixture::findUnknownServer()
+{
+    SignInController &page = *m_app.signIn();
+    page.setAddress(QStringLiteral("chat.harbour.example"));
+    advance(static_cast<int>(SignInController::checkAfter.count()));
+    page.setNotFound(QUrl(QStringLiteral("https://chat.harbour.example:7420")), Obstacle::SelfSigned);
+}
+
+void Fixture::setNearby(const QStringList &names)
+{
+    QList<NearbyServer> servers;
+    for (const QString &name : names)
+        servers.append({name, QStringLiteral("192.168.1.%1").arg(20 + servers.size()), 7420, true});
+    m_browser.say(servers);
+}
+
+void Fixture::host(int people)
+{
+    m_keeper.available = true;
+    m_app.host()->setSignedInAt(QUrl(QStringLiteral("https://127.0.0.1:7420")));
+    m_app.host()->start();
+    m_world.client.turn();
+    m_app.host()->setInvite(QStringLiteral("k7Qm2xVt9rLdS0meM0re12"),
+                            QDateTime(QDate(2026, 11, 27), QTime(12, 6)));
+    m_app.host()->setPeople(people);
+}
+
+void Fixture::stopHosting()
+{
+    m_app.host()->stop();
+    m_world.client.turn();
+    m_app.host()->setSignedInAt({});
 }
 
 void Fixture::advance(int duration) { m_world.client.advance(milliseconds(duration)); }

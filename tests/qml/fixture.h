@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/core/memory/memoryserverbrowser.h"
+#include "app/core/memory/memoryserverkeeper.h"
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
 #include "tests/qml/sampledata.h"
@@ -8,6 +10,8 @@
 #include "tests/support/fakedictionaries.h"
 #include "tests/support/recordingnotices.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QNetworkAccessManager>
 #include <QQuickItem>
 #include <QTemporaryDir>
@@ -57,6 +61,28 @@ public:
     {
         m_app.proxy()->ask(proxy, user);
     }
+    /// A server shows this certificate (a letter stands for one), and `former` is trusted there; "": none.
+    Q_INVOKABLE void askToTrust(const QString &shown, const QString &former)
+    {
+        const auto print = [](const QString &letter) {
+            return QByteArray(letter.isEmpty() ? 0 : 32, letter.isEmpty() ? ' ' : letter.at(0).toLatin1());
+        };
+        m_app.trust()->ask(QStringLiteral("chat.harbour.example:7420"), print(shown), print(former));
+    }
+    /// What the sign-in page finds at the address.
+    Q_INVOKABLE void findUnknownServer();
+    /// Servers of these names are on the network.
+    Q_INVOKABLE void setNearby(const QStringList &names);
+    /// A server of one's own, to which one is signed in, with so many people.
+    Q_INVOKABLE void host(int people);
+    Q_INVOKABLE void stopHosting();
+    Q_INVOKABLE void offerHosting(bool offered)
+    {
+        m_keeper.available = offered;
+        m_app.host()->setHosting(&m_hosting);
+    }
+    Q_INVOKABLE static QString clipboard() { return QGuiApplication::clipboard()->text(); }
+    Q_INVOKABLE int launches() const { return m_keeper.launches; }
     /// `inviter` wants oneself in a private room of that name.
     Q_INVOKABLE void invite(const QString &room, const QString &inviter);
     /// `inviter` brought oneself into a room of that name in which something was said.
@@ -175,6 +201,9 @@ private:
     Test::FakeTray m_tray;
     Test::FakeAutostart m_autostart;
     Test::FakeDictionaries m_dictionaries;
+    MemoryServerKeeper m_keeper{m_world.client.timers};
+    Hosting m_hosting{m_keeper, m_world.client.timers};
+    MemoryServerBrowser m_browser;
     AppController m_app;
     Seq m_lastSent = 0;
     QTemporaryDir m_files;

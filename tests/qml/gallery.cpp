@@ -5,11 +5,14 @@
 //   addpeople|commands|account|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
 //   [--accessible] instead of a picture: what a screen reader finds; fails when something has no name
 //   [--dark] [--mirrored] [--language de|ar] [--people] [--out picture.png]
+#include "app/core/memory/memoryserverbrowser.h"
+#include "app/core/memory/memoryserverkeeper.h"
 #include "app/ui/appcontroller.h"
 #include "app/ui/denynetwork.h"
 #include "app/ui/fonts.h"
 #include "app/ui/language.h"
 #include "app/ui/qmlmodules.h"
+#include "shared/protocol/fingerprint.h"
 #include "tests/qml/sampledata.h"
 #include "tests/support/accessiblewalk.h"
 #include "tests/support/fakedictionaries.h"
@@ -463,6 +466,28 @@ void showObstacle(AppController &app, Obstacle obstacle)
     page.explain({{ErrorCode::Temporary, {}, {}}, obstacle, QStringLiteral("proxy.harbour.example:3128")});
 }
 
+/// A server that nobody vouches for, or that is another one than before.
+void showTrust(Test::ChatWorld &world, AppController &app, bool changed)
+{
+    world.client.advance(SignInController::checkAfter);
+    app.signIn()->setNotFound(QUrl(QStringLiteral("https://chat.harbour.example:7420")),
+                              changed ? Obstacle::CertificateChanged : Obstacle::SelfSigned);
+    app.trust()->ask(QStringLiteral("chat.harbour.example:7420"), Fingerprint::of("now"),
+                     changed ? Fingerprint::of("before") : QByteArray());
+}
+
+void showHost(Test::ChatWorld &world, AppController &app, Hosting &hosting)
+{
+    app.host()->setHosting(&hosting);
+    app.host()->setSignedInAt(QUrl(QStringLiteral("https://127.0.0.1:7420")));
+    app.host()->start();
+    world.client.turn();
+    app.host()->setInvite(QStringLiteral("k7Qm2xVt9rLdS0meM0re12"),
+                          QDateTime(QDate(2026, 11, 27), QTime(12, 6)));
+    app.host()->setPeople(2);
+    app.host()->show();
+}
+
 void showSignIn(AppController &app, bool create)
 {
     SignInController &page = *app.signIn();
@@ -514,6 +539,9 @@ int main(int argc, char **argv)
     Test::ChatWorld world; // its time stands still
     Test::RecordingNotices notices;
     Test::FakeDictionaries dictionaries;
+    MemoryServerKeeper keeper(world.client.timers);
+    Hosting hosting(keeper, world.client.timers);
+    MemoryServerBrowser nearby;
     AppController app(world.client.clock, world.client.timers,
                       settings.filePath(QStringLiteral("settings.ini")));
     app.settings()->overrideTheme(options.isSet(QStringLiteral("dark")) ? SettingsController::Dark
@@ -526,6 +554,11 @@ int main(int argc, char **argv)
         showObstacle(app, Obstacle::ProxyRefuses);
     } else if (page == u"certificate") {
         showObstacle(app, Obstacle::UnknownIssuer);
+    } else if (page == u"trust" || page == u"changed") {
+        showObstacle(app, page == u"trust" ? Obstacle::SelfSigned : Obstacle::CertificateChanged);
+    } else if (page == u"first") {
+        app.nearby()->setBrowser(&nearby);
+        app.host()->setHosting(&hosting);
     } else if (page == u"keychain") {
         app.setWaitsForKeychain(true);
         world.client.advance(AppController::keychainPatience);
@@ -546,6 +579,13 @@ int main(int argc, char **argv)
         return 1;
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().first());
     window->requestActivate();
+    if (page == u"trust" || page == u"changed")
+        showTrust(world, app, page == u"changed");
+    if (page == u"first")
+        nearby.say({{QStringLiteral("Erin's studio"), QStringLiteral("192.168.1.20"), 7420, true},
+                    {QStringLiteral("Harbour office"), QStringLiteral("192.168.1.44"), 7420, true}});
+    if (page == u"host")
+        showHost(world, app, hosting);
     if (page == u"lost")
         showLost(world, app);
     if (page == u"obstructed")

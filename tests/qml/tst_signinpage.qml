@@ -14,7 +14,11 @@ Item {
         id: page
         anchors.fill: parent
         signIn: fixture.app.signIn
+        nearby: fixture.app.nearby
+        host: fixture.app.host
     }
+    SignalSpy { id: comparison; target: fixture.app.signIn; signalName: "comparisonRequested" }
+    SignalSpy { id: entrance; target: fixture.app.host; signalName: "entranceWanted" }
     SignalSpy { id: submitted; target: fixture.app.signIn; signalName: "submitted" }
 
     TestCase {
@@ -48,11 +52,60 @@ Item {
         }
         function test_tabOrder() {
             findChild(page, "addressField").forceActiveFocus();
-            const order = ["modeSwitch", "nameField", "passwordField", "passwordFieldEye", "signInButton"];
+            const order = ["modeSwitch", "nameField", "passwordField", "passwordFieldEye", "signInButton", "startServerButton"];
             for (const name of order) {
                 keyClick(Qt.Key_Tab);
                 verify(findChild(page, name).activeFocus, name);
             }
+        }
+        function test_anUnknownServerCanBeCompared() {
+            const button = findChild(page, "compareButton");
+            verify(!button.visible);
+            fixture.findUnknownServer();
+            verify(button.visible);
+            comparison.clear();
+            mouseClick(button);
+            compare(comparison.count, 1);
+            fixture.app.signIn.address = "localhost";
+            verify(!button.visible);
+        }
+        function test_serversOfTheNetworkAreOneClickAway() {
+            const list = findChild(page, "nearbyList");
+            verify(!list.visible);
+            fixture.setNearby(["Erin's studio", "Harbour office"]);
+            tryVerify(() => list.visible);
+            const second = findChild(list, "nearby-Harbour office");
+            compare(second.Accessible.name, "Harbour office, 192.168.1.21:7420");
+            mouseClick(second);
+            compare(fixture.app.signIn.address, "https://192.168.1.21:7420");
+            fixture.setNearby([]);
+            tryVerify(() => !list.visible);
+        }
+        function test_aServerOfOnesOwnIsOneClickAway() {
+            const button = findChild(page, "startServerButton");
+            verify(button.visible);
+            entrance.clear();
+            mouseClick(button);
+            compare(button.text, "Starting…");
+            fixture.advance(1);
+            compare(entrance.count, 1);
+            compare(button.text, "Enter your own server");
+            fixture.stopHosting();
+            fixture.offerHosting(false);
+            verify(!button.visible);
+            fixture.offerHosting(true);
+        }
+        function test_inALowWindowTheFieldOneIsInIsInSight() {
+            root.height = 320;
+            findChild(page, "addressField").forceActiveFocus();
+            const order = ["nameField", "passwordField", "signInButton", "addressField"];
+            for (const name of order) {
+                const item = findChild(page, name);
+                item.forceActiveFocus();
+                const y = item.mapToItem(page, 0, 0).y;
+                verify(y >= 0 && y + item.height <= page.height, name + " at " + y);
+            }
+            root.height = 760;
         }
         function test_enterSubmits() {
             findChild(page, "passwordField").forceActiveFocus();

@@ -189,13 +189,23 @@ void ClientWindow::kill()
     m_process.waitForFinished(patience);
 }
 
-QJsonObject ClientWindow::state()
+QJsonObject ClientWindow::state() { return ask({{u"query"_s, u"state"_s}}); }
+
+std::optional<QPoint> ClientWindow::placeOf(const QString &control, Desktop &desktop)
+{
+    const QJsonObject place = ask({{u"query"_s, u"place"_s}, {u"name"_s, control}});
+    if (place.isEmpty())
+        return {};
+    return desktop.geometry(pid()).topLeft() + QPoint(place[u"x"_s].toInt(), place[u"y"_s].toInt());
+}
+
+QJsonObject ClientWindow::ask(const QJsonObject &query)
 {
     QLocalSocket socket;
     socket.connectToServer(m_home.path() + u"/probe"_s);
     if (!socket.waitForConnected(1000))
         return {};
-    socket.write("{\"query\":\"state\"}\n");
+    socket.write(QJsonDocument(query).toJson(QJsonDocument::Compact) + '\n');
     while (!socket.canReadLine()) {
         if (!socket.waitForReadyRead(2000))
             return {};

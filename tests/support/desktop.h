@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Chinwag::Test {
 
@@ -91,9 +92,13 @@ public:
 
     /// What the window shows now; empty when it does not answer. Keys are described in app/ui/probe.h.
     QJsonObject state();
+    /// Where the middle of the control of that name is on the screen; null: it is not to be seen.
+    std::optional<QPoint> placeOf(const QString &control, Desktop &desktop);
     bool waitForState(const std::function<bool(const QJsonObject &)> &condition, int timeout = 15000);
 
 private:
+    QJsonObject ask(const QJsonObject &query);
+
     Options m_options;
     QTemporaryDir m_home;
     QProcess m_process;

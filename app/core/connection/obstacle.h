@@ -24,13 +24,18 @@ enum class Obstacle {
     ProxyUnusable,    ///< it fails in another way
     ProxyPassword,    ///< it wants a name and a password, or others
     // Somebody answers and cannot prove to be the server. What is first in this list is told first:
-    SelfSigned,
-    UnknownIssuer,
     NotYetValid,
     Expired,
     WrongName,
     Insecure, ///< there is no encryption, or it failed in another way
+    // The person may know better than this computer, by comparing the certificate's fingerprint:
+    CertificateChanged, ///< another one is trusted there
+    SelfSigned,
+    UnknownIssuer,
 };
+
+/// Nothing stands in the way but that nobody vouches for the server.
+inline bool isMatterOfTrust(Obstacle obstacle) { return obstacle >= Obstacle::CertificateChanged; }
 
 /// Why a server gave no answer, or which one it gave.
 struct ReachError : Error

@@ -33,8 +33,8 @@ QString ObstacleWords::ofServer(Obstacle obstacle, const QString &server, const 
         return tr("What answers at %1 is not a Chinwag server. Does this network want you to sign in first?")
             .arg(server);
     default:
-        return obstacle < Obstacle::SelfSigned ? ofProxy(obstacle, server, proxy)
-                                               : ofCertificate(obstacle, server);
+        return obstacle < Obstacle::NotYetValid ? ofProxy(obstacle, server, proxy)
+                                                : ofCertificate(obstacle, server);
     }
 }
 
@@ -72,12 +72,18 @@ QString ObstacleWords::ofProxy(Obstacle obstacle, const QString &server, const Q
 QString ObstacleWords::ofCertificate(Obstacle obstacle, const QString &server)
 {
     switch (obstacle) {
+    case Obstacle::CertificateChanged:
+        return tr("%1 shows another certificate than the one you trust. Somebody may be reading along. Ask "
+                  "the people who run it.",
+                  "%1 is a server")
+            .arg(server);
     case Obstacle::SelfSigned:
-        return tr("Nobody vouches for %1: its certificate is signed by itself. Ask the people who run it.")
+        return tr("Nobody vouches for %1: its certificate is signed by itself. Compare its fingerprint with "
+                  "the people who run it.")
             .arg(server);
     case Obstacle::UnknownIssuer:
-        return tr("The certificate of %1 comes from somebody this computer does not know. Ask the people who "
-                  "run it.")
+        return tr("The certificate of %1 comes from somebody this computer does not know. Compare its "
+                  "fingerprint with the people who run it.")
             .arg(server);
     case Obstacle::NotYetValid:
         return tr("The certificate of %1 is not valid yet. Is the clock of this computer right?").arg(server);

@@ -1,5 +1,6 @@
 #include "app/core/connection/serveraddress.h"
 
+#include "shared/protocol/fingerprint.h"
 #include "shared/protocol/limits.h"
 
 #include <QRegularExpression>
@@ -59,6 +60,26 @@ std::optional<QString> httpScheme(const QUrl &url)
     return encrypted ? QStringLiteral("https") : QStringLiteral("http");
 }
 
+bool isPageOfInvitation(const QUrl &url)
+{
+    const bool isOfWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+    return isOfWeb && url.path() == QLatin1String("/join");
+}
+
+int usualPort(const QUrl &url)
+{
+    if (!isPageOfInvitation(url))
+        return Limits::defaultPort;
+    return url.scheme() == QLatin1String("https") ? 443 : 80;
+}
+
+QByteArray fingerprintOf(const QString &text)
+{
+    const QByteArray bytes = QByteArray::fromBase64(text.toLatin1(), QByteArray::Base64UrlEncoding |
+                                                                         QByteArray::OmitTrailingEquals);
+    return Fingerprint::isValid(bytes) ? bytes : QByteArray();
+}
+
 } // namespace
 
 Result<ServerAddress, Problem> ServerAddress::parse(const QString &input)
@@ -77,14 +98,20 @@ Result<ServerAddress, Problem> ServerAddress::parse(const QString &input)
     if (!url.userInfo().isEmpty())
         return Problem::HasPassword;
     const QString path = url.path();
-    if (!path.isEmpty() && path != QLatin1String("/") && path != QLatin1String("/ws"))
+    const bool isPage = isPageOfInvitation(url);
+    if (!isPage && !path.isEmpty() && path != QLatin1String("/") && path != QLatin1String("/ws"))
         return Problem::HasPath;
 
     ServerAddress address;
     address.m_url.setScheme(*scheme);
     address.m_url.setHost(url.host());
-    address.m_url.setPort(url.port(Limits::defaultPort));
-    address.m_invite = QUrlQuery(url).queryItemValue(QStringLiteral("invite"), QUrl::FullyDecoded);
+    address.m_url.setPort(url.port(usualPort(url)));
+    const QUrlQuery query(url);
+    const QString fragment = url.fragment(QUrl::FullyDecoded);
+    address.m_invite = isPage ? fragment.section(u'.', 0, 0)
+                              : query.queryItemValue(QStringLiteral("invite"), QUrl::FullyDecoded);
+    address.m_fingerprint =
+        fingerprintOf(isPage ? fragment.section(u'.', 1, 1) : query.queryItemValue(QStringLiteral("cert")));
     return address;
 }
 

@@ -30,9 +30,11 @@ void ConnectionController::act()
 {
     if (!m_session)
         return;
-    if (m_notice->shown() == ConnectionNotice::Shown::Obstructed &&
-        m_notice->obstacle() == Obstacle::ProxyPassword)
+    const bool isObstructed = m_notice->shown() == ConnectionNotice::Shown::Obstructed;
+    if (isObstructed && m_notice->obstacle() == Obstacle::ProxyPassword)
         Q_EMIT proxyPasswordWanted(m_notice->proxy());
+    else if (isObstructed && isMatterOfTrust(m_notice->obstacle()))
+        Q_EMIT comparisonWanted();
     else
         m_session->connection().reconnectNow();
 }
@@ -89,8 +91,14 @@ ConnectionController::Bar ConnectionController::obstacleBar() const
 {
     const Obstacle obstacle = m_notice->obstacle();
     return plainBar(Refused, ObstacleWords::sentence(obstacle, m_server, m_notice->proxy()),
-                    obstacle == Obstacle::ProxyPassword ? tr("Sign in there", "to a proxy")
-                                                        : tr("Try again"));
+                    wayOut(obstacle));
+}
+
+QString ConnectionController::wayOut(Obstacle obstacle)
+{
+    if (obstacle == Obstacle::ProxyPassword)
+        return tr("Sign in there", "to a proxy");
+    return isMatterOfTrust(obstacle) ? tr("Compare…", "the fingerprints of certificates") : tr("Try again");
 }
 
 ConnectionController::Bar ConnectionController::plainBar(Kind kind, const QString &text,

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void barChanged();
     /// Only the person knows how to go on.
     void proxyPasswordWanted(const QString &proxy);
+    void comparisonWanted(); ///< of the server's fingerprint
 
 private:
     struct Bar
@@ -66,6 +67,7 @@ private:
     Bar wanted() const;
     Bar countdownBar(int number) const;
     Bar obstacleBar() const;
+    static QString wayOut(Obstacle obstacle);
     static Bar plainBar(Kind kind, const QString &text, const QString &action = {});
     static QString refusal(ServerConnection::StopReason reason);
 

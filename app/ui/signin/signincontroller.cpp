@@ -72,7 +72,10 @@ void SignInController::setAddress(const QString &address)
     errors.address.clear();
     setErrors(errors);
     Q_EMIT addressChanged();
-    if (ServerAddress::parse(m_address))
+    const auto server = ServerAddress::parse(m_address);
+    if (server && !server->invite().isEmpty())
+        setMode(CreateAccount); // who pastes an invitation has no account yet
+    if (server)
         setAddressState(Checking, tr("Looking…"));
     else
         setAddressState(Unknown, {});
@@ -158,12 +161,21 @@ void SignInController::check()
 {
     const auto server = ServerAddress::parse(m_address);
     if (!server) {
+        m_obstacle = Obstacle::None;
         if (server.error() != ServerAddress::Problem::Empty)
             setAddressState(NotFound, addressProblem());
         return;
     }
     m_checked = server->url();
+    tellCertificate(*server);
     Q_EMIT checkRequested(m_checked);
+}
+
+/// Whoever brings people into a server knows it. A link to where one has an account already says nothing.
+void SignInController::tellCertificate(const ServerAddress &server)
+{
+    if (!server.invite().isEmpty() && !server.fingerprint().isEmpty())
+        Q_EMIT certificateNamed(server.url(), server.fingerprint());
 }
 
 void SignInController::setFound(const QUrl &server, const QString &serverName, const QString &version,
@@ -182,9 +194,16 @@ void SignInController::setNotFound(const QUrl &server, Obstacle obstacle, const 
 {
     if (server != m_checked)
         return;
+    m_obstacle = obstacle;
     setAddressState(NotFound, obstacle == Obstacle::None
                                   ? tr("The server has a problem of its own. Try again in a moment.")
                                   : ObstacleWords::sentence(obstacle, serverName(), proxy));
+}
+
+void SignInController::compare()
+{
+    if (isComparable())
+        Q_EMIT comparisonRequested(m_checked);
 }
 
 void SignInController::submit()
@@ -197,6 +216,7 @@ void SignInController::submit()
         return;
     setBusy(true);
     const auto server = ServerAddress::parse(m_address);
+    tellCertificate(*server);
     Q_EMIT submitted(server->url(), m_name.trimmed(), m_password, m_mode == CreateAccount, server->invite());
 }
 

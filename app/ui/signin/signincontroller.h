@@ -9,6 +9,8 @@
 
 namespace Chinwag {
 
+class ServerAddress;
+
 /// The sign-in page. What it asks for goes out as checkRequested() and submitted(); the answers come in by
 /// setters.
 class SignInController : public QObject
@@ -22,6 +24,7 @@ class SignInController : public QObject
     Q_PROPERTY(QString password READ password WRITE setPassword NOTIFY passwordChanged)
     Q_PROPERTY(AddressState addressState READ addressState NOTIFY addressStateChanged)
     Q_PROPERTY(QString addressLine READ addressLine NOTIFY addressStateChanged)
+    Q_PROPERTY(bool comparable READ isComparable NOTIFY addressStateChanged)
     Q_PROPERTY(bool unencrypted READ isUnencrypted NOTIFY addressStateChanged)
     Q_PROPERTY(QString addressError READ addressError NOTIFY errorsChanged)
     Q_PROPERTY(QString nameError READ nameError NOTIFY errorsChanged)
@@ -65,6 +68,8 @@ public:
     AddressState addressState() const { return m_addressState; }
     QString addressLine() const { return m_addressLine; }
     bool isUnencrypted() const;
+    /// Somebody answers there, and the person can find out whether it is the right one.
+    bool isComparable() const { return m_addressState == NotFound && isMatterOfTrust(m_obstacle); }
     QString addressError() const { return m_errors.address; }
     QString nameError() const { return m_errors.name; }
     QString passwordError() const { return m_errors.password; }
@@ -96,6 +101,9 @@ public:
                      const QString &proxy = {});
 
     Q_INVOKABLE void submit();
+    Q_INVOKABLE void compare();
+    /// What was asked is answered otherwise by now.
+    void checkAgain() { check(); }
 
 Q_SIGNALS:
     void modeChanged();
@@ -109,6 +117,9 @@ Q_SIGNALS:
     /// The first one with an error: that is where one goes on.
     void fieldFailed(Chinwag::SignInController::Field field);
     void checkRequested(const QUrl &server);
+    /// Before either of these: the invitation says which certificate the server has.
+    void certificateNamed(const QUrl &server, const QByteArray &fingerprint);
+    void comparisonRequested(const QUrl &server); ///< of the server's fingerprint
     void submitted(const QUrl &server, const QString &name, const QString &password, bool createAccount,
                    const QString &invite);
 
@@ -123,11 +134,13 @@ private:
     void setAddressState(AddressState state, const QString &line);
     void check();
     void retranslate();
+    void tellCertificate(const ServerAddress &server);
     void setBusy(bool busy);
 
     TimerScheduler &m_timers;
     Timer m_checkTimer;
     QUrl m_checked;
+    Obstacle m_obstacle = Obstacle::None; ///< where NotFound
     Mode m_mode = SignIn;
     AddressState m_addressState = Unknown;
     QString m_address;

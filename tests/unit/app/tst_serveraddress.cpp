@@ -38,6 +38,9 @@ private Q_SLOTS:
         row("chinwag://localhost:7500?invite=x%2By", "http://localhost:7500", "x+y");
         row("chinwag://lan:7420/?tls=0&invite=q", "http://lan:7420", "q");
         row("chinwag://localhost/?tls=1", "https://localhost:7420");
+        row("https://lan:7420/join#aB-_9", "https://lan:7420", "aB-_9");
+        row("https://chat.example.org/join#q", "https://chat.example.org:443", "q"); // as browsers show it
+        row("http://localhost/join#q", "http://localhost:80", "q");
     }
     void understands()
     {
@@ -49,6 +52,31 @@ private Q_SLOTS:
         QCOMPARE(address->url().toString(), url);
         QCOMPARE(address->invite(), invite);
         QCOMPARE(address->isEncrypted(), url.startsWith(QStringLiteral("https")));
+    }
+
+    void anInvitationMayNameTheCertificate_data()
+    {
+        QTest::addColumn<QString>("input");
+        QTest::addColumn<bool>("names");
+        const QByteArray print =
+            QByteArray(32, '\xAB').toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+        const auto row = [](const QByteArray &input, bool names) {
+            QTest::newRow(input.constData()) << QString::fromLatin1(input) << names;
+        };
+        row("https://lan:7420/join#aB." + print, true);
+        row("chinwag://lan:7420/?invite=aB&cert=" + print, true);
+        row("https://lan:7420/join#aB", false);
+        row("https://lan:7420/join#aB.short", false);
+        row("chinwag://lan:7420/?invite=aB&cert=" + print + print, false);
+    }
+    void anInvitationMayNameTheCertificate()
+    {
+        QFETCH(QString, input);
+        QFETCH(bool, names);
+        const auto address = ServerAddress::parse(input);
+        QVERIFY(address.hasValue());
+        QCOMPARE(address->invite(), QStringLiteral("aB"));
+        QCOMPARE(address->fingerprint(), names ? QByteArray(32, '\xAB') : QByteArray());
     }
 
     void refuses_data()
@@ -76,6 +104,7 @@ private Q_SLOTS:
         row("http://ann:secret@host", Problem::HasPassword);
         row("host/some/where", Problem::HasPath);
         row("https://host/wsx", Problem::HasPath);
+        row("wss://host/join#q", Problem::HasPath);
     }
     void refuses()
     {

@@ -88,6 +88,7 @@ private Q_SLOTS:
             QTest::newRow(name) << static_cast<int>(obstacle) << QString::fromLatin1(word);
         };
         row("self-signed", Obstacle::SelfSigned, "signed by itself");
+        row("changed", Obstacle::CertificateChanged, "another certificate");
         row("unknown issuer", Obstacle::UnknownIssuer, "does not know");
         row("not yet", Obstacle::NotYetValid, "not valid yet");
         row("expired", Obstacle::Expired, "expired");
@@ -114,7 +115,8 @@ private Q_SLOTS:
         QVERIFY2(m_bar->text().contains(word) &&
                      m_bar->text().contains(isOfProxy ? proxy : QStringLiteral("harbour")),
                  qPrintable(m_bar->text()));
-        QCOMPARE(m_bar->action(), QStringLiteral("Try again"));
+        QCOMPARE(m_bar->action(),
+                 isMatterOfTrust(what) ? QStringLiteral("Compare…") : QStringLiteral("Try again"));
         // The next attempt is not "Connecting…" as if it were only a matter of time.
         m_bar->update({State::FetchingTicket, StopReason::None, true, 0ms, what, proxy});
         m_timers->advance(60s);

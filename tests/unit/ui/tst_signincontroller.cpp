@@ -107,6 +107,42 @@ private Q_SLOTS:
         row("expired", ErrorCode::Temporary, Obstacle::Expired, "address", "expired");
         row("self-signed", ErrorCode::Temporary, Obstacle::SelfSigned, "address", "signed by itself");
     }
+    void whoIsOnlyUnknownCanBeCompared()
+    {
+        m_page->setAddress(QStringLiteral("lan:7420"));
+        QSignalSpy asked(m_page.get(), &SignInController::comparisonRequested);
+        m_page->compare();
+        QCOMPARE(asked.count(), 0);
+        const QUrl server(QStringLiteral("https://lan:7420"));
+        m_timers->advance(SignInController::checkAfter);
+        m_page->setNotFound(server, Obstacle::Expired);
+        QVERIFY(!m_page->isComparable());
+        m_page->setNotFound(server, Obstacle::SelfSigned);
+        QVERIFY(m_page->isComparable());
+        m_page->compare();
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().first().toUrl(), server);
+        QSignalSpy checked(m_page.get(), &SignInController::checkRequested);
+        m_page->checkAgain();
+        QCOMPARE(checked.count(), 1);
+        m_page->setFound(server, QStringLiteral("Harbour"), {});
+        QVERIFY(!m_page->isComparable());
+    }
+    void anInvitationNamesTheCertificateBeforeItIsAskedFor()
+    {
+        QSignalSpy named(m_page.get(), &SignInController::certificateNamed);
+        const QByteArray print(32, '\1');
+        const QString end = QString::fromLatin1(
+            print.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+        m_page->openLink(QStringLiteral("chinwag://lan:7420/?cert=") + end); // for whoever is in already
+        m_timers->advance(SignInController::checkAfter);
+        QCOMPARE(named.count(), 0);
+        m_page->openLink(QStringLiteral("https://lan:7420/join#code.") + end);
+        QCOMPARE(m_page->mode(), SignInController::CreateAccount);
+        m_timers->advance(SignInController::checkAfter);
+        QCOMPARE(named.count(), 1);
+        QCOMPARE(named.first().at(1).toByteArray(), print);
+    }
     void aRefusalIsExplainedAtItsField()
     {
         QFETCH(int, code);
