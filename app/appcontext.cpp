@@ -12,7 +12,6 @@
 
 #include <QDesktopServices>
 #include <QGuiApplication>
-#include <QRandomGenerator>
 #include <QSettings>
 
 namespace Chinwag {
@@ -64,6 +63,7 @@ AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
     watchTheme();
     watchLanguage();
     joinDesktop();
+    openLab();
     m_controller.notices()->setService(&m_notices);
     m_controller.spelling()->setDictionaries(m_dictionaries);
     connect(&m_controller, &AppController::noticeOpened, this, &AppContext::bringForward);
@@ -230,6 +230,12 @@ void AppContext::joinDesktop()
                 bringForward({});
         },
         Qt::QueuedConnection);
+}
+
+void AppContext::openLab()
+{
+    m_controller.lab()->setFaults(m_faults);
+    m_controller.lab()->setMachinery({m_api, qtClientTransports(&m_proxyLogins), Backoff::systemRandom()});
 }
 
 void AppContext::checkServer(const QUrl &server)
@@ -441,12 +447,13 @@ void AppContext::notOpened(const ChatSession::Account &account, const QString &r
 
 void AppContext::startSession(const ChatSession::Account &account)
 {
-    const auto random = [] { return QRandomGenerator::global()->generateDouble(); };
     m_workshop =
         std::make_unique<FileWorkshop>(m_paths.outgoingFolder(account.server, account.user.username));
     m_session = std::make_unique<ChatSession>(
         account, ChatSession::Dependencies{{m_clock, m_timers, m_api,
-                                            qtClientTransports(&m_proxyLogins, &m_trust), m_network, random},
+                                             faultyTransports(qtClientTransports(&m_proxyLogins, &m_trust), m_faults,
+                                                              {m_clock, m_timers, random}),
+                                             m_network, random},
                                            m_database->cache(),
                                            m_database->outbox(),
                                            m_workshop.get(),

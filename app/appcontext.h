@@ -2,6 +2,7 @@
 
 #include "app/cache/accountdatabase.h"
 #include "app/cache/diskthread.h"
+#include "app/core/connection/faultinjectingtransport.h"
 #include "app/core/connection/proxypasswords.h"
 #include "app/core/hosting/hosting.h"
 #include "app/core/trust/servertrust.h"
@@ -86,6 +87,7 @@ private:
     void watchTheme();
     void watchLanguage();
     void joinDesktop();
+    void openLab();
     void checkServer(const QUrl &server);
     void submit(const QUrl &server, const QString &name, const QString &password, bool create,
                 const QString &invite);
@@ -127,6 +129,7 @@ private:
     LauncherCount m_badge;
     XdgAutostart m_autostart;
     DesktopIdle m_idle;
+    Faults m_faults; ///< of the session's connection; none until somebody makes them in the Connection Lab
     AppController m_controller;
     std::unique_ptr<Probe> m_probe;
     DiskThread m_disk;

@@ -91,6 +91,11 @@ public:
             [room, after, limit](AccountFile &file) { return file.cache().eventsAfter(room, after, limit); },
             std::move(done));
     }
+    void stretches(const RoomId &room, Done<QList<Stretch>> done) override
+    {
+        m_desk.ask<QList<Stretch>>([room](AccountFile &file) { return file.cache().stretches(room); },
+                                   std::move(done));
+    }
 
 private:
     const Desk &m_desk;

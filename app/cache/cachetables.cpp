@@ -293,6 +293,22 @@ Result<Cache::Page, Error> CacheTables::eventsAfter(const RoomId &room, Seq afte
     return withWhatIsAbout(room, std::move(found));
 }
 
+Result<QList<Cache::Stretch>, Error> CacheTables::stretches(const RoomId &room) const
+{
+    QList<Cache::Stretch> found;
+    // What is between a seq and its place among those that are here is the same all along a stretch.
+    const auto read = checked(m_connection.select(
+        u"SELECT MIN(seq), MAX(seq) FROM (SELECT seq, seq - ROW_NUMBER() OVER (ORDER BY seq) AS missing "
+        "FROM events WHERE room = ?) GROUP BY missing ORDER BY 1 DESC LIMIT ?"_s,
+        {textValue(room.toString()), Cache::mostStretches}, [&](const QSqlQuery &row) {
+            found.append({Seq(row.value(0).toLongLong()), Seq(row.value(1).toLongLong())});
+        }));
+    if (!read)
+        return read.error();
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
 Result<Cache::Page, Error> CacheTables::withWhatIsAbout(const RoomId &room, QList<Event> events) const
 {
     Cache::Page page{std::move(events), {}};

@@ -26,6 +26,7 @@ public:
     Result<Cache::Contents, Error> load() const;
     Result<Cache::Page, Error> events(const RoomId &room, Seq before, int limit) const;
     Result<Cache::Page, Error> eventsAfter(const RoomId &room, Seq after, int limit) const;
+    Result<QList<Cache::Stretch>, Error> stretches(const RoomId &room) const;
 
 private:
     Result<Ok, Error> eraseDeleted(const QList<Event> &events);

@@ -66,6 +66,9 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
                              [this](const QList<File> &files) { forget(files); }})
     , m_history(dependencies.connection.api, m_cache, m_account.server, m_account.token,
                 [this](const RoomId &room, const HistoryPage &page) { historyFound(room, page); })
+    , m_completeness({dependencies.connection.api, m_cache, m_book, m_timers, m_account.server,
+                      m_account.token,
+                      [this](const RoomId &room, const HistoryPage &page) { historyFound(room, page); }})
     , m_quotes(dependencies.connection.api, m_cache, m_account.server, m_account.token)
     , m_search(dependencies.connection.api, m_cache, m_book, m_account.server, m_account.token)
     , m_feed(m_timers, [this](const QList<Event> &events) { apply(events); })

@@ -17,6 +17,7 @@
 #include "app/core/rooms/roomactions.h"
 #include "app/core/rooms/strangers.h"
 #include "app/core/search/messagefinder.h"
+#include "app/core/timeline/completeness.h"
 #include "app/core/timeline/dayfinder.h"
 #include "app/core/timeline/historyloader.h"
 #include "app/core/timeline/livefeed.h"
@@ -97,6 +98,7 @@ public:
     void setPresence(Presence presence);
 
     HistoryLoader &history() { return m_history; }
+    Completeness &completeness() { return m_completeness; }
     DayFinder &days() { return m_days; }
     QuoteBook &quotes() { return m_quotes; }
     MessageFinder &search() { return m_search; }
@@ -212,6 +214,7 @@ private:
     Strangers m_strangers;
     RoomLogs m_logs;
     HistoryLoader m_history;
+    Completeness m_completeness;
     QuoteBook m_quotes;
     MessageFinder m_search;
     LiveFeed m_feed;

@@ -25,6 +25,7 @@ AppController::AppController(Clock &clock, TimerScheduler &timers, const QString
     , m_notices(clock, timers, m_settings)
     , m_desktop(clock, timers, m_settings)
     , m_presence(clock, timers)
+    , m_lab(clock, timers)
     , m_calendar(clock, timers)
 {
     m_rooms.model()->setClock(clock);
@@ -37,6 +38,8 @@ AppController::AppController(Clock &clock, TimerScheduler &timers, const QString
 void AppController::connectParts()
 {
     connect(&m_rooms, &RoomsController::currentRoomChanged, this, &AppController::openRoom);
+    connect(&m_rooms, &RoomsController::selected, &m_lab, &LabController::stepBehind);
+    connect(&m_lab, &LabController::shownChanged, this, &AppController::lookAtRoom);
     connect(&m_composer, &ComposerController::submitted, &m_timeline, &TimelineController::jumpToEnd);
     connect(&m_composer, &ComposerController::purposeChanged, this,
             [this] { m_completion.setHasCommands(m_composer.purpose() != ComposerController::Edit); });
@@ -127,6 +130,7 @@ void AppController::setSession(ChatSession *session)
     m_desktop.setSession(session);
     m_presence.setSession(session);
     m_host.setSignedInAt(session ? session->account().server : QUrl());
+    m_lab.setSession(session);
     if (session) {
         m_watch = std::make_unique<QObject>();
         connect(&session->connection(), &ServerConnection::stateChanged, m_watch.get(),
@@ -187,6 +191,7 @@ void AppController::openRoom()
     m_attachments.open(session, room);
     m_composer.open(session, room);
     m_details.open(session, room);
+    m_completeness.open(session, room);
     m_search.setRoom(room);
     m_notices.open(room);
 }
@@ -242,10 +247,14 @@ void AppController::showTimes()
 
 void AppController::setWindowActive(bool active)
 {
-    m_timeline.setWindowActive(active);
+    m_windowActive = active;
+    lookAtRoom();
     m_announcer.setActive(active);
     if (active)
         m_calendar.look();
 }
+
+/// Nobody reads a room behind the Connection Lab.
+void AppController::lookAtRoom() { m_timeline.setWindowActive(m_windowActive && !m_lab.isShown()); }
 
 } // namespace Chinwag

@@ -12,6 +12,7 @@
 #include "app/ui/files/filescontroller.h"
 #include "app/ui/hosting/hostcontroller.h"
 #include "app/ui/hosting/nearbymodel.h"
+#include "app/ui/lab/labcontroller.h"
 #include "app/ui/notices/noticecontroller.h"
 #include "app/ui/rooms/roomdetailscontroller.h"
 #include "app/ui/rooms/roomscontroller.h"
@@ -22,6 +23,7 @@
 #include "app/ui/signin/signincontroller.h"
 #include "app/ui/signin/trustcontroller.h"
 #include "app/ui/spelling/spellingcontroller.h"
+#include "app/ui/timeline/completenesscontroller.h"
 #include "app/ui/timeline/composercontroller.h"
 #include "app/ui/timeline/exportcontroller.h"
 #include "app/ui/timeline/timelinecontroller.h"
@@ -63,6 +65,8 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::NoticeController *notices READ notices CONSTANT)
     Q_PROPERTY(Chinwag::DesktopController *desktop READ desktop CONSTANT)
     Q_PROPERTY(Chinwag::PresenceController *presence READ presence CONSTANT)
+    Q_PROPERTY(Chinwag::LabController *lab READ lab CONSTANT)
+    Q_PROPERTY(Chinwag::CompletenessController *completeness READ completeness CONSTANT)
     Q_PROPERTY(bool signedIn READ isSignedIn NOTIFY signedInChanged)
     Q_PROPERTY(bool waitsForKeychain READ waitsForKeychain NOTIFY keychainChanged)
     Q_PROPERTY(bool keychainIsSlow READ isKeychainSlow NOTIFY keychainChanged)
@@ -105,6 +109,8 @@ public:
     NoticeController *notices() { return &m_notices; }
     DesktopController *desktop() { return &m_desktop; }
     PresenceController *presence() { return &m_presence; }
+    LabController *lab() { return &m_lab; }
+    CompletenessController *completeness() { return &m_completeness; }
 
     bool isSignedIn() const { return m_session != nullptr; }
     bool waitsForKeychain() const { return m_waitsForKeychain; }
@@ -174,6 +180,7 @@ private:
     void applyTypingSettings();
     void showToday();
     void showTimes();
+    void lookAtRoom();
 
     TimerScheduler &m_timers;
     ChatSession *m_session = nullptr;
@@ -204,8 +211,11 @@ private:
     NoticeController m_notices;
     DesktopController m_desktop;
     PresenceController m_presence;
+    LabController m_lab;
+    CompletenessController m_completeness;
     Calendar m_calendar;
     Timer m_keychain;
+    bool m_windowActive = false;
     bool m_waitsForKeychain = false;
     bool m_keychainIsSlow = false;
 };

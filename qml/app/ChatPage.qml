@@ -1,4 +1,6 @@
 import QtQuick
+import Chinwag.Controls
+import Chinwag.Lab
 import Chinwag.Theme
 import Chinwag.Rooms
 import Chinwag.Search
@@ -23,7 +25,7 @@ FocusScope {
         app: root.app
         membersSeen: details.visible
         membersCover: root.narrow
-        visible: !root.app.rooms.invitation.shown
+        visible: !root.app.rooms.invitation.shown && !root.app.lab.shown
         onSearchRequested: root.find(false)
     }
     SearchPanel {
@@ -64,6 +66,20 @@ FocusScope {
         onMessageRequested: userId => root.app.rooms.openDirect(userId)
         onAddRequested: page.addPeople()
         onNoticesRequested: root.app.showRoomNotices()
+        onShownChanged: root.app.completeness.setShown(shown)
+
+        readonly property bool shown: visible
+
+        foot: Item {
+            width: parent ? parent.width : 0
+            height: line.visible ? line.implicitHeight + 24 : 0
+
+            CompleteLine {
+                id: line
+                anchors { left: parent.left; right: parent.right; leftMargin: 20; rightMargin: 16; verticalCenter: parent.verticalCenter }
+                completeness: root.app.completeness
+            }
+        }
     }
     Item {
         anchors.fill: page
@@ -83,6 +99,22 @@ FocusScope {
         }
     }
 
+    // Made when first asked for.
+    Loader {
+        id: lab
+        anchors.fill: page
+        z: 2
+        focus: visible
+        visible: root.app.lab.shown
+        onVisibleChanged: root.focusPage()
+
+        function focusFirst(): void {
+            if (item === null)
+                setSource("qrc:/qt/qml/Chinwag/Lab/LabPage.qml", { lab: root.app.lab });
+            (item as LabPage).focusFirst();
+        }
+    }
+
     Component.onCompleted: focusPage()
 
     // Beside the room as long as that leaves enough of it.
@@ -95,7 +127,7 @@ FocusScope {
             app.rooms.selectAt(event.key - Qt.Key_1);
             return;
         }
-        if (app.rooms.invitation.shown || !app.timeline.hasRoom)
+        if (app.rooms.invitation.shown || app.lab.shown || !app.timeline.hasRoom)
             return;
         const typed = event.text >= " " && event.text !== "\u007f"
                       && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier));
@@ -111,7 +143,9 @@ FocusScope {
     }
 
     function focusPage(): void {
-        if (app.rooms.invitation.shown)
+        if (app.lab.shown)
+            lab.focusFirst();
+        else if (app.rooms.invitation.shown)
             invitation.forceActiveFocus();
         else
             page.focusComposer();
@@ -160,10 +194,11 @@ FocusScope {
     Shortcut { sequence: "Ctrl+Shift+F"; onActivated: root.find(true) }
     Shortcut { sequence: "Ctrl+Shift+M"; onActivated: root.findMentions() }
     Shortcut { sequence: "Ctrl+U"; enabled: page.visible && root.app.timeline.hasRoom; onActivated: page.attach() }
-    Shortcut { sequence: "Ctrl+E"; onActivated: page.toggleEmoji() }
+    Shortcut { sequence: "Ctrl+E"; enabled: page.visible; onActivated: page.toggleEmoji() }
     Shortcut { sequence: "Ctrl+."; onActivated: page.toggleMembers() }
     Shortcut { sequence: "Alt+Left"; onActivated: root.app.rooms.back() }
     Shortcut { sequence: "Alt+Right"; onActivated: root.app.rooms.forward() }
+    Shortcut { sequence: "Ctrl+Shift+L"; onActivated: root.app.lab.show() }
     Shortcut { sequence: "Ctrl+K"; onActivated: side.switchRoom() }
     Shortcut { sequence: "Ctrl+Shift+K"; onActivated: side.newDirectMessage() }
 }

@@ -107,6 +107,12 @@ Menu {
         onTriggered: root.app.showHelp()
     }
     MenuItem {
+        objectName: "labItem"
+        text: qsTr("Connection Lab")
+        glyph: "pulse"
+        onTriggered: root.app.lab.show()
+    }
+    MenuItem {
         objectName: "signOutItem"
         text: qsTr("Sign out")
         glyph: "leave"

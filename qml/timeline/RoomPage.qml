@@ -89,9 +89,14 @@ Rectangle {
         anchors { left: parent.left; right: parent.right; top: header.visible ? header.bottom : parent.top }
         connection: root.app.connection
     }
+    TroubleLine {
+        id: trouble
+        anchors { left: parent.left; right: parent.right; top: bar.bottom }
+        lab: root.app.lab
+    }
     NoticeBar {
         id: notice
-        anchors { left: parent.left; right: parent.right; top: bar.bottom }
+        anchors { left: parent.left; right: parent.right; top: trouble.bottom }
         rooms: root.app.rooms
     }
 

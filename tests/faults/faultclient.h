@@ -39,6 +39,10 @@ public:
     {
         m_inner.eventsAfter(room, after, limit, std::move(done));
     }
+    void stretches(const RoomId &room, Done<QList<Stretch>> done) override
+    {
+        m_inner.stretches(room, std::move(done));
+    }
 
 private:
     void applied(const QList<Event> &events) const;

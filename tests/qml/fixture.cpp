@@ -62,6 +62,8 @@ Fixture::Fixture(QObject *parent)
     m_app.desktop()->setAutostart(m_autostart);
     m_app.host()->setHosting(&m_hosting);
     m_app.nearby()->setBrowser(&m_browser);
+    m_app.lab()->setFaults(m_world.faults);
+    m_app.lab()->setMachinery({m_world.client.api, m_world.client.transports(), [] { return 0.5; }});
     connect(m_app.desktop(), &DesktopController::showRequested, this, [this] { m_app.raiseWindow(); });
 }
 
@@ -189,6 +191,18 @@ void Fixture::expireCertificate()
         ReachError{{ErrorCode::Temporary, QStringLiteral("expired"), {}}, Obstacle::Expired};
     advance(2000);
     m_world.client.api.ticketError.reset();
+}
+
+void Fixture::dropConnection()
+{
+    m_world.client.link().end(1006);
+    m_world.client.turn();
+}
+
+void Fixture::answerMeasurement(int after)
+{
+    m_world.client.advance(milliseconds(after));
+    m_world.client.reply<PongFrame>({});
 }
 
 void Fixture::goOffline()
@@ -569,6 +583,7 @@ void Fixture::clickNotice()
 void Fixture::clear()
 {
     m_app.setSession(nullptr);
+    m_world.faults.stop();
     m_notices.shown.clear();
 }
 

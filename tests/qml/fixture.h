@@ -55,6 +55,9 @@ public:
     /// The connection is lost, and the next attempt finds an old certificate.
     Q_INVOKABLE void expireCertificate();
     Q_INVOKABLE void goOffline();
+    Q_INVOKABLE void dropConnection();
+    /// Of the Connection Lab: the newest one, so many milliseconds from now.
+    Q_INVOKABLE void answerMeasurement(int after);
     Q_INVOKABLE void waitForKeychain(bool waits) { m_app.setWaitsForKeychain(waits); }
     Q_INVOKABLE void tell(const QString &title, const QString &text) { m_app.tell(title, text); }
     Q_INVOKABLE void askForProxy(const QString &proxy, const QString &user)

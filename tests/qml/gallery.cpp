@@ -2,7 +2,7 @@
 //   chinwag-gallery --page
 //   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|words|asked|export|everybody|own|composing|formats|switcher|search|emoji|people|
 //   details|reports|bans|roomsettings|ban|mute|muted|announcements|slowmode|
-//   addpeople|commands|account|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
+//   addpeople|commands|lab|account|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
 //   [--accessible] instead of a picture: what a screen reader finds; fails when something has no name
 //   [--dark] [--mirrored] [--language de|ar] [--people] [--out picture.png]
 #include "app/core/memory/memoryserverbrowser.h"
@@ -329,6 +329,42 @@ void showRoomNotices(Test::ChatWorld &world, AppController &app, Test::Recording
     app.showRoomNotices();
 }
 
+/// Two minutes of a connection that was lost once, and frames of every kind.
+void showLab(Test::ChatWorld &world, AppController &app)
+{
+    const auto pass = [&world](int measurements, int every) {
+        for (int i = 0; i < measurements; ++i) {
+            const bool isSlow = i % every == every - 1;
+            const milliseconds way(isSlow ? 71 : 21 + i * 7 % 9);
+            world.client.advance(way);
+            world.client.reply<PongFrame>({});
+            if (i % 14 == 5)
+                world.client.link().push(PingFrame());
+            world.client.advance(ConnectionMeter::interval - way);
+        }
+    };
+    app.lab()->show();
+    pass(30, 17);
+    world.client.link().end(1006);
+    world.client.advance(milliseconds(700));
+    world.client.turn();
+    world.client.link().end(1006);
+    world.client.advance(milliseconds(1400));
+    world.client.link().end(1006);
+    world.client.advance(milliseconds(3100));
+    world.client.accept();
+    world.client.advance(ConnectionMeter::interval);
+    pass(26, 20);
+    world.session().connection().sendEphemeral(TypingFrame{SampleData::general, true});
+    world.session().connection().request(ReadFrame{SampleData::general, 7}, [](const auto &) {});
+    world.client.advance(milliseconds(21));
+    world.client.reply<ReadFrame>({});
+    world.say(SampleData::general, UserId(QStringLiteral("Ann Larsen")),
+              QStringLiteral("See you at the pier"));
+    app.lab()->setLoss(5);
+    world.client.advance(LabController::refreshEvery);
+}
+
 void showEmoji(QQuickWindow *window, AppController &app)
 {
     for (const QString &emoji :
@@ -548,6 +584,8 @@ int main(int argc, char **argv)
                                                                         : SettingsController::Light);
     if (options.isSet(QStringLiteral("mirrored")))
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    app.lab()->setFaults(world.faults);
+    app.lab()->setMachinery({world.client.api, world.client.transports(), [] { return 0.5; }});
     if (page == u"signin" || page == u"create") {
         showSignIn(app, page == u"create");
     } else if (page == u"refused") {
@@ -639,6 +677,8 @@ int main(int argc, char **argv)
         showRoomNotices(world, app, notices);
     if (page == u"emoji")
         showEmoji(window, app);
+    if (page == u"lab")
+        showLab(world, app);
     if (page == u"people")
         typeInto(window, QStringLiteral("And I can bring the big lantern, if @"));
     if (page == u"spelling")

@@ -26,9 +26,12 @@ void ChatWorld::restart(const User &self)
     client.api.whoMayAddAnswer = RoomInvites::Shared;
     client.hello.user = self;
     client.network.change(true);
+    auto connection = client.dependencies();
+    connection.makeTransport = faultyTransports(std::move(connection.makeTransport), faults,
+                                                {client.clock, client.timers, [] { return 0.5; }});
     m_session = std::make_unique<ChatSession>(
         ChatSession::Account{serverUrl, token, self},
-        ChatSession::Dependencies{client.dependencies(), cache, store, &preparer, m_files.path()});
+        ChatSession::Dependencies{std::move(connection), cache, store, &preparer, m_files.path()});
 }
 
 void ChatWorld::goOnline()

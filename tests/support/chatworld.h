@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/chatsession.h"
+#include "app/core/connection/faultinjectingtransport.h"
 #include "app/core/memory/memorycache.h"
 #include "app/core/memory/memoryfilepreparer.h"
 #include "app/core/memory/memoryoutboxstore.h"
@@ -21,6 +22,7 @@ public:
     MemoryCache cache{client.timers};
     MemoryOutboxStore store{client.timers};
     MemoryFilePreparer preparer{client.timers};
+    Faults faults; ///< of the session's connection, as in the product; none
 
     ChatSession &session() { return *m_session; }
     /// A new session of `self`; nothing is left of the one before but the clock.

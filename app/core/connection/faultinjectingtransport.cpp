@@ -12,12 +12,25 @@ namespace Chinwag {
 
 namespace {
 
-QString typeOf(const QByteArray &payload)
+FrameSeen lookAt(bool incoming, const QByteArray &payload)
 {
-    return jsonFromUtf8(payload).object().value(QLatin1String("type")).toString();
+    const QJsonObject frame = jsonFromUtf8(payload).object();
+    FrameSeen seen{incoming, frame.value(QLatin1String("type")).toString(), {}, payload.size(), false};
+    const QJsonValue id = frame.value(QLatin1String("id"));
+    if (id.isDouble())
+        seen.id = id.toInteger();
+    return seen;
 }
 
 } // namespace
+
+void Faults::stop()
+{
+    ignorePings = false;
+    halfOpen = false;
+    latency = milliseconds{0};
+    loss = 0;
+}
 
 void Faults::dropConnections()
 {
@@ -40,29 +53,42 @@ FaultInjectingTransport::~FaultInjectingTransport() { m_faults.m_transports.eras
 void FaultInjectingTransport::open(const QUrl &url, Callbacks callbacks)
 {
     m_callbacks = std::move(callbacks);
-    Callbacks ours; // without progress: what is lost here must not look alive
-    ours.opened = [this] { later([this] { m_callbacks.opened(); }); };
-    ours.frame = [this](const QByteArray &payload) { received(payload); };
-    ours.ended = [this](const Ending &ending) {
-        later([this, ending] {
-            if (!std::exchange(m_over, true))
-                m_callbacks.ended(ending);
+    Callbacks ours;
+    ours.opened = [this] {
+        later([this] {
+            if (!m_faults.halfOpen)
+                m_callbacks.opened();
         });
     };
+    ours.frame = [this](const QByteArray &payload) { received(payload); };
+    ours.progress = [this] { pieceReceived(); };
+    ours.ended = [this](const Ending &ending) { ended(ending); };
     m_inner->open(url, std::move(ours));
 }
 
 void FaultInjectingTransport::send(const QByteArray &payload)
 {
+    if (isQuiet() && !m_unheard)
+        return m_inner->send(payload);
     if (m_over || isLost(false, payload))
         return;
+    if (m_unheard) // only now does this end find out that there is no other
+        return endSoon(*std::exchange(m_unheard, std::nullopt));
     if (m_delayed.empty() && m_faults.latency == milliseconds{0})
-        m_inner->send(payload);
-    else
-        later([this, payload] { m_inner->send(payload); });
+        return m_inner->send(payload);
+    later([this, payload] {
+        if (!m_faults.halfOpen)
+            m_inner->send(payload);
+    });
 }
 
-void FaultInjectingTransport::close(CloseCode code) { m_inner->close(code); }
+void FaultInjectingTransport::close(CloseCode code)
+{
+    if (m_faults.halfOpen)
+        m_inner->abort();
+    else
+        m_inner->close(code);
+}
 
 void FaultInjectingTransport::abort()
 {
@@ -74,22 +100,48 @@ void FaultInjectingTransport::abort()
 
 void FaultInjectingTransport::received(const QByteArray &payload)
 {
+    if (isQuiet())
+        return m_callbacks.frame(payload);
     if (m_over || isLost(true, payload))
         return;
-    later([this, payload] { m_callbacks.frame(payload); });
+    later([this, payload] {
+        if (!m_faults.halfOpen)
+            m_callbacks.frame(payload);
+    });
 }
 
-// Tells from a timer, because a transport never calls back from inside a call.
+// What is lost here must not look alive.
+void FaultInjectingTransport::pieceReceived()
+{
+    if (!m_over && !m_faults.areOn() && m_callbacks.progress)
+        m_callbacks.progress();
+}
+
+void FaultInjectingTransport::ended(const Ending &ending)
+{
+    later([this, ending] {
+        if (m_faults.halfOpen)
+            m_unheard = ending;
+        else if (!std::exchange(m_over, true))
+            m_callbacks.ended(ending);
+    });
+}
+
 void FaultInjectingTransport::drop()
 {
     if (m_over)
         return;
     m_inner->abort();
+    endSoon({static_cast<quint16>(CloseCode::Abnormal), QStringLiteral("dropped on purpose")});
+}
+
+// From a timer, because a transport never calls back from inside a call.
+void FaultInjectingTransport::endSoon(const Ending &ending)
+{
     m_delayed.clear();
-    m_delayed.push_back({m_dependencies.clock.monotonic(), [this] {
+    m_delayed.push_back({m_dependencies.clock.monotonic(), [this, ending] {
                              if (!std::exchange(m_over, true))
-                                 m_callbacks.ended({static_cast<quint16>(CloseCode::Abnormal),
-                                                    QStringLiteral("dropped on purpose")});
+                                 m_callbacks.ended(ending);
                          }});
     m_timer = m_dependencies.timers.after(milliseconds{0}, [this] { runDue(); });
 }
@@ -121,15 +173,21 @@ void FaultInjectingTransport::runDue()
     action();
 }
 
+bool FaultInjectingTransport::isQuiet() const
+{
+    return !m_over && !m_faults.observer && !m_faults.areOn() && m_delayed.empty();
+}
+
 bool FaultInjectingTransport::isLost(bool incoming, const QByteArray &payload)
 {
     const bool looks = m_faults.observer || (incoming && m_faults.ignorePings);
-    const QString type = looks ? typeOf(payload) : QString();
+    FrameSeen seen = looks ? lookAt(incoming, payload) : FrameSeen();
+    seen.lost = m_faults.halfOpen ||
+                (incoming && m_faults.ignorePings && seen.type == QLatin1String("ping")) ||
+                (m_faults.loss > 0 && m_dependencies.random() < m_faults.loss);
     if (m_faults.observer)
-        m_faults.observer(incoming, type);
-    if (incoming && m_faults.ignorePings && type == QLatin1String("ping"))
-        return true;
-    return m_faults.loss > 0 && m_dependencies.random() < m_faults.loss;
+        m_faults.observer(seen);
+    return seen.lost;
 }
 
 ClientTransportFactory faultyTransports(ClientTransportFactory inner, Faults &faults,

@@ -190,6 +190,7 @@ void ServerConnection::socketEnded(const ClientTransport::Ending &ending)
 {
     qCInfo(lcClient) << "Connection ended with code" << ending.code << ending.detail;
     m_lastCloseCode = ending.code;
+    m_endCode = ending.code;
     m_obstacle = ending.obstacle;
     m_proxy = ending.proxy;
     if (mayReconnect(ending.code))
@@ -371,6 +372,7 @@ void ServerConnection::lose(const char *why, std::optional<milliseconds> serverD
     if (m_state == State::Offline || m_state == State::Waiting)
         return;
     qCInfo(lcClient) << "Connection lost:" << why;
+    m_lastLoss = Loss{why, std::exchange(m_endCode, std::nullopt)};
     auto lost = dropLink(false);
     waitFor(nextDelay(serverDelay));
     setState(State::Waiting);
@@ -414,11 +416,13 @@ milliseconds ServerConnection::nextDelay(std::optional<milliseconds> serverDelay
         serverDelay = std::max(*m_drainUntil - m_deps.clock.monotonic(), milliseconds{0});
     m_drainUntil.reset();
     const bool first = m_backoff.attempt() == 0;
-    const milliseconds scheduled = m_backoff.next();
+    m_lastDelay = Delay{m_backoff.nominal(), m_backoff.next()};
     if (!serverDelay)
-        return scheduled;
+        return m_lastDelay->actual;
     const milliseconds asked = std::clamp(*serverDelay, milliseconds{0}, longestServerDelay);
-    return first ? asked : std::max(asked, scheduled);
+    const milliseconds delay = first ? asked : std::max(asked, m_lastDelay->actual);
+    m_lastDelay = Delay{delay, delay};
+    return delay;
 }
 
 void ServerConnection::waitFor(milliseconds delay)

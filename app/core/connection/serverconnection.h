@@ -81,6 +81,19 @@ public:
     // For people who want to see how it works (Connection Lab).
     std::optional<milliseconds> roundTrip() const { return m_pending.roundTrip(); } ///< of the newest reply
     int heartbeats() const { return m_heartbeats; } ///< pings answered since start()
+    /// Of the newest wait, as it began: what the schedule says, and what chance made of it.
+    struct Delay
+    {
+        milliseconds nominal{0};
+        milliseconds actual{0};
+    };
+    std::optional<Delay> lastDelay() const { return m_lastDelay; }
+    struct Loss
+    {
+        const char *why = "";        ///< plain English, for reports
+        std::optional<quint16> code; ///< when the other side, or the line, closed it
+    };
+    std::optional<Loss> lastLoss() const { return m_lastLoss; } ///< of a connection, or of an attempt
 
     /// Sends with an id; `done` gets the reply, or Temporary when the connection is lost first. Only while
     /// Online (else Temporary).
@@ -160,6 +173,9 @@ private:
     std::optional<milliseconds> m_drainUntil;
     std::optional<HelloFrame> m_hello;
     std::optional<quint16> m_lastCloseCode;
+    std::optional<quint16> m_endCode; ///< while what has ended is being lost
+    std::optional<Delay> m_lastDelay;
+    std::optional<Loss> m_lastLoss;
     Obstacle m_obstacle = Obstacle::None;
     QString m_proxy;
     std::optional<milliseconds> m_frameSince; ///< when the frame began that has not come to its end

@@ -113,6 +113,20 @@ void MemoryCache::eventsAfter(const RoomId &room, Seq after, int limit, Done<Pag
     answer(pageOf(log, first, end), std::move(done));
 }
 
+void MemoryCache::stretches(const RoomId &room, Done<QList<Stretch>> done)
+{
+    QList<Stretch> all;
+    const Log log = m_logs.value(room);
+    for (const auto &[seq, event] : log) {
+        if (!all.isEmpty() && all.last().last + 1 == seq)
+            all.last().last = seq;
+        else
+            all.append({seq, seq});
+    }
+    all = all.last(std::min<qsizetype>(all.size(), mostStretches));
+    m_answers.later([all = std::move(all), done = std::move(done)] { done(all); });
+}
+
 MemoryCache::Page MemoryCache::pageOf(const Log &log, Log::const_iterator first, Log::const_iterator end)
 {
     Page page;

@@ -27,6 +27,7 @@ public:
     void load(Done<Contents> done) override;
     void events(const RoomId &room, Seq before, int limit, Done<Page> done) override;
     void eventsAfter(const RoomId &room, Seq after, int limit, Done<Page> done) override;
+    void stretches(const RoomId &room, Done<QList<Stretch>> done) override;
 
     /// What is in it, at once.
     Contents contents() const;

@@ -24,6 +24,15 @@ public:
         QList<Room> rooms;
         QHash<RoomId, QString> drafts;
     };
+    /// Consecutive seqs of a log, both ends inclusive.
+    struct Stretch
+    {
+        Seq first = 0;
+        Seq last = 0;
+
+        friend bool operator==(const Stretch &, const Stretch &) = default;
+    };
+    static constexpr int mostStretches = 1000; ///< that are told of; those at the end of the log
     /// A stretch of a log.
     struct Page
     {
@@ -49,6 +58,8 @@ public:
     virtual void events(const RoomId &room, Seq before, int limit, Done<Page> done) = 0;
     /// Oldest `limit` events with seq > after.
     virtual void eventsAfter(const RoomId &room, Seq after, int limit, Done<Page> done) = 0;
+    /// What of a log is here, ascending, as few as say it.
+    virtual void stretches(const RoomId &room, Done<QList<Stretch>> done) = 0;
 };
 
 } // namespace Chinwag

@@ -1,5 +1,6 @@
 #include "app/ui/rooms/roomlistmodel.h"
 
+#include "app/core/lab/canary.h"
 #include "app/core/notices/noticerules.h"
 #include "app/core/text/foreigntext.h"
 #include "app/ui/words.h"
@@ -32,8 +33,10 @@ void RoomListModel::setSession(ChatSession *session)
 void RoomListModel::fill()
 {
     const QList<RoomId> rooms = m_session->rooms().roomIds();
-    for (const RoomId &room : rooms)
-        m_lines.append({room, placeOf(room)});
+    for (const RoomId &room : rooms) {
+        if (isForPeople(room))
+            m_lines.append({room, placeOf(room)});
+    }
     const QList<RoomInvitation> invitations = m_session->invitations().all();
     for (const RoomInvitation &invitation : invitations)
         m_lines.append({invitation.room.id, placeOf(invitation)});
@@ -143,7 +146,18 @@ RoomListModel::Place RoomListModel::placeOf(const RoomInvitation &invitation)
     return {Group::Invitations, false, milliseconds{0}, invitation.room.name};
 }
 
-void RoomListModel::add(const RoomId &room) { insert({room, placeOf(room)}); }
+void RoomListModel::add(const RoomId &room)
+{
+    if (isForPeople(room))
+        insert({room, placeOf(room)});
+}
+
+/// The others are the Connection Lab's.
+bool RoomListModel::isForPeople(const RoomId &room) const
+{
+    const RoomBook::Entry *entry = m_session->rooms().find(room);
+    return entry && !Canary::isOne(entry->room);
+}
 
 void RoomListModel::addInvitation(const RoomId &room)
 {

@@ -109,6 +109,7 @@ private:
     void watch();
     void fill();
     void add(const RoomId &room);
+    bool isForPeople(const RoomId &room) const;
     void remove(const RoomId &room);
     void update(const RoomId &room);
     void addInvitation(const RoomId &room);

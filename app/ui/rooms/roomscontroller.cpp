@@ -108,10 +108,11 @@ void RoomsController::invitationEnded(const RoomId &room)
 
 void RoomsController::select(const QString &roomId)
 {
-    if (m_current.toString() == roomId)
-        return;
-    m_current = RoomId(roomId);
-    showCurrent();
+    if (m_current.toString() != roomId) {
+        m_current = RoomId(roomId);
+        showCurrent();
+    }
+    Q_EMIT selected();
 }
 
 void RoomsController::showCurrent()

@@ -89,6 +89,7 @@ public:
 
 Q_SIGNALS:
     void currentRoomChanged();
+    void selected(); ///< also the one that is open already
     void currentIndexChanged();
     void newOnlyChanged();
     void requestChanged();

@@ -147,6 +147,8 @@ private Q_SLOTS:
     void pagesGoBackwards();
     void pagesGoForwards();
     void whatBecameOfMessagesIsFound();
+    void stretchesSayWhatIsHere();
+    void manyStretchesAreThoseAtTheEnd();
     void roomsDoNotMix();
     void aLimitOfNothingGivesNothing();
     void draftsAreReplacedAndRemoved();
@@ -329,6 +331,32 @@ void TestCache::whatBecameOfMessagesIsFound()
     QCOMPARE(seqs(pageOf(cache(), general, 0, 20).about), (QList<Seq>{18, 19, 20}));
     QVERIFY(pageOf(cache(), general, 9, 3).about.isEmpty());
     QVERIFY(pageOf(cache(), tea, 0, 20).about.isEmpty());
+}
+
+void TestCache::stretchesSayWhatIsHere()
+{
+    using Stretches = QList<Cache::Stretch>;
+    QCOMPARE(*answerOf<Stretches>([&](auto done) { cache().stretches(general, done); }), Stretches{});
+    cache().storeEvents(messages(general, 4, 6) + messages(tea, 1, 9));
+    cache().storeEvents(messages(general, 1, 1) + messages(general, 8, 300));
+    QCOMPARE(*answerOf<Stretches>([&](auto done) { cache().stretches(general, done); }),
+             (Stretches{{1, 1}, {4, 6}, {8, 300}}));
+    cache().storeEvents(messages(general, 2, 7));
+    QCOMPARE(*answerOf<Stretches>([&](auto done) { cache().stretches(general, done); }),
+             (Stretches{{1, 300}}));
+}
+
+void TestCache::manyStretchesAreThoseAtTheEnd()
+{
+    QList<Event> events;
+    const int pieces = Cache::mostStretches + 20;
+    for (int i = 1; i <= pieces; ++i)
+        events.append(message(general, 2 * i));
+    cache().storeEvents(events);
+    const auto all = *answerOf<QList<Cache::Stretch>>([&](auto done) { cache().stretches(general, done); });
+    QCOMPARE(all.size(), Cache::mostStretches);
+    QCOMPARE(all.first().first, 42);
+    QCOMPARE(all.last().last, 2 * pieces);
 }
 
 void TestCache::roomsDoNotMix()

@@ -134,18 +134,100 @@ private Q_SLOTS:
         QCOMPARE(lab.events, QList<Seq>{2});
     }
 
+    void halfOpenLooksAliveAndIsNot()
+    {
+        Lab lab;
+        lab.goOnline();
+        lab.faults.halfOpen = true;
+        lab.pushEvent(1);
+        lab.connection.sendEphemeral(TypingFrame{RoomId(QStringLiteral("r1")), true});
+        lab.world.link().progress();
+        QVERIFY(lab.events.isEmpty());
+        QVERIFY(lab.world.link().all<TypingFrame>().isEmpty());
+        QCOMPARE(lab.connection.state(), State::Online);
+        // The server gives up; its Close does not get here, and silence is what tells.
+        lab.world.link().end(4000);
+        QCOMPARE(lab.connection.state(), State::Online);
+        lab.world.advance(seconds{40});
+        QCOMPARE(lab.connection.state(), State::Waiting);
+        QCOMPARE(lab.connection.lastCloseCode(), std::nullopt);
+        QVERIFY(lab.connection.lastLoss().has_value());
+        QCOMPARE(lab.connection.lastLoss()->code, std::nullopt);
+    }
+
+    void afterHalfOpenTheNextWordFindsOut()
+    {
+        Lab lab;
+        lab.goOnline();
+        lab.faults.halfOpen = true;
+        lab.world.link().end(1006);
+        lab.faults.halfOpen = false;
+        QCOMPARE(lab.connection.state(), State::Online);
+        lab.connection.sendEphemeral(TypingFrame{RoomId(QStringLiteral("r1")), true});
+        lab.world.turn();
+        QCOMPARE(lab.connection.state(), State::Waiting);
+        QCOMPARE(lab.connection.lastCloseCode(), std::optional<quint16>(1006));
+    }
+
+    void whatWasUnderWayDoesNotPassAHalfOpenLine()
+    {
+        Lab lab;
+        lab.goOnline();
+        lab.faults.latency = milliseconds{300};
+        lab.pushEvent(1);
+        lab.faults.halfOpen = true;
+        lab.world.advance(milliseconds{300});
+        QVERIFY(lab.events.isEmpty());
+    }
+
+    void withoutFaultsPiecesOfFramesAreSignsOfLife()
+    {
+        Lab lab;
+        lab.goOnline();
+        // 25 + 25 s without a whole frame is more than the 40 s that silence may last.
+        for (int i = 0; i < 2; ++i) {
+            lab.world.advance(seconds{25});
+            lab.world.link().progress();
+        }
+        QCOMPARE(lab.connection.state(), State::Online);
+        lab.faults.loss = 1;
+        lab.world.advance(seconds{25});
+        lab.world.link().progress();
+        lab.world.advance(seconds{15});
+        QCOMPARE(lab.connection.state(), State::Waiting);
+    }
+
+    void stopTurnsEverythingOff()
+    {
+        Faults faults;
+        QVERIFY(!faults.areOn());
+        faults.ignorePings = true;
+        QVERIFY(faults.areOn());
+        faults.halfOpen = true;
+        faults.latency = milliseconds{1};
+        faults.loss = 0.1;
+        faults.stop();
+        QVERIFY(!faults.areOn());
+    }
+
     void observerSeesTypesOnly()
     {
         Lab lab;
         QStringList seen;
-        lab.faults.observer = [&](bool incoming, const QString &type) {
-            seen.append((incoming ? QStringLiteral("<") : QStringLiteral(">")) + type);
+        lab.faults.observer = [&](const FrameSeen &frame) {
+            seen.append((frame.incoming ? QStringLiteral("<") : QStringLiteral(">")) + frame.type +
+                        (frame.id ? QStringLiteral("#%1").arg(*frame.id) : QString()) +
+                        (frame.lost ? QStringLiteral("!") : QString()));
+            QVERIFY(frame.bytes > 0);
         };
         lab.goOnline();
+        lab.faults.ignorePings = true;
         lab.world.link().push(PingFrame{});
-        const QStringList expected{QStringLiteral("<hello"), QStringLiteral(">sync"),
-                                   QStringLiteral("<reply"), QStringLiteral("<ping"),
-                                   QStringLiteral(">pong")};
+        lab.faults.ignorePings = false;
+        lab.world.link().push(PingFrame{});
+        const QStringList expected{QStringLiteral("<hello"),   QStringLiteral(">sync#1"),
+                                   QStringLiteral("<reply#1"), QStringLiteral("<ping!"),
+                                   QStringLiteral("<ping"),    QStringLiteral(">pong")};
         QCOMPARE(seen, expected);
     }
 };
