@@ -2,6 +2,7 @@
 
 #include "app/core/connection/serveraddress.h"
 #include "app/core/text/foreigntext.h"
+#include "app/net/proxies.h"
 #include "app/net/qtclienttransport.h"
 #include "app/net/serverurl.h"
 #include "app/platform/filetokenstore.h"
@@ -11,6 +12,7 @@
 #include "shared/base/logging.h"
 
 #include <QDesktopServices>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QSettings>
 
@@ -62,6 +64,7 @@ AppContext::AppContext(const ProfilePaths &paths, const AppOptions &options)
     watchHosting();
     watchTheme();
     watchLanguage();
+    watchSettings();
     joinDesktop();
     openLab();
     m_controller.notices()->setService(&m_notices);
@@ -207,6 +210,43 @@ void AppContext::watchTheme()
     apply();
 }
 
+void AppContext::watchSettings()
+{
+    NetworkController &network = *m_controller.network();
+    useProxy(network.choice());
+    connect(&network, &NetworkController::chosen, this, &AppContext::useProxyOf);
+    StorageController &storage = *m_controller.storage();
+    storage.setMeasure([this]() -> qint64 {
+        if (!m_session)
+            return 0;
+        const ChatSession::Account &account = m_session->account();
+        const QString file = m_paths.databaseFile(account.server, account.user.username);
+        return QFileInfo(file).size() + QFileInfo(file + QStringLiteral("-wal")).size();
+    });
+    connect(&storage, &StorageController::clearRequested, this, &AppContext::loadAnew, Qt::QueuedConnection);
+}
+
+void AppContext::useProxyOf(const ProxyChoice &choice, const std::optional<ProxyLogin> &login)
+{
+    useProxy(choice);
+    if (login)
+        m_proxies.answer(nameOf(choice), *login); // tries again, too
+    else if (m_session)
+        m_session->connection().reconnectNow();
+}
+
+/// The copies of what the server has are dropped; drafts and what waits to be sent are of another kind.
+void AppContext::loadAnew()
+{
+    if (!m_session)
+        return;
+    const ChatSession::Account account = m_session->account();
+    m_controller.releaseSession();
+    m_session.reset(); // stores what it knows
+    m_database->cache().clearCopies();
+    startSession(account);
+}
+
 void AppContext::joinDesktop()
 {
     DesktopController &desktop = *m_controller.desktop();
@@ -235,7 +275,8 @@ void AppContext::joinDesktop()
 void AppContext::openLab()
 {
     m_controller.lab()->setFaults(m_faults);
-    m_controller.lab()->setMachinery({m_api, qtClientTransports(&m_proxyLogins), Backoff::systemRandom()});
+    m_controller.lab()->setMachinery(
+        {m_api, qtClientTransports(&m_proxyLogins, &m_trust), Backoff::systemRandom()});
 }
 
 void AppContext::checkServer(const QUrl &server)
@@ -451,9 +492,9 @@ void AppContext::startSession(const ChatSession::Account &account)
         std::make_unique<FileWorkshop>(m_paths.outgoingFolder(account.server, account.user.username));
     m_session = std::make_unique<ChatSession>(
         account, ChatSession::Dependencies{{m_clock, m_timers, m_api,
-                                             faultyTransports(qtClientTransports(&m_proxyLogins, &m_trust), m_faults,
-                                                              {m_clock, m_timers, random}),
-                                             m_network, random},
+                                            faultyTransports(qtClientTransports(&m_proxyLogins, &m_trust),
+                                                             m_faults, {m_clock, m_timers, random}),
+                                            m_network, random},
                                            m_database->cache(),
                                            m_database->outbox(),
                                            m_workshop.get(),

@@ -86,6 +86,9 @@ private:
     void watchConnection();
     void watchTheme();
     void watchLanguage();
+    void watchSettings();
+    void useProxyOf(const ProxyChoice &choice, const std::optional<ProxyLogin> &login);
+    void loadAnew();
     void joinDesktop();
     void openLab();
     void checkServer(const QUrl &server);

@@ -74,6 +74,10 @@ public:
     {
         m_desk.post([](AccountFile &file) { file.cache().clear(); });
     }
+    void clearCopies() override
+    {
+        m_desk.post([](AccountFile &file) { file.cache().clearCopies(); });
+    }
 
     void load(Done<Contents> done) override
     {

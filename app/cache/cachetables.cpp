@@ -220,12 +220,19 @@ void CacheTables::storeDraft(const RoomId &room, const QString &text)
                                                   {id, text}));
 }
 
-void CacheTables::clear()
+void CacheTables::clear() { empty({u"rooms"_s, u"users"_s, u"events"_s, u"drafts"_s}); }
+
+void CacheTables::clearCopies()
+{
+    empty({u"rooms"_s, u"users"_s, u"events"_s});
+    std::ignore = checked(m_connection.run(u"VACUUM"_s)); // the disk gets back what they took
+}
+
+void CacheTables::empty(const QStringList &tables)
 {
     std::ignore = checked(m_connection.transaction([&]() -> Result<Ok, Error> {
-        for (const QString &sql : {u"DELETE FROM rooms"_s, u"DELETE FROM users"_s, u"DELETE FROM events"_s,
-                                   u"DELETE FROM drafts"_s}) {
-            if (auto emptied = m_connection.run(sql); !emptied)
+        for (const QString &table : tables) {
+            if (auto emptied = m_connection.run(u"DELETE FROM "_s + table); !emptied)
                 return emptied;
         }
         return Ok{};

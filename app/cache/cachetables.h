@@ -22,6 +22,7 @@ public:
     void removeRoom(const RoomId &room);
     void storeDraft(const RoomId &room, const QString &text);
     void clear();
+    void clearCopies();
 
     Result<Cache::Contents, Error> load() const;
     Result<Cache::Page, Error> events(const RoomId &room, Seq before, int limit) const;
@@ -29,6 +30,7 @@ public:
     Result<QList<Cache::Stretch>, Error> stretches(const RoomId &room) const;
 
 private:
+    void empty(const QStringList &tables);
     Result<Ok, Error> eraseDeleted(const QList<Event> &events);
     Result<Ok, Error> checked(Result<Ok, Error> result) const;
     Result<Ok, Error> readUsers(QList<User> &users) const;

@@ -31,6 +31,7 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
     , m_timers(dependencies.connection.timers)
     , m_cache(dependencies.cache)
     , m_book(m_account.user)
+    , m_statusExpiry(m_clock, m_timers, m_book)
     , m_typing(m_timers, m_account.user.id)
     , m_words(m_timers, m_account.user.id, [this](const RoomId &room) { return sharesWords(room); })
     , m_notifier(m_clock, m_timers,
@@ -102,6 +103,8 @@ void ChatSession::connectParts()
                              if (text.isEmpty() || sharesWords(room))
                                  m_connection.sendEphemeral(TypingTextFrame{room, text});
                          });
+    connect(&m_accountBook, &AccountBook::selfChanged, this,
+            [this](const User &self) { m_book.addUsers({self}); });
     m_book.keepWhile([this](const RoomId &room) { return hasOwnWords(room); });
     connect(&m_outbox, &Outbox::refused, this, [this](const OutboxEntry &entry) { refused(entry); });
     connect(&m_outbox, &Outbox::changed, this, [this](const RoomId &room) { endFormer(room); });
@@ -116,6 +119,12 @@ void ChatSession::connectParts()
         m_usersChanged = true;
         saveSoon();
     });
+}
+
+User ChatSession::self() const
+{
+    const UserId &id = m_account.user.id;
+    return m_book.knows(id) ? m_book.user(id) : m_account.user;
 }
 
 void ChatSession::connectFiles()
@@ -378,6 +387,8 @@ void ChatSession::stateChanged(ServerConnection::State state)
 void ChatSession::wentOnline()
 {
     if (const auto hello = m_connection.hello()) {
+        if (hello->user.id == m_account.user.id)
+            m_book.addUsers({hello->user}); // it may have changed on another device
         m_notifier.setTimings(hello->typingRefresh, hello->typingIdle);
         if (std::exchange(m_maxFileSize, hello->maxFileSize) != hello->maxFileSize)
             Q_EMIT maxFileSizeChanged();

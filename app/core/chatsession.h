@@ -9,6 +9,7 @@
 #include "app/core/members/membersbook.h"
 #include "app/core/outbox/outbox.h"
 #include "app/core/presence/presencebook.h"
+#include "app/core/presence/statusexpiry.h"
 #include "app/core/rooms/draftbook.h"
 #include "app/core/rooms/invitationbook.h"
 #include "app/core/rooms/moderation.h"
@@ -107,6 +108,8 @@ public:
     Moderation &moderation() { return m_moderation; }
     PrivacyBook &privacy() { return m_privacy; }
     RoomExport &exporter() { return m_exporter; }
+    /// How others see one, as far as it is known here.
+    User self() const;
     AccountBook &accountBook() { return m_accountBook; }
     /// One page of events before the oldest shown, or after the newest; nothing happens at the beginning, at
     /// the end, or while a page is loading.
@@ -193,6 +196,7 @@ private:
     Cache &m_cache;
     RoomBook m_book;
     PresenceBook m_presences;
+    StatusExpiry m_statusExpiry;
     TypingTracker m_typing;
     WordsTracker m_words;
     TypingNotifier m_notifier;

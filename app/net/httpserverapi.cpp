@@ -83,6 +83,8 @@ Result<RoomInvites, Error> readRoomInvites(const ExchangeAnswer &answer)
     return part<&Me::roomInvites, Me, RoomInvites>(answer);
 }
 
+Result<User, Error> readMe(const ExchangeAnswer &answer) { return part<&Me::user, Me, User>(answer); }
+
 ReachError misfit(const QString &address, const Error &error)
 {
     qCInfo(lcClient).noquote() << "Not a Chinwag server: its answer does not fit:" << error.message;
@@ -398,6 +400,12 @@ void HttpServerApi::setWhoMayAdd(const QUrl &server, const QString &token, RoomI
 {
     const QByteArray body = encodeBody(MeChangeRequest{who, {}, {}});
     ask(server, {"PATCH", u"/api/me"_s, token, body, {}}, &readRoomInvites, std::move(done));
+}
+
+void HttpServerApi::changeMe(const QUrl &server, const QString &token, const MeChangeRequest &change,
+                             Done<User> done)
+{
+    ask(server, {"PATCH", u"/api/me"_s, token, encodeBody(change), {}}, &readMe, std::move(done));
 }
 
 void HttpServerApi::blocked(const QUrl &server, const QString &token, Done<QList<User>> done)

@@ -70,6 +70,8 @@ public:
     void whoMayAdd(const QUrl &server, const QString &token, Done<RoomInvites> done) override;
     void setWhoMayAdd(const QUrl &server, const QString &token, RoomInvites who,
                       Done<RoomInvites> done) override;
+    void changeMe(const QUrl &server, const QString &token, const MeChangeRequest &change,
+                  Done<User> done) override;
     void blocked(const QUrl &server, const QString &token, Done<QList<User>> done) override;
     void block(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) override;
     void unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) override;

@@ -1,5 +1,6 @@
 #include "app/net/proxies.h"
 
+#include <QHostAddress>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -52,6 +53,50 @@ QNetworkProxy proxyFor(const QUrl &url, const ProxyLogins *logins)
     }
     return QNetworkProxy::NoProxy;
 }
+
+namespace {
+
+/// Always the same; but what is on this computer is reached without it.
+class OneProxy final : public QNetworkProxyFactory
+{
+public:
+    explicit OneProxy(const QNetworkProxy &proxy)
+        : m_proxy(proxy)
+    {
+    }
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        const QString host = query.peerHostName();
+        const bool isHere = host == "localhost"_L1 || QHostAddress(host).isLoopback();
+        return {isHere ? QNetworkProxy(QNetworkProxy::NoProxy) : m_proxy};
+    }
+
+private:
+    QNetworkProxy m_proxy;
+};
+
+} // namespace
+
+void useProxy(const ProxyChoice &choice)
+{
+    const auto type =
+        choice.kind == ProxyChoice::Kind::Socks5 ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy;
+    switch (choice.use) {
+    case ProxyChoice::Use::System:
+        QNetworkProxyFactory::setUseSystemConfiguration(true);
+        break;
+    case ProxyChoice::Use::None:
+        QNetworkProxyFactory::setApplicationProxyFactory(new OneProxy(QNetworkProxy::NoProxy));
+        break;
+    case ProxyChoice::Use::Manual:
+        QNetworkProxyFactory::setApplicationProxyFactory(
+            new OneProxy(QNetworkProxy(type, choice.host, choice.port)));
+        break;
+    }
+}
+
+QString nameOf(const ProxyChoice &choice) { return u"%1:%2"_s.arg(choice.host).arg(choice.port); }
 
 QString nameOf(const QNetworkProxy &proxy)
 {

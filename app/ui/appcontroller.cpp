@@ -22,6 +22,8 @@ AppController::AppController(Clock &clock, TimerScheduler &timers, const QString
     , m_spelling(m_settings)
     , m_emoji(m_settings)
     , m_completion(m_emoji)
+    , m_network(m_settings)
+    , m_windowKeeper(timers, m_settings)
     , m_notices(clock, timers, m_settings)
     , m_desktop(clock, timers, m_settings)
     , m_presence(clock, timers)
@@ -57,9 +59,13 @@ void AppController::connectParts()
         connect(&m_search, chosen, this, &AppController::showMessage);
     connect(&m_details, &RoomDetailsController::messageWanted, this, &AppController::showMessage);
     m_composer.setAttachments(m_attachments);
+    m_timeline.model()->setTones(m_tones);
+    m_details.members()->setTones(m_tones);
+    m_typing.people()->setTones(m_tones);
     connect(&m_timeline, &TimelineController::draftChanged, &m_composer, &ComposerController::takeDraft);
     connect(&m_attachments, &AttachmentModel::refused, &m_composer, &ComposerController::tell);
-    connect(&m_timeline, &TimelineController::unreadMarked, &m_notices, [this] { m_notices.markUnread(true); });
+    connect(&m_timeline, &TimelineController::unreadMarked, &m_notices,
+            [this] { m_notices.markUnread(true); });
     connect(&m_calendar, &Calendar::dayChanged, this, &AppController::showToday);
     connect(&m_calendar, &Calendar::zoneChanged, this, &AppController::showTimes);
     connect(&Language::instance(), &Language::changed, this, [this] {
@@ -91,10 +97,11 @@ void AppController::connectDesktop()
     calm();
 }
 
-const User &AppController::self() const
+User AppController::self() const { return m_session ? m_session->self() : User(); }
+
+QString AppController::ownStatus() const
 {
-    static const User nobody;
-    return m_session ? m_session->account().user : nobody;
+    return Words::status(self().status, m_calendar.today(), QLocale());
 }
 
 QString AppController::ownInitials() const { return Words::initials(ownName()); }
@@ -112,9 +119,9 @@ QString AppController::serverName() const
     return m_session ? m_session->account().server.host() : QString();
 }
 
-void AppController::setSession(ChatSession *session)
+void AppController::take(ChatSession *session, bool isBetween)
 {
-    if (m_session == session)
+    if (m_session == session && m_isBetween == isBetween)
         return;
     const bool wasSignedIn = isSignedIn();
     m_watch.reset();
@@ -123,9 +130,11 @@ void AppController::setSession(ChatSession *session)
     m_attachments.clearAll();
     m_files.setSession(session);
     m_session = session;
+    m_isBetween = isBetween;
     m_connection.setSession(session);
     m_account.setSession(session);
     m_privacy.setSession(session);
+    m_storage.setSession(session);
     m_notices.setSession(session);
     m_desktop.setSession(session);
     m_presence.setSession(session);
@@ -135,6 +144,11 @@ void AppController::setSession(ChatSession *session)
         m_watch = std::make_unique<QObject>();
         connect(&session->connection(), &ServerConnection::stateChanged, m_watch.get(),
                 [this] { Q_EMIT accountChanged(); });
+        connect(&session->rooms(), &RoomBook::usersChanged, m_watch.get(),
+                [this, session](const QList<UserId> &users) {
+                    if (users.contains(session->account().user.id))
+                        Q_EMIT accountChanged();
+                });
     }
     applyTypingSettings();
     m_rooms.prefer(RoomId(m_settings.lastRoom()));
@@ -184,6 +198,7 @@ void AppController::openRoom()
         m_settings.setLastRoom(room.toString());
     ChatSession *const session = room.isEmpty() ? nullptr : m_session;
     m_timeline.open(session, room);
+    m_tones.open(session, room);
     m_typing.open(session, room);
     m_words.open(session, room);
     m_exports.open(session, room);
@@ -233,7 +248,8 @@ void AppController::showToday()
 {
     m_rooms.model()->setToday(m_calendar.today());
     m_search.setToday(m_calendar.today());
-    m_timeline.model()->setToday(m_calendar.today());
+    m_timeline.setToday(m_calendar.today());
+    m_details.members()->setToday(m_calendar.today());
     m_notices.updateTimes();
 }
 

@@ -18,8 +18,11 @@
 #include "app/ui/rooms/roomscontroller.h"
 #include "app/ui/search/searchcontroller.h"
 #include "app/ui/settings/accountcontroller.h"
+#include "app/ui/settings/networkcontroller.h"
 #include "app/ui/settings/privacycontroller.h"
 #include "app/ui/settings/settingscontroller.h"
+#include "app/ui/settings/storagecontroller.h"
+#include "app/ui/settings/windowkeeper.h"
 #include "app/ui/signin/signincontroller.h"
 #include "app/ui/signin/trustcontroller.h"
 #include "app/ui/spelling/spellingcontroller.h"
@@ -62,6 +65,9 @@ class AppController : public QObject
     Q_PROPERTY(Chinwag::SettingsController *settings READ settings CONSTANT)
     Q_PROPERTY(Chinwag::AccountController *account READ account CONSTANT)
     Q_PROPERTY(Chinwag::PrivacyController *privacy READ privacy CONSTANT)
+    Q_PROPERTY(Chinwag::NetworkController *network READ network CONSTANT)
+    Q_PROPERTY(Chinwag::StorageController *storage READ storage CONSTANT)
+    Q_PROPERTY(Chinwag::WindowKeeper *windowKeeper READ windowKeeper CONSTANT)
     Q_PROPERTY(Chinwag::NoticeController *notices READ notices CONSTANT)
     Q_PROPERTY(Chinwag::DesktopController *desktop READ desktop CONSTANT)
     Q_PROPERTY(Chinwag::PresenceController *presence READ presence CONSTANT)
@@ -71,6 +77,7 @@ class AppController : public QObject
     Q_PROPERTY(bool waitsForKeychain READ waitsForKeychain NOTIFY keychainChanged)
     Q_PROPERTY(bool keychainIsSlow READ isKeychainSlow NOTIFY keychainChanged)
     Q_PROPERTY(QString ownName READ ownName NOTIFY accountChanged)
+    Q_PROPERTY(QString ownStatus READ ownStatus NOTIFY accountChanged)
     Q_PROPERTY(QString ownInitials READ ownInitials NOTIFY accountChanged)
     Q_PROPERTY(int ownTone READ ownTone NOTIFY accountChanged)
     Q_PROPERTY(int ownPresence READ ownPresence NOTIFY accountChanged)
@@ -105,6 +112,9 @@ public:
     SettingsController *settings() { return &m_settings; }
     AccountController *account() { return &m_account; }
     PrivacyController *privacy() { return &m_privacy; }
+    NetworkController *network() { return &m_network; }
+    StorageController *storage() { return &m_storage; }
+    WindowKeeper *windowKeeper() { return &m_windowKeeper; }
 
     NoticeController *notices() { return &m_notices; }
     DesktopController *desktop() { return &m_desktop; }
@@ -112,18 +122,21 @@ public:
     LabController *lab() { return &m_lab; }
     CompletenessController *completeness() { return &m_completeness; }
 
-    bool isSignedIn() const { return m_session != nullptr; }
+    bool isSignedIn() const { return m_session || m_isBetween; }
     bool waitsForKeychain() const { return m_waitsForKeychain; }
     /// So slow that one has to say so.
     bool isKeychainSlow() const { return m_keychainIsSlow; }
     QString ownName() const { return self().displayName; }
+    QString ownStatus() const; ///< with its end; empty for none
     QString ownInitials() const;
     int ownTone() const;
     int ownPresence() const;
     QString serverName() const;
 
     /// Shows `session`, which has started, until the next call; null: signed out.
-    void setSession(ChatSession *session);
+    void setSession(ChatSession *session) { take(session, false); }
+    /// Its session is about to be replaced by another one of the same account, at once.
+    void releaseSession() { take(nullptr, isSignedIn()); }
 
     /// The system's keychain has been asked for the kept sign-in, or has answered.
     void setWaitsForKeychain(bool waits);
@@ -140,10 +153,9 @@ public:
     void offerLink(const QString &serverName) { Q_EMIT linkOffered(serverName); }
     Q_INVOKABLE void acceptLink() { Q_EMIT linkAccepted(); }
     Q_INVOKABLE void showHelp() { Q_EMIT helpRequested(); }
-    Q_INVOKABLE void showNotices() { Q_EMIT noticesRequested(); }
+    /// One of the categories of SettingsView.qml; empty: where one was last.
+    Q_INVOKABLE void showSettings(const QString &category = {}) { Q_EMIT settingsRequested(category); }
     Q_INVOKABLE void showRoomNotices() { Q_EMIT roomNoticesRequested(); }
-    Q_INVOKABLE void showAccount() { Q_EMIT accountRequested(); }
-    Q_INVOKABLE void showPrivacy() { Q_EMIT privacyRequested(); }
     /// The window is on screen and has the keyboard.
     Q_INVOKABLE void setWindowActive(bool active);
     /// Hidden, minimised or about to close.
@@ -164,13 +176,12 @@ Q_SIGNALS:
     void linkAccepted();
     // From the menu or a page, to the window:
     void helpRequested();
-    void accountRequested();
-    void privacyRequested();
-    void noticesRequested();
+    void settingsRequested(const QString &category);
     void roomNoticesRequested();
 
 private:
-    const User &self() const;
+    User self() const;
+    void take(ChatSession *session, bool isBetween);
     void connectParts();
     void connectDesktop();
     void openRoom();
@@ -184,6 +195,7 @@ private:
 
     TimerScheduler &m_timers;
     ChatSession *m_session = nullptr;
+    bool m_isBetween = false;         ///< two sessions
     std::unique_ptr<QObject> m_watch; // what is connected through it ends with the session
     SignInController m_signIn;
     ConnectionController m_connection;
@@ -198,6 +210,7 @@ private:
     FilesController m_files;
     AttachmentModel m_attachments;
     ComposerController m_composer;
+    RoomTones m_tones;
     TypingController m_typing;
     RoomDetailsController m_details;
     WordsController m_words;
@@ -208,6 +221,9 @@ private:
     CompletionController m_completion;
     AccountController m_account;
     PrivacyController m_privacy;
+    NetworkController m_network;
+    StorageController m_storage;
+    WindowKeeper m_windowKeeper;
     NoticeController m_notices;
     DesktopController m_desktop;
     PresenceController m_presence;

@@ -96,6 +96,63 @@ QString Words::duration(std::chrono::seconds time)
     return tr("%n second(s)", nullptr, count);
 }
 
+namespace {
+
+QDateTime localTime(milliseconds at) { return QDateTime::fromMSecsSinceEpoch(at.count()); }
+
+} // namespace
+
+QString Words::status(const Status &status, QDate today, const QLocale &locale)
+{
+    if (status.text.isEmpty() || status.until.count() == 0)
+        return status.text;
+    const QDateTime end = localTime(status.until);
+    const QString when = end.date() == today ? time(end, locale) : locale.toString(end, QLocale::ShortFormat);
+    return tr("%1 · until %2", "what somebody does, a time").arg(ForeignText::isolated(status.text), when);
+}
+
+QString Words::lastSeen(const QDateTime &at, QDate today, const QLocale &locale)
+{
+    if (!at.isValid())
+        return presence(Presence::Offline);
+    if (at.date() == today)
+        return tr("Last seen at %1", "a time of today").arg(time(at, locale));
+    if (at.date().addDays(1) == today)
+        return tr("Last seen yesterday at %1").arg(time(at, locale));
+    return tr("Last seen on %1", "a date").arg(locale.toString(at.date(), QLocale::ShortFormat));
+}
+
+QString Words::presence(Presence presence)
+{
+    switch (presence) {
+    case Presence::Online:
+        return tr("Online");
+    case Presence::Away:
+        return tr("Away");
+    case Presence::DoNotDisturb:
+        return tr("Do not disturb");
+    case Presence::Offline:
+        break;
+    }
+    return tr("Offline");
+}
+
+QString Words::presence(const UserPresence &presence, const Status &status, QDate today,
+                        const QLocale &locale)
+{
+    const bool isSeen = presence.lastSeen.count() > 0;
+    const QString there = presence.presence == Presence::Offline
+                              ? lastSeen(isSeen ? localTime(presence.lastSeen) : QDateTime(), today, locale)
+                              : Words::presence(presence.presence);
+    const QString does = Words::status(status, today, locale);
+    if (does.isEmpty())
+        return there;
+    // Who is online is where the status says.
+    return presence.presence == Presence::Online
+               ? does
+               : tr("%1 · %2", "whether somebody is there, what they do").arg(there, does);
+}
+
 QString Words::count(int number)
 {
     if (number <= 0)

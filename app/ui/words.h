@@ -37,6 +37,15 @@ public:
     static QString moment(const QDateTime &at, QDate today, const QLocale &locale);
     /// "30 seconds", "5 minutes": in the largest unit of which it is a whole number.
     static QString duration(std::chrono::seconds time);
+    /// "In a meeting · until 15:00"; empty for none.
+    static QString status(const Status &status, QDate today, const QLocale &locale);
+    /// "Last seen 12:03"; `at` invalid: "Offline".
+    static QString lastSeen(const QDateTime &at, QDate today, const QLocale &locale);
+    /// What is said of whether a person is there, in one line: of somebody who has a status, that.
+    static QString presence(const UserPresence &presence, const Status &status, QDate today,
+                            const QLocale &locale);
+    /// "Do not disturb"
+    static QString presence(Presence presence);
     /// At most "99+"; empty for nothing.
     static QString count(int number);
     /// "5 people, 3 online"

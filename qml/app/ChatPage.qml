@@ -12,17 +12,60 @@ FocusScope {
 
     required property AppController app
 
+    // One column: the rooms come over it when they are asked for, or there is nothing else to show.
+    readonly property bool nothingOpen: !app.timeline.hasRoom && !app.rooms.invitation.shown
+    readonly property bool drawerShown: Theme.narrow && (drawerWanted || nothingOpen)
+    property bool drawerWanted: false
+
+    function openDrawer(): void {
+        drawerWanted = true;
+        side.focusRooms();
+    }
+    function closeDrawer(): void {
+        if (!drawerWanted)
+            return;
+        drawerWanted = false;
+        focusPage();
+    }
+
     Sidebar {
         id: side
+        objectName: "sidebar"
         anchors.left: parent.left
-        width: Math.min(Theme.sideWidth, Math.max(180, root.width * 0.4))
+        z: 4
+        width: root.nothingOpen && Theme.narrow ? root.width
+             : Theme.narrow ? Math.min(Theme.px(316), root.width - 44) : Math.min(Theme.sideWidth, Math.max(180, root.width * 0.4))
         height: parent.height
+        visible: !Theme.narrow || root.drawerShown
         app: root.app
+        Keys.onEscapePressed: event => {
+            event.accepted = root.drawerWanted && Theme.narrow;
+            if (event.accepted)
+                root.closeDrawer();
+        }
+    }
+    MouseArea {
+        objectName: "drawerScrim"
+        anchors.fill: parent
+        z: 3
+        visible: root.drawerShown
+        onClicked: root.closeDrawer()
+        onWheel: wheel => wheel.accepted = true
+
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.scrim
+        }
+    }
+    Item {
+        id: besideSide
+        anchors { left: parent.left; leftMargin: Theme.narrow ? 0 : side.width; top: parent.top }
     }
     RoomPage {
         id: page
-        anchors { left: side.right; right: root.narrow ? parent.right : found.visible ? found.left : details.visible ? details.left : parent.right; top: parent.top; bottom: parent.bottom }
+        anchors { left: besideSide.left; right: root.narrow ? parent.right : found.visible ? found.left : details.visible ? details.left : parent.right; top: parent.top; bottom: parent.bottom }
         app: root.app
+        onDrawerRequested: root.openDrawer()
         membersSeen: details.visible
         membersCover: root.narrow
         visible: !root.app.rooms.invitation.shown && !root.app.lab.shown
@@ -32,7 +75,7 @@ FocusScope {
         id: found
         objectName: "searchPanel"
         anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
-        width: root.narrow ? root.width - side.width : implicitWidth
+        width: root.narrow ? root.width - (Theme.narrow ? 0 : side.width) : implicitWidth
         z: 1
         search: root.app.search
         visible: search.shown
@@ -54,13 +97,13 @@ FocusScope {
         id: details
         objectName: "detailsPanel"
         anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
-        width: root.narrow ? Math.min(implicitWidth, root.width - side.width - 56) : implicitWidth // the rest is to put it away
+        width: root.narrow ? Math.min(implicitWidth, root.width - (Theme.narrow ? 0 : side.width) - 56) : implicitWidth // the rest is to put it away
         z: 2
         details: root.app.details
         mayAdd: root.app.rooms.addition.possible
         visible: page.membersShown && page.visible && root.app.details.hasRoom && !found.visible
         onClosed: {
-            page.membersShown = false;
+            page.showMembers(false);
             root.focusPage();
         }
         onMessageRequested: userId => root.app.rooms.openDirect(userId)
@@ -97,6 +140,11 @@ FocusScope {
             anchors { left: parent.left; right: parent.right; top: bar.bottom; bottom: parent.bottom }
             invitation: root.app.rooms.invitation
         }
+        DrawerButton {
+            anchors { left: parent.left; leftMargin: 6; top: bar.bottom; topMargin: 6 }
+            desktop: root.app.desktop
+            onClicked: root.openDrawer()
+        }
     }
 
     // Made when first asked for.
@@ -118,7 +166,7 @@ FocusScope {
     Component.onCompleted: focusPage()
 
     // Beside the room as long as that leaves enough of it.
-    readonly property bool narrow: width - side.width < found.implicitWidth + 360
+    readonly property bool narrow: Theme.narrow || width - side.width < found.implicitWidth + 360
 
     // What nobody else wants: a number with Ctrl is a room, and whoever types, types a message.
     Keys.onPressed: event => {
@@ -132,7 +180,9 @@ FocusScope {
         const typed = event.text >= " " && event.text !== "\u007f"
                       && !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier));
         event.accepted = typed || event.key === Qt.Key_Escape || event.matches(StandardKey.Paste);
-        if (event.key === Qt.Key_Escape && app.search.shown)
+        if (event.key === Qt.Key_Escape && drawerWanted && Theme.narrow)
+            closeDrawer();
+        else if (event.key === Qt.Key_Escape && app.search.shown)
             found.leave();
         else if (event.key === Qt.Key_Escape)
             page.goHome();
@@ -149,6 +199,24 @@ FocusScope {
             invitation.forceActiveFocus();
         else
             page.focusComposer();
+    }
+
+    // From one part of the window to the next: rooms, messages, people, search, composer.
+    function toRegion(by: int): void {
+        const regions = [side.list, ...page.regions(), found].filter(region => region.visible && region.enabled);
+        const now = regions.findIndex(region => holdsFocus(region));
+        const next = regions[(now + by + regions.length) % regions.length];
+        if (next === found)
+            found.focusField();
+        else
+            next.forceActiveFocus(Qt.TabFocusReason);
+    }
+    function holdsFocus(region: Item): bool {
+        for (let item = Window.activeFocusItem; item; item = item.parent) {
+            if (item === region)
+                return true;
+        }
+        return false;
     }
 
     function find(everywhere: bool): void {
@@ -175,30 +243,35 @@ FocusScope {
         function onMessageWanted(room: string, seq: double): void {
             page.flash(seq);
             if (root.narrow)
-                page.membersShown = false;
+                page.showMembers(false);
         }
     }
     Connections {
         target: root.app.rooms
         function onCurrentRoomChanged(): void {
+            root.drawerWanted = false;
             if (!found.activeFocus)
                 root.focusPage();
         }
     }
 
-    Shortcut { sequence: "Alt+Up"; onActivated: root.app.rooms.step(-1) }
-    Shortcut { sequence: "Alt+Down"; onActivated: root.app.rooms.step(1) }
-    Shortcut { sequence: "Alt+Shift+Up"; onActivated: root.app.rooms.step(-1, true) }
-    Shortcut { sequence: "Alt+Shift+Down"; onActivated: root.app.rooms.step(1, true) }
-    Shortcut { sequence: "Ctrl+F"; onActivated: root.find(false) }
-    Shortcut { sequence: "Ctrl+Shift+F"; onActivated: root.find(true) }
-    Shortcut { sequence: "Ctrl+Shift+M"; onActivated: root.findMentions() }
-    Shortcut { sequence: "Ctrl+U"; enabled: page.visible && root.app.timeline.hasRoom; onActivated: page.attach() }
-    Shortcut { sequence: "Ctrl+E"; enabled: page.visible; onActivated: page.toggleEmoji() }
-    Shortcut { sequence: "Ctrl+."; onActivated: page.toggleMembers() }
-    Shortcut { sequence: "Alt+Left"; onActivated: root.app.rooms.back() }
-    Shortcut { sequence: "Alt+Right"; onActivated: root.app.rooms.forward() }
-    Shortcut { sequence: "Ctrl+Shift+L"; onActivated: root.app.lab.show() }
-    Shortcut { sequence: "Ctrl+K"; onActivated: side.switchRoom() }
-    Shortcut { sequence: "Ctrl+Shift+K"; onActivated: side.newDirectMessage() }
+    Shortcut { sequences: KeyTable.of(KeyTable.RoomAbove); onActivated: root.app.rooms.step(-1) }
+    Shortcut { sequences: KeyTable.of(KeyTable.RoomBelow); onActivated: root.app.rooms.step(1) }
+    Shortcut { sequences: KeyTable.of(KeyTable.UnreadAbove); onActivated: root.app.rooms.step(-1, true) }
+    Shortcut { sequences: KeyTable.of(KeyTable.UnreadBelow); onActivated: root.app.rooms.step(1, true) }
+    Shortcut { sequences: KeyTable.of(KeyTable.FindHere); onActivated: root.find(false) }
+    Shortcut { sequences: KeyTable.of(KeyTable.FindEverywhere); onActivated: root.find(true) }
+    Shortcut { sequences: KeyTable.of(KeyTable.FindMentions); onActivated: root.findMentions() }
+    Shortcut { sequences: KeyTable.of(KeyTable.Attach); enabled: page.visible && root.app.timeline.hasRoom; onActivated: page.attach() }
+    Shortcut { sequences: KeyTable.of(KeyTable.Emoji); onActivated: page.toggleEmoji() }
+    Shortcut { sequences: KeyTable.of(KeyTable.Members); onActivated: page.toggleMembers() }
+    Shortcut { sequences: KeyTable.of(KeyTable.Back); onActivated: root.app.rooms.back() }
+    Shortcut { sequences: KeyTable.of(KeyTable.Forward); onActivated: root.app.rooms.forward() }
+    Shortcut { sequences: KeyTable.of(KeyTable.Switcher); onActivated: side.switchRoom() }
+    Shortcut { sequences: KeyTable.of(KeyTable.DirectMessage); onActivated: side.newDirectMessage() }
+    Shortcut { sequences: KeyTable.of(KeyTable.Settings); onActivated: root.app.showSettings("") }
+    Shortcut { sequences: KeyTable.of(KeyTable.Keys); onActivated: root.app.showSettings("keys") }
+    Shortcut { sequences: KeyTable.of(KeyTable.Regions); onActivated: root.toRegion(1) }
+    Shortcut { sequences: KeyTable.of(KeyTable.RegionsBack); onActivated: root.toRegion(-1) }
+    Shortcut { sequences: KeyTable.of(KeyTable.Lab); onActivated: root.app.lab.show() }
 }

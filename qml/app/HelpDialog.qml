@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import Chinwag.Theme
 import Chinwag.Controls
 import Chinwag.Ui
 
@@ -10,7 +11,7 @@ Dialog {
 
     objectName: "helpDialog"
     title: qsTr("Help")
-    width: Math.min(760, parent.width - 40)
+    width: Math.min(Theme.px(760), parent.width - 40)
     height: Math.min(820, parent.height - 40)
 
     onOpened: page.forceActiveFocus()

@@ -10,7 +10,7 @@ TextEdit {
     property bool quiet: false
 
     textFormat: code ? TextEdit.PlainText : TextEdit.RichText
-    text: code ? words : "<style>a { color: " + Theme.accent + "; }</style>" + words
+    text: code ? words : "<style>a { color: " + Theme.accentText + "; }</style>" + words
     readOnly: true
     selectByMouse: true
     activeFocusOnTab: false

@@ -12,7 +12,7 @@ FocusScope {
 
     Card {
         anchors.centerIn: parent
-        width: Math.min(420, parent.width - 24)
+        width: Math.min(Theme.px(420), parent.width - 24)
         height: form.implicitHeight + 64
         depth: 14
         visible: root.app.keychainIsSlow

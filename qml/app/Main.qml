@@ -17,7 +17,7 @@ T.ApplicationWindow {
     y: place.y
     width: place.width
     height: place.height
-    minimumWidth: Math.min(480, place.width) // a screen may be smaller than what looks well
+    minimumWidth: Math.min(360, place.width) // a screen may be smaller than what looks well
     minimumHeight: Math.min(420, place.height)
     visible: !app.desktop.startsHidden
     title: counted(app.signedIn && app.timeline.hasRoom ? qsTr("%1 – Chinwag").arg(ForeignText.isolated(app.timeline.title)) : qsTr("Chinwag"))
@@ -36,13 +36,18 @@ T.ApplicationWindow {
         buttonText: Theme.text
         highlight: Theme.accent
         highlightedText: Theme.accentInk
-        placeholderText: Theme.faint
+        placeholderText: Theme.soft
         toolTipBase: Theme.text
         toolTipText: Theme.window
     }
 
     Binding { target: Theme; property: "dark"; value: root.app.settings.dark }
     Binding { target: Theme; property: "reduceMotion"; value: root.app.settings.reduceMotion }
+    Binding { target: Theme; property: "highContrast"; value: root.app.settings.highContrast }
+    Binding { target: Theme; property: "compact"; value: root.app.settings.compact }
+    Binding { target: Theme; property: "zoom"; value: root.app.settings.textSize / 100 }
+    // Large letters need one column sooner.
+    Binding { target: Theme; property: "narrow"; value: root.width < Math.min(900, Math.max(640, Theme.px(640))) }
 
     onActiveChanged: app.setWindowActive(active)
     onVisibilityChanged: {
@@ -50,9 +55,15 @@ T.ApplicationWindow {
         if (hidden || root.visibility === Window.Minimized)
             app.hideWindow();
         app.desktop.setWindowShown(!hidden);
-    }
-    onClosing: close => {
+        if (root.visibility === Window.Maximized || root.visibility === Window.Windowed)
+            app.windowKeeper.setMaximized(root.visibility === Window.Maximized);
         keepPlace();
+    }
+    onXChanged: keepPlace()
+    onYChanged: keepPlace()
+    onWidthChanged: keepPlace()
+    onHeightChanged: keepPlace()
+    onClosing: close => {
         close.accepted = app.desktop.closesForGood() && app.host.letsEnd();
         if (close.accepted)
             app.hideWindow();
@@ -64,7 +75,13 @@ T.ApplicationWindow {
 
     function keepPlace(): void {
         if (root.visibility === Window.Windowed)
-            app.settings.keepWindowPlace(Qt.rect(x, y, width, height));
+            app.windowKeeper.moved(Qt.rect(x, y, width, height));
+    }
+    function showAgain(): void {
+        if (app.windowKeeper.isMaximized())
+            showMaximized();
+        else
+            showNormal();
     }
 
     Loader {
@@ -86,13 +103,11 @@ T.ApplicationWindow {
             notice.open();
         }
         function onHelpRequested(): void { help.show(); }
-        function onAccountRequested(): void { account.open(); }
-        function onPrivacyRequested(): void { privacy.open(); }
-        function onNoticesRequested(): void { notices.open(); }
+        function onSettingsRequested(category: string): void { (settings.made() as SettingsView).show(category); }
         function onRoomNoticesRequested(): void { roomNotices.open(); }
         function onRaiseRequested(): void {
             if (root.visibility === Window.Minimized || root.visibility === Window.Hidden)
-                root.showNormal();
+                root.showAgain();
             root.raise();
             root.requestActivate();
         }
@@ -108,10 +123,7 @@ T.ApplicationWindow {
     }
     Connections {
         target: root.app.desktop
-        function onHideRequested(): void {
-            root.keepPlace();
-            root.hide();
-        }
+        function onHideRequested(): void { root.hide(); }
         function onExplanationRequested(): void { (closing.made() as CloseDialog).open(); }
     }
     PopupPlace { id: host; file: Qt.resolvedUrl("HostDialog.qml"); given: ({ host: root.app.host }) }
@@ -164,38 +176,40 @@ T.ApplicationWindow {
             (item as HelpDialog).open();
         }
     }
-    PrivacyDialog {
-        id: privacy
-        privacy: root.app.privacy
-    }
-    PopupPlace { id: account; file: "qrc:/qt/qml/Chinwag/Settings/AccountDialog.qml"; given: ({ account: root.app.account }) }
-    PopupPlace { id: notices; file: "qrc:/qt/qml/Chinwag/Settings/NoticesDialog.qml"; given: ({ notices: root.app.notices }) }
+    PopupPlace { id: settings; file: "qrc:/qt/qml/Chinwag/Settings/SettingsView.qml"; given: ({ app: root.app }) }
     PopupPlace {
         id: roomNotices
         file: "qrc:/qt/qml/Chinwag/Settings/RoomNoticesDialog.qml"
         given: ({ notices: root.app.notices })
         onShownChanged: root.app.notices.setRoomPageShown(shown)
     }
-    Component.onCompleted: showPage()
+    Component.onCompleted: {
+        showPage();
+        if (root.visible && app.windowKeeper.isMaximized())
+            showMaximized();
+    }
 
     function showPage(): void {
         const wanted = app.signedIn ? "ChatPage.qml" : app.waitsForKeychain ? "KeychainPage.qml" : "SignInPage.qml";
         if (shownPage === wanted)
             return;
         shownPage = wanted;
+        if (!app.signedIn && settings.shown)
+            (settings.item as SettingsView).close();
         if (wanted === "SignInPage.qml")
             page.setSource(wanted, { signIn: app.signIn, nearby: app.nearby, host: app.host });
         else
             page.setSource(wanted, { app: app, focus: true });
     }
 
-    Shortcut { sequence: "F1"; onActivated: root.app.showHelp() }
+    Shortcut { sequences: KeyTable.of(KeyTable.Help); onActivated: root.app.showHelp() }
     Shortcut {
-        sequence: "Ctrl+Q"
+        sequences: KeyTable.of(KeyTable.Quit)
         onActivated: {
             if (root.app.host.letsEnd())
                 Qt.quit();
         }
     }
-    Shortcut { sequence: "Ctrl+W"; onActivated: root.close() }
+    Shortcut { sequences: KeyTable.of(KeyTable.CloseWindow); onActivated: root.close() }
+    TextSizeKeys { settings: root.app.settings }
 }

@@ -68,7 +68,7 @@ Rectangle {
             id: card
             anchors.horizontalCenter: parent.horizontalCenter
             y: Math.max(12, (parent.height - height) / 2)
-            width: Math.min(420, parent.width - 24)
+            width: Math.min(Theme.px(420), parent.width - 24)
             height: form.implicitHeight + 64
             depth: 14
 
@@ -87,7 +87,7 @@ Rectangle {
                             size: Theme.sizeTitle
                             font.weight: Font.DemiBold
                             font.letterSpacing: -0.2
-                            Layout.preferredHeight: 28
+                            Layout.preferredHeight: Theme.px(28)
                             Accessible.role: Accessible.Heading
                             Accessible.name: text
                         }
@@ -117,7 +117,7 @@ Rectangle {
                     hint: root.signIn.addressLine
                     keepsLine: true
                     keptLines: 2 // what is in the way takes a long sentence
-                    hintColor: root.signIn.addressState === SignInController.Found ? Theme.ok
+                    hintColor: root.signIn.addressState === SignInController.Found ? Theme.okText
                              : root.signIn.addressState === SignInController.NotFound ? Theme.danger : Theme.soft
                     Layout.fillWidth: true
                     Layout.topMargin: 20

@@ -9,16 +9,16 @@ Rectangle {
     property bool mention: false
 
     implicitWidth: Math.max(implicitHeight, label.implicitWidth + 12)
-    implicitHeight: 18
-    radius: 9
-    color: mention ? Theme.mention : Theme.faint
+    implicitHeight: Theme.px(18)
+    radius: height / 2
+    color: mention ? Theme.mention : Theme.soft
     visible: text.length > 0
 
     Label {
         id: label
         anchors.centerIn: parent
         text: root.text
-        color: root.mention ? Theme.mentionInk : Theme.side
+        color: root.mention ? Theme.mentionInk : Theme.surface
         size: Theme.sizeLabel
         font.weight: Font.DemiBold
     }

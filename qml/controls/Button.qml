@@ -17,7 +17,7 @@ T.Button {
                                : kind === Button.Danger ? Theme.danger
                                : kind === Button.Outline ? tone : Theme.text
 
-    implicitHeight: kind === Button.Outline ? 30 : Theme.fieldHeight
+    implicitHeight: kind === Button.Outline ? Theme.px(30) : Theme.fieldHeight
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, 64)
     leftPadding: kind === Button.Outline ? 13 : 20
     rightPadding: leftPadding

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Chinwag.Theme
+import Chinwag.Ui
 
 // A card over the window with a title and its content. Esc closes it; focus goes back to where it was.
 T.Dialog {
@@ -12,7 +13,7 @@ T.Dialog {
     parent: T.Overlay.overlay
     x: Math.round((parent.width - width) / 2)
     y: Math.round((parent.height - height) / 2)
-    width: Math.min(420, parent.width - 40)
+    width: Math.min(Theme.px(420), parent.width - 40)
     implicitHeight: Math.min(contentHeight + topPadding + bottomPadding + header.height, parent.height - 40)
     padding: 28
     topPadding: 16
@@ -50,7 +51,7 @@ T.Dialog {
     // No exit transition: until its end the dialog would swallow the keys of whoever goes on at once.
 
     Shortcut {
-        sequence: "Ctrl+W"
+        sequences: KeyTable.of(KeyTable.CloseWindow)
         enabled: control.opened
         onActivated: control.close()
     }

@@ -30,7 +30,7 @@ ColumnLayout {
         text: root.caption
         size: Theme.sizeSecondary
         font.weight: Font.DemiBold
-        Layout.preferredHeight: 22
+        Layout.preferredHeight: Theme.px(22)
         Layout.fillWidth: true
     }
 

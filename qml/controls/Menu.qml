@@ -10,7 +10,7 @@ T.Menu {
         let widest = 236;
         for (let i = 0; i < count; ++i)
             widest = Math.max(widest, itemAt(i)?.implicitWidth ?? 0);
-        return Math.min(widest, 480) + leftPadding + rightPadding;
+        return Math.min(widest, Theme.px(480)) + leftPadding + rightPadding;
     }
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
     padding: 6

@@ -13,7 +13,7 @@ T.MenuItem {
     readonly property color ink: !enabled ? Theme.faint : danger ? Theme.danger : Theme.text
 
     implicitWidth: Math.ceil(metrics.advanceWidth) + textLeft + textRight + leftPadding + rightPadding
-    implicitHeight: 36
+    implicitHeight: Theme.px(36)
     leftPadding: 10
     rightPadding: 10
     hoverEnabled: true

@@ -45,16 +45,16 @@ T.ItemDelegate {
     }
     Label {
         anchors { left: face.right; leftMargin: 10; right: parent.right; rightMargin: 8 }
-        y: 7
-        height: 20
+        y: (root.height - Theme.px(36)) / 2
+        height: Theme.px(20)
         text: root.name
         elide: Text.ElideRight
         maximumLineCount: 1
     }
     Label {
         anchors { left: face.right; leftMargin: 10; right: parent.right; rightMargin: 8 }
-        y: 27
-        height: 16
+        y: root.height / 2 + Theme.px(2)
+        height: Theme.px(16)
         text: root.presenceText
         size: Theme.sizeCaption
         color: Theme.soft

@@ -24,7 +24,7 @@ Rectangle {
         radius: width / 2
         color: root.online ? Theme.online : root.doNotDisturb ? Theme.danger : "transparent"
         border.width: root.away || root.presence === 0 ? 2 : 0
-        border.color: root.away ? Theme.away : Theme.faint
+        border.color: root.away ? Theme.away : Theme.edge
 
         Rectangle {
             anchors.centerIn: parent

@@ -12,7 +12,7 @@ FocusScope {
 
     signal chosen(index: int)
 
-    implicitHeight: 36
+    implicitHeight: Theme.px(36)
     implicitWidth: 240
     activeFocusOnTab: true
     Accessible.role: Accessible.PageTabList

@@ -20,7 +20,7 @@ T.TextField {
     color: Theme.text
     selectionColor: Theme.accent
     selectedTextColor: Theme.accentInk
-    placeholderTextColor: Theme.faint
+    placeholderTextColor: Theme.soft
     font.pixelSize: Theme.sizeBody
     selectByMouse: true
     passwordCharacter: "•"

@@ -20,7 +20,7 @@ Rectangle {
 
     objectName: "attachmentCard"
     width: 216
-    height: 56
+    height: Theme.px(56)
     radius: Theme.radiusRow
     color: Theme.window
     border.width: 1

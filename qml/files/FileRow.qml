@@ -15,7 +15,7 @@ Rectangle {
     objectName: "fileRow"
     anchors.left: parent ? parent.left : undefined
     width: stack ? Math.min(440, (stack as FileStack).width) : 440
-    height: 64
+    height: Theme.px(64)
     radius: 14
     color: Theme.surface
     border.width: 1
@@ -38,7 +38,7 @@ Rectangle {
         id: name
         anchors { left: tile.right; leftMargin: 12; right: root.underway ? caption.left : buttons.left; rightMargin: 8 }
         y: root.underway ? 15 : 12
-        height: 20
+        height: Theme.px(20)
         text: root.modelData.name
         size: Theme.sizeButton
         font.weight: Font.DemiBold
@@ -51,7 +51,7 @@ Rectangle {
         x: root.underway && !mirrored ? buttons.x - 8 - width : root.underway ? buttons.x + buttons.width + 8 : mirrored ? name.x + name.width - width : name.x
         y: root.underway ? 15 : 33
         width: root.underway ? Math.min(implicitWidth, (root.width - 120) / 2) : Math.min(implicitWidth, name.width)
-        height: 18
+        height: Theme.px(18)
         readonly property bool mirrored: LayoutMirroring.enabled
         text: root.underway || root.failed ? copy.words : root.modelData.about
         size: Theme.sizeCaption
@@ -73,7 +73,7 @@ Rectangle {
             objectName: "openFileButton"
             anchors.verticalCenter: parent.verticalCenter
             kind: Button.Outline
-            tone: Theme.accent
+            tone: Theme.accentText
             text: root.failed ? qsTr("Retry") : qsTr("Open")
             visible: !root.underway && (root.failed || root.modelData.opens)
             Accessible.name: qsTr("%1: %2", "what is done with a file, its name").arg(text).arg(ForeignText.isolated(root.modelData.name))

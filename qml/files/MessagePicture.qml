@@ -59,7 +59,7 @@ T.AbstractButton {
         Rectangle {
             anchors { left: parent.left; bottom: parent.bottom; margins: 8 }
             width: movingLabel.width + 12
-            height: 20
+            height: Theme.px(20)
             radius: 6
             color: Theme.scrimStrong
             visible: root.modelData.moves && !root.sending && !root.failed

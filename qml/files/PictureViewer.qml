@@ -152,7 +152,7 @@ T.Popup {
     }
     // No exit transition, as for dialogs.
     Shortcut {
-        sequence: "Ctrl+W"
+        sequences: KeyTable.of(KeyTable.CloseWindow)
         enabled: root.opened
         onActivated: root.close()
     }

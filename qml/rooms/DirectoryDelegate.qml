@@ -29,16 +29,16 @@ Item {
     }
     Label {
         anchors { left: face.right; leftMargin: 12; right: join.left; rightMargin: 12 }
-        y: 8
-        height: 20
+        y: (root.height - Theme.px(38)) / 2
+        height: Theme.px(20)
         text: root.name
         elide: Text.ElideRight
         maximumLineCount: 1
     }
     Label {
         anchors { left: face.right; leftMargin: 12; right: join.left; rightMargin: 12 }
-        y: 28
-        height: 18
+        y: root.height / 2 + Theme.px(1)
+        height: Theme.px(18)
         text: root.detail
         size: Theme.sizeSecondary
         color: Theme.soft

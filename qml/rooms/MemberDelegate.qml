@@ -52,8 +52,8 @@ T.ItemDelegate {
     Label {
         id: title
         anchors { left: face.right; leftMargin: 12; right: pill.visible ? pill.left : parent.right; rightMargin: 8 }
-        y: 7
-        height: 20
+        y: (root.height - Theme.px(36)) / 2
+        height: Theme.px(20)
         text: root.own ? qsTr("%1 (you)", "person").arg(ForeignText.isolated(root.name)) : root.name
         elide: Text.ElideRight
         maximumLineCount: 1
@@ -69,8 +69,8 @@ T.ItemDelegate {
     Label {
         id: line
         anchors { left: title.left; leftMargin: sign.visible ? 20 : 0; right: title.right }
-        y: 27
-        height: 16
+        y: root.height / 2 + Theme.px(2)
+        height: Theme.px(16)
         text: root.note
         size: Theme.sizeCaption
         color: Theme.soft

@@ -14,7 +14,7 @@ Item {
     signal browseRequested()
     signal directRequested()
 
-    implicitHeight: 56
+    implicitHeight: Theme.px(56)
 
     T.AbstractButton {
         id: ownButton
@@ -44,16 +44,17 @@ Item {
     }
     Label {
         anchors { left: face.right; leftMargin: 10; right: buttons.left; rightMargin: 4; top: face.top; topMargin: 0 }
-        height: 20
+        height: Theme.px(20)
         text: root.app.ownName
         font.weight: Font.DemiBold
         elide: Text.ElideRight
         maximumLineCount: 1
     }
     Label {
-        anchors { left: face.right; leftMargin: 10; right: buttons.left; rightMargin: 4; top: face.top; topMargin: 20 }
-        height: 16
-        text: root.app.serverName
+        anchors { left: face.right; leftMargin: 10; right: buttons.left; rightMargin: 4; top: face.top; topMargin: Theme.px(20) }
+        height: Theme.px(16)
+        objectName: "ownLine"
+        text: root.app.ownStatus.length > 0 ? root.app.ownStatus : root.app.serverName
         size: Theme.sizeCaption
         color: Theme.soft
         elide: Text.ElideRight
@@ -113,7 +114,24 @@ Item {
             checked: root.app.presence.choice === PresenceController.DoNotDisturb
             onTriggered: root.app.presence.choice = PresenceController.DoNotDisturb
         }
+        MenuRule {}
+        MenuItem {
+            objectName: "setStatusItem"
+            text: root.app.presence.status.length > 0 ? qsTr("Change what you do…") : qsTr("Say what you do…")
+            glyph: "edit"
+            onTriggered: statusDialog.open()
+        }
+        MenuItem {
+            objectName: "clearStatusItem"
+            text: qsTr("Take your status back")
+            glyph: "close"
+            enabled: root.app.presence.status.length > 0
+            visible: enabled
+            height: enabled ? implicitHeight : 0
+            onTriggered: root.app.presence.setStatus("", PresenceController.Never)
+        }
     }
+    PopupPlace { id: statusDialog; file: Qt.resolvedUrl("StatusDialog.qml"); given: ({ presence: root.app.presence }) }
     Menu {
         id: addMenu
         objectName: "addMenu"

@@ -15,6 +15,7 @@ T.ItemDelegate {
     required property string initials
     required property int tone
     required property int presence
+    required property string status
     // What is new in it
     required property string preview
     required property int previewKind
@@ -27,6 +28,7 @@ T.ItemDelegate {
     required property bool quiet
     required property string accessibleName
 
+    readonly property real firstLine: (height - Theme.px(40)) / 2
     readonly property bool selected: ListView.isCurrentItem
     readonly property bool secondLine: preview.length > 0 || typing.length > 0
     readonly property bool keyboardFocus: selected && ListView.view.activeFocus
@@ -60,14 +62,28 @@ T.ItemDelegate {
         backdrop: root.selected ? Theme.tint : root.hovered ? Theme.hover : Theme.side
     }
     Label {
+        id: nameLabel
         objectName: "roomName"
-        anchors { left: face.right; leftMargin: 10; right: silence.visible ? silence.left : time.left; rightMargin: 8 }
-        y: root.secondLine ? 6 : (parent.height - height) / 2
-        height: 22
+        anchors { left: face.right; leftMargin: 10 }
+        width: Math.min(Math.ceil(implicitWidth), room)
+        readonly property real room: root.width - face.width - 20 - 8 - (silence.visible ? silence.width + 6 : 0) - time.width - 10
+        y: root.secondLine ? root.firstLine : (parent.height - height) / 2
+        height: Theme.px(22)
         text: root.name
         elide: Text.ElideRight
         maximumLineCount: 1
         font.weight: root.unread ? Font.DemiBold : Font.Normal
+    }
+    Label {
+        objectName: "roomStatus"
+        anchors { left: nameLabel.right; leftMargin: 8; verticalCenter: nameLabel.verticalCenter }
+        width: Math.max(0, nameLabel.room - nameLabel.width - 8)
+        text: root.status
+        size: Theme.sizeCaption
+        color: Theme.soft
+        elide: Text.ElideRight
+        maximumLineCount: 1
+        visible: text.length > 0 && width > 24
     }
     Icon {
         id: silence
@@ -81,8 +97,8 @@ T.ItemDelegate {
         id: time
         objectName: "roomTime"
         anchors { right: parent.right; rightMargin: 10 }
-        y: 6
-        height: 22
+        y: root.firstLine
+        height: Theme.px(22)
         text: root.timeText
         size: Theme.sizeLabel
         color: Theme.soft
@@ -100,11 +116,11 @@ T.ItemDelegate {
         id: previewLine
         objectName: "previewLabel"
         anchors { left: unsent.visible ? unsent.right : face.right; leftMargin: unsent.visible ? 4 : 10; right: badge.visible ? badge.left : parent.right; rightMargin: badge.visible ? 8 : 10 }
-        y: 28
-        height: 18
+        y: root.firstLine + Theme.px(22)
+        height: Theme.px(18)
         text: root.typing.length > 0 ? root.typing : root.preview
         size: Theme.sizeSecondary
-        color: root.typing.length > 0 ? Theme.accent : Theme.soft
+        color: root.typing.length > 0 ? Theme.accentText : Theme.soft
         font.weight: root.typing.length > 0 ? Font.Medium : Font.Normal
         elide: Text.ElideRight
         maximumLineCount: 1
@@ -112,7 +128,7 @@ T.ItemDelegate {
     Badge {
         id: badge
         anchors { right: parent.right; rightMargin: 10 }
-        y: 28
+        y: root.firstLine + Theme.px(22)
         text: root.mentionText.length > 0 ? root.mentionText : root.unreadText
         mention: root.mentionText.length > 0
     }
@@ -120,7 +136,7 @@ T.ItemDelegate {
         objectName: "unreadMark"
         anchors { right: parent.right; rightMargin: 14; verticalCenter: badge.verticalCenter }
         width: 10
-        height: 10
+        height: Theme.px(10)
         radius: 5
         color: Theme.accent
         visible: root.marked && !badge.visible

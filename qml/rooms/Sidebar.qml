@@ -8,12 +8,17 @@ Rectangle {
     id: root
 
     required property AppController app
+    readonly property Item list: roomList
 
     implicitWidth: Theme.sideWidth
     color: Theme.side
 
     function newDirectMessage(): void {
         directDialog.open();
+    }
+
+    function focusRooms(): void {
+        roomList.forceActiveFocus(Qt.OtherFocusReason);
     }
 
     function switchRoom(): void {
@@ -29,6 +34,7 @@ Rectangle {
         onDirectRequested: directDialog.open()
     }
     RoomList {
+        id: roomList
         anchors { left: parent.left; right: parent.right; top: header.bottom; bottom: parent.bottom; leftMargin: 8; rightMargin: 9; bottomMargin: 8 }
         rooms: root.app.rooms
     }

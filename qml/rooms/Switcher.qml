@@ -15,7 +15,7 @@ T.Popup {
     parent: T.Overlay.overlay
     x: Math.round((parent.width - width) / 2)
     y: Math.round(Math.min(96, parent.height / 8))
-    width: Math.min(480, parent.width - 40)
+    width: Math.min(Theme.px(480), parent.width - 40)
     implicitHeight: contentHeight + topPadding + bottomPadding
     padding: 12
     modal: true
@@ -58,7 +58,7 @@ T.Popup {
             Keys.onDownPressed: places.incrementCurrentIndex()
 
             Shortcut {
-                sequence: "Ctrl+K"
+                sequences: KeyTable.of(KeyTable.Switcher)
                 enabled: root.opened
                 onActivated: root.close()
             }

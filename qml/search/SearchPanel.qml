@@ -11,7 +11,7 @@ FocusScope {
 
     signal closed()
 
-    implicitWidth: 340
+    implicitWidth: Math.min(Theme.px(340), 480)
 
     function focusField(): void {
         field.forceActiveFocus(Qt.ShortcutFocusReason);

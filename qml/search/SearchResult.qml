@@ -42,8 +42,8 @@ T.ItemDelegate {
     Label {
         id: who
         anchors { left: face.right; leftMargin: 10; right: time.left; rightMargin: 8 }
-        y: 8
-        height: 20
+        y: Theme.px(8)
+        height: Theme.px(20)
         text: root.sender
         font.weight: Font.DemiBold
         elide: Text.ElideRight
@@ -52,8 +52,8 @@ T.ItemDelegate {
     Label {
         id: time
         anchors { right: parent.right; rightMargin: 10 }
-        y: 8
-        height: 20
+        y: Theme.px(8)
+        height: Theme.px(20)
         text: root.timeText
         size: Theme.sizeLabel
         color: Theme.soft
@@ -61,8 +61,8 @@ T.ItemDelegate {
     Label {
         id: where
         anchors { left: who.left; right: time.right }
-        y: 28
-        height: 16
+        y: Theme.px(28)
+        height: Theme.px(16)
         text: root.room
         size: Theme.sizeCaption
         color: Theme.soft
@@ -74,7 +74,7 @@ T.ItemDelegate {
         id: words
         objectName: "searchExcerpt"
         anchors { left: who.left; right: time.right }
-        y: 46
+        y: Theme.px(46)
         text: root.excerpt
         textFormat: Text.StyledText
         size: Theme.sizeSecondary

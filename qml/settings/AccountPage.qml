@@ -18,6 +18,7 @@ SettingsPage {
 
     Connections {
         target: root.account
+        function onNameTaken(): void { names.done = true; }
         function onPasswordChanged(): void {
             passwords.clear();
             passwords.done = true;
@@ -28,6 +29,43 @@ SettingsPage {
         objectName: "accountError"
         width: parent.width
         text: root.account.error
+    }
+    SettingsGroup {
+        width: parent.width
+        heading: qsTr("Your name")
+
+        ColumnLayout {
+            id: names
+
+            property bool done: false
+
+            x: 14
+            width: parent.width - 28
+            spacing: 10
+
+            FormField {
+                id: shownName
+                fieldName: "displayName"
+                caption: qsTr("As others see it")
+                text: root.account.displayName
+                limit: 64
+                error: root.account.nameError
+                hint: names.done ? qsTr("Changed.") : ""
+                Layout.fillWidth: true
+                Layout.topMargin: 10
+                onEdited: names.done = false
+                onAccepted: root.account.changeDisplayName(text)
+            }
+            Button {
+                objectName: "changeNameButton"
+                text: qsTr("Change")
+                busy: root.account.busy
+                enabled: shownName.text.trim().length > 0 && shownName.text !== root.account.displayName
+                Layout.alignment: Qt.AlignRight
+                Layout.bottomMargin: 10
+                onClicked: root.account.changeDisplayName(shownName.text)
+            }
+        }
     }
     SettingsGroup {
         width: parent.width

@@ -40,7 +40,7 @@ T.AbstractButton {
         radius: 10
         color: control.chosen ? Theme.accent : "transparent"
         border.width: 1.5
-        border.color: control.chosen ? Theme.accent : Theme.soft
+        border.color: control.chosen ? Theme.accent : Theme.edge
 
         Rectangle {
             anchors.centerIn: parent

@@ -29,7 +29,7 @@ Item {
             width: parent.width
             text: root.used
             size: Theme.sizeSecondary
-            color: root.current ? Theme.accent : Theme.soft
+            color: root.current ? Theme.accentText : Theme.soft
             elide: Text.ElideRight
             maximumLineCount: 1
         }

@@ -1,5 +1,4 @@
 import QtQuick
-import Chinwag.Controls
 import Chinwag.Ui
 
 // What one is told of while one looks elsewhere, on this computer.

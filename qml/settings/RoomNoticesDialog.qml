@@ -13,7 +13,7 @@ Dialog {
     objectName: "roomNoticesDialog"
     title: qsTr("Notifications of %1").arg(ForeignText.isolated(notices.roomTitle))
     explanation: qsTr("For all your devices.")
-    width: Math.min(520, parent.width - 40)
+    width: Math.min(Theme.px(520), parent.width - 40)
 
     onOpened: elsewhere.forceActiveFocus()
 

@@ -52,20 +52,20 @@ T.AbstractButton {
     Rectangle {
         id: track
         anchors { right: parent.right; rightMargin: 14; verticalCenter: parent.verticalCenter }
-        width: 36
-        height: 20
-        radius: 10
+        width: 40
+        height: 24
+        radius: 12
         color: control.on ? Theme.accent : "transparent"
         border.width: 1.5
-        border.color: control.on ? Theme.accent : Theme.soft
+        border.color: control.on ? Theme.accent : Theme.edge
 
         Rectangle {
-            x: control.on !== control.mirrored ? parent.width - width - 4 : 4
+            x: control.on !== control.mirrored ? parent.width - width - 5 : 5
             anchors.verticalCenter: parent.verticalCenter
-            width: 12
-            height: 12
-            radius: 6
-            color: control.on ? Theme.accentInk : Theme.soft
+            width: 14
+            height: 14
+            radius: 7
+            color: control.on ? Theme.accentInk : Theme.edge
         }
     }
 }

@@ -5,33 +5,47 @@ import QtQuick
 // Every colour, size and duration of the client. Nothing else in the tree names a colour.
 QtObject {
     property bool dark: false
+    property bool highContrast: false
     property bool reduceMotion: false
+    property bool compact: false
+    property bool narrow: false // a window with one column
+    property real zoom: 1 // of the text, and of what is around it
 
-    readonly property color window: dark ? "#16181C" : "#F6F4EF"
-    readonly property color side: dark ? "#1C1F24" : "#ECEAE3"
-    readonly property color surface: dark ? "#22252B" : "#FFFEFB"
-    readonly property color text: dark ? "#EBECEF" : "#1D1F24"
-    readonly property color soft: dark ? "#A0A4AF" : "#686B75"
-    readonly property color faint: dark ? "#747884" : "#9A9CA3"
-    readonly property color line: dark ? "#2F333B" : "#DEDAD0"
-    readonly property color hover: dark ? "#272B32" : "#E3E0D7"
-    readonly property color accent: dark ? "#3ECAA6" : "#0B7A63"
-    readonly property color accentInk: dark ? "#05251D" : "#FFFFFF"
-    readonly property color tint: dark ? "#1C3A33" : "#D9EEE7"
-    readonly property color glow: dark ? "#2A6E5C" : "#8CCBB9"
-    readonly property color mention: dark ? "#FF8D52" : "#C9480F"
-    readonly property color mentionInk: dark ? "#2B1103" : "#FFFFFF"
-    readonly property color mentionText: dark ? "#FF8D52" : "#A93C0B"
-    readonly property color mentionRow: dark ? "#33231B" : "#FBEAE0"
-    readonly property color danger: dark ? "#FF7272" : "#C22F2F"
-    readonly property color dangerTint: dark ? "#3A2022" : "#F9E1DE"
-    readonly property color ok: dark ? "#6CD38A" : "#2B8A3E"
-    readonly property color okText: dark ? "#6CD38A" : "#237434"
-    readonly property color okTint: dark ? "#1D3425" : "#DDF0DF"
-    readonly property color warn: dark ? "#3B2F12" : "#FFF0CC"
-    readonly property color warnInk: dark ? "#FFD78C" : "#6E4700"
-    readonly property color online: dark ? "#3FBF7A" : "#2FA866"
-    readonly property color away: "#D39A21"
+    function pick(light: color, dim: color, strongLight: color, strongDim: color): color {
+        return dark ? (highContrast ? strongDim : dim) : (highContrast ? strongLight : light);
+    }
+    // What is as high as its text.
+    function px(length: real): real {
+        return Math.round(length * zoom);
+    }
+
+    readonly property color window: pick("#F6F4EF", "#16181C", "#FFFFFF", "#000000")
+    readonly property color side: pick("#ECEAE3", "#1C1F24", "#F3F3F1", "#0C0D0F")
+    readonly property color surface: pick("#FFFEFB", "#22252B", "#FFFFFF", "#15171A")
+    readonly property color text: pick("#1D1F24", "#EBECEF", "#000000", "#FFFFFF")
+    readonly property color soft: pick("#5A5D66", "#AAAEB8", "#33363D", "#D8DBE1")
+    readonly property color faint: pick("#9A9CA3", "#747884", "#5A5D66", "#AAAEB8")
+    readonly property color line: pick("#DEDAD0", "#2F333B", "#5A5D66", "#9A9EA8")
+    readonly property color hover: pick("#E3E0D7", "#272B32", "#E2E2DE", "#262A30")
+    readonly property color edge: pick("#757882", "#7D818D", "#33363D", "#D8DBE1")
+    readonly property color accent: pick("#0B7A63", "#3ECAA6", "#004A3A", "#62EBCB")
+    readonly property color accentText: pick("#08624F", "#3ECAA6", "#004A3A", "#62EBCB")
+    readonly property color accentInk: pick("#FFFFFF", "#05251D", "#FFFFFF", "#00120D")
+    readonly property color tint: pick("#D9EEE7", "#1C3A33", "#CDEBE1", "#123A31")
+    readonly property color glow: pick("#8CCBB9", "#2A6E5C", "#2E8B74", "#2FA588")
+    readonly property color mention: pick("#C9480F", "#FF8D52", "#8A2F00", "#FFB08A")
+    readonly property color mentionInk: pick("#FFFFFF", "#2B1103", "#FFFFFF", "#2B1103")
+    readonly property color mentionText: pick("#A93C0B", "#FF8D52", "#7A2A00", "#FFB08A")
+    readonly property color mentionRow: pick("#FBEAE0", "#33231B", "#FFE9DC", "#33231B")
+    readonly property color danger: pick("#B02626", "#FF7272", "#900E0E", "#FFA0A0")
+    readonly property color dangerTint: pick("#F9E1DE", "#3A2022", "#FFE2DE", "#3A1416")
+    readonly property color ok: pick("#2B8A3E", "#6CD38A", "#15561F", "#8CE6A5")
+    readonly property color okText: pick("#1E6A2E", "#6CD38A", "#15561F", "#8CE6A5")
+    readonly property color okTint: pick("#DDF0DF", "#1D3425", "#DDF3E0", "#12301C")
+    readonly property color warn: pick("#FFF0CC", "#3B2F12", "#FFF0CC", "#3B2F12")
+    readonly property color warnInk: pick("#6E4700", "#FFD78C", "#4A2F00", "#FFE3AE")
+    readonly property color online: pick("#2FA866", "#3FBF7A", "#147A45", "#5FE09B")
+    readonly property color away: pick("#A8740B", "#D39A21", "#7A5200", "#FFC64D")
     readonly property color avatarInk: "#FFFFFF"
     // Over pictures, which are of any colour; the same in both themes.
     readonly property color scrimStrong: "#C4101214"
@@ -39,6 +53,10 @@ QtObject {
     readonly property color scrimLine: "#59FFFFFF"
     readonly property color stage: "#101214"
     readonly property color scrim: dark ? "#99000000" : "#40302C22"
+
+    // What the themes look like, whichever is shown.
+    readonly property var lightSample: ({ window: "#F6F4EF", side: "#ECEAE3", surface: "#FFFEFB", line: "#DEDAD0", soft: "#5A5D66", accent: "#0B7A63" })
+    readonly property var darkSample: ({ window: "#16181C", side: "#1C1F24", surface: "#22252B", line: "#3A3F48", soft: "#AAAEB8", accent: "#3ECAA6" })
 
     // Ten tones; which one a person has is decided in C++ from the id, so that it is the same everywhere.
     readonly property list<color> avatarTones: [
@@ -49,28 +67,28 @@ QtObject {
     // As EmojiController.skinNames has them.
     readonly property list<color> skinTones: ["#FFCC32", "#F7DECE", "#F3D2A2", "#D5AB88", "#AF7E57", "#7C533E"]
 
-    readonly property int sizeTitle: 22
-    readonly property int sizeHeader: 16
-    readonly property int sizeBody: 15
-    readonly property int sizeButton: 14
-    readonly property int sizeSecondary: 13
-    readonly property int sizeCaption: 12
-    readonly property int sizeLabel: 11
+    readonly property int sizeTitle: px(22)
+    readonly property int sizeHeader: px(16)
+    readonly property int sizeBody: px(15)
+    readonly property int sizeButton: px(14)
+    readonly property int sizeSecondary: px(13)
+    readonly property int sizeCaption: px(12)
+    readonly property int sizeLabel: px(11)
 
     readonly property int radiusControl: 9
     readonly property int radiusRow: 10
     readonly property int radiusComposer: 14
     readonly property int radiusCard: 18
 
-    readonly property int sideWidth: 284
-    readonly property int rowHeight: 52
-    readonly property int headerHeight: 60
-    readonly property int typingHeight: 32
-    readonly property int composerHeight: 52
-    readonly property int fieldHeight: 44
-    readonly property int controlHeight: 34
-    readonly property int textWidth: 860
-    readonly property int pageMargin: 20
+    readonly property int sideWidth: px(284)
+    readonly property int rowHeight: px(compact ? 44 : 52)
+    readonly property int headerHeight: px(compact ? 52 : 60)
+    readonly property int typingHeight: px(compact ? 26 : 32)
+    readonly property int composerHeight: px(compact ? 46 : 52)
+    readonly property int fieldHeight: px(44)
+    readonly property int controlHeight: px(34)
+    readonly property int textWidth: px(860)
+    readonly property int pageMargin: narrow ? 12 : 20
 
     readonly property int fade: reduceMotion ? 0 : 120
     readonly property int slide: reduceMotion ? 0 : 160

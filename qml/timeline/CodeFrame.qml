@@ -20,7 +20,7 @@ Rectangle {
     Item {
         id: head
         width: parent.width
-        height: 32
+        height: Theme.px(32)
 
         Label {
             anchors { left: parent.left; leftMargin: 12; right: copyButton.left; verticalCenter: parent.verticalCenter }

@@ -20,7 +20,7 @@ T.AbstractButton {
 
     objectName: "completion" + index
     width: ListView.view ? ListView.view.width : 0
-    implicitHeight: 36
+    implicitHeight: Theme.px(36)
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
     Accessible.role: Accessible.MenuItem
@@ -36,7 +36,7 @@ T.AbstractButton {
         id: sign
         anchors { left: parent.left; leftMargin: 8; verticalCenter: parent.verticalCenter }
         width: 26
-        height: 26
+        height: Theme.px(26)
 
         Avatar {
             anchors.fill: parent
@@ -76,7 +76,7 @@ T.AbstractButton {
         id: tab
         anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
         width: key.implicitWidth + 12
-        height: 20
+        height: Theme.px(20)
         radius: 6
         color: Theme.surface
         border.width: 1

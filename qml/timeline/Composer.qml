@@ -19,6 +19,7 @@ Item {
     readonly property int lineHeight: Math.ceil(metrics.height)
     readonly property int maximumTextHeight: 8 * lineHeight
 
+    readonly property Item field: input
     readonly property bool writing: input.activeFocus
     readonly property bool barred: composer.barrier.length > 0 // one may only read here
     readonly property bool mirrored: LayoutMirroring.enabled
@@ -313,7 +314,7 @@ Item {
         objectName: "sendAsFileButton"
         anchors { left: problem.right; leftMargin: 12; verticalCenter: problem.verticalCenter }
         kind: Button.Outline
-        implicitHeight: 24
+        implicitHeight: Theme.px(24)
         text: qsTr("Attach as a file")
         visible: root.composer.offersFile
         onClicked: {

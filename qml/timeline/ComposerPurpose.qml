@@ -18,7 +18,7 @@ Item {
         anchors { left: parent.left; leftMargin: 16; verticalCenter: quote.verticalCenter }
         size: 18
         glyph: root.editing ? "edit" : "reply"
-        color: Theme.accent
+        color: Theme.accentText
     }
     Quote {
         id: quote

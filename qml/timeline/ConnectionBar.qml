@@ -13,10 +13,10 @@ Rectangle {
     readonly property bool thin: kind === ConnectionController.Connecting
     readonly property color ink: kind === ConnectionController.Waiting ? Theme.warnInk
                                : kind === ConnectionController.Refused ? Theme.danger
-                               : kind === ConnectionController.Connected ? Theme.ok : Theme.soft
+                               : kind === ConnectionController.Connected ? Theme.okText : Theme.soft
 
     objectName: "connectionBar"
-    implicitHeight: kind === ConnectionController.None ? 0 : thin ? 28 : Math.max(44, words.height + 16)
+    implicitHeight: kind === ConnectionController.None ? 0 : thin ? Theme.px(28) : Math.max(Theme.px(44), words.height + 16)
     clip: true
     visible: height > 0
     color: kind === ConnectionController.Waiting ? Theme.warn
@@ -36,7 +36,7 @@ Rectangle {
 
     Item {
         anchors { left: parent.left; right: parent.right; leftMargin: Theme.pageMargin; rightMargin: Theme.pageMargin }
-        height: root.thin ? 28 : root.implicitHeight
+        height: root.thin ? Theme.px(28) : root.implicitHeight
 
         Icon {
             id: sign

@@ -12,7 +12,7 @@ T.AbstractButton {
 
     objectName: "copyCodeButton"
     implicitWidth: implicitContentWidth + 16
-    implicitHeight: 24
+    implicitHeight: Theme.px(24)
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
     text: said.running ? qsTr("Copied") : qsTr("Copy")

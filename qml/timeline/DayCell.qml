@@ -17,7 +17,7 @@ T.AbstractButton {
     readonly property bool picked: day.toDateString() === chosen.toDateString()
 
     implicitWidth: 44
-    implicitHeight: 36
+    implicitHeight: Theme.px(36)
     enabled: day.getTime() <= today.getTime() || day.toDateString() === today.toDateString()
     focusPolicy: Qt.NoFocus // the whole grid is one stop
     hoverEnabled: true

@@ -20,7 +20,7 @@ Dialog {
 
     objectName: "dayDialog"
     title: qsTr("Go to a day")
-    width: Math.min(400, parent.width - 40)
+    width: Math.min(Theme.px(400), parent.width - 40)
 
     onAboutToShow: {
         today = new Date();

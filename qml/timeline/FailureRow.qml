@@ -33,7 +33,7 @@ Row {
         objectName: "retryButton"
         anchors.verticalCenter: parent.verticalCenter
         kind: Button.Outline
-        implicitHeight: 26
+        implicitHeight: Theme.px(26)
         text: qsTr("Retry")
         onClicked: root.line.timeline.retry(root.line.entryId)
     }
@@ -42,7 +42,7 @@ Row {
         objectName: "deleteButton"
         anchors.verticalCenter: parent.verticalCenter
         kind: Button.Outline
-        implicitHeight: 26
+        implicitHeight: Theme.px(26)
         tone: Theme.danger
         text: qsTr("Delete")
         onClicked: root.line.timeline.remove(root.line.entryId)

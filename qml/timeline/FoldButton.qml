@@ -13,7 +13,7 @@ T.AbstractButton {
 
     objectName: "foldButton"
     implicitWidth: implicitContentWidth + 16
-    implicitHeight: 28
+    implicitHeight: Theme.px(28)
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
     text: folded ? qsTr("Show more") : qsTr("Show less")
@@ -27,7 +27,7 @@ T.AbstractButton {
         text: root.text
         size: Theme.sizeSecondary
         font.weight: Font.DemiBold
-        color: Theme.accent
+        color: Theme.accentText
     }
     background: Rectangle {
         radius: Theme.radiusControl

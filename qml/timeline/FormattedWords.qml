@@ -7,7 +7,7 @@ MessageWords {
     id: root
 
     required property var block // MessageBlock
-    readonly property var colours: [Theme.accent, Theme.mentionText, Theme.hover]
+    readonly property var colours: [Theme.accentText, Theme.mentionText, Theme.hover]
     readonly property bool rightToLeft: effectiveHorizontalAlignment === TextEdit.AlignRight
 
     signal followed(words: string, target: string)

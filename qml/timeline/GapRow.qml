@@ -8,7 +8,7 @@ Item {
 
     required property TimelineDelegate line
 
-    implicitHeight: 44
+    implicitHeight: Theme.px(44)
     Accessible.role: Accessible.StaticText
     Accessible.name: words.text
     // Being looked at is the request to load it.
@@ -35,7 +35,7 @@ Item {
     Button {
         anchors { right: parent.right; rightMargin: 7; verticalCenter: parent.verticalCenter }
         kind: Button.Outline
-        implicitHeight: 22
+        implicitHeight: Theme.px(22)
         tone: Theme.soft
         text: qsTr("Load")
         onClicked: root.load()

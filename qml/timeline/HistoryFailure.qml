@@ -37,7 +37,7 @@ Rectangle {
         objectName: "retryHistoryButton"
         anchors { right: parent.right; rightMargin: 8; verticalCenter: parent.verticalCenter }
         kind: Button.Outline
-        implicitHeight: 26
+        implicitHeight: Theme.px(26)
         text: qsTr("Retry")
         onClicked: root.timeline.retryHistory()
     }

@@ -11,8 +11,8 @@ T.Button {
     required property TimelineController timeline
 
     objectName: "jumpButton"
-    implicitWidth: count.visible ? 40 + count.width : 40
-    implicitHeight: 40
+    implicitWidth: Theme.px(40) + (count.visible ? count.width : 0)
+    implicitHeight: Theme.px(40)
     // It hides when it has done its work: End and Ctrl+End do the same for the keyboard.
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
@@ -25,7 +25,7 @@ T.Button {
     Behavior on opacity { NumberAnimation { duration: Theme.fade } }
 
     background: Card {
-        radius: 20
+        radius: height / 2
         depth: 4
         color: root.hovered ? Theme.hover : Theme.surface
     }

@@ -6,9 +6,9 @@ Item {
     id: root
 
     required property TimelineDelegate line
-    readonly property int textTop: line.showAuthor ? 26 : 2
+    readonly property int textTop: line.showAuthor ? Theme.px(26) : Theme.compact ? 0 : 2
 
-    implicitHeight: content.y + content.height + foot.height + 5
+    implicitHeight: content.y + content.height + foot.height + (Theme.compact ? 2 : 5)
     Accessible.role: Accessible.ListItem
     Accessible.name: line.accessibleName
 
@@ -73,7 +73,7 @@ Item {
     Part {
         anchors { left: parent.left; leftMargin: 8 }
         y: attached.item ? attached.y : content.y
-        width: 40
+        width: root.line.textLeft - 16
         line: root.line
         file: "MessageTime.qml"
         wanted: root.line.hovered && !root.line.showAuthor

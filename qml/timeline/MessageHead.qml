@@ -8,7 +8,7 @@ Item {
 
     required property TimelineDelegate line
 
-    implicitHeight: 26
+    implicitHeight: Theme.px(26)
 
     Avatar {
         objectName: "messageAvatar"
@@ -19,7 +19,7 @@ Item {
     Label {
         id: author
         anchors { left: parent.left; leftMargin: root.line.textLeft; top: parent.top; topMargin: 4 }
-        height: 22
+        height: Theme.px(22)
         width: Math.min(implicitWidth, root.width - root.line.textLeft - 80)
         text: root.line.senderName
         font.weight: Font.DemiBold
@@ -28,8 +28,8 @@ Item {
     }
     Label {
         anchors { left: author.right; leftMargin: 8 }
-        y: 5
-        height: 22
+        y: Theme.px(5)
+        height: Theme.px(22)
         text: root.line.timeText
         size: Theme.sizeCaption
         color: Theme.soft

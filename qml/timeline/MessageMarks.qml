@@ -12,7 +12,7 @@ Row {
     // Without what may be said on a line of its own.
     readonly property real needed: width - (waitingWords.visible ? waitingWords.width + spacing : 0)
 
-    height: 18
+    height: Theme.px(18)
     spacing: 6
 
     Label {

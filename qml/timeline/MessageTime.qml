@@ -6,7 +6,7 @@ import Chinwag.Controls
 Label {
     required property TimelineDelegate line
 
-    height: 22
+    height: Theme.px(22)
     horizontalAlignment: Text.AlignRight
     text: line.timeText
     size: Theme.sizeLabel

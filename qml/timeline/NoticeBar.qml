@@ -30,7 +30,7 @@ Rectangle {
         objectName: "dismissNoticeButton"
         anchors { right: parent.right; rightMargin: Theme.pageMargin; verticalCenter: parent.verticalCenter }
         kind: Button.Outline
-        implicitHeight: 26
+        implicitHeight: Theme.px(26)
         text: qsTr("OK")
         onClicked: root.rooms.dismissNotice()
     }

@@ -29,7 +29,7 @@ T.AbstractButton {
             anchors { left: parent.left; top: parent.top; bottom: parent.bottom; topMargin: 3; bottomMargin: 3 }
             width: 3
             radius: 1.5
-            color: Theme.accent
+            color: Theme.accentText
         }
     }
     Label {
@@ -38,7 +38,7 @@ T.AbstractButton {
         text: root.person
         size: Theme.sizeSecondary
         font.weight: Font.DemiBold
-        color: Theme.accent
+        color: Theme.accentText
         elide: Text.ElideRight
         maximumLineCount: 1
         visible: text.length > 0

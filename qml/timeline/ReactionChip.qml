@@ -11,7 +11,7 @@ T.AbstractButton {
 
     objectName: "reactionChip"
     implicitWidth: implicitContentWidth + 18
-    implicitHeight: 26
+    implicitHeight: Theme.px(26)
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
     text: modelData.emoji + " " + modelData.count
@@ -23,7 +23,7 @@ T.AbstractButton {
     contentItem: Label {
         text: root.text
         size: Theme.sizeSecondary
-        color: root.modelData.own ? Theme.accent : Theme.soft
+        color: root.modelData.own ? Theme.accentText : Theme.soft
         opacity: root.modelData.waits ? 0.6 : 1
         horizontalAlignment: Text.AlignHCenter
     }

@@ -8,9 +8,12 @@ Rectangle {
 
     required property TimelineController timeline
     property WordsController words: null
+    required property DesktopController desktop
     property bool membersShown: false
     property bool mayAdd: false
+    readonly property real textLeft: Theme.narrow ? drawer.width + 14 : Theme.pageMargin
 
+    signal drawerRequested()
     signal membersToggled()
     signal searchRequested()
     signal aboutRequested()
@@ -24,11 +27,17 @@ Rectangle {
     implicitHeight: Theme.headerHeight
     color: Theme.window
 
+    DrawerButton {
+        id: drawer
+        anchors { left: parent.left; leftMargin: 6; verticalCenter: parent.verticalCenter }
+        desktop: root.desktop
+        onClicked: root.drawerRequested()
+    }
     Label {
         objectName: "roomTitle"
-        anchors { left: parent.left; leftMargin: Theme.pageMargin; right: find.left; rightMargin: 12 }
-        y: 10
-        height: 22
+        anchors { left: parent.left; leftMargin: root.textLeft; right: find.left; rightMargin: 12 }
+        y: (root.height - Theme.px(40)) / 2
+        height: Theme.px(22)
         text: root.timeline.title
         size: Theme.sizeHeader
         font.weight: Font.DemiBold
@@ -39,9 +48,9 @@ Rectangle {
     }
     Label {
         objectName: "roomSubtitle"
-        anchors { left: parent.left; leftMargin: Theme.pageMargin; right: find.left; rightMargin: 12 }
-        y: 32
-        height: 18
+        anchors { left: parent.left; leftMargin: root.textLeft; right: find.left; rightMargin: 12 }
+        y: root.height / 2 + Theme.px(2)
+        height: Theme.px(18)
         text: root.timeline.subtitle
         size: Theme.sizeCaption
         color: Theme.soft

@@ -9,13 +9,15 @@ Rectangle {
     id: root
 
     required property AppController app
-    property bool membersShown: false // wanted
+    readonly property bool membersShown: membersCover ? membersAsked : app.settings.membersShown // wanted
+    property bool membersAsked: false // over the log: for once
     property bool membersSeen: false // are on screen
     property bool membersCover: false // and lie over the log
 
     color: Theme.window
 
     signal searchRequested()
+    signal drawerRequested()
 
     function focusComposer(): void {
         composer.focusInput();
@@ -48,10 +50,20 @@ Rectangle {
     function flash(seq: double): void {
         log.flashMessage(seq);
     }
+    // What F6 goes through.
+    function regions(): list<Item> {
+        return [log, composer.field];
+    }
     function toggleMembers(): void {
-        membersShown = !membersSeen;
+        showMembers(!membersSeen);
         if (membersShown)
             root.app.search.close();
+    }
+    function showMembers(shown: bool): void {
+        if (membersCover)
+            membersAsked = shown;
+        else
+            app.settings.membersShown = shown;
     }
     function addPeople(): void {
         addition.open();
@@ -62,6 +74,8 @@ Rectangle {
         anchors { left: parent.left; right: parent.right; top: parent.top }
         timeline: root.app.timeline
         words: root.app.words
+        desktop: root.app.desktop
+        onDrawerRequested: root.drawerRequested()
         membersShown: root.membersSeen
         visible: root.app.timeline.hasRoom
         onMembersToggled: root.toggleMembers()

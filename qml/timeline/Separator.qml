@@ -8,9 +8,9 @@ Item {
 
     property string text
     property bool fresh: false
-    readonly property color ink: fresh ? Theme.mention : Theme.soft
+    readonly property color ink: fresh ? Theme.mentionText : Theme.soft
 
-    implicitHeight: 40
+    implicitHeight: Theme.px(40)
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 

@@ -1,4 +1,5 @@
 import QtQuick
+import Chinwag.Theme
 import Chinwag.Ui
 
 // One line of the timeline with what comes above it. Its parts are made when there is something for them to show.
@@ -48,7 +49,7 @@ Item {
     readonly property bool readOnly: view !== null && (view as TimelineView).readOnly
     readonly property bool pointedAt: view !== null && (view as TimelineView).walking && ListView.isCurrentItem // by the keyboard
     readonly property bool flashed: view !== null && seq > 0 && (view as TimelineView).flashedSeq === seq // somebody was led here
-    readonly property int textLeft: 56
+    readonly property int textLeft: Math.max(56, Theme.px(40) + 16)
 
     width: view ? view.width : 0
     implicitHeight: above.height + content.height

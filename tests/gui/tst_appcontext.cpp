@@ -124,6 +124,8 @@ private Q_SLOTS:
     void init();
     void aRoomOneMakesIsOpenAndOnTop();
     void theRoomAndTheWindowAreAsTheyWereLeft();
+    void aMaximizedWindowIsSoAgain();
+    void clearedCopiesComeBackAndWhatOneWroteStays();
     void signingOutKeepsTheServerAndTheName();
     void aLinkToHereIsSaid();
     void aPictureGoesThereAndComesBack();
@@ -199,6 +201,54 @@ void tst_AppContext::theRoomAndTheWindowAreAsTheyWereLeft()
     QCOMPARE(again.window()->geometry(), place);
     QTRY_VERIFY_WITH_TIMEOUT(again.isOnline(), patience);
     QCOMPARE(again.app().rooms()->currentRoomId(), room);
+}
+
+void tst_AppContext::aMaximizedWindowIsSoAgain()
+{
+    QRect place;
+    {
+        Program program;
+        program.window()->setGeometry(30, 70, 700, 500);
+        QTRY_COMPARE(program.window()->size(), QSize(700, 500));
+        place = program.window()->geometry();
+        program.window()->showMaximized();
+        QTRY_COMPARE(program.window()->visibility(), QWindow::Maximized);
+    }
+    {
+        Program again;
+        QTRY_COMPARE(again.window()->visibility(), QWindow::Maximized);
+        again.window()->showNormal();
+        QTRY_COMPARE(again.window()->visibility(), QWindow::Windowed);
+        QTRY_COMPARE(again.window()->geometry(), place);
+    }
+    Program third;
+    QCOMPARE(third.window()->visibility(), QWindow::Windowed);
+    QCOMPARE(third.window()->geometry(), place);
+}
+
+void tst_AppContext::clearedCopiesComeBackAndWhatOneWroteStays()
+{
+    Program program;
+    QTRY_VERIFY_WITH_TIMEOUT(program.isOnline(), patience);
+    AppController &app = program.app();
+    app.rooms()->create(u"boats"_s, false);
+    QTRY_VERIFY_WITH_TIMEOUT(app.timeline()->title().contains(u"boats"_s), patience);
+    const QString room = app.rooms()->currentRoomId();
+    app.composer()->edit(u"said"_s);
+    app.composer()->send();
+    QTRY_COMPARE_WITH_TIMEOUT(app.timeline()->model()->index(0).data(TimelineModel::BodyRole).toString(),
+                              u"said"_s, patience);
+    app.composer()->edit(u"half a sen"_s);
+    app.storage()->refresh();
+    QVERIFY(!app.storage()->messages().isEmpty());
+    app.storage()->clearMessages();
+    QTRY_VERIFY_WITH_TIMEOUT(!program.isOnline(), patience); // a session of its own
+    QTRY_VERIFY_WITH_TIMEOUT(program.isOnline(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(app.rooms()->currentRoomId(), room, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(app.timeline()->model()->index(0).data(TimelineModel::BodyRole).toString(),
+                              u"said"_s, patience);
+    QCOMPARE(app.composer()->text(), u"half a sen"_s);
+    QVERIFY(program.item(u"composerInput"_s) != nullptr);
 }
 
 void tst_AppContext::signingOutKeepsTheServerAndTheName()

@@ -94,6 +94,16 @@ void Fixture::fill()
     m_world.client.turn();
 }
 
+void Fixture::setStatus(const QString &person, const QString &text, int minutes)
+{
+    RoomBook &book = m_world.session().rooms();
+    User user = book.user(SampleData::person(m_world, person));
+    const milliseconds lasts = std::chrono::minutes(minutes);
+    user.status = {text, minutes > 0 ? m_world.client.clock.wall() + lasts : milliseconds(0)};
+    m_world.client.link().push(UserUpdatedPush{user});
+    m_world.client.turn();
+}
+
 int Fixture::presenceTold()
 {
     const auto told = m_world.client.link().all<PresenceSetFrame>();

@@ -97,6 +97,8 @@ public:
     /// The server refuses what is asked over HTTP; an empty reason ends that.
     /// As the protocol's Presence numbers it: the newest that others were told.
     Q_INVOKABLE int presenceTold();
+    /// Of somebody, for so many minutes; 0: without an end.
+    Q_INVOKABLE void setStatus(const QString &person, const QString &text, int minutes);
     Q_INVOKABLE void setTray(bool isThere) { m_tray.setThere(isThere); }
     Q_INVOKABLE QStringList trayMenu() const { return m_tray.menu(); }
     Q_INVOKABLE QString trayToolTip() const { return m_tray.look.toolTip; }

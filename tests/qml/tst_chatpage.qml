@@ -469,7 +469,7 @@ Item {
             }
             function test_menusAreAsWideAsTheirWords() {
                 click("gearButton");
-                const item = entry("sendTypingItem");
+                const item = entry("appearanceItem");
                 const words = findChild(item, "menuItemWords");
                 verify(!words.truncated);
                 item.text = "Anderen zeigen, dass ich gerade etwas schreibe";

@@ -90,19 +90,71 @@ Item {
                 fixture.app.notices.doNotDisturb = false;
                 compare(fixture.app.presence.choice, PresenceController.Online);
             }
+            function test_aStatusWithAnEnd() {
+                const line = () => findChild(window, "ownLine").text;
+                const server = line();
+                mouseClick(findChild(window, "ownButton"));
+                tryVerify(() => menu().opened);
+                verify(!findChild(menu().contentItem, "clearStatusItem").visible);
+                mouseClick(findChild(menu().contentItem, "setStatusItem"));
+                const page = findChild(window, "statusDialog");
+                tryVerify(() => page.opened);
+                const field = findChild(page.contentItem, "statusField");
+                verify(field.activeFocus);
+                field.text = "In a meeting";
+                const ends = findChild(page.contentItem, "statusEnds").children;
+                const half = Array.from(ends).find(each => each.text === "30 minutes");
+                mouseClick(half);
+                compare(half.Accessible.checked, true);
+                fixture.refuseActions("Not now.");
+                field.forceActiveFocus();
+                keyClick(Qt.Key_Return);
+                fixture.turn();
+                compare(findChild(page.contentItem, "statusFieldMessage").text, "Not now.");
+                fixture.refuseActions("");
+                keyClick(Qt.Key_Return);
+                fixture.turn();
+                tryVerify(() => !page.visible);
+                verify(line().startsWith("\u2068In a meeting\u2069 · until "), line());
+                fixture.advance(30 * 60 * 1000);
+                compare(line(), server);
+            }
+            function test_othersHaveAStatus() {
+                fixture.setStatus("Ann Larsen", "In a meeting", 30);
+                const list = findChild(window, "roomList");
+                let row = null;
+                for (let i = 0; i < list.count; ++i) {
+                    if (list.itemAtIndex(i) && list.itemAtIndex(i).name === "Ann Larsen")
+                        row = list.itemAtIndex(i);
+                }
+                verify(row !== null);
+                verify(findChild(row, "roomStatus").text.includes("In a meeting"));
+                verify(row.accessibleName.includes("In a meeting"), row.accessibleName);
+                fixture.app.rooms.select(row.roomId);
+                verify(fixture.app.timeline.subtitle.includes("In a meeting"), fixture.app.timeline.subtitle);
+                fixture.advance(30 * 60 * 1000);
+                compare(findChild(row, "roomStatus").text, "");
+                verify(!fixture.app.timeline.subtitle.includes("In a meeting"));
+            }
             function test_settingsOfTheDesktop() {
                 fixture.setTray(true);
                 mouseClick(findChild(window, "gearButton"));
-                const settings = findChild(window, "settingsMenu");
+                const menu = findChild(window, "settingsMenu");
+                tryVerify(() => menu.opened);
+                mouseClick(findChild(menu.contentItem, "appearanceItem"));
+                const settings = findChild(window, "settingsView");
                 tryVerify(() => settings.opened);
-                mouseClick(findChild(settings.contentItem, "keepsRunningItem"));
-                compare(fixture.app.desktop.keepsRunning, false);
+                for (const [name, wanted] of [["keepsRunningSwitch", "keepsRunning"], ["autostartSwitch", "autostarts"]]) {
+                    const control = findChild(settings.contentItem, name);
+                    const before = fixture.app.desktop[wanted];
+                    control.forceActiveFocus();
+                    keyClick(Qt.Key_Space);
+                    compare(fixture.app.desktop[wanted], !before);
+                    compare(control.Accessible.checked, !before);
+                    keyClick(Qt.Key_Space);
+                }
+                keyClick(Qt.Key_Escape);
                 tryVerify(() => !settings.visible);
-                mouseClick(findChild(window, "gearButton"));
-                tryVerify(() => settings.opened);
-                mouseClick(findChild(settings.contentItem, "autostartItem"));
-                compare(fixture.app.desktop.autostarts, true);
-                fixture.app.desktop.autostarts = false;
             }
         }
     }

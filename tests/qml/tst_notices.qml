@@ -32,7 +32,7 @@ Item {
                 notices.hasSound = true;
             }
             function cleanup() {
-                for (const name of ["noticesDialog", "roomNoticesDialog"]) {
+                for (const name of ["settingsView", "roomNoticesDialog"]) {
                     const open = findChild(window, name);
                     if (open === null)
                         continue; // nobody has wanted it yet
@@ -49,10 +49,10 @@ Item {
             function part(owner: var, name: string): Item { return findChild(owner.contentItem, name); }
 
             function test_whatOneIsToldOfIsChosen() {
-                fixture.app.showNotices();
-                const page = dialog("noticesDialog");
+                fixture.app.showSettings("notices");
+                const page = dialog("settingsView");
                 compare(part(page, "importantChoice").Accessible.checked, true);
-                compare(part(page, "everythingChoice").activeFocus, true);
+                part(page, "everythingChoice").forceActiveFocus();
                 keyClick(Qt.Key_Space);
                 compare(notices.level, NoticeController.Everything);
                 keyClick(Qt.Key_Down);
@@ -63,8 +63,8 @@ Item {
                 compare(part(page, "everythingChoice").Accessible.checked, false);
             }
             function test_switchesAreSwitched() {
-                fixture.app.showNotices();
-                const page = dialog("noticesDialog");
+                fixture.app.showSettings("notices");
+                const page = dialog("settingsView");
                 const calm = part(page, "doNotDisturbSwitch");
                 compare(calm.Accessible.checked, false);
                 mouseClick(calm);

@@ -21,6 +21,7 @@ void ChatWorld::restart(const User &self)
     client.api.bansAnswer.clear();
     client.api.reportsAnswer.clear();
     client.api.roomAnswer = {};
+    client.api.me = self;
     client.api.invitationsAnswer.clear();
     client.api.blockedAnswer.clear();
     client.api.whoMayAddAnswer = RoomInvites::Shared;

@@ -326,6 +326,19 @@ void FakeServerApi::setWhoMayAdd(const QUrl &, const QString &, RoomInvites who,
     answer(std::move(done), who);
 }
 
+void FakeServerApi::changeMe(const QUrl &, const QString &, const MeChangeRequest &change, Done<User> done)
+{
+    if (change.displayName) {
+        actions.append(QStringLiteral("name ") + *change.displayName);
+        me.displayName = *change.displayName;
+    }
+    if (change.status) {
+        actions.append(QStringLiteral("status ") + change.status->text);
+        me.status = *change.status;
+    }
+    answer(std::move(done), me);
+}
+
 void FakeServerApi::blocked(const QUrl &, const QString &, Done<QList<User>> done)
 {
     answer(std::move(done), blockedAnswer);

@@ -63,6 +63,7 @@ public:
     QList<RoomsPage> roomsAnswers; ///< one after the other
     QList<RoomInvitation> invitationsAnswer;
     RoomInvites whoMayAddAnswer = RoomInvites::Shared;
+    User me; ///< as changeMe() answers
     QList<User> blockedAnswer;
     QList<DeviceEntry> devicesAnswer;
     QString password = QStringLiteral("correct horse");
@@ -112,6 +113,7 @@ public:
                         Done<Ok> done) override;
     void whoMayAdd(const QUrl &, const QString &, Done<RoomInvites> done) override;
     void setWhoMayAdd(const QUrl &, const QString &, RoomInvites who, Done<RoomInvites> done) override;
+    void changeMe(const QUrl &, const QString &, const MeChangeRequest &change, Done<User> done) override;
     void blocked(const QUrl &, const QString &, Done<QList<User>> done) override;
     void block(const QUrl &, const QString &, const UserId &user, Done<Ok> done) override;
     void unblock(const QUrl &, const QString &, const UserId &user, Done<Ok> done) override;

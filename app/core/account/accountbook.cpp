@@ -58,6 +58,29 @@ void AccountBook::changePassword(const QString &from, const QString &to, Done<Ok
                          });
 }
 
+void AccountBook::setDisplayName(const QString &name, Done<Ok> done)
+{
+    change({{}, name, {}}, std::move(done));
+}
+
+void AccountBook::setStatus(const Status &status, Done<Ok> done)
+{
+    change({{}, {}, status}, std::move(done));
+}
+
+void AccountBook::change(const MeChangeRequest &change, Done<Ok> done)
+{
+    m_api.changeMe(m_server, m_token, change,
+                   [self = QPointer(this), done = std::move(done)](const Result<User, Error> &now) {
+                       if (!self)
+                           return;
+                       if (!now)
+                           return done(now.error());
+                       Q_EMIT self->selfChanged(*now);
+                       done(Ok());
+                   });
+}
+
 void AccountBook::keep(QList<DeviceEntry> devices)
 {
     std::stable_sort(devices.begin(), devices.end(), [](const DeviceEntry &a, const DeviceEntry &b) {

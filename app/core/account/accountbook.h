@@ -24,13 +24,19 @@ public:
     void refresh(Done<Ok> done);
     /// Another one than this.
     void signOut(const DeviceId &device, Done<Ok> done);
+    /// How others see one.
+    void setDisplayName(const QString &name, Done<Ok> done);
+    /// Without a text: none.
+    void setStatus(const Status &status, Done<Ok> done);
     /// InvalidCredentials: `from` is not the password. Signs out all other devices.
     void changePassword(const QString &from, const QString &to, Done<Ok> done);
 
 Q_SIGNALS:
     void devicesChanged();
+    void selfChanged(const Chinwag::User &self); ///< the server has answered so
 
 private:
+    void change(const MeChangeRequest &change, Done<Ok> done);
     void keep(QList<DeviceEntry> devices);
 
     ServerApi &m_api;

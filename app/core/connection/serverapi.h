@@ -91,6 +91,9 @@ public:
     virtual void whoMayAdd(const QUrl &server, const QString &token, Done<RoomInvites> done) = 0;
     virtual void setWhoMayAdd(const QUrl &server, const QString &token, RoomInvites who,
                               Done<RoomInvites> done) = 0;
+    /// Answered with how one is shown from now on.
+    virtual void changeMe(const QUrl &server, const QString &token, const MeChangeRequest &change,
+                          Done<User> done) = 0;
     virtual void blocked(const QUrl &server, const QString &token, Done<QList<User>> done) = 0;
     virtual void block(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) = 0;
     virtual void unblock(const QUrl &server, const QString &token, const UserId &user, Done<Ok> done) = 0;

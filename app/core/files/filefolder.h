@@ -36,6 +36,7 @@ public:
     bool adopt(const QString &name, const QString &path);
     void remove(const QString &name);
     void removeAll();
+    qint64 size() const { return m_total; } ///< bytes, of all together
 
 private:
     struct Entry

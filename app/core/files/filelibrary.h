@@ -66,7 +66,9 @@ public:
     /// It is not sent after all. Its copies are somebody else's business.
     void dropOwn(const Attachment &attachment, const FileId &upload);
     void forget(const FileId &file); ///< it was deleted: its copies go
-    void clear();                    ///< signed out: all copies go
+    void clear();                    ///< all copies go, but for one's own that wait to be sent
+    /// Bytes that clear() gives back.
+    qint64 size() const { return m_folder.size(); }
 
 Q_SIGNALS:
     void changed(const Chinwag::FileId &file);

@@ -82,9 +82,14 @@ void MemoryCache::storeDraft(const RoomId &room, const QString &text)
 
 void MemoryCache::clear()
 {
+    clearCopies();
+    m_drafts.clear();
+}
+
+void MemoryCache::clearCopies()
+{
     m_rooms.clear();
     m_users.clear();
-    m_drafts.clear();
     m_logs.clear();
 }
 

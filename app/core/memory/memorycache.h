@@ -23,6 +23,7 @@ public:
     void removeRoom(const RoomId &room) override;
     void storeDraft(const RoomId &room, const QString &text) override;
     void clear() override;
+    void clearCopies() override;
 
     void load(Done<Contents> done) override;
     void events(const RoomId &room, Seq before, int limit, Done<Page> done) override;

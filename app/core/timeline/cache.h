@@ -52,6 +52,8 @@ public:
     virtual void removeRoom(const RoomId &room) = 0;
     virtual void storeDraft(const RoomId &room, const QString &text) = 0; ///< empty removes
     virtual void clear() = 0;                                             ///< signed out
+    /// What the server has can be fetched again: of what is here, drafts alone stay.
+    virtual void clearCopies() = 0;
 
     virtual void load(Done<Contents> done) = 0;
     /// Newest `limit` events with seq < before (0 = from the end).

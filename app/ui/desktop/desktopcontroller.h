@@ -19,6 +19,7 @@ class DesktopController : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Owned by AppController")
     Q_PROPERTY(int unread READ unread NOTIFY attentionChanged)
+    Q_PROPERTY(bool mentions READ hasMentions NOTIFY attentionChanged)
     Q_PROPERTY(bool hasTray READ hasTray NOTIFY trayChanged)
     Q_PROPERTY(bool keepsRunning READ keepsRunning WRITE setKeepsRunning NOTIFY settingsChanged)
     Q_PROPERTY(bool hasAutostart READ hasAutostart CONSTANT)
@@ -48,6 +49,7 @@ public:
     void setDoNotDisturb(bool calm);
 
     int unread() const { return attention().messages; }
+    bool hasMentions() const { return attention().mentions > 0; }
     bool hasTray() const { return m_tray && m_tray->isThere(); }
     bool keepsRunning() const { return m_settings.keepsRunning(); }
     void setKeepsRunning(bool keeps);

@@ -1,7 +1,10 @@
 #include "app/ui/desktop/presencecontroller.h"
 
 #include "app/core/chatsession.h"
-#include "app/ui/timeline/personlistmodel.h"
+#include "app/ui/guarded.h"
+#include "app/ui/words.h"
+
+#include <QDateTime>
 
 namespace Chinwag {
 
@@ -47,6 +50,13 @@ void PresenceController::setIdle(bool idle)
 void PresenceController::setSession(ChatSession *session)
 {
     m_session = session;
+    m_watch.reset();
+    m_isBusy = false;
+    m_error.clear();
+    if (session) {
+        m_watch = std::make_unique<QObject>();
+        connect(&session->rooms(), &RoomBook::usersChanged, m_watch.get(), [this] { Q_EMIT changed(); });
+    }
     m_said = Presence::Online; // what a session says of itself
     say();
 }
@@ -59,9 +69,57 @@ void PresenceController::setChoice(Choice choice)
     say();
 }
 
-QString PresenceController::nameOf(int presence)
+QString PresenceController::nameOf(int presence) { return Words::presence(static_cast<Presence>(presence)); }
+
+QString PresenceController::status() const { return m_session ? m_session->self().status.text : QString(); }
+
+void PresenceController::setStatus(const QString &text, End end)
 {
-    return PersonListModel::presenceText(static_cast<Presence>(presence));
+    if (!m_session || m_isBusy)
+        return;
+    m_isBusy = true;
+    m_error.clear();
+    Q_EMIT changed();
+    const QString words = text.trimmed();
+    const Status status{words, words.isEmpty() ? milliseconds(0) : timeOf(end)};
+    m_session->accountBook().setStatus(
+        status,
+        guarded<Ok>(m_watch.get(), [this](const Result<Ok, Error> &answer) { statusAnswered(answer); }));
+}
+
+void PresenceController::statusAnswered(const Result<Ok, Error> &answer)
+{
+    m_isBusy = false;
+    m_error = answer ? QString() : answer.error().message;
+    Q_EMIT changed();
+    if (answer)
+        Q_EMIT statusTaken();
+}
+
+void PresenceController::forgetError()
+{
+    m_error.clear();
+    Q_EMIT changed();
+}
+
+milliseconds PresenceController::timeOf(End end) const
+{
+    const milliseconds now = m_clock.wall();
+    switch (end) {
+    case Never:
+        break;
+    case HalfHour:
+        return now + std::chrono::minutes(30);
+    case Hour:
+        return now + std::chrono::hours(1);
+    case FourHours:
+        return now + std::chrono::hours(4);
+    case Today: {
+        const QDate tomorrow = QDateTime::fromMSecsSinceEpoch(now.count()).date().addDays(1);
+        return milliseconds(tomorrow.startOfDay().toMSecsSinceEpoch());
+    }
+    }
+    return milliseconds(0);
 }
 
 Presence PresenceController::shown() const

@@ -74,7 +74,7 @@ void RoomListModel::setToday(QDate today)
     if (m_today == today)
         return;
     m_today = today;
-    updateAll({TimeTextRole});
+    updateAll({TimeTextRole, StatusRole});
 }
 
 /// A view asks for the headings of its sections again only when it starts over.
@@ -305,6 +305,8 @@ QVariant RoomListModel::data(const QModelIndex &index, int role) const
         return isQuiet(row);
     case PresenceRole:
         return static_cast<int>(m_session->presence().presence(peer(row)).presence);
+    case StatusRole:
+        return Words::status(m_session->rooms().user(peer(row)).status, m_today, QLocale());
     case InitialsRole:
         return Words::initials(name(row));
     case ToneRole:
@@ -333,6 +335,7 @@ QHash<int, QByteArray> RoomListModel::roleNames() const
             {MarkedRole, "marked"},
             {QuietRole, "quiet"},
             {PresenceRole, "presence"},
+            {StatusRole, "status"},
             {InitialsRole, "initials"},
             {ToneRole, "tone"},
             {AccessibleNameRole, "accessibleName"}};
@@ -411,7 +414,8 @@ QString RoomListModel::timeText(int row) const
 
 QString RoomListModel::accessibleName(int row) const
 {
-    QStringList parts{name(row)};
+    QStringList parts{name(row),
+                      Words::status(m_session->rooms().user(peer(row)).status, m_today, QLocale())};
     if (mentions(row) > 0)
         parts.append(tr("%n mention(s)", nullptr, mentions(row)));
     if (unread(row) > 0)

@@ -35,6 +35,7 @@ public:
         MarkedRole,      ///< as unread, by hand
         QuietRole,       ///< one is told of nothing in it
         PresenceRole,
+        StatusRole, ///< of the other one in a direct message, with its end
         InitialsRole,
         ToneRole,
         AccessibleNameRole,

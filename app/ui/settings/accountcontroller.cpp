@@ -12,11 +12,13 @@ void AccountController::setSession(ChatSession *session)
     finish({});
     m_devices.setDevices({});
     Q_EMIT sessionChanged();
+    Q_EMIT nameChanged();
     if (!session)
         return;
     m_watch = std::make_unique<QObject>();
     connect(&session->accountBook(), &AccountBook::devicesChanged, m_watch.get(),
             [this] { m_devices.setDevices(m_session->accountBook().devices()); });
+    connect(&session->rooms(), &RoomBook::usersChanged, m_watch.get(), [this] { Q_EMIT nameChanged(); });
 }
 
 QString AccountController::username() const
@@ -54,6 +56,21 @@ void AccountController::changePassword(const QString &from, const QString &to)
     m_session->accountBook().changePassword(
         from, to,
         guarded<Ok>(m_watch.get(), [this](const Result<Ok, Error> &answer) { passwordAnswered(answer); }));
+}
+
+void AccountController::changeDisplayName(const QString &name)
+{
+    const QString wanted = name.trimmed();
+    if (wanted.isEmpty())
+        return finish({{}, {}, {}, tr("Enter the name that others see.")});
+    if (!begin())
+        return;
+    m_session->accountBook().setDisplayName(
+        wanted, guarded<Ok>(m_watch.get(), [this](const Result<Ok, Error> &answer) {
+            finish({{}, {}, {}, answer ? QString() : answer.error().message});
+            if (answer)
+                Q_EMIT nameTaken();
+        }));
 }
 
 void AccountController::passwordAnswered(const Result<Ok, Error> &answer)

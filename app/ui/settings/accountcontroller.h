@@ -13,6 +13,8 @@ class AccountController : public QObject
     QML_UNCREATABLE("Owned by AppController")
     Q_PROPERTY(Chinwag::DeviceModel *devices READ devices CONSTANT)
     Q_PROPERTY(QString username READ username NOTIFY sessionChanged)
+    Q_PROPERTY(QString displayName READ displayName NOTIFY nameChanged)
+    Q_PROPERTY(QString nameError READ nameError NOTIFY requestChanged)
     Q_PROPERTY(bool busy READ isBusy NOTIFY requestChanged)
     Q_PROPERTY(QString error READ error NOTIFY requestChanged)
     Q_PROPERTY(QString oldError READ oldError NOTIFY requestChanged)
@@ -26,6 +28,8 @@ public:
 
     DeviceModel *devices() { return &m_devices; }
     QString username() const; ///< "@ann"
+    QString displayName() const { return m_session ? m_session->self().displayName : QString(); }
+    QString nameError() const { return m_errors.name; }
     bool isBusy() const { return m_busy; }
     /// What is not about a field.
     QString error() const { return m_errors.other; }
@@ -35,6 +39,7 @@ public:
     /// Asks the server how things stand, and forgets what went wrong.
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void signOut(const QString &deviceId);
+    Q_INVOKABLE void changeDisplayName(const QString &name);
     Q_INVOKABLE void changePassword(const QString &from, const QString &to);
     /// Why `password` is a bad choice, or what it must be like.
     Q_INVOKABLE QString adviceFor(const QString &password) const;
@@ -43,6 +48,8 @@ Q_SIGNALS:
     void sessionChanged();
     void requestChanged();
     void passwordChanged(); ///< done
+    void nameChanged();
+    void nameTaken(); ///< done
 
 private:
     struct Errors
@@ -50,6 +57,7 @@ private:
         QString old; ///< of the password that holds
         QString chosen;
         QString other;
+        QString name = {};
     };
 
     bool begin();

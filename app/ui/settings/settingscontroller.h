@@ -61,7 +61,6 @@ public:
     /// Where the window was last, as far as it is in sight on the screens there are now; else of that size in
     /// the middle of the first.
     Q_INVOKABLE QRect windowPlace(QSize size) const;
-    Q_INVOKABLE void keepWindowPlace(const QRect &place) { keepWindow(place, startsMaximized()); }
     /// `place`: of the window while it was neither maximised nor full screen; an invalid one changes nothing.
     void keepWindow(const QRect &place, bool isMaximized);
     Q_INVOKABLE bool startsMaximized() const;

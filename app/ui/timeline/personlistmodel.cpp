@@ -14,7 +14,7 @@ void PersonListModel::setSession(ChatSession *session)
     if (!session)
         return;
     connect(&session->rooms(), &RoomBook::usersChanged, m_watch.get(), [this](const QList<UserId> &users) {
-        say(users, {NameRole, UsernameRole, InitialsRole});
+        say(users, {NameRole, UsernameRole, InitialsRole, PresenceTextRole});
     });
     connect(&session->presence(), &PresenceBook::changed, m_watch.get(), [this](const UserId &user) {
         say({user}, {PresenceRole, PresenceTextRole});
@@ -30,6 +30,20 @@ void PersonListModel::setUsers(const QList<UserId> &users)
     for (const UserId &user : users)
         rows.append({user});
     updateRows(m_rows, rows);
+}
+
+void PersonListModel::setToday(QDate today)
+{
+    if (m_today == today)
+        return;
+    m_today = today;
+    say(users(), {PresenceTextRole});
+}
+
+void PersonListModel::setTones(const RoomTones &tones)
+{
+    m_tones = &tones;
+    connect(&tones, &RoomTones::changed, this, [this] { say(users(), {ToneRole}); });
 }
 
 QList<UserId> PersonListModel::users() const
@@ -70,11 +84,12 @@ QVariant PersonListModel::data(const QModelIndex &index, int role) const
     case PresenceRole:
         return static_cast<int>(m_session->presence().presence(user).presence);
     case PresenceTextRole:
-        return presenceText(m_session->presence().presence(user).presence);
+        return Words::presence(m_session->presence().presence(user), m_session->rooms().user(user).status,
+                               m_today, QLocale());
     case InitialsRole:
         return Words::initials(m_session->rooms().user(user).displayName);
     case ToneRole:
-        return Words::tone(user.toString());
+        return m_tones ? m_tones->of(user) : Words::tone(user.toString());
     case OwnRole:
         return user == m_session->account().user.id;
     default:
@@ -92,21 +107,6 @@ QHash<int, QByteArray> PersonListModel::roleNames() const
             {InitialsRole, "initials"},
             {ToneRole, "tone"},
             {OwnRole, "own"}};
-}
-
-QString PersonListModel::presenceText(Presence presence)
-{
-    switch (presence) {
-    case Presence::Online:
-        return tr("Online");
-    case Presence::Away:
-        return tr("Away");
-    case Presence::DoNotDisturb:
-        return tr("Do not disturb");
-    case Presence::Offline:
-        break;
-    }
-    return tr("Offline");
 }
 
 } // namespace Chinwag

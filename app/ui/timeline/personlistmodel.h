@@ -2,6 +2,9 @@
 
 #include "app/core/chatsession.h"
 #include "app/ui/listmodel.h"
+#include "app/ui/timeline/roomtones.h"
+
+#include <QDate>
 
 #include <QtQml/qqmlregistration.h>
 
@@ -33,12 +36,14 @@ public:
     void setSession(ChatSession *session);
     void setUsers(const QList<UserId> &users);
     QList<UserId> users() const;
+    /// Times are shown relative to this day.
+    void setToday(QDate today);
+    /// Outlives this.
+    void setTones(const RoomTones &tones);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
-
-    static QString presenceText(Presence presence);
 
 private:
     struct Row
@@ -52,6 +57,8 @@ private:
     void say(const QList<UserId> &users, const QList<int> &roles);
 
     ChatSession *m_session = nullptr;
+    const RoomTones *m_tones = nullptr;
+    QDate m_today;
     std::unique_ptr<QObject> m_watch; // what is connected through it ends with the session
     QList<Row> m_rows;
 };

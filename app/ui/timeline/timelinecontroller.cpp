@@ -103,6 +103,13 @@ void TimelineController::watch()
     connect(&m_session->presence(), &PresenceBook::reset, context, [this] { updateHead(); });
 }
 
+void TimelineController::setToday(QDate today)
+{
+    m_today = today;
+    m_model.setToday(today);
+    updateHead();
+}
+
 void TimelineController::updateHead()
 {
     const RoomBook::Entry *entry = m_timeline ? m_session->rooms().find(m_head.room) : nullptr;
@@ -116,8 +123,9 @@ void TimelineController::updateHead()
     if (entry->standing == RoomBook::Standing::Former) {
         head.subtitle = tr("You are no longer in this room");
     } else if (entry->room.peer) {
-        const Presence presence = m_session->presence().presence(entry->room.peer->id).presence;
-        head.subtitle = PersonListModel::presenceText(presence);
+        const UserId &peer = entry->room.peer->id;
+        head.subtitle = Words::presence(m_session->presence().presence(peer),
+                                        m_session->rooms().user(peer).status, m_today, QLocale());
     } else {
         const auto members = static_cast<int>(m_session->members().members(head.room).size());
         head.topic = entry->room.topic;

@@ -70,6 +70,9 @@ public:
     /// Until the next call.
     void open(ChatSession *session, const RoomId &room);
 
+    /// Times are shown relative to this day.
+    void setToday(QDate today);
+
     /// The view came near the oldest line it has.
     Q_INVOKABLE void requestOlder();
     /// The same for the newest.
@@ -121,6 +124,7 @@ Q_SIGNALS:
     void draftChanged(); ///< not by the composer
 
 private:
+    QDate m_today;
     struct Head
     {
         RoomId room;
@@ -161,10 +165,10 @@ private:
     Timer m_problemTimer;
     QString m_problem;
     QString m_news;
-    Seq m_lastSeen = 0;   // when the reader left the end
-    Seq m_readBefore = 0; // what had been read when the room was opened
-    Seq m_top = 0;        // what is to be at the top of the view
-    Seq m_awaited = 0;    // the first that had not, while it is being looked up
+    Seq m_lastSeen = 0;              // when the reader left the end
+    Seq m_readBefore = 0;            // what had been read when the room was opened
+    Seq m_top = 0;                   // what is to be at the top of the view
+    Seq m_awaited = 0;               // the first that had not, while it is being looked up
     QHash<RoomId, Seq> m_unreadFrom; // by hand, until the room is opened again
     bool m_isMarked = false;         // in the open room: the line stays where it is
     int m_newBelow = 0;

@@ -2,6 +2,7 @@
 
 #include "app/ui/files/messagefile.h"
 #include "app/ui/timeline/entryid.h"
+#include "app/ui/timeline/roomtones.h"
 #include "app/ui/words.h"
 
 #include <algorithm>
@@ -227,6 +228,15 @@ void TimelineModel::say(const QList<int> &rows, const QList<int> &roles)
         say(at, roles);
 }
 
+void TimelineModel::setTones(const RoomTones &tones)
+{
+    m_tones = &tones;
+    connect(&tones, &RoomTones::changed, this, [this] {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ToneRole});
+    });
+}
+
 void TimelineModel::setToday(QDate today)
 {
     if (m_today == today)
@@ -342,7 +352,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case InitialsRole:
         return Words::initials(m_words->senderName(item));
     case ToneRole:
-        return Words::tone(item.sender.toString());
+        return m_tones ? m_tones->of(item.sender) : Words::tone(item.sender.toString());
     case Qt::DisplayRole:
     case BodyRole:
         return m_words->body(item);

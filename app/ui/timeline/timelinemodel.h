@@ -12,6 +12,8 @@
 
 namespace Chinwag {
 
+class RoomTones;
+
 /// The rows of a Timeline, newest first (the view grows upwards, so that history loads without a jump), with
 /// what depends on the neighbours worked out when it is asked for: grouping by author, day separators, the
 /// "New messages" line. Holds no row itself.
@@ -83,6 +85,8 @@ public:
     Seq firstUnread() const { return m_firstUnread; }
     void showNothing();
     void setToday(QDate today);
+    /// Outlives this.
+    void setTones(const RoomTones &tones);
     void updateTimes(); ///< the zone is another one
     /// Shows the whole of a long message, or its beginning again.
     void toggleFold(const QString &entryId);
@@ -154,6 +158,7 @@ private:
     std::optional<Head> m_kept;
     mutable ReaderMarks m_marks; // keeps what it has read
     QDate m_today;
+    const RoomTones *m_tones = nullptr;
 };
 
 } // namespace Chinwag

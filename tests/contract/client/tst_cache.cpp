@@ -154,6 +154,7 @@ private Q_SLOTS:
     void draftsAreReplacedAndRemoved();
     void removingARoomRemovesItsEvents();
     void clearForgetsEverything();
+    void clearCopiesKeepsDrafts();
     void textIsKeptLiterally();
     void survivesARestart();
     void theNewestPageOfALongLogIsFound();
@@ -404,6 +405,22 @@ void TestCache::clearForgetsEverything()
     cache().storeDraft(general, u"half"_s);
     cache().clear();
     isEmptyAtFirst();
+}
+
+void TestCache::clearCopiesKeepsDrafts()
+{
+    cache().storeRooms({room(general, u"general"_s)});
+    cache().storeUsers({{UserId(u"u_ann"_s), u"ann"_s, u"Ann"_s}});
+    cache().storeEvents({message(general, 1)});
+    cache().storeDraft(general, u"half"_s);
+    cache().clearCopies();
+    const Cache::Contents left = contentsOf(cache());
+    QVERIFY(left.rooms.isEmpty());
+    QVERIFY(left.users.isEmpty());
+    QVERIFY(pageOf(cache(), general, 0, 50).events.isEmpty());
+    QCOMPARE(left.drafts.value(general), u"half"_s);
+    cache().storeEvents({message(general, 2)});
+    QCOMPARE(pageOf(cache(), general, 0, 50).events.size(), 1);
 }
 
 void TestCache::textIsKeptLiterally()

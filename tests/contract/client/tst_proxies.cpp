@@ -54,6 +54,9 @@ private Q_SLOTS:
     void aRequestWithABodyArrivesOnce_data() { theRightPasswordLetsUsThrough_data(); }
     void aRequestWithABodyArrivesOnce();
 
+    void theOneThatThePersonChoseIsTaken_data() { theRightPasswordLetsUsThrough_data(); }
+    void theOneThatThePersonChoseIsTaken();
+
     void whatIsKeptIsTriedFirst();
     void thePersonIsAskedOnce();
     void whoDeclinesIsLeftInPeace();
@@ -102,6 +105,29 @@ void TestProxies::theRightPasswordLetsUsThrough()
     }
     QCOMPARE(proxy.readable(), QByteArrayList());
     QVERIFY(proxy.refusals() <= 3); // each connection hears first what it wants
+}
+
+void TestProxies::theOneThatThePersonChoseIsTaken()
+{
+    QFETCH(int, kind);
+    PasswordProxy proxy(static_cast<Kind>(kind), right.user.toUtf8(), right.password.toUtf8());
+    const auto back = qScopeGuard([] { useProxy({}); });
+    const ProxyChoice choice{ProxyChoice::Use::Manual,
+                             static_cast<Kind>(kind) == Kind::Socks5 ? ProxyChoice::Kind::Socks5
+                                                                     : ProxyChoice::Kind::Http,
+                             u"127.0.0.1"_s, proxy.serverPort()};
+    useProxy(choice);
+    ProxyLogins logins;
+    logins.set(nameOf(choice), right);
+    HttpServerApi api(m_timers, &logins);
+    const auto answer = ticket(api, url());
+    QVERIFY(answer);
+    QVERIFY2(answer->hasValue(), answer->hasValue() ? "" : qPrintable(answer->error().message));
+    QCOMPARE(proxy.tunnels(), 1);
+    // What is on this computer needs none.
+    QCOMPARE(proxyFor(QUrl(u"ws://localhost:7420"_s), &logins).type(), QNetworkProxy::NoProxy);
+    useProxy({ProxyChoice::Use::None, {}, {}, 0});
+    QCOMPARE(proxyFor(url(), &logins).type(), QNetworkProxy::NoProxy);
 }
 
 void TestProxies::withoutAPasswordTheProxyIsNamed()

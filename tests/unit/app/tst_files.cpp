@@ -640,7 +640,9 @@ private Q_SLOTS:
         const File file = chat.offer(u"f_a"_s, "hello");
         chat.session->files().want(file, Form::Whole);
         chat.settle();
+        QCOMPARE(chat.session->files().size(), file.size);
         chat.session->files().clear();
+        QCOMPARE(chat.session->files().size(), 0);
         QCOMPARE(chat.kept(), QStringList());
         QCOMPARE(chat.stateOf(file), CopyState::Absent);
     }

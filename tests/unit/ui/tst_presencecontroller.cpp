@@ -48,6 +48,66 @@ private Q_SLOTS:
         QVERIFY(p.controller.shown() == Presence::Online);
         QVERIFY(p.told().isEmpty());
     }
+    void aStatusEndsWhenOneSays_data()
+    {
+        QTest::addColumn<PresenceController::End>("end");
+        QTest::addColumn<int>("minutes");
+        QTest::newRow("30 minutes") << PresenceController::HalfHour << 30;
+        QTest::newRow("1 hour") << PresenceController::Hour << 60;
+        QTest::newRow("4 hours") << PresenceController::FourHours << 240;
+        QTest::newRow("no end") << PresenceController::Never << 0;
+    }
+    void aStatusEndsWhenOneSays()
+    {
+        QFETCH(const PresenceController::End, end);
+        QFETCH(const int, minutes);
+        Person p;
+        QSignalSpy taken(&p.controller, &PresenceController::statusTaken);
+        p.controller.setStatus(QStringLiteral("  In a meeting "), end);
+        QVERIFY(p.controller.isBusy());
+        p.world.client.turn();
+        QCOMPARE(taken.size(), 1);
+        QVERIFY(!p.controller.isBusy());
+        QCOMPARE(p.controller.status(), QStringLiteral("In a meeting"));
+        const milliseconds until = p.world.session().self().status.until;
+        QVERIFY(until == (minutes > 0 ? p.world.client.clock.wall() + std::chrono::minutes(minutes) : 0ms));
+        if (minutes == 0)
+            return;
+        p.world.client.advance(std::chrono::minutes(minutes));
+        QCOMPARE(p.controller.status(), QString());
+    }
+    void untilTodayIsUntilMidnight()
+    {
+        Person p;
+        p.controller.setStatus(QStringLiteral("Writing"), PresenceController::Today);
+        p.world.client.turn();
+        const auto end = QDateTime::fromMSecsSinceEpoch(p.world.session().self().status.until.count());
+        const auto now = QDateTime::fromMSecsSinceEpoch(p.world.client.clock.wall().count());
+        QCOMPARE(end, now.date().addDays(1).startOfDay());
+    }
+    void aStatusIsTakenBack()
+    {
+        Person p;
+        p.controller.setStatus(QStringLiteral("Writing"), PresenceController::Never);
+        p.world.client.turn();
+        p.controller.setStatus({}, PresenceController::Hour);
+        p.world.client.turn();
+        QCOMPARE(p.controller.status(), QString());
+        QVERIFY(p.world.session().self().status == Status());
+    }
+    void whatTheServerRefusesIsSaid()
+    {
+        Person p;
+        p.world.client.api.actionError = Error{ErrorCode::Temporary, QStringLiteral("No time."), {}};
+        QSignalSpy taken(&p.controller, &PresenceController::statusTaken);
+        p.controller.setStatus(QStringLiteral("Writing"), PresenceController::Hour);
+        p.world.client.turn();
+        QCOMPARE(p.controller.error(), QStringLiteral("No time."));
+        QCOMPARE(p.controller.status(), QString());
+        QCOMPARE(taken.size(), 0);
+        p.controller.forgetError();
+        QCOMPARE(p.controller.error(), QString());
+    }
     void awayTenMinutesAfterTheLastTouch()
     {
         Person p;

@@ -21,6 +21,38 @@ class TestWords : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aStatusSaysUntilWhen()
+    {
+        const QLocale locale(QLocale::English, QLocale::UnitedKingdom);
+        const QDateTime end(QDate(2026, 3, 14), QTime(15, 0));
+        const Status meeting{QStringLiteral("In a meeting"), milliseconds(end.toMSecsSinceEpoch())};
+        QCOMPARE(Words::status(meeting, end.date(), locale),
+                 QString::fromUtf8("\u2068In a meeting\u2069 · until 15:00"));
+        QVERIFY(
+            Words::status(meeting, end.date().addDays(-1), locale).contains(QStringLiteral("14/03/2026")));
+        QCOMPARE(Words::status({QStringLiteral("Away"), {}}, end.date(), locale), QStringLiteral("Away"));
+        QCOMPARE(Words::status({}, end.date(), locale), QString());
+    }
+
+    void whoIsNotThereWasThere()
+    {
+        const QLocale locale(QLocale::English, QLocale::UnitedKingdom);
+        const QDateTime seen(QDate(2026, 3, 14), QTime(9, 5));
+        const milliseconds at(seen.toMSecsSinceEpoch());
+        const auto said = [&](Presence presence, int daysLater, const Status &status = {}) {
+            return Words::presence({UserId(), presence, presence == Presence::Offline ? at : milliseconds(0)},
+                                   status, seen.date().addDays(daysLater), locale);
+        };
+        QCOMPARE(said(Presence::Offline, 0), QStringLiteral("Last seen at 09:05"));
+        QCOMPARE(said(Presence::Offline, 1), QStringLiteral("Last seen yesterday at 09:05"));
+        QCOMPARE(said(Presence::Offline, 9), QStringLiteral("Last seen on 14/03/2026"));
+        QCOMPARE(Words::presence({}, {}, seen.date(), locale), QStringLiteral("Offline"));
+        const Status writing{QStringLiteral("Writing"), {}};
+        QCOMPARE(said(Presence::Online, 0), QStringLiteral("Online"));
+        QCOMPARE(said(Presence::Online, 0, writing), QStringLiteral("Writing"));
+        QCOMPARE(said(Presence::Away, 0, writing), QString::fromUtf8("Away · Writing"));
+    }
+
     void typing_data()
     {
         QTest::addColumn<QStringList>("names");
