@@ -42,8 +42,6 @@ ListView {
     clip: true
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
-    // The mouse selects; fingers and the wheel move it.
-    interactive: !selecting.active
     // Of what comes while nobody scrolls, only what is seen is made.
     cacheBuffer: browsing || !timeline.atEnd ? 800 : 0
     highlightFollowsCurrentItem: false
@@ -60,7 +58,6 @@ ListView {
     Timer { id: settled; interval: 0; onTriggered: root.settle() }
 
     FocusRing { shown: root.activeFocus; anchors.margins: 3 }
-    DragSelection { id: selecting; view: root }
 
     onContentYChanged: {
         if (moving || bar.pressed) {
@@ -225,11 +222,6 @@ ListView {
         reactionWanted(entryId, line ? Math.min(height, line.mapToItem(root, 0, line.height).y + 8) : height);
     }
 
-    // The message at that height of the view; "": there is none.
-    function lineAt(y: real): string {
-        const line = itemAt(width / 2, contentY + y) as TimelineDelegate;
-        return line && line.kind === TimelineModel.Message ? line.entryId : "";
-    }
     // Their words have the focus no more, so that what is selected in there is let go.
     function select(from: string, to: string): void {
         timeline.model.selectBetween(from, to);

@@ -58,52 +58,6 @@ Item {
             tryVerify(() => newest() !== null && newest().body === "message " + count);
             waitForRendering(view);
         }
-        function wordsOf(row: int): Item { return findChild(view.itemAtIndex(row), "messageWords"); }
-        function test_draggingAcrossMessagesSelectsThem() {
-            fill(4);
-            const from = wordsOf(2);
-            const to = wordsOf(1);
-            mousePress(from, 10, 10);
-            mouseMove(from, 14, 10);
-            verify(!view.timeline.model.hasSelection);
-            mouseMove(to, 20, 10);
-            verify(view.timeline.model.hasSelection);
-            mouseRelease(to, 20, 10);
-            const text = view.timeline.model.selectedText();
-            verify(/Bob\S*, [^\n]*\nmessage 2\n\n\S*Ann\S*, [^\n]*\nmessage 3$/.test(text), text);
-            verify(text.includes("message 2") && text.includes("message 3") && !text.includes("message 4"), text);
-            // Back to where it began, and further on with Shift.
-            mouseClick(wordsOf(3), 10, 10);
-            verify(!view.timeline.model.hasSelection);
-            mouseClick(wordsOf(0), 10, 10, Qt.LeftButton, Qt.ShiftModifier);
-            verify(view.timeline.model.selectedText().includes("message 1"));
-            verify(view.timeline.model.selectedText().includes("message 4"));
-        }
-        function test_draggingWithinAMessageSelectsItsWords() {
-            fill(2);
-            const words = wordsOf(0);
-            mousePress(words, 1, 10);
-            mouseMove(words, 30, 10);
-            mouseMove(words, 60, 10);
-            mouseRelease(words, 60, 10);
-            verify(!view.timeline.model.hasSelection);
-            verify(words.selectedText.length > 0);
-        }
-        function test_draggingPastTheEdgeGoesOn() {
-            fill(60);
-            const before = view.contentY;
-            const from = wordsOf(1);
-            mousePress(from, 10, 10);
-            mouseMove(view, 200, 100);
-            mouseMove(view, 200, -40);
-            tryVerify(() => view.contentY < before - 300);
-            mouseRelease(view, 200, -40);
-            verify(view.timeline.model.selectedText().split("message").length > 12);
-            wait(100);
-            const rested = view.contentY;
-            wait(100);
-            compare(view.contentY, rested);
-        }
         function test_unreadFromAMessageOn() {
             fill(4);
             view.timeline.markUnreadFrom(view.itemAtIndex(2).seq);
