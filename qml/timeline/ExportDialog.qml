@@ -37,11 +37,10 @@ Dialog {
             problem = qsTr("There is no dialog to choose a folder with: a part of Qt is missing (Qt.labs.folderlistmodel).");
     }
 
-    FilePicker { id: place; objectName: "exportPlace" }
-
     ColumnLayout {
         anchors.fill: parent
         spacing: 14
+        FilePicker { id: place; objectName: "exportPlace"; visible: false }
         Segmented {
             id: files
             objectName: "exportFiles"

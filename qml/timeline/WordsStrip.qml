@@ -35,7 +35,9 @@ Item {
         id: choice
         objectName: "wordsChoice"
         anchors { left: sentence.right; top: parent.top; bottom: parent.bottom }
-        implicitWidth: choiceWords.width + 24
+        implicitWidth: implicitContentWidth + leftPadding + rightPadding
+        leftPadding: 6
+        rightPadding: 6
         // Who clicks goes on writing where they were.
         focusPolicy: Qt.TabFocus
         hoverEnabled: true
@@ -46,18 +48,17 @@ Item {
         Keys.onEnterPressed: choice.clicked()
         onClicked: root.words.choose(!root.words.wanted)
 
-        contentItem: Item {
+        contentItem: Row {
+            spacing: 6
             Label {
-                id: dot
-                anchors { left: parent.left; leftMargin: 6; verticalCenter: parent.verticalCenter }
+                anchors.verticalCenter: parent.verticalCenter
                 text: "·"
                 size: Theme.sizeSecondary
                 color: Theme.soft
                 Accessible.ignored: true
             }
             Label {
-                id: choiceWords
-                anchors { left: dot.right; leftMargin: 6; verticalCenter: parent.verticalCenter }
+                anchors.verticalCenter: parent.verticalCenter
                 text: choice.text
                 size: Theme.sizeSecondary
                 font.weight: Font.DemiBold
