@@ -2,45 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
-    <name>AccountDialog</name>
-    <message>
-        <source>Account</source>
-        <translation>الحساب</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>كلمة المرور</translation>
-    </message>
-    <message>
-        <source>Your password now</source>
-        <translation>كلمة مرورك الحالية</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>كلمة المرور الجديدة</translation>
-    </message>
-    <message>
-        <source>Changed. Your other devices are signed out.</source>
-        <translation>تم التغيير. سُجّل خروجك من أجهزتك الأخرى.</translation>
-    </message>
-    <message>
-        <source>Signs out your other devices.</source>
-        <translation>يسجّل خروجك من أجهزتك الأخرى.</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>تغيير</translation>
-    </message>
-    <message>
-        <source>Where you are signed in</source>
-        <translation>أين سجّلت دخولك</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-</context>
-<context>
     <name>AccountPage</name>
     <message>
         <source>Account</source>
@@ -95,6 +56,18 @@
         <source>Sign out</source>
         <translation>تسجيل الخروج</translation>
     </message>
+    <message>
+        <source>Your name</source>
+        <translation>اسمك</translation>
+    </message>
+    <message>
+        <source>As others see it</source>
+        <translation>كما يراه الآخرون</translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation>تم التغيير.</translation>
+    </message>
 </context>
 <context>
     <name>AddPeopleDialog</name>
@@ -121,6 +94,104 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>How Chinwag looks on this computer. Changes apply at once.</source>
+        <translation>شكل Chinwag على هذا الحاسوب. تسري التغييرات فورًا.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>كما في النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Text and space</source>
+        <translation>النص والمسافات</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>%1 and %2 do the same anywhere</source>
+        <comment>keys</comment>
+        <translation>‏%1 و%2 يفعلان الشيء نفسه في أي مكان</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>as a sample of small and large letters</comment>
+        <translation>أ</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a size of text</comment>
+        <translation>%1٪</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>الكثافة</translation>
+    </message>
+    <message>
+        <source>How much room each line gets</source>
+        <translation>مقدار المساحة لكل سطر</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>واسعة</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>متراصّة</translation>
+    </message>
+    <message>
+        <source>Easier on the eyes</source>
+        <translation>أريح للعين</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Darker text and stronger lines</source>
+        <translation>نص أدكن وخطوط أقوى</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>تقليل الحركة</translation>
+    </message>
+    <message>
+        <source>Nothing slides or fades, the typing dots stand still</source>
+        <translation>لا شيء ينزلق أو يتلاشى، ونقاط الكتابة ثابتة</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>مواصلة العمل عند إغلاق النافذة</translation>
+    </message>
+    <message>
+        <source>Start when I sign in to the computer</source>
+        <translation>البدء عند دخولي إلى الحاسوب</translation>
     </message>
 </context>
 <context>
@@ -263,6 +334,10 @@
     <message>
         <source>This is not your password.</source>
         <translation>ليست هذه كلمة مرورك.</translation>
+    </message>
+    <message>
+        <source>Enter the name that others see.</source>
+        <translation>أدخل الاسم الذي يراه الآخرون.</translation>
     </message>
 </context>
 <context>
@@ -422,6 +497,50 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::CompletenessController</name>
+    <message>
+        <source>Complete: %1</source>
+        <translation>كاملة: %1</translation>
+    </message>
+    <message>
+        <source>Every message is on this computer.</source>
+        <translation>كل الرسائل على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>ناقصة: %1</translation>
+    </message>
+    <message>
+        <source>Being fetched from the server…</source>
+        <translation>تُجلب من الخادم…</translation>
+    </message>
+    <message>
+        <source>It could not be fetched: %1</source>
+        <translation>تعذّر جلبها: %1</translation>
+    </message>
+    <message>
+        <source>It is at the server, and comes when you go there.</source>
+        <translation>هي على الخادم، وتأتي عندما تذهب إليها.</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>from and to, numbers</comment>
+        <translation>‎%1–%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more part(s)</source>
+        <comment>a stretch of the log</comment>
+        <translation>
+            <numerusform>%1</numerusform>
+            <numerusform>%1 وجزء آخر</numerusform>
+            <numerusform>%1 وجزآن آخران</numerusform>
+            <numerusform>%1 و%n أجزاء أخرى</numerusform>
+            <numerusform>%1 و%n جزءًا آخر</numerusform>
+            <numerusform>%1 و%n جزء آخر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::ComposerController</name>
     <message>
         <source>Message %1</source>
@@ -513,6 +632,11 @@
     <message>
         <source>The server does not let you in any more. Ask the people who run it.</source>
         <translation>لم يعد الخادم يسمح لك بالدخول. اسأل القائمين عليه.</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <comment>the fingerprints of certificates</comment>
+        <translation>مقارنة…</translation>
     </message>
 </context>
 <context>
@@ -666,6 +790,25 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::ExportController</name>
+    <message>
+        <source>Beginning…</source>
+        <translation>جارٍ البدء…</translation>
+    </message>
+    <message>
+        <source>Messages: %1 of %2</source>
+        <translation>الرسائل: %1 من %2</translation>
+    </message>
+    <message>
+        <source>Files: %1 of %2</source>
+        <translation>الملفات: %1 من %2</translation>
+    </message>
+    <message>
+        <source>Writing the page to read…</source>
+        <translation>تُكتب صفحة القراءة…</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::FileCopy</name>
     <message>
         <source>Waiting</source>
@@ -727,6 +870,78 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::HostController</name>
+    <message>
+        <source>The server did not start in time. Try again.</source>
+        <translation>لم يبدأ الخادم في الوقت المناسب. أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The server has ended: %1</source>
+        <translation>انتهى الخادم: %1</translation>
+    </message>
+    <message>
+        <source>Your server is running</source>
+        <translation>خادمك يعمل</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>Your server is not running</source>
+        <translation>خادمك لا يعمل</translation>
+    </message>
+    <message>
+        <source>Chinwag on %1</source>
+        <comment>%1 is a computer</comment>
+        <translation>‏Chinwag على %1</translation>
+    </message>
+    <message>
+        <source>%1, on this computer</source>
+        <translation>%1، على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Reachable by people on your network</source>
+        <translation>يمكن لمن على شبكتك الوصول إليه</translation>
+    </message>
+    <message>
+        <source>Only on this computer</source>
+        <translation>على هذا الحاسوب فقط</translation>
+    </message>
+    <message>
+        <source>Lets one person in, until %1.</source>
+        <comment>%1 is a time</comment>
+        <translation>يُدخل شخصًا واحدًا، حتى %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) online</source>
+        <comment>of a server</comment>
+        <translation>
+            <numerusform>لا أحد متصل</numerusform>
+            <numerusform>شخص واحد متصل</numerusform>
+            <numerusform>شخصان متصلان</numerusform>
+            <numerusform>%n أشخاص متصلون</numerusform>
+            <numerusform>%n شخصًا متصلًا</numerusform>
+            <numerusform>%n شخص متصل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other person(s) will lose their connection.</source>
+        <translation>
+            <numerusform>لن يفقد أحد اتصاله.</numerusform>
+            <numerusform>سيفقد شخص آخر اتصاله.</numerusform>
+            <numerusform>سيفقد شخصان آخران اتصالهما.</numerusform>
+            <numerusform>سيفقد %n أشخاص آخرين اتصالهم.</numerusform>
+            <numerusform>سيفقد %n شخصًا آخر اتصالهم.</numerusform>
+            <numerusform>سيفقد %n شخص آخر اتصالهم.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody else is connected. What was written stays on this computer.</source>
+        <translation>لا أحد غيرك متصل. ما كُتب يبقى على هذا الحاسوب.</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::InvitationController</name>
     <message>
         <source>%1 invites you</source>
@@ -744,6 +959,373 @@
     <message>
         <source>This invitation does not hold any more. Decline puts it away.</source>
         <translation>لم تعد هذه الدعوة صالحة. «رفض» يزيلها.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::KeyTable</name>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>الغرف</translation>
+    </message>
+    <message>
+        <source>The open room</source>
+        <translation>الغرفة المفتوحة</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>الكتابة</translation>
+    </message>
+    <message>
+        <source>Go to a room or a person</source>
+        <translation>الانتقال إلى غرفة أو شخص</translation>
+    </message>
+    <message>
+        <source>New direct message</source>
+        <translation>رسالة مباشرة جديدة</translation>
+    </message>
+    <message>
+        <source>Room above</source>
+        <translation>الغرفة السابقة</translation>
+    </message>
+    <message>
+        <source>Room below</source>
+        <translation>الغرفة التالية</translation>
+    </message>
+    <message>
+        <source>Room with news above</source>
+        <translation>الغرفة السابقة التي فيها جديد</translation>
+    </message>
+    <message>
+        <source>Room with news below</source>
+        <translation>الغرفة التالية التي فيها جديد</translation>
+    </message>
+    <message>
+        <source>First to ninth room of the list</source>
+        <translation>من الغرفة الأولى إلى التاسعة في القائمة</translation>
+    </message>
+    <message>
+        <source>Back to the room before</source>
+        <translation>العودة إلى الغرفة التي قبلها</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>التقدّم من جديد</translation>
+    </message>
+    <message>
+        <source>Search in the room</source>
+        <translation>البحث في الغرفة</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>البحث في كل مكان</translation>
+    </message>
+    <message>
+        <source>Messages that name you</source>
+        <translation>الرسائل التي فيها اسمك</translation>
+    </message>
+    <message>
+        <source>Show or hide people</source>
+        <translation>إظهار الأشخاص أو إخفاؤهم</translation>
+    </message>
+    <message>
+        <source>To the next part of the window</source>
+        <translation>إلى الجزء التالي من النافذة</translation>
+    </message>
+    <message>
+        <source>To the part before</source>
+        <translation>إلى الجزء السابق</translation>
+    </message>
+    <message>
+        <source>Back to writing, and to the newest message</source>
+        <translation>العودة إلى الكتابة وإلى أحدث رسالة</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>سطر جديد</translation>
+    </message>
+    <message>
+        <source>Change your last message, when nothing is written</source>
+        <translation>تعديل رسالتك الأخيرة حين لا يكون شيء مكتوبًا</translation>
+    </message>
+    <message>
+        <source>Reply to the last message, when nothing is written</source>
+        <translation>الرد على الرسالة الأخيرة حين لا يكون شيء مكتوبًا</translation>
+    </message>
+    <message>
+        <source>To the messages, to walk through them</source>
+        <translation>إلى الرسائل، للتنقل بينها</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>عريض</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>مائل</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>مشطوب</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>شيفرة</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>رموز تعبيرية</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>إرفاق ملفات</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>نص أكبر</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>نص أصغر</translation>
+    </message>
+    <message>
+        <source>Text as large as before</source>
+        <translation>النص بحجمه المعتاد</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>هذه المفاتيح</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>المساعدة</translation>
+    </message>
+    <message>
+        <source>Connection Lab</source>
+        <translation>مختبر الاتصال</translation>
+    </message>
+    <message>
+        <source>Close what is on top, or the window</source>
+        <translation>إغلاق ما في الأعلى أو النافذة</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <comment>on the keyboard</comment>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <comment>on the keyboard</comment>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <comment>on the keyboard</comment>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>on the keyboard</comment>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>on the keyboard</comment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <comment>on the keyboard</comment>
+        <translation>أعلى</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <comment>on the keyboard</comment>
+        <translation>أسفل</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>on the keyboard</comment>
+        <translation>يسار</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <comment>on the keyboard</comment>
+        <translation>يمين</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::LabController</name>
+    <message>
+        <source>for %1</source>
+        <translation>منذ %1</translation>
+    </message>
+    <message>
+        <source>for %1 · node %2</source>
+        <translation>منذ %1 · العقدة %2</translation>
+    </message>
+    <message>
+        <source>not lost so far</source>
+        <translation>لم ينقطع حتى الآن</translation>
+    </message>
+    <message>
+        <source>last close %1 at %2</source>
+        <comment>a number, time</comment>
+        <translation>آخر إغلاق %1 في %2</translation>
+    </message>
+    <message>
+        <source>went silent at %1</source>
+        <comment>time</comment>
+        <translation>سكت في %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>nominal %1</source>
+        <translation>الاسمي %1</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>لم يُقَس</translation>
+    </message>
+    <message>
+        <source>every 2 seconds</source>
+        <translation>كل ثانيتين</translation>
+    </message>
+    <message>
+        <source>middle %1 · worst %2</source>
+        <translation>الوسيط %1 · الأسوأ %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heartbeat(s)</source>
+        <translation>
+            <numerusform>لا نبضات</numerusform>
+            <numerusform>نبضة واحدة</numerusform>
+            <numerusform>نبضتان</numerusform>
+            <numerusform>%n نبضات</numerusform>
+            <numerusform>%n نبضة</numerusform>
+            <numerusform>%n نبضة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server gives up after a while</source>
+        <translation>يستسلم الخادم بعد حين</translation>
+    </message>
+    <message>
+        <source>The server gives up after %1</source>
+        <translation>يستسلم الخادم بعد %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>latency</comment>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 م.ث</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>lost frames</comment>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1٪</translation>
+    </message>
+    <message>
+        <source>%1 of %2 …</source>
+        <comment>messages that have arrived</comment>
+        <translation>%1 من %2…</translation>
+    </message>
+    <message>
+        <source>Looking, and tidying up…</source>
+        <translation>جارٍ النظر والترتيب…</translation>
+    </message>
+    <message>
+        <source>Making a private room…</source>
+        <translation>جارٍ إنشاء غرفة خاصة…</translation>
+    </message>
+    <message>
+        <source>Prove that nothing gets lost</source>
+        <translation>إثبات أن لا شيء يضيع</translation>
+    </message>
+    <message numerus="yes">
+        <source>Twenty seconds with this server: %1 messages over %n forced drop(s), in a private room that goes again.</source>
+        <translation>
+            <numerusform>عشرون ثانية مع هذا الخادم: %1 من الرسائل دون انقطاع مفتعل، في غرفة خاصة تزول بعد ذلك.</numerusform>
+            <numerusform>عشرون ثانية مع هذا الخادم: %1 من الرسائل عبر انقطاع مفتعل واحد، في غرفة خاصة تزول بعد ذلك.</numerusform>
+            <numerusform>عشرون ثانية مع هذا الخادم: %1 من الرسائل عبر انقطاعين مفتعلين، في غرفة خاصة تزول بعد ذلك.</numerusform>
+            <numerusform>عشرون ثانية مع هذا الخادم: %1 من الرسائل عبر %n انقطاعات مفتعلة، في غرفة خاصة تزول بعد ذلك.</numerusform>
+            <numerusform>عشرون ثانية مع هذا الخادم: %1 من الرسائل عبر %n انقطاعًا مفتعلًا، في غرفة خاصة تزول بعد ذلك.</numerusform>
+            <numerusform>عشرون ثانية مع هذا الخادم: %1 من الرسائل عبر %n انقطاع مفتعل، في غرفة خاصة تزول بعد ذلك.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>جارٍ الإيقاف…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Prove it again</source>
+        <translation>إثبات ذلك من جديد</translation>
+    </message>
+    <message>
+        <source>Prove it</source>
+        <translation>إثبات ذلك</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::LabFrameModel</name>
+    <message>
+        <source>lost on purpose</source>
+        <translation>أُضيع عمدًا</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <comment>a kind of frame came</comment>
+        <translation>%1 وارد</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <comment>a kind of frame went</comment>
+        <translation>%1 صادر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>لا بايتات</numerusform>
+            <numerusform>بايت واحد</numerusform>
+            <numerusform>بايتان</numerusform>
+            <numerusform>%n بايتات</numerusform>
+            <numerusform>%n بايتًا</numerusform>
+            <numerusform>%n بايت</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>أُجيب في %1</translation>
     </message>
 </context>
 <context>
@@ -771,6 +1353,21 @@
         <source>Muted until %1</source>
         <comment>time</comment>
         <translation>مكتومة حتى %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::NetworkController</name>
+    <message>
+        <source>Enter the name of the proxy.</source>
+        <translation>أدخل اسم الوكيل.</translation>
+    </message>
+    <message>
+        <source>This is no name of a computer. Example: proxy.example.org</source>
+        <translation>ليس هذا اسم حاسوب. مثال: proxy.example.org</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 65535.</source>
+        <translation>رقم من 1 إلى 65535.</translation>
     </message>
 </context>
 <context>
@@ -859,25 +1456,6 @@
     <message>
         <source>Shown with others: it came while you were away.</source>
         <translation>ظهر إشعارها مع غيرها: وصلت في أثناء غيابك.</translation>
-    </message>
-</context>
-<context>
-    <name>Chinwag::PersonListModel</name>
-    <message>
-        <source>Online</source>
-        <translation>متصل</translation>
-    </message>
-    <message>
-        <source>Away</source>
-        <translation>بعيد</translation>
-    </message>
-    <message>
-        <source>Do not disturb</source>
-        <translation>عدم الإزعاج</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>غير متصل</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1780,79 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::TrustController</name>
+    <message>
+        <source>This may be another server</source>
+        <translation>قد يكون هذا خادمًا آخر</translation>
+    </message>
+    <message>
+        <source>Is this the right server?</source>
+        <translation>هل هذا هو الخادم الصحيح؟</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one you trust. Either it was renewed, or somebody between you and the server reads along. Ask the people who run it which words are right, and not over this connection.</source>
+        <comment>%1 is a server</comment>
+        <translation>يعرض %1 شهادة غير التي تثق بها. إما أنها جُدّدت، أو أن أحدًا بينك وبين الخادم يقرأ معك. اسأل القائمين عليه أي الكلمات صحيحة، لا عبر هذا الاتصال.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for %1. Ask the people who run it for these words, on the telephone say: the server prints them when it starts. If all eight are the same, nobody reads along.</source>
+        <comment>%1 is a server</comment>
+        <translation>لا أحد يضمن %1. اسأل القائمين عليه عن هذه الكلمات، بالهاتف مثلًا: يطبعها الخادم عند بدئه. إن تطابقت الثماني كلها فلا أحد يقرأ معك.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::WordsController</name>
+    <message>
+        <source>Nobody sees your words: your settings say not to show others that you type</source>
+        <translation>لا أحد يرى كلماتك: إعداداتك تقول ألا يُظهَر للآخرين أنك تكتب</translation>
+    </message>
+    <message>
+        <source>You both see words as they are typed</source>
+        <translation>كلاكما يرى الكلمات حال كتابتها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of you see words as they are typed</source>
+        <translation>
+            <numerusform>لا أحد يرى الكلمات حال كتابتها</numerusform>
+            <numerusform>واحد منكم يرى الكلمات حال كتابتها</numerusform>
+            <numerusform>اثنان منكم يريان الكلمات حال كتابتها</numerusform>
+            <numerusform>%n منكم يرون الكلمات حال كتابتها</numerusform>
+            <numerusform>%n منكم يرون الكلمات حال كتابتها</numerusform>
+            <numerusform>%n منكم يرون الكلمات حال كتابتها</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has not agreed yet to see words as they are typed</source>
+        <translation>لم يوافق %1 بعد على رؤية الكلمات حال كتابتها</translation>
+    </message>
+    <message>
+        <source>Nobody else has agreed yet to see words as they are typed</source>
+        <translation>لم يوافق أحد غيرك بعد على رؤية الكلمات حال كتابتها</translation>
+    </message>
+    <message>
+        <source>%1 would like you both to see words as they are typed</source>
+        <translation>يود %1 أن يرى كلاكما الكلمات حال كتابتها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in this room would like to see words as they are typed</source>
+        <translation>
+            <numerusform>لا أحد في هذه الغرفة يود رؤية الكلمات حال كتابتها</numerusform>
+            <numerusform>واحد في هذه الغرفة يود رؤية الكلمات حال كتابتها</numerusform>
+            <numerusform>اثنان في هذه الغرفة يودان رؤية الكلمات حال كتابتها</numerusform>
+            <numerusform>%n في هذه الغرفة يودون رؤية الكلمات حال كتابتها</numerusform>
+            <numerusform>%n في هذه الغرفة يودون رؤية الكلمات حال كتابتها</numerusform>
+            <numerusform>%n في هذه الغرفة يودون رؤية الكلمات حال كتابتها</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::WordsModel</name>
+    <message>
+        <source>%1 is typing, not sent yet: %2</source>
+        <translation>%1 يكتب، لم يُرسل بعد: %2</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::WritingGate</name>
     <message>
         <source>You may read here. A moderator has muted you.</source>
@@ -1239,6 +1890,13 @@
     <message>
         <source>Keep running</source>
         <translation>مواصلة العمل</translation>
+    </message>
+</context>
+<context>
+    <name>CompleteLine</name>
+    <message>
+        <source>Fetch</source>
+        <translation>جلب</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +2058,17 @@
     </message>
 </context>
 <context>
+    <name>CopyField</name>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+</context>
+<context>
     <name>CreateRoomDialog</name>
     <message>
         <source>Create a room</source>
@@ -1555,6 +2224,24 @@
     </message>
 </context>
 <context>
+    <name>DrawerButton</name>
+    <message numerus="yes">
+        <source>Rooms, %n new message(s)</source>
+        <translation>
+            <numerusform>الغرف، لا رسائل جديدة</numerusform>
+            <numerusform>الغرف، رسالة جديدة واحدة</numerusform>
+            <numerusform>الغرف، رسالتان جديدتان</numerusform>
+            <numerusform>الغرف، %n رسائل جديدة</numerusform>
+            <numerusform>الغرف، %n رسالة جديدة</numerusform>
+            <numerusform>الغرف، %n رسالة جديدة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>الغرف</translation>
+    </message>
+</context>
+<context>
     <name>EmojiButton</name>
     <message>
         <source>React with %1</source>
@@ -1585,6 +2272,111 @@
     <message>
         <source>Kinds of emoji</source>
         <translation>أنواع الرموز التعبيرية</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export “%1”</source>
+        <translation>تصدير «%1»</translation>
+    </message>
+    <message>
+        <source>It goes on when you close this.</source>
+        <translation>يستمر عندما تغلق هذا.</translation>
+    </message>
+    <message>
+        <source>Everything is in this folder:</source>
+        <translation>كل شيء في هذا المجلد:</translation>
+    </message>
+    <message>
+        <source>A page to read and a file for other programs (JSON Lines), in a folder that you choose. Whoever opens it can read it.</source>
+        <translation>صفحة للقراءة وملف لبرامج أخرى (JSON Lines)، في مجلد تختاره. يمكن لكل من يفتحه أن يقرأه.</translation>
+    </message>
+    <message>
+        <source>There is no dialog to choose a folder with: a part of Qt is missing (Qt.labs.folderlistmodel).</source>
+        <translation>لا توجد نافذة لاختيار مجلد، فجزء من Qt مفقود (Qt.labs.folderlistmodel).</translation>
+    </message>
+    <message>
+        <source>With files</source>
+        <translation>مع الملفات</translation>
+    </message>
+    <message>
+        <source>Words only</source>
+        <translation>الكلمات فقط</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>ما فيه</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>اختيار مجلد</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>As it was on %1</source>
+        <translation>كما كانت في %1</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>حُذفت الرسالة</translation>
+    </message>
+    <message>
+        <source>(edited)</source>
+        <translation>(معدّلة)</translation>
+    </message>
+    <message>
+        <source>A message that is not here</source>
+        <translation>رسالة ليست هنا</translation>
+    </message>
+    <message>
+        <source>%1 came in</source>
+        <translation>دخل %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>غادر %1</translation>
+    </message>
+    <message>
+        <source>%1 removed the topic</source>
+        <translation>أزال %1 الموضوع</translation>
+    </message>
+    <message>
+        <source>%1 set the topic: %2</source>
+        <translation>عيّن %1 الموضوع: %2</translation>
+    </message>
+    <message>
+        <source>%1 called the room %2</source>
+        <translation>سمّى %1 الغرفة %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPlace</name>
+    <message>
+        <source>Export to</source>
+        <translation>التصدير إلى</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +2637,65 @@
     </message>
 </context>
 <context>
+    <name>HostDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>نسخ العنوان</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>رابط الدعوة</translation>
+    </message>
+    <message>
+        <source>Copy the invite link</source>
+        <translation>نسخ رابط الدعوة</translation>
+    </message>
+    <message>
+        <source>Make another link</source>
+        <translation>إنشاء رابط آخر</translation>
+    </message>
+    <message>
+        <source>The invite link as a code to scan</source>
+        <translation>رابط الدعوة كرمز للمسح</translation>
+    </message>
+    <message>
+        <source>Scan to open the invitation on a phone or another computer</source>
+        <translation>امسح الرمز لفتح الدعوة على هاتف أو حاسوب آخر</translation>
+    </message>
+    <message>
+        <source>Keep running when Chinwag is closed</source>
+        <translation>مواصلة العمل عند إغلاق Chinwag</translation>
+    </message>
+    <message>
+        <source>Otherwise the server stops with this program</source>
+        <translation>وإلا توقف الخادم مع هذا البرنامج</translation>
+    </message>
+    <message>
+        <source>Stop the server…</source>
+        <translation>إيقاف الخادم…</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>البدء من جديد</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Stop the server?</source>
+        <translation>إيقاف الخادم؟</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
     <name>HttpSentences</name>
     <message>
         <source>This is not the address of a server. Write it like chat.example.org:7420.</source>
@@ -1907,6 +2758,314 @@
     <message>
         <source>Skip</source>
         <translation>تخطٍّ</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Everything can be done without a mouse.</source>
+        <translation>يمكن فعل كل شيء دون فأرة.</translation>
+    </message>
+</context>
+<context>
+    <name>LabFigure</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>what it is, a figure, what belongs to it</comment>
+        <translation>%1: %2، %3</translation>
+    </message>
+</context>
+<context>
+    <name>LabFrames</name>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>الإطار</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>البايتات</translation>
+    </message>
+    <message>
+        <source>Answered in</source>
+        <translation>مدة الجواب</translation>
+    </message>
+    <message>
+        <source>Frames, newest first</source>
+        <translation>الإطارات، أحدثها أولًا</translation>
+    </message>
+    <message>
+        <source>Nothing has come or gone since the Lab was opened.</source>
+        <translation>لم يأت شيء ولم يذهب منذ فتح المختبر.</translation>
+    </message>
+</context>
+<context>
+    <name>LabPage</name>
+    <message>
+        <source>Connection Lab</source>
+        <translation>مختبر الاتصال</translation>
+    </message>
+    <message>
+        <source>What the connection does, and switches to make trouble</source>
+        <translation>ما يفعله الاتصال، ومفاتيح لافتعال المتاعب</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>نسخ كنص</translation>
+    </message>
+    <message>
+        <source>For a report about a mistake: no names, no texts</source>
+        <translation>لبلاغ عن خطأ: بلا أسماء ولا نصوص</translation>
+    </message>
+    <message>
+        <source>Close the Connection Lab</source>
+        <translation>إغلاق مختبر الاتصال</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Attempts needed</source>
+        <translation>المحاولات اللازمة</translation>
+    </message>
+    <message>
+        <source>Delay before it</source>
+        <translation>المهلة قبلها</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>ذهاب وإياب</translation>
+    </message>
+</context>
+<context>
+    <name>LabRoundTrips</name>
+    <message>
+        <source>Round trips of the last two minutes: %1, %2</source>
+        <translation>أزمنة الذهاب والإياب في آخر دقيقتين: %1، %2</translation>
+    </message>
+    <message>
+        <source>Round trip, ms</source>
+        <translation>ذهاب وإياب، م.ث</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>2 minutes ago</source>
+        <translation>قبل دقيقتين</translation>
+    </message>
+    <message>
+        <source>1 minute ago</source>
+        <translation>قبل دقيقة</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>The first answer is on its way.</source>
+        <translation>الجواب الأول في الطريق.</translation>
+    </message>
+</context>
+<context>
+    <name>LabTrouble</name>
+    <message>
+        <source>Make trouble</source>
+        <translation>افتعال المتاعب</translation>
+    </message>
+    <message>
+        <source>Ignore pings</source>
+        <translation>تجاهل النبضات</translation>
+    </message>
+    <message>
+        <source>Half-open</source>
+        <translation>نصف مفتوح</translation>
+    </message>
+    <message>
+        <source>Nothing arrives, nothing fails</source>
+        <translation>لا شيء يصل ولا شيء يفشل</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>التأخير</translation>
+    </message>
+    <message>
+        <source>Added to every frame, both ways</source>
+        <translation>يُضاف إلى كل إطار في الاتجاهين</translation>
+    </message>
+    <message>
+        <source>Frames lost</source>
+        <translation>الإطارات الضائعة</translation>
+    </message>
+    <message>
+        <source>Both ways, chosen by chance</source>
+        <translation>في الاتجاهين، تُختار عشوائيًا</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>إيقاف الكل</translation>
+    </message>
+    <message>
+        <source>Drop the connection now</source>
+        <translation>قطع الاتصال الآن</translation>
+    </message>
+</context>
+<context>
+    <name>LabWords</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>messages</comment>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>مرة واحدة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n twice</source>
+        <translation>
+            <numerusform>لا تكرار</numerusform>
+            <numerusform>واحدة مكررة</numerusform>
+            <numerusform>اثنتان مكررتان</numerusform>
+            <numerusform>%n مكررة</numerusform>
+            <numerusform>%n مكررة</numerusform>
+            <numerusform>%n مكررة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>بالترتيب</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of order</source>
+        <translation>
+            <numerusform>كلها بالترتيب</numerusform>
+            <numerusform>واحدة خارج الترتيب</numerusform>
+            <numerusform>اثنتان خارج الترتيب</numerusform>
+            <numerusform>%n خارج الترتيب</numerusform>
+            <numerusform>%n خارج الترتيب</numerusform>
+            <numerusform>%n خارج الترتيب</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 د</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 م.ث</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>جارٍ الاتصال</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>جارٍ استدراك ما فات</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>تم الاتصال</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>Nothing comes or goes, on purpose</source>
+        <translation>لا شيء يأتي ولا يذهب، عمدًا</translation>
+    </message>
+    <message>
+        <source>Frames are being lost on purpose</source>
+        <translation>تضيع إطارات عمدًا</translation>
+    </message>
+    <message>
+        <source>Pings are ignored on purpose</source>
+        <translation>تُتجاهل النبضات عمدًا</translation>
+    </message>
+    <message>
+        <source>Every frame is late on purpose</source>
+        <translation>يتأخر كل إطار عمدًا</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>أُوقف</translation>
+    </message>
+    <message>
+        <source>Not proved</source>
+        <translation>لم يُثبت</translation>
+    </message>
+    <message>
+        <source>typing %1</source>
+        <translation>الكتابة %1</translation>
+    </message>
+    <message>
+        <source>back in %1</source>
+        <translation>العودة في %1</translation>
+    </message>
+    <message>
+        <source>the private room is gone again</source>
+        <translation>زالت الغرفة الخاصة</translation>
+    </message>
+    <message>
+        <source>the private room goes when you are next online</source>
+        <translation>تزول الغرفة الخاصة عند اتصالك التالي</translation>
+    </message>
+    <message>
+        <source>Nothing was proved; %1.</source>
+        <translation>لم يُثبت شيء؛ %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1, over %n forced drop(s); %2.</source>
+        <comment>time, what became of the room</comment>
+        <translation>
+            <numerusform>في %1، دون انقطاع مفتعل؛ %2.</numerusform>
+            <numerusform>في %1، عبر انقطاع مفتعل واحد؛ %2.</numerusform>
+            <numerusform>في %1، عبر انقطاعين مفتعلين؛ %2.</numerusform>
+            <numerusform>في %1، عبر %n انقطاعات مفتعلة؛ %2.</numerusform>
+            <numerusform>في %1، عبر %n انقطاعًا مفتعلًا؛ %2.</numerusform>
+            <numerusform>في %1، عبر %n انقطاع مفتعل؛ %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Of this window. What people write stays as they wrote it.</source>
+        <translation>لغة هذه النافذة. وما يكتبه الأشخاص يبقى كما كتبوه.</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>لغة النافذة</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>كما في النظام</translation>
     </message>
 </context>
 <context>
@@ -2104,6 +3263,14 @@
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
+    <message>
+        <source>Quit, and stop your server?</source>
+        <translation>الإنهاء وإيقاف خادمك؟</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
 </context>
 <context>
     <name>MemberDelegate</name>
@@ -2233,6 +3400,10 @@
     <message>
         <source>Report…</source>
         <translation>إبلاغ…</translation>
+    </message>
+    <message>
+        <source>Mark as unread from here</source>
+        <translation>وضع علامة غير مقروءة من هنا</translation>
     </message>
 </context>
 <context>
@@ -2444,77 +3615,123 @@
     </message>
 </context>
 <context>
+    <name>NearbyDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, not encrypted</source>
+        <translation>%1، %2، غير مشفّر</translation>
+    </message>
+</context>
+<context>
+    <name>NearbyList</name>
+    <message>
+        <source>On this network</source>
+        <translation>على هذه الشبكة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>servers</comment>
+        <translation>
+            <numerusform>لم يُعثر على شيء</numerusform>
+            <numerusform>عُثر على واحد</numerusform>
+            <numerusform>عُثر على اثنين</numerusform>
+            <numerusform>عُثر على %n</numerusform>
+            <numerusform>عُثر على %n</numerusform>
+            <numerusform>عُثر على %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>الشبكة</translation>
+    </message>
+    <message>
+        <source>How Chinwag gets from this computer to its server.</source>
+        <translation>كيف يصل Chinwag من هذا الحاسوب إلى خادمه.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>الوكيل</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>كما يقول النظام</translation>
+    </message>
+    <message>
+        <source>What other programs use, too.</source>
+        <translation>ما تستخدمه البرامج الأخرى أيضًا.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Straight to the server.</source>
+        <translation>مباشرة إلى الخادم.</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>هذا الوكيل</translation>
+    </message>
+    <message>
+        <source>It is used as soon as its address is complete.</source>
+        <translation>يُستخدم فور اكتمال عنوانه.</translation>
+    </message>
+    <message>
+        <source>Kind of proxy</source>
+        <translation>نوع الوكيل</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation>SOCKS 5</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>proxy.example.org</source>
+        <translation>proxy.example.org</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>المنفذ</translation>
+    </message>
+    <message>
+        <source>Name, if it asks for one</source>
+        <translation>الاسم، إن طلبه</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>In use. The password is kept in the keychain.</source>
+        <translation>قيد الاستخدام. كلمة المرور محفوظة في سلسلة المفاتيح.</translation>
+    </message>
+    <message>
+        <source>Not in use yet.</source>
+        <translation>ليس قيد الاستخدام بعد.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>استخدامه</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>OK</source>
         <translation>حسنًا</translation>
-    </message>
-</context>
-<context>
-    <name>NoticesDialog</name>
-    <message>
-        <source>Notifications</source>
-        <translation>الإشعارات</translation>
-    </message>
-    <message>
-        <source>For this computer. A room can have its own: see the menu in its head.</source>
-        <translation>لهذا الحاسوب. وقد يكون لغرفة إشعاراتها: انظر القائمة في رأسها.</translation>
-    </message>
-    <message>
-        <source>Tell me of</source>
-        <translation>أخبرني بـ</translation>
-    </message>
-    <message>
-        <source>All messages</source>
-        <translation>كل الرسائل</translation>
-    </message>
-    <message>
-        <source>In every room, whoever writes.</source>
-        <translation>في كل غرفة، أيًّا كان الكاتب.</translation>
-    </message>
-    <message>
-        <source>Direct messages and mentions</source>
-        <translation>الرسائل المباشرة والإشارات</translation>
-    </message>
-    <message>
-        <source>What is written to you, and where your name is.</source>
-        <translation>ما يُكتب إليك، وما فيه اسمك.</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>لا شيء</translation>
-    </message>
-    <message>
-        <source>The list of rooms still shows what is new.</source>
-        <translation>تظل قائمة الغرف تُظهر الجديد.</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>الكيفية</translation>
-    </message>
-    <message>
-        <source>Do not disturb</source>
-        <translation>عدم الإزعاج</translation>
-    </message>
-    <message>
-        <source>Nothing is shown, and others see that you do not want to be disturbed.</source>
-        <translation>لا يُعرض شيء، ويرى الآخرون أنك لا تريد الإزعاج.</translation>
-    </message>
-    <message>
-        <source>Hide the text</source>
-        <translation>إخفاء النص</translation>
-    </message>
-    <message>
-        <source>Says who has written, not what.</source>
-        <translation>يقول من كتب، لا ماذا كتب.</translation>
-    </message>
-    <message>
-        <source>Play a sound</source>
-        <translation>تشغيل صوت</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -2642,14 +3859,6 @@
         <translation>لا يستطيع الوكيل %1 وصلنا بـ %2. أعد المحاولة أو اسأل القائمين على شبكتك.</translation>
     </message>
     <message>
-        <source>Nobody vouches for %1: its certificate is signed by itself. Ask the people who run it.</source>
-        <translation>لا أحد يضمن %1: شهادته موقّعة منه نفسه. اسأل القائمين عليه.</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 comes from somebody this computer does not know. Ask the people who run it.</source>
-        <translation>شهادة %1 صادرة عن جهة لا يعرفها هذا الحاسوب. اسأل القائمين عليه.</translation>
-    </message>
-    <message>
         <source>The certificate of %1 is not valid yet. Is the clock of this computer right?</source>
         <translation>شهادة %1 لم تصبح صالحة بعد. هل ساعة هذا الحاسوب صحيحة؟</translation>
     </message>
@@ -2664,6 +3873,19 @@
     <message>
         <source>The connection to %1 could not be made secure.</source>
         <translation>تعذّر تأمين الاتصال بـ %1.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one you trust. Somebody may be reading along. Ask the people who run it.</source>
+        <comment>%1 is a server</comment>
+        <translation>يعرض %1 شهادة غير التي تثق بها. قد يكون أحد يقرأ معك. اسأل القائمين عليه.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for %1: its certificate is signed by itself. Compare its fingerprint with the people who run it.</source>
+        <translation>لا أحد يضمن %1: شهادته موقّعة منه نفسه. قارن بصمتها مع القائمين عليه.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 comes from somebody this computer does not know. Compare its fingerprint with the people who run it.</source>
+        <translation>شهادة %1 صادرة عن جهة لا يعرفها هذا الحاسوب. قارن بصمتها مع القائمين عليه.</translation>
     </message>
 </context>
 <context>
@@ -2710,6 +3932,18 @@
     <message>
         <source>Browse public rooms</source>
         <translation>تصفّح الغرف العامة</translation>
+    </message>
+    <message>
+        <source>Change what you do…</source>
+        <translation>تغيير ما تفعله…</translation>
+    </message>
+    <message>
+        <source>Say what you do…</source>
+        <translation>قل ما تفعله…</translation>
+    </message>
+    <message>
+        <source>Take your status back</source>
+        <translation>إزالة حالتك</translation>
     </message>
 </context>
 <context>
@@ -2811,57 +4045,6 @@
     </message>
 </context>
 <context>
-    <name>PrivacyDialog</name>
-    <message>
-        <source>Privacy</source>
-        <translation>الخصوصية</translation>
-    </message>
-    <message>
-        <source>This is kept on the server and holds on all your devices.</source>
-        <translation>يُحفظ هذا على الخادم ويسري على كل أجهزتك.</translation>
-    </message>
-    <message>
-        <source>Who may add you to rooms</source>
-        <translation>من يمكنه إضافتك إلى الغرف</translation>
-    </message>
-    <message>
-        <source>People I share a room with</source>
-        <translation>من تجمعني بهم غرفة</translation>
-    </message>
-    <message>
-        <source>Everybody else has to ask.</source>
-        <translation>على الآخرين أن يسألوا.</translation>
-    </message>
-    <message>
-        <source>Everybody has to ask</source>
-        <translation>على الجميع أن يسألوا</translation>
-    </message>
-    <message>
-        <source>Their invitations are above your rooms until you answer.</source>
-        <translation>تبقى دعواتهم فوق غرفك حتى تجيب.</translation>
-    </message>
-    <message>
-        <source>Nobody</source>
-        <translation>لا أحد</translation>
-    </message>
-    <message>
-        <source>Nobody can ask, either. You join public rooms yourself.</source>
-        <translation>ولا يمكن لأحد أن يسأل. تنضم إلى الغرف العامة بنفسك.</translation>
-    </message>
-    <message>
-        <source>People you have blocked</source>
-        <translation>من حظرتهم</translation>
-    </message>
-    <message>
-        <source>Nobody. Whom you block can neither add you to rooms nor begin a direct message with you.</source>
-        <translation>لا أحد. من تحظره لا يستطيع إضافتك إلى الغرف ولا بدء رسالة مباشرة معك.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
-    </message>
-</context>
-<context>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
@@ -2929,6 +4112,13 @@
     <message>
         <source>The folder &quot;%1&quot; cannot be written to. Check who may write there.</source>
         <translation>تعذّرت الكتابة إلى المجلد «%1». تحقّق ممن يُسمح له بالكتابة هناك.</translation>
+    </message>
+</context>
+<context>
+    <name>ProvingRun</name>
+    <message>
+        <source>There was no second connection to the server.</source>
+        <translation>لم يكن هناك اتصال ثانٍ بالخادم.</translation>
     </message>
 </context>
 <context>
@@ -3129,6 +4319,13 @@
     </message>
 </context>
 <context>
+    <name>RoomExport</name>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>تعذّرت كتابته: %1</translation>
+    </message>
+</context>
+<context>
     <name>RoomHeader</name>
     <message>
         <source>Search in messages</source>
@@ -3169,6 +4366,14 @@
     <message>
         <source>Leave the room</source>
         <translation>مغادرة الغرفة</translation>
+    </message>
+    <message>
+        <source>Words as they are typed</source>
+        <translation>الكلمات حال كتابتها</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
     </message>
 </context>
 <context>
@@ -3444,43 +4649,42 @@
     </message>
 </context>
 <context>
-    <name>SettingsMenu</name>
+    <name>SettingsCategory</name>
     <message>
-        <source>Theme</source>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
         <translation>المظهر</translation>
     </message>
     <message>
-        <source>Follow the system</source>
-        <translation>كما في النظام</translation>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>فاتح</translation>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>داكن</translation>
+        <source>Language</source>
+        <translation>اللغة</translation>
     </message>
     <message>
-        <source>Tell others that I am typing</source>
-        <translation>إخبار الآخرين بأنني أكتب</translation>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
     </message>
     <message>
-        <source>Show who is typing</source>
-        <translation>إظهار من يكتب</translation>
+        <source>Network</source>
+        <translation>الشبكة</translation>
     </message>
     <message>
-        <source>Reduce motion</source>
-        <translation>تقليل الحركة</translation>
+        <source>Storage</source>
+        <translation>التخزين</translation>
     </message>
-    <message>
-        <source>Keep running when the window is closed</source>
-        <translation>مواصلة العمل عند إغلاق النافذة</translation>
-    </message>
-    <message>
-        <source>Start when I sign in to the computer</source>
-        <translation>البدء عند دخولي إلى الحاسوب</translation>
-    </message>
+</context>
+<context>
+    <name>SettingsMenu</name>
     <message>
         <source>Account</source>
         <translation>الحساب</translation>
@@ -3500,6 +4704,45 @@
     <message>
         <source>Sign out</source>
         <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Your server</source>
+        <translation>خادمك</translation>
+    </message>
+    <message>
+        <source>Connection Lab</source>
+        <translation>مختبر الاتصال</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>رجوع (Esc)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>الأقسام</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>كل الإعدادات</translation>
     </message>
 </context>
 <context>
@@ -3544,6 +4787,26 @@
         <source>Help (F1)</source>
         <translation>المساعدة (F1)</translation>
     </message>
+    <message>
+        <source>Compare the fingerprint…</source>
+        <translation>مقارنة البصمة…</translation>
+    </message>
+    <message>
+        <source>Nobody has one yet?</source>
+        <translation>ألا خادم لدى أحد بعد؟</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>جارٍ البدء…</translation>
+    </message>
+    <message>
+        <source>Enter your own server</source>
+        <translation>الدخول إلى خادمك</translation>
+    </message>
+    <message>
+        <source>Start a server on this computer</source>
+        <translation>بدء خادم على هذا الحاسوب</translation>
+    </message>
 </context>
 <context>
     <name>SkinTones</name>
@@ -3569,6 +4832,108 @@
     <message>
         <source>There is no dictionary on this computer. Install one of Hunspell&apos;s, then start Chinwag again.</source>
         <translation>لا قاموس على هذا الحاسوب. ثبّت أحد قواميس Hunspell ثم أعد تشغيل Chinwag.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusDialog</name>
+    <message>
+        <source>What are you doing?</source>
+        <translation>ماذا تفعل؟</translation>
+    </message>
+    <message>
+        <source>Everybody who is in a room with you sees it.</source>
+        <translation>يراه كل من تجمعك به غرفة.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>In a meeting</source>
+        <translation>في اجتماع</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>حتى</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 دقيقة</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>ساعة</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 ساعات</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>بلا نهاية</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>تعيين</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <translation>التخزين</translation>
+    </message>
+    <message>
+        <source>Copies on this computer of what the server has. Drafts and what is not sent yet are never cleared.</source>
+        <translation>نسخ على هذا الحاسوب مما لدى الخادم. لا تُمسح المسودات وما لم يُرسل بعد أبدًا.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Messages, rooms and people</source>
+        <translation>الرسائل والغرف والأشخاص</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>مسح…</translation>
+    </message>
+    <message>
+        <source>Clear messages, rooms and people</source>
+        <translation>مسح الرسائل والغرف والأشخاص</translation>
+    </message>
+    <message>
+        <source>Pictures and files of others</source>
+        <translation>صور الآخرين وملفاتهم</translation>
+    </message>
+    <message>
+        <source>Clear pictures and files of others</source>
+        <translation>مسح صور الآخرين وملفاتهم</translation>
+    </message>
+    <message>
+        <source>Clear the copies of messages?</source>
+        <translation>مسح نسخ الرسائل؟</translation>
+    </message>
+    <message>
+        <source>They are fetched from the server again when you look at them. Drafts and what is not sent yet stay.</source>
+        <translation>تُجلب من الخادم من جديد عندما تنظر إليها. تبقى المسودات وما لم يُرسل بعد.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Clear the copies of files?</source>
+        <translation>مسح نسخ الملفات؟</translation>
+    </message>
+    <message>
+        <source>They are fetched from the server again when you look at them. What you saved elsewhere stays there.</source>
+        <translation>تُجلب من الخادم من جديد عندما تنظر إليها. وما حفظته في مكان آخر يبقى هناك.</translation>
     </message>
 </context>
 <context>
@@ -3601,6 +4966,51 @@
     <message>
         <source>Progress</source>
         <translation>التقدّم</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleLine</name>
+    <message>
+        <source>Connection Lab: %1</source>
+        <translation>مختبر الاتصال: %1</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>إيقاف الكل</translation>
+    </message>
+</context>
+<context>
+    <name>TrustDialog</name>
+    <message>
+        <source>It shows now</source>
+        <translation>يعرض الآن</translation>
+    </message>
+    <message>
+        <source>You trust</source>
+        <translation>ما تثق به</translation>
+    </message>
+    <message>
+        <source>Trust the new one</source>
+        <translation>الثقة بالجديدة</translation>
+    </message>
+    <message>
+        <source>I compared it</source>
+        <translation>قارنتُها</translation>
+    </message>
+    <message>
+        <source>Trust this time</source>
+        <translation>الثقة هذه المرة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>TypedWordsLine</name>
+    <message>
+        <source>typing, not sent yet</source>
+        <translation>يكتب، لم يُرسل بعد</translation>
     </message>
 </context>
 <context>
@@ -3774,6 +5184,61 @@
             <numerusform>%n ثانية</numerusform>
             <numerusform>%n ثانية</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 · until %2</source>
+        <comment>what somebody does, a time</comment>
+        <translation>%1 · حتى %2</translation>
+    </message>
+    <message>
+        <source>Last seen at %1</source>
+        <comment>a time of today</comment>
+        <translation>آخر ظهور في %1</translation>
+    </message>
+    <message>
+        <source>Last seen yesterday at %1</source>
+        <translation>آخر ظهور أمس في %1</translation>
+    </message>
+    <message>
+        <source>Last seen on %1</source>
+        <comment>a date</comment>
+        <translation>آخر ظهور في %1</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>بعيد</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>عدم الإزعاج</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>whether somebody is there, what they do</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>WordsStrip</name>
+    <message>
+        <source>Turn off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
     </message>
 </context>
 <context>

@@ -2,45 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name>AccountDialog</name>
-    <message>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Your password now</source>
-        <translation>Dein jetziges Passwort</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>Neues Passwort</translation>
-    </message>
-    <message>
-        <source>Changed. Your other devices are signed out.</source>
-        <translation>Geändert. Deine anderen Geräte sind abgemeldet.</translation>
-    </message>
-    <message>
-        <source>Signs out your other devices.</source>
-        <translation>Meldet deine anderen Geräte ab.</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Ändern</translation>
-    </message>
-    <message>
-        <source>Where you are signed in</source>
-        <translation>Wo du angemeldet bist</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-</context>
-<context>
     <name>AccountPage</name>
     <message>
         <source>Account</source>
@@ -95,6 +56,18 @@
         <source>Sign out</source>
         <translation>Abmelden</translation>
     </message>
+    <message>
+        <source>Your name</source>
+        <translation>Dein Name</translation>
+    </message>
+    <message>
+        <source>As others see it</source>
+        <translation>Wie andere ihn sehen</translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation>Geändert.</translation>
+    </message>
 </context>
 <context>
     <name>AddPeopleDialog</name>
@@ -121,6 +94,104 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>How Chinwag looks on this computer. Changes apply at once.</source>
+        <translation>Wie Chinwag auf diesem Rechner aussieht. Änderungen gelten sofort.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Text and space</source>
+        <translation>Text und Platz</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>%1 and %2 do the same anywhere</source>
+        <comment>keys</comment>
+        <translation>%1 und %2 tun überall dasselbe</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>as a sample of small and large letters</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a size of text</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>How much room each line gets</source>
+        <translation>Wie viel Platz jede Zeile bekommt</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Luftig</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Easier on the eyes</source>
+        <translation>Leichter fürs Auge</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Darker text and stronger lines</source>
+        <translation>Dunklerer Text und kräftigere Linien</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Nothing slides or fades, the typing dots stand still</source>
+        <translation>Nichts gleitet oder blendet, die Schreibpunkte stehen still</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Weiterlaufen, wenn das Fenster geschlossen ist</translation>
+    </message>
+    <message>
+        <source>Start when I sign in to the computer</source>
+        <translation>Starten, wenn ich mich am Rechner anmelde</translation>
     </message>
 </context>
 <context>
@@ -263,6 +334,10 @@
     <message>
         <source>This is not your password.</source>
         <translation>Das ist nicht dein Passwort.</translation>
+    </message>
+    <message>
+        <source>Enter the name that others see.</source>
+        <translation>Gib den Namen ein, den andere sehen.</translation>
     </message>
 </context>
 <context>
@@ -410,6 +485,46 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::CompletenessController</name>
+    <message>
+        <source>Complete: %1</source>
+        <translation>Vollständig: %1</translation>
+    </message>
+    <message>
+        <source>Every message is on this computer.</source>
+        <translation>Jede Nachricht ist auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Es fehlen: %1</translation>
+    </message>
+    <message>
+        <source>Being fetched from the server…</source>
+        <translation>Wird vom Server geholt …</translation>
+    </message>
+    <message>
+        <source>It could not be fetched: %1</source>
+        <translation>Ließ sich nicht holen: %1</translation>
+    </message>
+    <message>
+        <source>It is at the server, and comes when you go there.</source>
+        <translation>Das ist beim Server und kommt, wenn du hingehst.</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>from and to, numbers</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more part(s)</source>
+        <comment>a stretch of the log</comment>
+        <translation>
+            <numerusform>%1 und %n weiterer Teil</numerusform>
+            <numerusform>%1 und %n weitere Teile</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::ComposerController</name>
     <message>
         <source>Message %1</source>
@@ -493,6 +608,11 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <comment>the fingerprints of certificates</comment>
+        <translation>Vergleichen …</translation>
     </message>
 </context>
 <context>
@@ -634,6 +754,25 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::ExportController</name>
+    <message>
+        <source>Beginning…</source>
+        <translation>Beginnt …</translation>
+    </message>
+    <message>
+        <source>Messages: %1 of %2</source>
+        <translation>Nachrichten: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Files: %1 of %2</source>
+        <translation>Dateien: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Writing the page to read…</source>
+        <translation>Die Seite zum Lesen wird geschrieben …</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::FileCopy</name>
     <message>
         <source>Waiting</source>
@@ -695,6 +834,70 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::HostController</name>
+    <message>
+        <source>The server did not start in time. Try again.</source>
+        <translation>Der Server ist nicht rechtzeitig gestartet. Versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server has ended: %1</source>
+        <translation>Der Server hat sich beendet: %1</translation>
+    </message>
+    <message>
+        <source>Your server is running</source>
+        <translation>Dein Server läuft</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>Your server is not running</source>
+        <translation>Dein Server läuft nicht</translation>
+    </message>
+    <message>
+        <source>Chinwag on %1</source>
+        <comment>%1 is a computer</comment>
+        <translation>Chinwag auf %1</translation>
+    </message>
+    <message>
+        <source>%1, on this computer</source>
+        <translation>%1, auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Reachable by people on your network</source>
+        <translation>Für Leute in deinem Netz erreichbar</translation>
+    </message>
+    <message>
+        <source>Only on this computer</source>
+        <translation>Nur auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Lets one person in, until %1.</source>
+        <comment>%1 is a time</comment>
+        <translation>Lässt eine Person herein, bis %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) online</source>
+        <comment>of a server</comment>
+        <translation>
+            <numerusform>%n Person online</numerusform>
+            <numerusform>%n Personen online</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other person(s) will lose their connection.</source>
+        <translation>
+            <numerusform>%n andere Person verliert ihre Verbindung.</numerusform>
+            <numerusform>%n andere Personen verlieren ihre Verbindung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody else is connected. What was written stays on this computer.</source>
+        <translation>Niemand sonst ist verbunden. Was geschrieben wurde, bleibt auf diesem Rechner.</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::InvitationController</name>
     <message>
         <source>%1 invites you</source>
@@ -712,6 +915,361 @@
     <message>
         <source>This invitation does not hold any more. Decline puts it away.</source>
         <translation>Diese Einladung gilt nicht mehr. „Ablehnen“ räumt sie weg.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::KeyTable</name>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>The open room</source>
+        <translation>Der offene Raum</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Go to a room or a person</source>
+        <translation>Zu einem Raum oder einer Person</translation>
+    </message>
+    <message>
+        <source>New direct message</source>
+        <translation>Neue Direktnachricht</translation>
+    </message>
+    <message>
+        <source>Room above</source>
+        <translation>Raum darüber</translation>
+    </message>
+    <message>
+        <source>Room below</source>
+        <translation>Raum darunter</translation>
+    </message>
+    <message>
+        <source>Room with news above</source>
+        <translation>Raum mit Neuem darüber</translation>
+    </message>
+    <message>
+        <source>Room with news below</source>
+        <translation>Raum mit Neuem darunter</translation>
+    </message>
+    <message>
+        <source>First to ninth room of the list</source>
+        <translation>Erster bis neunter Raum der Liste</translation>
+    </message>
+    <message>
+        <source>Back to the room before</source>
+        <translation>Zurück zum Raum davor</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Wieder vor</translation>
+    </message>
+    <message>
+        <source>Search in the room</source>
+        <translation>Im Raum suchen</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>Messages that name you</source>
+        <translation>Nachrichten, die dich nennen</translation>
+    </message>
+    <message>
+        <source>Show or hide people</source>
+        <translation>Personen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>To the next part of the window</source>
+        <translation>Zum nächsten Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>To the part before</source>
+        <translation>Zum Teil davor</translation>
+    </message>
+    <message>
+        <source>Back to writing, and to the newest message</source>
+        <translation>Zurück zum Schreiben und zur neuesten Nachricht</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Neue Zeile</translation>
+    </message>
+    <message>
+        <source>Change your last message, when nothing is written</source>
+        <translation>Deine letzte Nachricht ändern, wenn nichts dasteht</translation>
+    </message>
+    <message>
+        <source>Reply to the last message, when nothing is written</source>
+        <translation>Auf die letzte Nachricht antworten, wenn nichts dasteht</translation>
+    </message>
+    <message>
+        <source>To the messages, to walk through them</source>
+        <translation>Zu den Nachrichten, um sie durchzugehen</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursiv</translation>
+    </message>
+    <message>
+        <source>Struck out</source>
+        <translation>Durchgestrichen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Text as large as before</source>
+        <translation>Schrift so groß wie vorher</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>Diese Tasten</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Connection Lab</source>
+        <translation>Verbindungslabor</translation>
+    </message>
+    <message>
+        <source>Close what is on top, or the window</source>
+        <translation>Schließen, was oben liegt, oder das Fenster</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <comment>on the keyboard</comment>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <comment>on the keyboard</comment>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <comment>on the keyboard</comment>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>on the keyboard</comment>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>on the keyboard</comment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <comment>on the keyboard</comment>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <comment>on the keyboard</comment>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>on the keyboard</comment>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <comment>on the keyboard</comment>
+        <translation>Rechts</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::LabController</name>
+    <message>
+        <source>for %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>for %1 · node %2</source>
+        <translation>seit %1 · Knoten %2</translation>
+    </message>
+    <message>
+        <source>not lost so far</source>
+        <translation>bisher nicht verloren</translation>
+    </message>
+    <message>
+        <source>last close %1 at %2</source>
+        <comment>a number, time</comment>
+        <translation>zuletzt geschlossen mit %1 um %2</translation>
+    </message>
+    <message>
+        <source>went silent at %1</source>
+        <comment>time</comment>
+        <translation>verstummt um %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>nominal %1</source>
+        <translation>nominell %1</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>every 2 seconds</source>
+        <translation>alle 2 Sekunden</translation>
+    </message>
+    <message>
+        <source>middle %1 · worst %2</source>
+        <translation>Mitte %1 · schlechteste %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heartbeat(s)</source>
+        <translation>
+            <numerusform>%n Herzschlag</numerusform>
+            <numerusform>%n Herzschläge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server gives up after a while</source>
+        <translation>Der Server gibt nach einer Weile auf</translation>
+    </message>
+    <message>
+        <source>The server gives up after %1</source>
+        <translation>Der Server gibt nach %1 auf</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>latency</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>lost frames</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 …</source>
+        <comment>messages that have arrived</comment>
+        <translation>%1 von %2 …</translation>
+    </message>
+    <message>
+        <source>Looking, and tidying up…</source>
+        <translation>Nachsehen und aufräumen …</translation>
+    </message>
+    <message>
+        <source>Making a private room…</source>
+        <translation>Ein privater Raum entsteht …</translation>
+    </message>
+    <message>
+        <source>Prove that nothing gets lost</source>
+        <translation>Beweisen, dass nichts verloren geht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Twenty seconds with this server: %1 messages over %n forced drop(s), in a private room that goes again.</source>
+        <translation>
+            <numerusform>Zwanzig Sekunden mit diesem Server: %1 Nachrichten über %n erzwungenen Abbruch hinweg, in einem privaten Raum, der wieder verschwindet.</numerusform>
+            <numerusform>Zwanzig Sekunden mit diesem Server: %1 Nachrichten über %n erzwungene Abbrüche hinweg, in einem privaten Raum, der wieder verschwindet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Hält an …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Prove it again</source>
+        <translation>Noch einmal beweisen</translation>
+    </message>
+    <message>
+        <source>Prove it</source>
+        <translation>Beweisen</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::LabFrameModel</name>
+    <message>
+        <source>lost on purpose</source>
+        <translation>absichtlich verloren</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <comment>a kind of frame came</comment>
+        <translation>%1 herein</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <comment>a kind of frame went</comment>
+        <translation>%1 hinaus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered in %1</source>
+        <translation>beantwortet in %1</translation>
     </message>
 </context>
 <context>
@@ -739,6 +1297,21 @@
         <source>Muted until %1</source>
         <comment>time</comment>
         <translation>Stumm bis %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::NetworkController</name>
+    <message>
+        <source>Enter the name of the proxy.</source>
+        <translation>Gib den Namen des Proxys ein.</translation>
+    </message>
+    <message>
+        <source>This is no name of a computer. Example: proxy.example.org</source>
+        <translation>Das ist kein Name eines Rechners. Beispiel: proxy.example.org</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 65535.</source>
+        <translation>Eine Zahl von 1 bis 65535.</translation>
     </message>
 </context>
 <context>
@@ -819,25 +1392,6 @@
     <message>
         <source>Shown with others: it came while you were away.</source>
         <translation>Mit anderen gezeigt: Sie kam, während du weg warst.</translation>
-    </message>
-</context>
-<context>
-    <name>Chinwag::PersonListModel</name>
-    <message>
-        <source>Online</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Away</source>
-        <translation>Abwesend</translation>
-    </message>
-    <message>
-        <source>Do not disturb</source>
-        <translation>Nicht stören</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
     </message>
 </context>
 <context>
@@ -1146,6 +1700,71 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::TrustController</name>
+    <message>
+        <source>This may be another server</source>
+        <translation>Das könnte ein anderer Server sein</translation>
+    </message>
+    <message>
+        <source>Is this the right server?</source>
+        <translation>Ist das der richtige Server?</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one you trust. Either it was renewed, or somebody between you and the server reads along. Ask the people who run it which words are right, and not over this connection.</source>
+        <comment>%1 is a server</comment>
+        <translation>%1 zeigt ein anderes Zertifikat als das, dem du vertraust. Entweder wurde es erneuert, oder jemand zwischen dir und dem Server liest mit. Frage die Leute, die ihn betreiben, welche Wörter stimmen, und nicht über diese Verbindung.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for %1. Ask the people who run it for these words, on the telephone say: the server prints them when it starts. If all eight are the same, nobody reads along.</source>
+        <comment>%1 is a server</comment>
+        <translation>Niemand bürgt für %1. Frage die Leute, die ihn betreiben, nach diesen Wörtern, etwa am Telefon: Der Server gibt sie beim Start aus. Sind alle acht gleich, liest niemand mit.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::WordsController</name>
+    <message>
+        <source>Nobody sees your words: your settings say not to show others that you type</source>
+        <translation>Niemand sieht deine Worte: Nach deinen Einstellungen erfahren andere nicht, dass du schreibst</translation>
+    </message>
+    <message>
+        <source>You both see words as they are typed</source>
+        <translation>Ihr seht beide Wörter, während sie getippt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of you see words as they are typed</source>
+        <translation>
+            <numerusform>%n von euch sieht Wörter, während sie getippt werden</numerusform>
+            <numerusform>%n von euch sehen Wörter, während sie getippt werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has not agreed yet to see words as they are typed</source>
+        <translation>%1 hat noch nicht zugestimmt, Wörter zu sehen, während sie getippt werden</translation>
+    </message>
+    <message>
+        <source>Nobody else has agreed yet to see words as they are typed</source>
+        <translation>Noch niemand sonst hat zugestimmt, Wörter zu sehen, während sie getippt werden</translation>
+    </message>
+    <message>
+        <source>%1 would like you both to see words as they are typed</source>
+        <translation>%1 möchte, dass ihr beide Wörter seht, während sie getippt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in this room would like to see words as they are typed</source>
+        <translation>
+            <numerusform>%n Person in diesem Raum möchte Wörter sehen, während sie getippt werden</numerusform>
+            <numerusform>%n Personen in diesem Raum möchten Wörter sehen, während sie getippt werden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::WordsModel</name>
+    <message>
+        <source>%1 is typing, not sent yet: %2</source>
+        <translation>%1 schreibt, noch nicht gesendet: %2</translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::WritingGate</name>
     <message>
         <source>You may read here. A moderator has muted you.</source>
@@ -1183,6 +1802,13 @@
     <message>
         <source>Keep running</source>
         <translation>Weiterlaufen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>CompleteLine</name>
+    <message>
+        <source>Fetch</source>
+        <translation>Holen</translation>
     </message>
 </context>
 <context>
@@ -1337,6 +1963,17 @@
     <message>
         <source>Copy code</source>
         <translation>Code kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>CopyField</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +2132,20 @@
     </message>
 </context>
 <context>
+    <name>DrawerButton</name>
+    <message numerus="yes">
+        <source>Rooms, %n new message(s)</source>
+        <translation>
+            <numerusform>Räume, %n neue Nachricht</numerusform>
+            <numerusform>Räume, %n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+</context>
+<context>
     <name>EmojiButton</name>
     <message>
         <source>React with %1</source>
@@ -1525,6 +2176,111 @@
     <message>
         <source>Kinds of emoji</source>
         <translation>Arten von Emoji</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export “%1”</source>
+        <translation>„%1“ exportieren</translation>
+    </message>
+    <message>
+        <source>It goes on when you close this.</source>
+        <translation>Es geht weiter, wenn du das schließt.</translation>
+    </message>
+    <message>
+        <source>Everything is in this folder:</source>
+        <translation>Alles ist in diesem Ordner:</translation>
+    </message>
+    <message>
+        <source>A page to read and a file for other programs (JSON Lines), in a folder that you choose. Whoever opens it can read it.</source>
+        <translation>Eine Seite zum Lesen und eine Datei für andere Programme (JSON Lines), in einem Ordner, den du wählst. Wer ihn öffnet, kann alles lesen.</translation>
+    </message>
+    <message>
+        <source>There is no dialog to choose a folder with: a part of Qt is missing (Qt.labs.folderlistmodel).</source>
+        <translation>Es gibt keinen Dialog zum Wählen eines Ordners: Ein Teil von Qt fehlt (Qt.labs.folderlistmodel).</translation>
+    </message>
+    <message>
+        <source>With files</source>
+        <translation>Mit Dateien</translation>
+    </message>
+    <message>
+        <source>Words only</source>
+        <translation>Nur Worte</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Was darin ist</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message>
+        <source>As it was on %1</source>
+        <translation>Wie es am %1 war</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Nachricht gelöscht</translation>
+    </message>
+    <message>
+        <source>(edited)</source>
+        <translation>(bearbeitet)</translation>
+    </message>
+    <message>
+        <source>A message that is not here</source>
+        <translation>Eine Nachricht, die nicht hier ist</translation>
+    </message>
+    <message>
+        <source>%1 came in</source>
+        <translation>%1 ist hereingekommen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 ist gegangen</translation>
+    </message>
+    <message>
+        <source>%1 removed the topic</source>
+        <translation>%1 hat das Thema entfernt</translation>
+    </message>
+    <message>
+        <source>%1 set the topic: %2</source>
+        <translation>%1 hat das Thema gesetzt: %2</translation>
+    </message>
+    <message>
+        <source>%1 called the room %2</source>
+        <translation>%1 hat den Raum %2 genannt</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPlace</name>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
     </message>
 </context>
 <context>
@@ -1773,6 +2529,65 @@
     </message>
 </context>
 <context>
+    <name>HostDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Invite link</source>
+        <translation>Einladungslink</translation>
+    </message>
+    <message>
+        <source>Copy the invite link</source>
+        <translation>Einladungslink kopieren</translation>
+    </message>
+    <message>
+        <source>Make another link</source>
+        <translation>Neuen Link machen</translation>
+    </message>
+    <message>
+        <source>The invite link as a code to scan</source>
+        <translation>Der Einladungslink als Code zum Scannen</translation>
+    </message>
+    <message>
+        <source>Scan to open the invitation on a phone or another computer</source>
+        <translation>Scannen, um die Einladung auf einem Telefon oder einem anderen Rechner zu öffnen</translation>
+    </message>
+    <message>
+        <source>Keep running when Chinwag is closed</source>
+        <translation>Weiterlaufen, wenn Chinwag geschlossen ist</translation>
+    </message>
+    <message>
+        <source>Otherwise the server stops with this program</source>
+        <translation>Sonst hält der Server mit diesem Programm an</translation>
+    </message>
+    <message>
+        <source>Stop the server…</source>
+        <translation>Server anhalten …</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Wieder starten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stop the server?</source>
+        <translation>Server anhalten?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
     <name>HttpSentences</name>
     <message>
         <source>This is not the address of a server. Write it like chat.example.org:7420.</source>
@@ -1835,6 +2650,302 @@
     <message>
         <source>Skip</source>
         <translation>Überspringen</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Everything can be done without a mouse.</source>
+        <translation>Alles geht auch ohne Maus.</translation>
+    </message>
+</context>
+<context>
+    <name>LabFigure</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>what it is, a figure, what belongs to it</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>LabFrames</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Frame</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Answered in</source>
+        <translation>Beantwortet in</translation>
+    </message>
+    <message>
+        <source>Frames, newest first</source>
+        <translation>Frames, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing has come or gone since the Lab was opened.</source>
+        <translation>Seit das Labor offen ist, ist nichts gekommen oder gegangen.</translation>
+    </message>
+</context>
+<context>
+    <name>LabPage</name>
+    <message>
+        <source>Connection Lab</source>
+        <translation>Verbindungslabor</translation>
+    </message>
+    <message>
+        <source>What the connection does, and switches to make trouble</source>
+        <translation>Was die Verbindung tut, und Schalter für Störungen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>For a report about a mistake: no names, no texts</source>
+        <translation>Für eine Fehlermeldung: keine Namen, keine Texte</translation>
+    </message>
+    <message>
+        <source>Close the Connection Lab</source>
+        <translation>Verbindungslabor schließen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Attempts needed</source>
+        <translation>Nötige Versuche</translation>
+    </message>
+    <message>
+        <source>Delay before it</source>
+        <translation>Wartezeit davor</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Hin und zurück</translation>
+    </message>
+</context>
+<context>
+    <name>LabRoundTrips</name>
+    <message>
+        <source>Round trips of the last two minutes: %1, %2</source>
+        <translation>Hin und zurück in den letzten zwei Minuten: %1, %2</translation>
+    </message>
+    <message>
+        <source>Round trip, ms</source>
+        <translation>Hin und zurück, ms</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>2 minutes ago</source>
+        <translation>vor 2 Minuten</translation>
+    </message>
+    <message>
+        <source>1 minute ago</source>
+        <translation>vor 1 Minute</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>The first answer is on its way.</source>
+        <translation>Die erste Antwort ist unterwegs.</translation>
+    </message>
+</context>
+<context>
+    <name>LabTrouble</name>
+    <message>
+        <source>Make trouble</source>
+        <translation>Störungen machen</translation>
+    </message>
+    <message>
+        <source>Ignore pings</source>
+        <translation>Pings ignorieren</translation>
+    </message>
+    <message>
+        <source>Half-open</source>
+        <translation>Halb offen</translation>
+    </message>
+    <message>
+        <source>Nothing arrives, nothing fails</source>
+        <translation>Nichts kommt an, nichts schlägt fehl</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>Added to every frame, both ways</source>
+        <translation>Kommt zu jedem Frame hinzu, in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Frames lost</source>
+        <translation>Verlorene Frames</translation>
+    </message>
+    <message>
+        <source>Both ways, chosen by chance</source>
+        <translation>In beide Richtungen, zufällig gewählt</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alles anhalten</translation>
+    </message>
+    <message>
+        <source>Drop the connection now</source>
+        <translation>Verbindung jetzt abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>LabWords</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>messages</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n twice</source>
+        <translation>
+            <numerusform>%n doppelt</numerusform>
+            <numerusform>%n doppelt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>in der richtigen Reihenfolge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of order</source>
+        <translation>
+            <numerusform>%n in falscher Reihenfolge</numerusform>
+            <numerusform>%n in falscher Reihenfolge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>Holt nach</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Nothing comes or goes, on purpose</source>
+        <translation>Nichts kommt oder geht, absichtlich</translation>
+    </message>
+    <message>
+        <source>Frames are being lost on purpose</source>
+        <translation>Frames gehen absichtlich verloren</translation>
+    </message>
+    <message>
+        <source>Pings are ignored on purpose</source>
+        <translation>Pings werden absichtlich ignoriert</translation>
+    </message>
+    <message>
+        <source>Every frame is late on purpose</source>
+        <translation>Jeder Frame kommt absichtlich zu spät</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Not proved</source>
+        <translation>Nicht bewiesen</translation>
+    </message>
+    <message>
+        <source>typing %1</source>
+        <translation>Schreiben %1</translation>
+    </message>
+    <message>
+        <source>back in %1</source>
+        <translation>zurück in %1</translation>
+    </message>
+    <message>
+        <source>the private room is gone again</source>
+        <translation>der private Raum ist wieder weg</translation>
+    </message>
+    <message>
+        <source>the private room goes when you are next online</source>
+        <translation>der private Raum verschwindet, wenn du das nächste Mal online bist</translation>
+    </message>
+    <message>
+        <source>Nothing was proved; %1.</source>
+        <translation>Nichts wurde bewiesen; %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1, over %n forced drop(s); %2.</source>
+        <comment>time, what became of the room</comment>
+        <translation>
+            <numerusform>Um %1, über %n erzwungenen Abbruch hinweg; %2.</numerusform>
+            <numerusform>Um %1, über %n erzwungene Abbrüche hinweg; %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Of this window. What people write stays as they wrote it.</source>
+        <translation>Die dieses Fensters. Was Leute schreiben, bleibt, wie sie es geschrieben haben.</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Wie das System</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +3139,14 @@
         <source>(%1) %2</source>
         <translation>(%1) %2</translation>
     </message>
+    <message>
+        <source>Quit, and stop your server?</source>
+        <translation>Beenden und deinen Server anhalten?</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
 </context>
 <context>
     <name>MemberDelegate</name>
@@ -2157,6 +3276,10 @@
     <message>
         <source>Report…</source>
         <translation>Melden …</translation>
+    </message>
+    <message>
+        <source>Mark as unread from here</source>
+        <translation>Ab hier als ungelesen markieren</translation>
     </message>
 </context>
 <context>
@@ -2368,77 +3491,119 @@
     </message>
 </context>
 <context>
+    <name>NearbyDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, not encrypted</source>
+        <translation>%1, %2, nicht verschlüsselt</translation>
+    </message>
+</context>
+<context>
+    <name>NearbyList</name>
+    <message>
+        <source>On this network</source>
+        <translation>In diesem Netz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>servers</comment>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>How Chinwag gets from this computer to its server.</source>
+        <translation>Wie Chinwag von diesem Rechner zu seinem Server kommt.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>Wie das System es sagt</translation>
+    </message>
+    <message>
+        <source>What other programs use, too.</source>
+        <translation>Was auch andere Programme nutzen.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Straight to the server.</source>
+        <translation>Direkt zum Server.</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Dieser</translation>
+    </message>
+    <message>
+        <source>It is used as soon as its address is complete.</source>
+        <translation>Er wird genutzt, sobald seine Adresse vollständig ist.</translation>
+    </message>
+    <message>
+        <source>Kind of proxy</source>
+        <translation>Art des Proxys</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation>SOCKS 5</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>proxy.example.org</source>
+        <translation>proxy.example.org</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Name, if it asks for one</source>
+        <translation>Name, falls er einen verlangt</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>In use. The password is kept in the keychain.</source>
+        <translation>In Gebrauch. Das Passwort liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Not in use yet.</source>
+        <translation>Noch nicht in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Benutzen</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>OK</source>
         <translation>OK</translation>
-    </message>
-</context>
-<context>
-    <name>NoticesDialog</name>
-    <message>
-        <source>Notifications</source>
-        <translation>Benachrichtigungen</translation>
-    </message>
-    <message>
-        <source>For this computer. A room can have its own: see the menu in its head.</source>
-        <translation>Für diesen Rechner. Ein Raum kann eigene haben: im Menü in seinem Kopf.</translation>
-    </message>
-    <message>
-        <source>Tell me of</source>
-        <translation>Sag mir Bescheid bei</translation>
-    </message>
-    <message>
-        <source>All messages</source>
-        <translation>Allen Nachrichten</translation>
-    </message>
-    <message>
-        <source>In every room, whoever writes.</source>
-        <translation>In jedem Raum, wer auch immer schreibt.</translation>
-    </message>
-    <message>
-        <source>Direct messages and mentions</source>
-        <translation>Direktnachrichten und Erwähnungen</translation>
-    </message>
-    <message>
-        <source>What is written to you, and where your name is.</source>
-        <translation>Was an dich geschrieben ist, und wo dein Name steht.</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>Nichts</translation>
-    </message>
-    <message>
-        <source>The list of rooms still shows what is new.</source>
-        <translation>Die Liste der Räume zeigt trotzdem, was neu ist.</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Wie</translation>
-    </message>
-    <message>
-        <source>Do not disturb</source>
-        <translation>Nicht stören</translation>
-    </message>
-    <message>
-        <source>Nothing is shown, and others see that you do not want to be disturbed.</source>
-        <translation>Nichts wird gezeigt, und andere sehen, dass du nicht gestört werden willst.</translation>
-    </message>
-    <message>
-        <source>Hide the text</source>
-        <translation>Text verbergen</translation>
-    </message>
-    <message>
-        <source>Says who has written, not what.</source>
-        <translation>Sagt, wer geschrieben hat, nicht was.</translation>
-    </message>
-    <message>
-        <source>Play a sound</source>
-        <translation>Einen Ton spielen</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2562,14 +3727,6 @@
         <translation>Der Proxy %1 verbindet uns nicht mit %2. Versuche es noch einmal oder frage die Leute, die dein Netz betreiben.</translation>
     </message>
     <message>
-        <source>Nobody vouches for %1: its certificate is signed by itself. Ask the people who run it.</source>
-        <translation>Für %1 bürgt niemand: Das Zertifikat hat sich selbst unterschrieben. Frage die Betreiber.</translation>
-    </message>
-    <message>
-        <source>The certificate of %1 comes from somebody this computer does not know. Ask the people who run it.</source>
-        <translation>Das Zertifikat von %1 stammt von jemandem, den dieser Rechner nicht kennt. Frage die Betreiber.</translation>
-    </message>
-    <message>
         <source>The certificate of %1 is not valid yet. Is the clock of this computer right?</source>
         <translation>Das Zertifikat von %1 gilt noch nicht. Geht die Uhr dieses Rechners richtig?</translation>
     </message>
@@ -2588,6 +3745,19 @@
     <message>
         <source>The proxy %1 finds no server with the name %2, or may not connect us to it. Check the address, or ask the people who run your network.</source>
         <translation>Der Proxy %1 findet keinen Server mit dem Namen %2 oder darf uns nicht mit ihm verbinden. Prüfe die Adresse oder frage die Leute, die dein Netz betreiben.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one you trust. Somebody may be reading along. Ask the people who run it.</source>
+        <comment>%1 is a server</comment>
+        <translation>%1 zeigt ein anderes Zertifikat als das, dem du vertraust. Vielleicht liest jemand mit. Frage die Leute, die ihn betreiben.</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for %1: its certificate is signed by itself. Compare its fingerprint with the people who run it.</source>
+        <translation>Niemand bürgt für %1: Das Zertifikat hat er selbst unterschrieben. Vergleiche den Fingerabdruck mit den Leuten, die ihn betreiben.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 comes from somebody this computer does not know. Compare its fingerprint with the people who run it.</source>
+        <translation>Das Zertifikat von %1 kommt von jemandem, den dieser Rechner nicht kennt. Vergleiche den Fingerabdruck mit den Leuten, die ihn betreiben.</translation>
     </message>
 </context>
 <context>
@@ -2634,6 +3804,18 @@
     <message>
         <source>Show only what is new</source>
         <translation>Nur Neues zeigen</translation>
+    </message>
+    <message>
+        <source>Change what you do…</source>
+        <translation>Ändern, was du tust …</translation>
+    </message>
+    <message>
+        <source>Say what you do…</source>
+        <translation>Sagen, was du tust …</translation>
+    </message>
+    <message>
+        <source>Take your status back</source>
+        <translation>Deinen Status entfernen</translation>
     </message>
 </context>
 <context>
@@ -2723,57 +3905,6 @@
     </message>
 </context>
 <context>
-    <name>PrivacyDialog</name>
-    <message>
-        <source>Privacy</source>
-        <translation>Privatsphäre</translation>
-    </message>
-    <message>
-        <source>This is kept on the server and holds on all your devices.</source>
-        <translation>Das steht auf dem Server und gilt auf allen deinen Geräten.</translation>
-    </message>
-    <message>
-        <source>Who may add you to rooms</source>
-        <translation>Wer dich zu Räumen hinzufügen darf</translation>
-    </message>
-    <message>
-        <source>People I share a room with</source>
-        <translation>Leute, mit denen ich einen Raum teile</translation>
-    </message>
-    <message>
-        <source>Everybody else has to ask.</source>
-        <translation>Alle anderen müssen fragen.</translation>
-    </message>
-    <message>
-        <source>Everybody has to ask</source>
-        <translation>Alle müssen fragen</translation>
-    </message>
-    <message>
-        <source>Their invitations are above your rooms until you answer.</source>
-        <translation>Ihre Einladungen stehen über deinen Räumen, bis du antwortest.</translation>
-    </message>
-    <message>
-        <source>Nobody</source>
-        <translation>Niemand</translation>
-    </message>
-    <message>
-        <source>Nobody can ask, either. You join public rooms yourself.</source>
-        <translation>Auch fragen kann niemand. Öffentlichen Räumen trittst du selbst bei.</translation>
-    </message>
-    <message>
-        <source>People you have blocked</source>
-        <translation>Leute, die du blockiert hast</translation>
-    </message>
-    <message>
-        <source>Nobody. Whom you block can neither add you to rooms nor begin a direct message with you.</source>
-        <translation>Niemand. Wen du blockierst, kann dich weder zu Räumen hinzufügen noch dir eine Direktnachricht schreiben.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-</context>
-<context>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
@@ -2841,6 +3972,13 @@
     <message>
         <source>The folder &quot;%1&quot; cannot be written to. Check who may write there.</source>
         <translation>In den Ordner „%1“ kann nicht geschrieben werden. Prüfe, wer dort schreiben darf.</translation>
+    </message>
+</context>
+<context>
+    <name>ProvingRun</name>
+    <message>
+        <source>There was no second connection to the server.</source>
+        <translation>Es gab keine zweite Verbindung zum Server.</translation>
     </message>
 </context>
 <context>
@@ -3041,6 +4179,13 @@
     </message>
 </context>
 <context>
+    <name>RoomExport</name>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>Ließ sich nicht schreiben: %1</translation>
+    </message>
+</context>
+<context>
     <name>RoomHeader</name>
     <message>
         <source>Hide people</source>
@@ -3081,6 +4226,14 @@
     <message>
         <source>Go to a day</source>
         <translation>Zu einem Tag</translation>
+    </message>
+    <message>
+        <source>Words as they are typed</source>
+        <translation>Wörter, während sie getippt werden</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
     </message>
 </context>
 <context>
@@ -3356,35 +4509,42 @@
     </message>
 </context>
 <context>
+    <name>SettingsCategory</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+</context>
+<context>
     <name>SettingsMenu</name>
-    <message>
-        <source>Theme</source>
-        <translation>Farben</translation>
-    </message>
-    <message>
-        <source>Follow the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>Tell others that I am typing</source>
-        <translation>Anderen zeigen, dass ich schreibe</translation>
-    </message>
-    <message>
-        <source>Show who is typing</source>
-        <translation>Anzeigen, wer schreibt</translation>
-    </message>
-    <message>
-        <source>Reduce motion</source>
-        <translation>Weniger Bewegung</translation>
-    </message>
     <message>
         <source>Sign out</source>
         <translation>Abmelden</translation>
@@ -3402,16 +4562,47 @@
         <translation>Benachrichtigungen</translation>
     </message>
     <message>
-        <source>Keep running when the window is closed</source>
-        <translation>Weiterlaufen, wenn das Fenster geschlossen ist</translation>
-    </message>
-    <message>
-        <source>Start when I sign in to the computer</source>
-        <translation>Starten, wenn ich mich am Rechner anmelde</translation>
-    </message>
-    <message>
         <source>Account</source>
         <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Your server</source>
+        <translation>Dein Server</translation>
+    </message>
+    <message>
+        <source>Connection Lab</source>
+        <translation>Verbindungslabor</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Alle Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +4647,26 @@
         <source>Help (F1)</source>
         <translation>Hilfe (F1)</translation>
     </message>
+    <message>
+        <source>Compare the fingerprint…</source>
+        <translation>Fingerabdruck vergleichen …</translation>
+    </message>
+    <message>
+        <source>Nobody has one yet?</source>
+        <translation>Noch niemand hat einen?</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>Enter your own server</source>
+        <translation>Deinen eigenen Server betreten</translation>
+    </message>
+    <message>
+        <source>Start a server on this computer</source>
+        <translation>Auf diesem Rechner einen Server starten</translation>
+    </message>
 </context>
 <context>
     <name>SkinTones</name>
@@ -3481,6 +4692,108 @@
     <message>
         <source>There is no dictionary on this computer. Install one of Hunspell&apos;s, then start Chinwag again.</source>
         <translation>Auf diesem Rechner gibt es kein Wörterbuch. Installiere eines von Hunspell und starte Chinwag neu.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusDialog</name>
+    <message>
+        <source>What are you doing?</source>
+        <translation>Was machst du gerade?</translation>
+    </message>
+    <message>
+        <source>Everybody who is in a room with you sees it.</source>
+        <translation>Alle, die mit dir in einem Raum sind, sehen es.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>In a meeting</source>
+        <translation>In einer Besprechung</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 Stunden</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Ohne Ende</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+</context>
+<context>
+    <name>StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Copies on this computer of what the server has. Drafts and what is not sent yet are never cleared.</source>
+        <translation>Kopien auf diesem Rechner von dem, was der Server hat. Entwürfe und noch nicht Gesendetes werden nie geleert.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Messages, rooms and people</source>
+        <translation>Nachrichten, Räume und Personen</translation>
+    </message>
+    <message>
+        <source>Clear…</source>
+        <translation>Leeren …</translation>
+    </message>
+    <message>
+        <source>Clear messages, rooms and people</source>
+        <translation>Nachrichten, Räume und Personen leeren</translation>
+    </message>
+    <message>
+        <source>Pictures and files of others</source>
+        <translation>Bilder und Dateien der anderen</translation>
+    </message>
+    <message>
+        <source>Clear pictures and files of others</source>
+        <translation>Bilder und Dateien der anderen leeren</translation>
+    </message>
+    <message>
+        <source>Clear the copies of messages?</source>
+        <translation>Die Kopien der Nachrichten leeren?</translation>
+    </message>
+    <message>
+        <source>They are fetched from the server again when you look at them. Drafts and what is not sent yet stay.</source>
+        <translation>Sie werden wieder vom Server geholt, wenn du sie ansiehst. Entwürfe und noch nicht Gesendetes bleiben.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the copies of files?</source>
+        <translation>Die Kopien der Dateien leeren?</translation>
+    </message>
+    <message>
+        <source>They are fetched from the server again when you look at them. What you saved elsewhere stays there.</source>
+        <translation>Sie werden wieder vom Server geholt, wenn du sie ansiehst. Was du woanders gespeichert hast, bleibt dort.</translation>
     </message>
 </context>
 <context>
@@ -3513,6 +4826,51 @@
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleLine</name>
+    <message>
+        <source>Connection Lab: %1</source>
+        <translation>Verbindungslabor: %1</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alles anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>TrustDialog</name>
+    <message>
+        <source>It shows now</source>
+        <translation>Er zeigt jetzt</translation>
+    </message>
+    <message>
+        <source>You trust</source>
+        <translation>Du vertraust</translation>
+    </message>
+    <message>
+        <source>Trust the new one</source>
+        <translation>Dem neuen vertrauen</translation>
+    </message>
+    <message>
+        <source>I compared it</source>
+        <translation>Ich habe verglichen</translation>
+    </message>
+    <message>
+        <source>Trust this time</source>
+        <translation>Diesmal vertrauen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>TypedWordsLine</name>
+    <message>
+        <source>typing, not sent yet</source>
+        <translation>schreibt, noch nicht gesendet</translation>
     </message>
 </context>
 <context>
@@ -3654,6 +5012,61 @@
             <numerusform>%n Sekunde</numerusform>
             <numerusform>%n Sekunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 · until %2</source>
+        <comment>what somebody does, a time</comment>
+        <translation>%1 · bis %2</translation>
+    </message>
+    <message>
+        <source>Last seen at %1</source>
+        <comment>a time of today</comment>
+        <translation>Zuletzt da um %1</translation>
+    </message>
+    <message>
+        <source>Last seen yesterday at %1</source>
+        <translation>Zuletzt da gestern um %1</translation>
+    </message>
+    <message>
+        <source>Last seen on %1</source>
+        <comment>a date</comment>
+        <translation>Zuletzt da am %1</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>whether somebody is there, what they do</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>WordsStrip</name>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,17 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::CompletenessController</name>
+    <message numerus="yes">
+        <source>%1 and %n more part(s)</source>
+        <comment>a stretch of the log</comment>
+        <translation>
+            <numerusform>%1 and %n more part</numerusform>
+            <numerusform>%1 and %n more parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::ComposerController</name>
     <message numerus="yes">
         <source>This message is %n character(s) too long.</source>
@@ -75,6 +86,51 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::HostController</name>
+    <message numerus="yes">
+        <source>%n person(s) online</source>
+        <comment>of a server</comment>
+        <translation>
+            <numerusform>%n person online</numerusform>
+            <numerusform>%n people online</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other person(s) will lose their connection.</source>
+        <translation>
+            <numerusform>%n other person will lose their connection.</numerusform>
+            <numerusform>%n other people will lose their connection.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::LabController</name>
+    <message numerus="yes">
+        <source>%n heartbeat(s)</source>
+        <translation>
+            <numerusform>%n heartbeat</numerusform>
+            <numerusform>%n heartbeats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Twenty seconds with this server: %1 messages over %n forced drop(s), in a private room that goes again.</source>
+        <translation>
+            <numerusform>Twenty seconds with this server: %1 messages over %n forced drop, in a private room that goes again.</numerusform>
+            <numerusform>Twenty seconds with this server: %1 messages over %n forced drops, in a private room that goes again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::LabFrameModel</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -131,12 +187,39 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::WordsController</name>
+    <message numerus="yes">
+        <source>%n of you see words as they are typed</source>
+        <translation>
+            <numerusform>%n of you sees words as they are typed</numerusform>
+            <numerusform>%n of you see words as they are typed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in this room would like to see words as they are typed</source>
+        <translation>
+            <numerusform>%n person in this room would like to see words as they are typed</numerusform>
+            <numerusform>%n people in this room would like to see words as they are typed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Completions</name>
     <message numerus="yes">
         <source>tells all %n people</source>
         <translation>
             <numerusform>tells %n person</numerusform>
             <numerusform>tells all %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DrawerButton</name>
+    <message numerus="yes">
+        <source>Rooms, %n new message(s)</source>
+        <translation>
+            <numerusform>Rooms, %n new message</numerusform>
+            <numerusform>Rooms, %n new messages</numerusform>
         </translation>
     </message>
 </context>
@@ -165,12 +248,48 @@
     </message>
 </context>
 <context>
+    <name>LabWords</name>
+    <message numerus="yes">
+        <source>%n twice</source>
+        <translation>
+            <numerusform>%n twice</numerusform>
+            <numerusform>%n twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out of order</source>
+        <translation>
+            <numerusform>%n out of order</numerusform>
+            <numerusform>%n out of order</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1, over %n forced drop(s); %2.</source>
+        <comment>time, what became of the room</comment>
+        <translation>
+            <numerusform>At %1, over %n forced drop; %2.</numerusform>
+            <numerusform>At %1, over %n forced drops; %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LineWords</name>
     <message numerus="yes">
         <source>%n reaction(s)</source>
         <translation>
             <numerusform>%n reaction</numerusform>
             <numerusform>%n reactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NearbyList</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>servers</comment>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>

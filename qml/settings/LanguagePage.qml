@@ -28,6 +28,11 @@ SettingsPage {
             onItemAdded: (index, item) => root.bind(item as Choice, model[index].code)
         }
     }
+    SpellingGroup {
+        width: parent.width
+        spelling: root.app.spelling
+        settings: root.settings
+    }
 
     function bind(choice: Choice, code: string): void {
         choice.chosen = Qt.binding(() => root.settings.language === code);
