@@ -25,7 +25,7 @@ Item {
         id: sentence
         objectName: "wordsSentence"
         anchors { left: sign.right; leftMargin: 10; verticalCenter: parent.verticalCenter }
-        width: Math.min(implicitWidth, root.width - x - choice.width - (refusal.visible ? refusal.width + 8 : 16))
+        width: Math.min(implicitWidth, root.width - 44 - choice.width - (refusal.visible ? refusal.width + 8 : 16))
         text: root.words.sentence
         size: Theme.sizeSecondary
         elide: Text.ElideRight
