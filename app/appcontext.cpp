@@ -433,6 +433,7 @@ void AppContext::enterOwnServer(const QUrl &server, const QString &ownerInvite)
         page.comeBack(server, page.name());
     else
         page.openLink(QStringLiteral("chinwag://%1/?tls=1&invite=%2").arg(server.authority(), ownerInvite));
+    page.goOn();
 }
 
 void AppContext::makeInvite(const QUrl &server)

@@ -40,11 +40,6 @@ Rectangle {
         function onFieldFailed(field: int): void { root.fieldOf(field).field.forceActiveFocus(); }
     }
 
-    Connections {
-        target: root.host
-        function onEntranceWanted(): void { root.focusFirst(); }
-    }
-
     function fieldOf(field: int): FormField {
         switch (field) {
         case SignInController.NameField: return name;

@@ -36,8 +36,13 @@ private:
 
 bool tst_HostingGui::click(ClientWindow &window, const QString &control)
 {
+    // A window that comes up moves what is in it until it has its size.
     std::optional<QPoint> place;
-    if (!waitFor([&] { return (place = window.placeOf(control, m_desktop)).has_value(); }))
+    const auto rests = [&] {
+        const auto before = std::exchange(place, window.placeOf(control, m_desktop));
+        return place && place == before;
+    };
+    if (!waitFor(rests))
         return false;
     ++m_clicks;
     return m_desktop.moveMouse(place->x(), place->y()) && m_desktop.click();

@@ -115,6 +115,11 @@ void SignInController::openLink(const QString &link)
     setMode(server && !server->invite().isEmpty() ? CreateAccount : SignIn);
 }
 
+void SignInController::goOn()
+{
+    Q_EMIT fieldFailed(m_address.isEmpty() ? AddressField : m_name.isEmpty() ? NameField : PasswordField);
+}
+
 void SignInController::setErrors(const Errors &errors)
 {
     if (m_errors == errors)

@@ -85,6 +85,8 @@ public:
     void setPassword(const QString &password);
     /// Fills in what a chinwag:// link says. One with an invitation is for whoever has no account yet.
     void openLink(const QString &link);
+    /// The person goes on at the first field that is empty.
+    void goOn();
     void setErrors(const Errors &errors);
     /// The answer to submitted(), when it is no.
     void refuse(const Errors &errors);
@@ -114,7 +116,7 @@ Q_SIGNALS:
     void addressStateChanged();
     void errorsChanged();
     void busyChanged();
-    /// The first one with an error: that is where one goes on.
+    /// The first one with an error, or without anything: that is where one goes on.
     void fieldFailed(Chinwag::SignInController::Field field);
     void checkRequested(const QUrl &server);
     /// Before either of these: the invitation says which certificate the server has.
