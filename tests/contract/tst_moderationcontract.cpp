@@ -324,7 +324,8 @@ void ModerationContract::theMutedSayNothing()
     QCOMPARE(send(ReactionBody{own, QStringLiteral("👍"), true}), forbidden);
     QCOMPARE(send(ReactionBody{own, QStringLiteral("👍"), false}), ok);
     QCOMPARE(send(DeleteBody{own}), ok);
-    for (const Member &member : *m_stores->members(m_room))
+    const auto members = m_stores->members(m_room);
+    for (const Member &member : *members)
         QCOMPARE(member.mutedUntil, member.user.id == m_ben ? Limits::forGood : 0ms);
     QCOMPARE(change(m_ann, sanction(Change::Unmute, m_ben)), ok);
     QCOMPARE(say(m_ben), ok);

@@ -31,6 +31,7 @@ public:
     void storeDraft(const RoomId &room, const QString &text) override { m_inner.storeDraft(room, text); }
 
     void clear() override { m_inner.clear(); }
+    void clearCopies() override { m_inner.clearCopies(); }
 
     void load(Done<Contents> done) override { m_inner.load(std::move(done)); }
     void events(const RoomId &room, Seq before, int limit, Done<Page> done) override;

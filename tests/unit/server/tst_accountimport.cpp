@@ -15,8 +15,8 @@ const QString token = QStringLiteral("a-token-that-is-long-enough-to-be-one");
 
 Imported import(TestWorld &world, const QByteArray &lines)
 {
-    return importAccounts({world.accounts, world.rooms, world.events, world.files}, world.clock, lines,
-                          [&] { world.run(); });
+    return importAccounts({world.accounts, world.rooms, world.events, world.files, world.moderation},
+                          world.clock, lines, [&] { world.run(); });
 }
 
 QStringList problems(const Imported &result) { return result ? QStringList() : result.error(); }

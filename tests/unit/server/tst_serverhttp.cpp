@@ -210,7 +210,7 @@ void TestServerHttp::uploadsComeInPieces()
     MemoryBroker broker(world.brokers);
     NodeContext context({world.clock,
                          world.timers,
-                         {world.accounts, world.rooms, world.events, world.files},
+                         {world.accounts, world.rooms, world.events, world.files, world.moderation},
                          world.contents,
                          world.tickets,
                          broker,
