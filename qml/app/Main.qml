@@ -11,6 +11,7 @@ T.ApplicationWindow {
     required property AppController app
 
     property string shownPage
+    property bool placed: false // as it was left; before, what it is says nothing
     readonly property rect place: app.settings.windowPlace(Qt.size(1200, 760))
 
     x: place.x
@@ -55,7 +56,7 @@ T.ApplicationWindow {
         if (hidden || root.visibility === Window.Minimized)
             app.hideWindow();
         app.desktop.setWindowShown(!hidden);
-        if (root.visibility === Window.Maximized || root.visibility === Window.Windowed)
+        if (placed && (root.visibility === Window.Maximized || root.visibility === Window.Windowed))
             app.windowKeeper.setMaximized(root.visibility === Window.Maximized);
         keepPlace();
     }
@@ -187,6 +188,7 @@ T.ApplicationWindow {
         showPage();
         if (root.visible && app.windowKeeper.isMaximized())
             showMaximized();
+        placed = true;
     }
 
     function showPage(): void {
