@@ -239,6 +239,13 @@ async function typeAndRead(room, last) {
     const stop = await bob.nextOfType('typing_stop');
     assertLike(stop, 'typing_stop');
     assert.equal(stop.user, ann.id);
+    for (const person of [ann, bob])
+        await person.http('PUT', `/api/me/rooms/${room}`, { words_as_typed: true }, 200);
+    ann.send(example('typing_text', { room, text: 'Shall we ha' }));
+    const words = await bob.nextOfType('typing_text');
+    assertLike(words, 'typing_text');
+    assert.equal(words.user, ann.id);
+    assert.equal(words.text, 'Shall we ha');
     assert.ok(!ann.frames.some((frame) => frame.type.startsWith('typing')), 'never to oneself');
 
     assert.equal((await bob.ok(example('read', { room, seq: last }))).seq, last);

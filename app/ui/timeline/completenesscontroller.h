@@ -20,8 +20,9 @@ class CompletenessController : public QObject
 public:
     using QObject::QObject;
 
-    QString text() const { return m_words.text; } ///< "" until it is known
-    QString detail() const { return m_words.detail; }
+    // Asked for again when the language is another one.
+    QString text() const { return wanted().text; } ///< "" until it is known
+    QString detail() const { return wanted().detail; }
     bool isComplete() const { return m_words.complete; }
     bool isFetchable() const { return m_words.fetchable; } ///< something is missing, and not on its way
 
