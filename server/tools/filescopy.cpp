@@ -93,8 +93,8 @@ public:
     TableSupply(Connection &connection, const QString &hash)
         : m_connection(connection)
         , m_hash(hash)
-        , m_next(next())
     {
+        m_next = next();
     }
 
     bool isThere() const override { return !m_next.isEmpty(); }

@@ -330,7 +330,7 @@ Item {
                 tryVerify(() => !dialog.visible);
             }
             function test_thePeopleComeOverTheLogInANarrowWindow() {
-                window.width = 620;
+                window.width = 660;
                 const composerWidth = () => input().width;
                 tryVerify(() => composerWidth() < 340);
                 const before = composerWidth();

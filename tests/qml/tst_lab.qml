@@ -73,6 +73,7 @@ Item {
                 fixture.advance(500);
                 const list = inside("labFrames");
                 tryVerify(() => list.count > 0);
+                tryVerify(() => list.itemAtIndex(0) !== null);
                 const row = list.itemAtIndex(0);
                 compare(row.type, "event");
                 verify(row.incoming);
