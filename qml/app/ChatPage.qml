@@ -141,6 +141,7 @@ FocusScope {
             invitation: root.app.rooms.invitation
         }
         DrawerButton {
+            objectName: "invitationDrawerButton"
             anchors { left: parent.left; leftMargin: 6; top: bar.bottom; topMargin: 6 }
             desktop: root.app.desktop
             onClicked: root.openDrawer()
