@@ -221,6 +221,7 @@ void tst_AppContext::aMaximizedWindowIsSoAgain()
         again.window()->showNormal();
         QTRY_COMPARE(again.window()->visibility(), QWindow::Windowed);
         QTRY_COMPARE(again.window()->geometry(), place);
+        QTRY_VERIFY(!again.app().windowKeeper()->isMaximized());
     }
     Program third;
     QCOMPARE(third.window()->visibility(), QWindow::Windowed);

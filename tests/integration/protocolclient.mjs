@@ -251,6 +251,8 @@ async function typeAndRead(room, last) {
     assert.equal((await bob.ok(example('read', { room, seq: last }))).seq, last);
     assert.equal((await bob.ok(example('read', { room, seq: 1 }))).seq, last, 'a mark never moves back');
     await bob.ok(example('presence_set', { presence: 'do_not_disturb' }));
+    await ann.http('PATCH', '/api/me', { status: { text: 'In a meeting', until: Date.now() + 3600000 } }, 200);
+    assertLike(await bob.nextOfType('user_updated'), 'user_updated');
     const presence = await ann.next('presence of bob', (frame) => frame.type === 'presence'
         && frame.user === bob.id && frame.presence === 'do_not_disturb');
     assertLike(presence, 'presence');
