@@ -492,14 +492,15 @@ void AppContext::startSession(const ChatSession::Account &account)
     m_workshop =
         std::make_unique<FileWorkshop>(m_paths.outgoingFolder(account.server, account.user.username));
     m_session = std::make_unique<ChatSession>(
-        account, ChatSession::Dependencies{{m_clock, m_timers, m_api,
-                                            faultyTransports(qtClientTransports(&m_proxyLogins, &m_trust),
-                                                             m_faults, {m_clock, m_timers, random}),
-                                            m_network, random},
-                                           m_database->cache(),
-                                           m_database->outbox(),
-                                           m_workshop.get(),
-                                           m_paths.libraryFolder(account.server, account.user.username)});
+        account,
+        ChatSession::Dependencies{{m_clock, m_timers, m_api,
+                                   faultyTransports(qtClientTransports(&m_proxyLogins, &m_trust), m_faults,
+                                                    {m_clock, m_timers, Backoff::systemRandom()}),
+                                   m_network, Backoff::systemRandom()},
+                                  m_database->cache(),
+                                  m_database->outbox(),
+                                  m_workshop.get(),
+                                  m_paths.libraryFolder(account.server, account.user.username)});
     connect(m_session.get(), &ChatSession::ended, this, &AppContext::sessionEnded, Qt::QueuedConnection);
     watchConnection();
     m_session->start();

@@ -239,7 +239,7 @@ BasicTask<bool, Error> RoomExport::fetch(File file)
             co_return true;
         if (!isWritten)
             co_return notWritten(target.errorString());
-        const Error error = come.error();
+        const Error &error = come.error();
         if (error.code == ErrorCode::NotFound || error.code == ErrorCode::RoomNotFound) {
             target.remove();
             co_return false;
