@@ -126,8 +126,8 @@ struct CommandLine
     };
 
     Action action = Action::Run;
-    /// Of ShowText: help, version or a description; of ImportAccounts: the file; of what is done with backups:
-    /// the directory.
+    /// Of ShowText: help, version or a description; of ImportAccounts: the file; of what is done with
+    /// backups: the directory.
     QString text;
     QStringList words; ///< of Administer: what is to be done
     RawConfig raw;

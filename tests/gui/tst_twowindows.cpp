@@ -154,7 +154,8 @@ private Q_SLOTS:
         };
         People &people = m_stage->people();
         QVERIFY(people.wantWords(u"ann"_s, true));
-        QVERIFY(m_bob->waitForState(says(u"1 person in this room would like to see words as they are typed"_s)));
+        QVERIFY(
+            m_bob->waitForState(says(u"1 person in this room would like to see words as they are typed"_s)));
         QVERIFY(people.wantWords(u"bob"_s, true));
         for (ClientWindow *window : {m_ann.get(), m_bob.get()})
             QVERIFY(window->waitForState(says(u"You both see words as they are typed"_s)));

@@ -15,8 +15,8 @@ public:
     /// Who is meant where a message is not only its own words.
     struct People
     {
-        QString reader; ///< the username whose mentions stand out
-        QString author; ///< the display name, for "/me waves"
+        QString reader;    ///< the username whose mentions stand out
+        QString author;    ///< the display name, for "/me waves"
         bool room = false; ///< "@room" stands out, too
 
         friend bool operator==(const People &, const People &) = default;

@@ -2,10 +2,10 @@
 #include "app/core/memory/memorytokenstore.h"
 #include "app/core/presence/presencebook.h"
 #include "app/core/rooms/draftbook.h"
-#include "shared/protocol/mentions.h"
 #include "app/core/rooms/readmarker.h"
 #include "app/core/rooms/roombook.h"
 #include "app/core/rooms/strangers.h"
+#include "shared/protocol/mentions.h"
 #include "tests/support/clienttestkit.h"
 
 #include <QSignalSpy>
