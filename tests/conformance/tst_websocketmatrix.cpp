@@ -144,9 +144,9 @@ void TestWebSocketMatrix::addLengths(const Say &ends, const Say &goesOn)
     ends("2^63 - 1", header(fin | text, 0x7fffffffffffffff, 64), {"close 1009"});
     ends("2^63", header(fin | text, 0x8000000000000000, 64), {"close 1002"});
     ends("2^64 - 1", header(fin | text, 0xffffffffffffffff, 64), {"close 1002"});
-    for (const quint64 length : {0, 1, 124, 125})
+    for (const quint64 length : {0U, 1U, 124U, 125U})
         ends(QByteArray::number(length) + " in 16 bits", header(fin | text, length, 16), {"close 1002"});
-    for (const quint64 length : {0, 1, 125, 126, 65'534, 65'535})
+    for (const quint64 length : {0U, 1U, 125U, 126U, 65'534U, 65'535U})
         ends(QByteArray::number(length) + " in 64 bits", header(fin | text, length, 64), {"close 1002"});
     for (const int opcode : {ping, pong, ::closing}) {
         const QByteArray name = QByteArray::number(opcode);

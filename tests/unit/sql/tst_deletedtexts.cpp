@@ -389,7 +389,7 @@ void DeletedTextsTest::leaveWithTheirReport()
     const QByteArrayList words{wordsOf(room, seq)};
     QCOMPARE(found(words), words);
     const auto settled =
-        await<bool>([&](auto done) { stores.stores().moderation.settle(room, report.id, done); });
+        await<bool>([&](auto done) { stores.stores().moderation.settle(report.room, report.id, done); });
     CHINWAG_VERIFY_OK(settled);
     QVERIFY(*settled);
     m_elapsed += 60;
