@@ -4,6 +4,7 @@
 #include "server/config/serverconfig.h"
 #include "server/core/foundation/crypto.h"
 #include "server/process/datadirectories.h"
+#include "server/sql/overview.h"
 #include "server/sql/sqlstores.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/textrules.h"
@@ -23,6 +24,8 @@ namespace Chinwag {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype nameColumn = 20; ///< of lists
 
 /// What a command has to say: for people, and for programs.
 struct Said
@@ -50,6 +53,37 @@ QString timeText(milliseconds at)
     return QDateTime::fromMSecsSinceEpoch(at.count(), Qt::UTC).toString(Qt::ISODate);
 }
 
+/// Somebody's password from now on.
+struct NewPassword
+{
+    QString text;
+    QString hash;
+    bool isMadeUp = false;
+
+    /// Nobody else knows one that was made up.
+    Said toldWith(const QString &sentence, QJsonObject json) const
+    {
+        if (!isMadeUp)
+            return {sentence, json};
+        json.insert(u"password"_s, text);
+        return {sentence + QStringLiteral("Password: %1\n").arg(text), json};
+    }
+};
+
+/// The first line of a file, or of standard input for "-".
+Outcome<QString> firstLineOf(const QString &file)
+{
+    QFile source(file);
+    const bool isOpen =
+        file == "-"_L1 ? source.open(stdin, QIODevice::ReadOnly) : source.open(QIODevice::ReadOnly);
+    if (!isOpen)
+        return failed(QStringLiteral("%1 cannot be read: %2.").arg(file, source.errorString()));
+    QByteArray line = source.readLine(Limits::requestBody);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return textFromUtf8(line);
+}
+
 class Admin
 {
 public:
@@ -74,11 +108,13 @@ public:
 private:
     AccountStore &accounts() { return m_stores.stores().accounts; }
     Outcome<Account> account(const QString &name);
-    Outcome<QString> passwordFrom(const QString &file);
-    Outcome<QString> hashOf(const QString &password);
+    Outcome<NewPassword> newPassword(const QString &file);
     Answer setBanned(const QString &name, bool banned);
-    /// Rows of a SELECT, each column a text.
-    Outcome<QList<QStringList>> rows(const QString &sql, int columns);
+    template <typename T>
+    Outcome<T> read(T (*look)(Connection &))
+    {
+        return wait<T>([&](auto done) { m_database.read<T>(look, done); });
+    }
 
     Database &m_database;
     SqlStores m_stores;
@@ -117,26 +153,6 @@ constexpr Command commands[] = {
     {"stats", "", "how much there is", &Admin::showStats},
 };
 
-Outcome<QList<QStringList>> Admin::rows(const QString &sql, int columns)
-{
-    const auto read = wait<QList<QStringList>>([&](auto done) {
-        m_database.read<QList<QStringList>>(
-            [sql, columns](Connection &connection) {
-                QList<QStringList> all;
-                auto found = connection.rows(sql);
-                while (found.next()) {
-                    QStringList row;
-                    for (int i = 0; i < columns; ++i)
-                        row.append(found.text(i));
-                    all.append(row);
-                }
-                return all;
-            },
-            done);
-    });
-    return read;
-}
-
 Outcome<Account> Admin::account(const QString &name)
 {
     const auto username = normalizedUsername(name);
@@ -151,61 +167,43 @@ Outcome<Account> Admin::account(const QString &name)
     return **found;
 }
 
-Outcome<QString> Admin::passwordFrom(const QString &file)
+Outcome<NewPassword> Admin::newPassword(const QString &file)
 {
-    if (file.isEmpty())
-        return Crypto::randomText(15);
-    QFile source;
-    bool isOpen = false;
-    if (file == "-"_L1) {
-        isOpen = source.open(stdin, QIODevice::ReadOnly);
-    } else {
-        source.setFileName(file);
-        isOpen = source.open(QIODevice::ReadOnly);
-    }
-    if (!isOpen)
-        return failed(QStringLiteral("%1 cannot be read: %2.").arg(file, source.errorString()));
-    QByteArray line = source.readLine(Limits::requestBody);
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    const auto password = checkedPassword(textFromUtf8(line));
-    return password;
-}
-
-Outcome<QString> Admin::hashOf(const QString &password)
-{
+    const auto given = file.isEmpty() ? Outcome<QString>(Crypto::randomText(15)) : firstLineOf(file);
+    if (!given)
+        return given.error();
+    const auto password = checkedPassword(*given);
+    if (!password)
+        return password.error();
     SodiumPasswordHasher hasher;
-    const auto hash = wait<QString>([&](auto done) { hasher.hash(password, done); });
-    return hash;
+    const auto hash = wait<QString>([&](auto done) { hasher.hash(*password, done); });
+    if (!hash)
+        return hash.error();
+    return NewPassword{*password, *hash, file.isEmpty()};
 }
 
 Answer Admin::listUsers(const QStringList &)
 {
-    const auto users = rows(
-        QStringLiteral("SELECT u.id, u.username, u.display_name, u.banned, u.server_owner, (SELECT COUNT(*) "
-                       "FROM devices d WHERE d.user_id = u.id), (SELECT COALESCE(MAX(last_used_at), 0) FROM "
-                       "devices d WHERE d.user_id = u.id) FROM users u ORDER BY u.username"),
-        7);
-    if (!users)
-        return users.error();
+    const auto lines = read(&Overview::accounts);
+    if (!lines)
+        return lines.error();
     Said said;
     QJsonArray list;
-    for (const QStringList &user : *users) {
-        const bool isBanned = user.at(3).toInt() != 0;
-        const bool isOwner = user.at(4).toInt() != 0;
-        const milliseconds used(user.at(6).toLongLong());
+    for (const Overview::AccountLine &line : *lines) {
+        const QString used =
+            line.lastUsedAt.count() > 0 ? u", last used "_s + timeText(line.lastUsedAt) : QString();
         said.text +=
             QStringLiteral("%1  %2%3%4  %5 devices%6\n")
-                .arg(user.at(1), -20)
-                .arg(user.at(2), isOwner ? u" (owner)"_s : QString(), isBanned ? u" (disabled)"_s : QString(),
-                     user.at(5), used.count() > 0 ? u", last used "_s + timeText(used) : QString());
-        list.append(QJsonObject{{u"id"_s, user.at(0)},
-                                {u"username"_s, user.at(1)},
-                                {u"display_name"_s, user.at(2)},
-                                {u"disabled"_s, isBanned},
-                                {u"owner"_s, isOwner},
-                                {u"devices"_s, user.at(5).toInt()},
-                                {u"last_used_at"_s, qint64(used.count())}});
+                .arg(line.user.username.leftJustified(nameColumn), line.user.displayName,
+                     line.isServerOwner ? u" (owner)"_s : QString(),
+                     line.isBanned ? u" (disabled)"_s : QString(), QString::number(line.devices), used);
+        list.append(QJsonObject{{u"id"_s, line.user.id.toString()},
+                                {u"username"_s, line.user.username},
+                                {u"display_name"_s, line.user.displayName},
+                                {u"disabled"_s, line.isBanned},
+                                {u"owner"_s, line.isServerOwner},
+                                {u"devices"_s, line.devices},
+                                {u"last_used_at"_s, qint64(line.lastUsedAt.count())}});
     }
     said.json = list;
     return said;
@@ -234,23 +232,17 @@ Answer Admin::createUser(const QStringList &arguments)
     const auto username = normalizedUsername(arguments.constFirst());
     if (!username)
         return username.error();
-    const auto password = passwordFrom(arguments.value(1));
+    const auto password = newPassword(arguments.value(1));
     if (!password)
         return password.error();
-    const auto hash = hashOf(*password);
-    if (!hash)
-        return hash.error();
     const User user{UserId(Crypto::randomId('u')), *username, *username};
-    const auto made = wait<User>([&](auto done) { accounts().create({user, *hash, false}, {}, done); });
+    const auto made = wait<User>([&](auto done) {
+        accounts().create({user, password->hash, false}, {}, done);
+    });
     if (!made)
         return made.error();
-    QJsonObject json{{u"id"_s, made->id.toString()}, {u"username"_s, made->username}};
-    QString text = QStringLiteral("%1 has an account.\n").arg(made->username);
-    if (arguments.size() == 1) {
-        text += QStringLiteral("Password: %1\n").arg(*password);
-        json.insert(u"password"_s, *password);
-    }
-    return Said{text, json};
+    return password->toldWith(QStringLiteral("%1 has an account.\n").arg(made->username),
+                              {{u"id"_s, made->id.toString()}, {u"username"_s, made->username}});
 }
 
 Answer Admin::setPassword(const QStringList &arguments)
@@ -258,29 +250,22 @@ Answer Admin::setPassword(const QStringList &arguments)
     const auto found = account(arguments.constFirst());
     if (!found)
         return found.error();
-    const auto password = passwordFrom(arguments.value(1));
+    const auto password = newPassword(arguments.value(1));
     if (!password)
         return password.error();
-    const auto hash = hashOf(*password);
-    if (!hash)
-        return hash.error();
-    const auto changed = wait<std::optional<QList<DeviceId>>>(
-        [&](auto done) { accounts().changePassword(found->user.id, {}, found->passwordHash, *hash, done); });
+    const auto changed = wait<std::optional<QList<DeviceId>>>([&](auto done) {
+        accounts().changePassword(found->user.id, {}, found->passwordHash, password->hash, done);
+    });
     if (!changed)
         return changed.error();
     if (!*changed)
         return failed(QStringLiteral("The password of %1 was changed by somebody else just now. Try again.")
                           .arg(found->user.username));
     const qsizetype devices = (*changed)->size();
-    QJsonObject json{{u"username"_s, found->user.username}, {u"signed_out"_s, devices}};
-    QString text = QStringLiteral("%1 has another password; %2 devices are signed out.\n")
-                       .arg(found->user.username)
-                       .arg(devices);
-    if (arguments.size() == 1) {
-        text += QStringLiteral("Password: %1\n").arg(*password);
-        json.insert(u"password"_s, *password);
-    }
-    return Said{text, json};
+    return password->toldWith(QStringLiteral("%1 has another password; %2 devices are signed out.\n")
+                                  .arg(found->user.username)
+                                  .arg(devices),
+                              {{u"username"_s, found->user.username}, {u"signed_out"_s, devices}});
 }
 
 Answer Admin::setBanned(const QString &name, bool banned)
@@ -370,23 +355,21 @@ Answer Admin::createInvite(const QStringList &)
 
 Answer Admin::listRooms(const QStringList &)
 {
-    const auto all =
-        rows(QStringLiteral("SELECT id, name, kind, member_count, head_seq FROM rooms WHERE kind "
-                            "<> 'direct' ORDER BY name, id"),
-             5);
-    if (!all)
-        return all.error();
+    const auto rooms = read(&Overview::rooms);
+    if (!rooms)
+        return rooms.error();
     Said said;
     QJsonArray list;
-    for (const QStringList &room : *all) {
-        said.text += QStringLiteral("%1  %2, %3 members, %4 events  %5\n")
-                         .arg(room.at(1), -20)
-                         .arg(room.at(2), room.at(3), room.at(4), room.at(0));
-        list.append(QJsonObject{{u"id"_s, room.at(0)},
-                                {u"name"_s, room.at(1)},
-                                {u"kind"_s, room.at(2)},
-                                {u"member_count"_s, room.at(3).toInt()},
-                                {u"head_seq"_s, room.at(4).toLongLong()}});
+    for (const Room &room : *rooms) {
+        said.text +=
+            QStringLiteral("%1  %2, %3 members, %4 events  %5\n")
+                .arg(room.name.leftJustified(nameColumn), toString(room.kind),
+                     QString::number(room.memberCount), QString::number(room.headSeq), room.id.toString());
+        list.append(QJsonObject{{u"id"_s, room.id.toString()},
+                                {u"name"_s, room.name},
+                                {u"kind"_s, toString(room.kind)},
+                                {u"member_count"_s, room.memberCount},
+                                {u"head_seq"_s, qint64(room.headSeq)}});
     }
     said.json = list;
     return said;
@@ -394,24 +377,24 @@ Answer Admin::listRooms(const QStringList &)
 
 Answer Admin::showStats(const QStringList &)
 {
-    const auto counted = rows(
-        QStringLiteral("SELECT (SELECT COUNT(*) FROM users), (SELECT COUNT(*) FROM devices), (SELECT "
-                       "COUNT(*) FROM rooms), (SELECT COUNT(*) FROM events), (SELECT COUNT(*) FROM files), "
-                       "(SELECT COALESCE(SUM(size + thumbnail_size), 0) FROM files)"),
-        6);
+    const auto counted = read(&Overview::counts);
     if (!counted)
         return counted.error();
-    const QStringList &row = counted->constFirst();
     return Said{
         QStringLiteral("%1 accounts, signed in on %2 devices; %3 rooms with %4 events; %5 files of %6 "
                        "bytes\n")
-            .arg(row.at(0), row.at(1), row.at(2), row.at(3), row.at(4), row.at(5)),
-        QJsonObject{{u"users"_s, row.at(0).toLongLong()},
-                    {u"devices"_s, row.at(1).toLongLong()},
-                    {u"rooms"_s, row.at(2).toLongLong()},
-                    {u"events"_s, row.at(3).toLongLong()},
-                    {u"files"_s, row.at(4).toLongLong()},
-                    {u"file_bytes"_s, row.at(5).toLongLong()}}};
+            .arg(counted->accounts)
+            .arg(counted->devices)
+            .arg(counted->rooms)
+            .arg(counted->events)
+            .arg(counted->files)
+            .arg(counted->fileBytes),
+        QJsonObject{{u"users"_s, counted->accounts},
+                    {u"devices"_s, counted->devices},
+                    {u"rooms"_s, counted->rooms},
+                    {u"events"_s, counted->events},
+                    {u"files"_s, counted->files},
+                    {u"file_bytes"_s, counted->fileBytes}}};
 }
 
 void say(FILE *stream, const QString &text)
