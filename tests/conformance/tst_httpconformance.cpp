@@ -4,7 +4,6 @@
 #include "shared/base/manualtime.h"
 #include "shared/protocol/limits.h"
 #include "tests/conformance/wire.h"
-#include "tests/integration/certificates.h"
 #include "tests/integration/netfixture.h"
 
 #include <QTemporaryDir>
@@ -414,10 +413,8 @@ private:
 
 void TestHttpConformance::initTestCase()
 {
-    QVERIFY(makeCertificate(m_directory.path(), QStringLiteral("server")));
-    m_tls = std::make_unique<TlsContext>(m_directory.filePath(QStringLiteral("server.cert.pem")),
-                                         m_directory.filePath(QStringLiteral("server.key.pem")));
-    QVERIFY(m_tls->load());
+    m_tls = freshTls(m_directory.path());
+    QVERIFY(m_tls);
 }
 
 void TestHttpConformance::addRows()

@@ -3,7 +3,6 @@
 // server ends the connection after its Close.
 #include "shared/protocol/limits.h"
 #include "tests/conformance/wire.h"
-#include "tests/integration/certificates.h"
 #include "tests/integration/netfixture.h"
 
 #include <QTemporaryDir>
@@ -50,7 +49,6 @@ private:
     void addStreams();
     void converse(NetServer &server, bool encrypted, const QByteArrayList &pieces,
                   const QByteArrayList &expected);
-    std::unique_ptr<NetServer> makeServer(const TlsContext *tls = nullptr);
 
     QTemporaryDir m_directory;
     std::unique_ptr<TlsContext> m_tls;
@@ -58,23 +56,8 @@ private:
 
 void TestWebSocketConformance::initTestCase()
 {
-    QVERIFY(makeCertificate(m_directory.path(), QStringLiteral("server")));
-    m_tls = std::make_unique<TlsContext>(m_directory.filePath(QStringLiteral("server.cert.pem")),
-                                         m_directory.filePath(QStringLiteral("server.key.pem")));
-    QVERIFY(m_tls->load());
-}
-
-/// Each text message comes back.
-std::unique_ptr<NetServer> TestWebSocketConformance::makeServer(const TlsContext *tls)
-{
-    GateOptions options;
-    options.halfOpenPerAddress = 0;
-    auto server = std::make_unique<NetServer>(options, tls);
-    server->door.onFrame = [](FakeFrontDoor::Opened &session, const QByteArray &message) {
-        session.transport->send(message);
-        session.transport->flush();
-    };
-    return server;
+    m_tls = freshTls(m_directory.path());
+    QVERIFY(m_tls);
 }
 
 /// A stream without an end of its own ends with a Close of 1000.
@@ -216,7 +199,7 @@ void TestWebSocketConformance::overTcp()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QByteArrayList, answers);
-    const auto server = makeServer();
+    const auto server = echoServer();
     const QList<QByteArrayList> cuts = everyCut(bytes);
     for (const QByteArrayList &pieces : cuts) {
         converse(*server, false, pieces, answers);
@@ -230,7 +213,7 @@ void TestWebSocketConformance::overTls()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QByteArrayList, answers);
-    const auto server = makeServer(m_tls.get());
+    const auto server = echoServer(m_tls.get());
     const QList<QByteArrayList> cuts = twoCuts(bytes);
     for (const QByteArrayList &pieces : cuts)
         converse(*server, true, pieces, answers);
@@ -239,7 +222,7 @@ void TestWebSocketConformance::overTls()
 /// RFC 6455 §7.1.1: the waiting for late packets is the server's, so it closes first.
 void TestWebSocketConformance::theServerEndsFirst()
 {
-    const auto server = makeServer();
+    const auto server = echoServer();
     RawPeer peer(server->port());
     peer.send(upgradeRequest());
     QTRY_COMPARE(peer.status(), 101);
@@ -250,7 +233,7 @@ void TestWebSocketConformance::theServerEndsFirst()
 
 void TestWebSocketConformance::noCloseIsNoCode()
 {
-    const auto server = makeServer();
+    const auto server = echoServer();
     RawPeer peer(server->port());
     peer.send(upgradeRequest());
     QTRY_COMPARE(peer.status(), 101);
@@ -262,7 +245,7 @@ void TestWebSocketConformance::noCloseIsNoCode()
 
 void TestWebSocketConformance::nothingIsSaidAfterAClose()
 {
-    const auto server = makeServer();
+    const auto server = echoServer();
     RawPeer peer(server->port());
     peer.send(upgradeRequest());
     QTRY_COMPARE(peer.status(), 101);

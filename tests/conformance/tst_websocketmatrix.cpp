@@ -3,7 +3,6 @@
 #include "server/net/frameparser.h"
 #include "shared/protocol/limits.h"
 #include "tests/conformance/wire.h"
-#include "tests/integration/certificates.h"
 #include "tests/integration/netfixture.h"
 
 #include <QTemporaryDir>
@@ -93,7 +92,6 @@ private:
     static void addClosing(const Say &ends, const Say &goesOn);
     void converse();
     static void talk(NetServer &server, bool encrypted, const QByteArrayList &pieces);
-    static std::unique_ptr<NetServer> makeServer(const TlsContext *tls = nullptr);
 
     QTemporaryDir m_directory;
     std::unique_ptr<TlsContext> m_tls;
@@ -101,23 +99,8 @@ private:
 
 void TestWebSocketMatrix::initTestCase()
 {
-    QVERIFY(makeCertificate(m_directory.path(), QStringLiteral("server")));
-    m_tls = std::make_unique<TlsContext>(m_directory.filePath(QStringLiteral("server.cert.pem")),
-                                         m_directory.filePath(QStringLiteral("server.key.pem")));
-    QVERIFY(m_tls->load());
-}
-
-/// Each text message comes back; whoever connects is known, so that the larger limit holds.
-std::unique_ptr<NetServer> TestWebSocketMatrix::makeServer(const TlsContext *tls)
-{
-    GateOptions options;
-    options.halfOpenPerAddress = 0;
-    auto server = std::make_unique<NetServer>(options, tls);
-    server->door.onFrame = [](FakeFrontDoor::Opened &session, const QByteArray &message) {
-        session.transport->send(message);
-        session.transport->flush();
-    };
-    return server;
+    m_tls = freshTls(m_directory.path());
+    QVERIFY(m_tls);
 }
 
 void TestWebSocketMatrix::addStreams(void (*add)(const Say &ends, const Say &goesOn))
@@ -292,14 +275,14 @@ void TestWebSocketMatrix::talk(NetServer &server, bool encrypted, const QByteArr
 void TestWebSocketMatrix::converse()
 {
     QFETCH(QByteArray, bytes);
-    const auto plain = makeServer();
+    const auto plain = echoServer();
     const QList<QByteArrayList> all = everyCut(bytes, bytes.size() > 1000 ? 20 : 400);
     for (const QByteArrayList &pieces : all) {
         talk(*plain, false, pieces);
         if (QTest::currentTestFailed())
             return;
     }
-    const auto encrypted = makeServer(m_tls.get());
+    const auto encrypted = echoServer(m_tls.get());
     const QList<QByteArrayList> some = twoCuts(bytes);
     for (const QByteArrayList &pieces : some) {
         talk(*encrypted, true, pieces);
@@ -365,7 +348,7 @@ void TestWebSocketMatrix::wrongAtItsFirstByte()
         const FrameEvent event = parser.next(one);
         QCOMPARE(event.kind, i + 1 < bytes.size() ? FrameEvent::Kind::NeedMore : FrameEvent::Kind::Failure);
     }
-    const auto server = makeServer();
+    const auto server = echoServer();
     WirePeer peer(server->port(), false);
     peer.send(upgradeRequest());
     QTRY_VERIFY(!afterUpgrade(peer.received()).isNull());

@@ -1,5 +1,6 @@
 #include "tests/conformance/wire.h"
 
+#include "tests/integration/certificates.h"
 #include "tests/integration/netfixture.h"
 
 #include <QJsonDocument>
@@ -42,6 +43,29 @@ const QByteArray &WirePeer::received()
 {
     m_received += m_socket->readAll();
     return m_received;
+}
+
+std::unique_ptr<NetServer> echoServer(const TlsContext *tls)
+{
+    GateOptions options;
+    options.halfOpenPerAddress = 0;
+    auto server = std::make_unique<NetServer>(options, tls);
+    server->door.onFrame = [](FakeFrontDoor::Opened &session, const QByteArray &message) {
+        session.transport->send(message);
+        session.transport->flush();
+    };
+    return server;
+}
+
+std::unique_ptr<TlsContext> freshTls(const QString &directory)
+{
+    const QString name = QStringLiteral("server");
+    if (!makeCertificate(directory, name))
+        return nullptr;
+    const QString path = directory + QLatin1Char('/') + name;
+    auto tls =
+        std::make_unique<TlsContext>(path + QStringLiteral(".cert.pem"), path + QStringLiteral(".key.pem"));
+    return tls->load() ? std::move(tls) : nullptr;
 }
 
 QList<QByteArrayList> everyCut(const QByteArray &bytes, qsizetype most)

@@ -8,6 +8,7 @@
 namespace Chinwag {
 
 class NetServer;
+class TlsContext;
 
 /// A peer on a socket, plain or encrypted, that says exactly the bytes it is told to.
 class WirePeer
@@ -24,6 +25,11 @@ private:
     std::unique_ptr<QTcpSocket> m_socket;
     QByteArray m_received;
 };
+
+/// A server that gives each text message back. `tls` outlives it.
+std::unique_ptr<NetServer> echoServer(const TlsContext *tls = nullptr);
+/// With a certificate of its own, made in that directory; null when that fails.
+std::unique_ptr<TlsContext> freshTls(const QString &directory);
 
 /// The ways to cut a stream: whole, once at every byte (at `most` places when it is longer), byte by byte.
 QList<QByteArrayList> everyCut(const QByteArray &bytes, qsizetype most = 400);

@@ -1,42 +1,14 @@
 // Files between the client's own HTTP and a real server: what one side writes, the other one reads.
 #include "app/net/httpserverapi.h"
 #include "shared/protocol/limits.h"
+#include "tests/integration/answered.h"
 #include "tests/integration/serverclient.h"
 #include "tests/support/chinwagdprocess.h"
 
 #include <QtTest>
 
-#include <optional>
-
 using namespace Chinwag;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int patience = 30'000;
-
-/// Waits for the answer of a call.
-template <typename T>
-class Answered
-{
-public:
-    ServerApi::Done<T> done()
-    {
-        return [answer = m_answer](const Result<T, Error> &result) { answer->emplace(result); };
-    }
-    Result<T, Error> wait()
-    {
-        const Error none{ErrorCode::Internal, u"no answer"_s, {}};
-        return QTest::qWaitFor([this] { return m_answer->has_value(); }, patience) ? **m_answer
-                                                                                   : Result<T, Error>(none);
-    }
-
-private:
-    std::shared_ptr<std::optional<Result<T, Error>>> m_answer =
-        std::make_shared<std::optional<Result<T, Error>>>();
-};
-
-} // namespace
 
 class TestFilesBetween : public QObject
 {
