@@ -90,7 +90,8 @@ public:
     bool isOnline() { return app().isSignedIn() && app().ownPresence() != 0 && app().timeline()->hasRoom(); }
     QSet<QString> texts()
     {
-        QTest::qWait(50); // what is laid out later
+        m_window->grabWindow(); // lays out what was left for the next frame
+        QCoreApplication::processEvents();
         QSet<QString> found{m_window->title()};
         collect(*m_window->contentItem(), found);
         return found;
