@@ -1,3 +1,4 @@
+#include "server/doctor/doctor.h"
 #include "server/eventloop/eventloop.h"
 #include "server/net/platformsocket.h"
 #include "server/process/datadirectories.h"
@@ -10,11 +11,15 @@
 #include "server/tools/accountimport.h"
 #include "server/tools/admin.h"
 #include "server/tools/backup.h"
+#include "server/tools/backupstatus.h"
 #include "server/tools/databasecopy.h"
 #include "server/tools/nodelist.h"
 #include "shared/base/logging.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QElapsedTimer>
 #include <QProcessEnvironment>
 
 #include <cstdio>
@@ -112,6 +117,26 @@ int tell(const Outcome<Backup::Report> &report)
     return report->problems.isEmpty() ? 0 : 3;
 }
 
+/// Leaves beside the data how it went, for whoever watches over the server.
+int backUp(const QString &directory, const ServerConfig &config)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto report = Backup::make(config.database, directory, QCoreApplication::applicationFilePath());
+    const int status = tell(report);
+    Backup::Status result = Backup::Status::read(config.dataDir).value_or(Backup::Status());
+    result.directory = QDir(directory).absolutePath();
+    result.lastAttempt = QDateTime::currentMSecsSinceEpoch();
+    result.durationMs = timer.elapsed();
+    result.isVerified = status == 0;
+    if (result.isVerified)
+        result.lastSuccess = result.lastAttempt;
+    result.problem = !report ? report.error().message : report->problems.value(0);
+    if (const auto written = result.write(config.dataDir); !written)
+        print(stderr, QStringLiteral("chinwagd: %1\n").arg(written.error().message));
+    return status;
+}
+
 int restore(const QString &directory, const ServerConfig &config)
 {
     if (const auto made = makeDataDirectories(config); !made) {
@@ -192,6 +217,11 @@ int main(int argc, char *argv[])
         print(stdout, printConfig(line.raw));
         return 0;
     }
+    if (line.action == CommandLine::Action::Examine) {
+        installLogOutput(LogFormat::Text, LogLevel::Error);
+        PlatformSocket::ignoreBrokenPipes();
+        return runDoctor(*checked.config, line.url, line.asJson);
+    }
     if (line.action == CommandLine::Action::RenewService)
         return renewService(*checked.config);
     if (line.action == CommandLine::Action::Administer) {
@@ -200,10 +230,8 @@ int main(int argc, char *argv[])
     }
     if (line.action == CommandLine::Action::BackUp || line.action == CommandLine::Action::RestoreBackup) {
         installLogOutput(LogFormat::Text, LogLevel::Error);
-        return line.action == CommandLine::Action::RestoreBackup
-                   ? restore(line.text, *checked.config)
-                   : tell(Backup::make(checked.config->database, line.text,
-                                       QCoreApplication::applicationFilePath()));
+        return line.action == CommandLine::Action::RestoreBackup ? restore(line.text, *checked.config)
+                                                                 : backUp(line.text, *checked.config);
     }
     if (line.action == CommandLine::Action::ImportAccounts)
         return runAccountImport(*checked.config, line.text);

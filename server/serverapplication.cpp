@@ -10,12 +10,14 @@
 #include "server/net/httpgate.h"
 #include "server/net/lanannouncer.h"
 #include "server/net/listener.h"
+#include "server/net/platformsocket.h"
 #include "server/process/datadirectories.h"
 #include "server/sql/database.h"
 #include "server/sql/dialect.h"
 #include "server/sql/serviceidentitystore.h"
 #include "server/sql/sqlfilecontents.h"
 #include "server/sql/sqlstores.h"
+#include "server/tools/backupstatus.h"
 #include "server/tools/selfsignedcertificate.h"
 #include "shared/base/logging.h"
 #include "shared/protocol/fingerprint.h"
@@ -72,6 +74,18 @@ HostPolicy adminHosts(const ServerConfig &config)
     if (address.isLoopback())
         return {false, {}, HostPolicy::Numbers::Loopback, address};
     return {false, config.publicNames, HostPolicy::Numbers::All, address};
+}
+
+HostMetrics hostMetrics(const QString &dataDirectory)
+{
+    HostMetrics metrics;
+    if (const auto descriptors = PlatformSocket::descriptors()) {
+        metrics.openDescriptors = descriptors->open;
+        metrics.mostDescriptors = descriptors->most;
+    }
+    if (const auto status = Backup::Status::read(dataDirectory))
+        metrics.backup = {status->lastAttempt, status->lastSuccess, status->durationMs, status->isVerified};
+    return metrics;
 }
 
 } // namespace
@@ -249,9 +263,10 @@ void ServerApplication::makeAdmin()
         return RelayMetrics{broker.isAvailable(), counters.outages, counters.dropped,
                             counters.rubbish,     counters.forged,  m_parts->cluster->tickets().forged()};
     };
+    const auto host = [directory = m_config.dataDir] { return hostMetrics(directory); };
     parts.admin = std::make_unique<AdminListener>(AdminListener::Sources{readiness, parts.node->metrics(),
                                                                          parts.metrics, m_config.node, relay,
-                                                                         adminHosts(m_config)},
+                                                                         adminHosts(m_config), host},
                                                   parts.timers);
 }
 

@@ -118,9 +118,23 @@ struct Parsed
     bool isAdmin = false;
     bool adminJson = false;
     std::vector<std::string> adminWords;
+    bool doctor = false;
+    bool doctorJson = false;
+    std::string url;
     std::string copyFrom;
     std::string copyTo;
 };
+
+void declareDoctor(CLI::App &app, Parsed &parsed)
+{
+    CLI::App *doctor =
+        app.add_subcommand("doctor", "Look at everything that the server needs, say what is wrong, and exit")
+            ->fallthrough();
+    doctor->add_option("--url", parsed.url, "Where people reach the server; by default as the settings say")
+        ->type_name("URL");
+    doctor->add_flag("--json", parsed.doctorJson, "Answer in JSON");
+    doctor->callback([&parsed] { parsed.doctor = true; });
+}
 
 void declareCommands(CLI::App &app, Parsed &parsed)
 {
@@ -151,6 +165,7 @@ void declareCommands(CLI::App &app, Parsed &parsed)
                   parsed.backup);
     declareBackup("verify", "Say whether a backup can be relied on, and exit", parsed.verify);
     declareBackup("restore", "Bring a backup into --database, an empty one, and exit", parsed.restore);
+    declareDoctor(app, parsed);
     CLI::App *nodes =
         app.add_subcommand("nodes", "Show which nodes relay through --redis, and exit")->fallthrough();
     nodes->callback([&parsed] { parsed.nodes = true; });
@@ -330,6 +345,10 @@ CommandLine readCommandLine(const QStringList &arguments, const QHash<QString, Q
         using enum CommandLine::Action;
         result.action = parsed.backup ? BackUp : parsed.verify ? VerifyBackup : RestoreBackup;
         result.text = QString::fromStdString(parsed.directory);
+    } else if (parsed.doctor) {
+        result.action = CommandLine::Action::Examine;
+        result.url = QString::fromStdString(parsed.url);
+        result.asJson = parsed.doctorJson;
     } else if (parsed.nodes) {
         result.action = CommandLine::Action::ListNodes;
     } else if (parsed.newService) {

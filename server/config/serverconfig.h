@@ -122,14 +122,17 @@ struct CommandLine
         BackUp,
         VerifyBackup,
         RestoreBackup,
-        Administer
+        Administer,
+        Examine
     };
 
     Action action = Action::Run;
     /// Of ShowText: help, version or a description; of ImportAccounts: the file; of what is done with
     /// backups: the directory.
     QString text;
-    QStringList words; ///< of Administer: what is to be done
+    QStringList words;   ///< of Administer: what is to be done
+    QString url;         ///< of Examine: where people reach the server; empty: as the settings say
+    bool asJson = false; ///< of Examine
     RawConfig raw;
     DatabaseUrl copyFrom; ///< of CopyDatabase
     DatabaseUrl copyTo;

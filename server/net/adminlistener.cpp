@@ -65,7 +65,7 @@ HttpResponse AdminListener::answer(const HttpRequest &request) const
     }
     if (request.path == QLatin1String("/metrics"))
         return plain("text/plain; version=0.0.4; charset=utf-8",
-                     metricsPage(m_sources.node, m_sources.net, m_sources.relay()));
+                     metricsPage(m_sources.node, m_sources.net, m_sources.relay(), m_sources.host()));
     if (request.path == QLatin1String("/version"))
         return json(200, {{QStringLiteral("version"), QStringLiteral(CHINWAG_VERSION)},
                           {QStringLiteral("node"), m_sources.nodeName},

@@ -27,6 +27,7 @@ public:
         QString nodeName;
         std::function<std::optional<RelayMetrics>()> relay = [] { return std::nullopt; };
         HostPolicy hosts = {}; ///< names this port answers to
+        std::function<HostMetrics()> host = [] { return HostMetrics(); };
     };
 
     AdminListener(Sources sources, TimerScheduler &timers);

@@ -48,6 +48,13 @@ public:
         family(name, help, MetricType::Gauge).metric.push_back(std::move(metric));
     }
 
+    void seconds(const char *name, const char *help, qint64 milliseconds)
+    {
+        ClientMetric metric;
+        metric.gauge.value = static_cast<double>(milliseconds) / 1000;
+        family(name, help, MetricType::Gauge).metric.push_back(std::move(metric));
+    }
+
     void counter(const char *name, const char *help, quint64 value)
     {
         family(name, help, MetricType::Counter).metric.push_back(counted(value));
@@ -194,10 +201,28 @@ void addRelay(Page &page, const RelayMetrics &relay)
                  relay.forgedTickets);
 }
 
+void addHost(Page &page, const HostMetrics &host)
+{
+    if (host.mostDescriptors > 0) {
+        page.gauge("process_open_fds", "Descriptors that are open", qint64(host.openDescriptors));
+        page.gauge("process_max_fds", "Descriptors that may be open", qint64(host.mostDescriptors));
+    }
+    if (!host.backup)
+        return;
+    page.seconds("chinwag_backup_last_attempt_timestamp_seconds", "When the last backup ended, well or not",
+                 host.backup->lastAttempt);
+    page.seconds("chinwag_backup_last_success_timestamp_seconds",
+                 "When the last backup ended that was verified; 0: never", host.backup->lastSuccess);
+    page.seconds("chinwag_backup_duration_seconds", "How long the last backup and its verification took",
+                 host.backup->durationMs);
+    page.gauge("chinwag_backup_verified", "1 while the last backup can be relied on",
+               host.backup->isVerified ? 1 : 0);
+}
+
 } // namespace
 
 QByteArray metricsPage(const NodeMetrics &node, const NetMetrics &net,
-                       const std::optional<RelayMetrics> &relay)
+                       const std::optional<RelayMetrics> &relay, const HostMetrics &host)
 {
     Page page;
     addSessions(page, node);
@@ -206,6 +231,7 @@ QByteArray metricsPage(const NodeMetrics &node, const NetMetrics &net,
     addNetwork(page, node, net);
     if (relay)
         addRelay(page, *relay);
+    addHost(page, host);
     return page.text();
 }
 

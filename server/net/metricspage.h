@@ -18,10 +18,27 @@ struct RelayMetrics
     quint64 forgedTickets = 0; ///< likewise, of tickets
 };
 
+/// How the last backup went.
+struct BackupMetrics
+{
+    qint64 lastAttempt = 0;  ///< wall clock, ms
+    qint64 lastSuccess = 0;  ///< likewise; 0: never
+    qint64 durationMs = 0;   ///< of the last attempt
+    bool isVerified = false; ///< the last one can be relied on
+};
+
+/// Of the process and the machine that it runs on, asked for each page.
+struct HostMetrics
+{
+    std::optional<BackupMetrics> backup; ///< none: none was made
+    quint64 openDescriptors = 0;
+    quint64 mostDescriptors = 0; ///< 0: nobody counts them
+};
+
 /// Prometheus' text format. Labels name kinds of things only (a command, a close code, a status), never a
 /// person, a room or an address.
 /// A node that is alone has no relay.
 QByteArray metricsPage(const NodeMetrics &node, const NetMetrics &net,
-                       const std::optional<RelayMetrics> &relay = {});
+                       const std::optional<RelayMetrics> &relay = {}, const HostMetrics &host = {});
 
 } // namespace Chinwag

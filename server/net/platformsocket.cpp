@@ -5,6 +5,7 @@
 #include <utility>
 
 #ifdef Q_OS_UNIX
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
@@ -119,6 +120,22 @@ void turnAway(qintptr descriptor, const QByteArray &answer)
     ::close(fd);
 }
 
+std::optional<Descriptors> descriptors()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return std::nullopt;
+    DIR *directory = ::opendir("/proc/self/fd");
+    if (!directory)
+        return std::nullopt;
+    quint64 entries = 0;
+    while (::readdir(directory))
+        ++entries;
+    ::closedir(directory);
+    constexpr quint64 others = 3; // ".", ".." and this directory itself
+    return Descriptors{entries > others ? entries - others : 0, limit.rlim_cur};
+}
+
 quint64 raiseDescriptorLimit()
 {
     rlimit limit{};
@@ -144,6 +161,8 @@ void turnAway(qintptr descriptor, const QByteArray &)
     socket.setSocketDescriptor(descriptor);
     socket.abort();
 }
+
+std::optional<Descriptors> descriptors() { return std::nullopt; }
 
 quint64 raiseDescriptorLimit() { return 0; }
 

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 
+#include <optional>
 #include <span>
 
 /// What the operating system offers beyond QTcpSocket. Where it offers nothing the functions do nothing and
@@ -37,6 +38,14 @@ private:
 /// Says `answer` to an accepted connection that will not be kept, as far as that is possible at once, and
 /// closes it.
 void turnAway(qintptr descriptor, const QByteArray &answer);
+
+struct Descriptors
+{
+    quint64 open = 0;
+    quint64 most = 0;
+};
+/// Of this process; nothing where nobody counts them. Takes a millisecond for some thousands.
+std::optional<Descriptors> descriptors();
 
 /// Lets this process open as many descriptors as its hard limit says. Gives that number; 0 where unsupported.
 quint64 raiseDescriptorLimit();

@@ -49,6 +49,7 @@ MAY_INCLUDE = {
     "server/config": SHARED + EDGES + ["server/core/foundation"],
     "server/process": SHARED + ["server/config"],
     "server/tools": SHARED + EDGES + GROUND + ["server/config", "server/process"],
+    "server/doctor": SHARED + EDGES + GROUND + ["server/config", "server/process", "server/tools"],
     "server/bench": SHARED,
     "server": SHARED + ["server"],
     "app/core": SHARED,
