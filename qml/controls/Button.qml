@@ -18,7 +18,7 @@ T.Button {
                                : kind === Button.Outline ? tone : Theme.text
 
     implicitHeight: kind === Button.Outline ? Theme.px(30) : Theme.fieldHeight
-    implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, 64)
+    implicitWidth: Math.max(Math.ceil(implicitContentWidth) + leftPadding + rightPadding, 64)
     leftPadding: kind === Button.Outline ? 13 : 20
     rightPadding: leftPadding
     // Who clicks goes on writing where they were.
@@ -38,7 +38,8 @@ T.Button {
         size: control.font.pixelSize
         color: control.ink
         horizontalAlignment: Text.AlignHCenter
-        elide: Text.ElideRight
+        // A part of a pixel is no reason to leave letters out.
+        elide: width < implicitWidth - 1 ? Text.ElideRight : Text.ElideNone
         opacity: control.busy ? 0.6 : 1
     }
 

@@ -36,7 +36,7 @@ T.AbstractButton {
         id: sign
         anchors { left: parent.left; leftMargin: 8; verticalCenter: parent.verticalCenter }
         width: 26
-        height: Theme.px(26)
+        height: 26
 
         Avatar {
             anchors.fill: parent

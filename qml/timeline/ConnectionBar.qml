@@ -16,7 +16,8 @@ Rectangle {
                                : kind === ConnectionController.Connected ? Theme.okText : Theme.soft
 
     objectName: "connectionBar"
-    implicitHeight: kind === ConnectionController.None ? 0 : thin ? Theme.px(28) : Math.max(Theme.px(44), words.height + 16)
+    implicitHeight: kind === ConnectionController.None ? 0 : thin ? Theme.px(28)
+                  : words.stacked ? words.height + button.height + 26 : Math.max(Theme.px(44), words.height + 16)
     clip: true
     visible: height > 0
     color: kind === ConnectionController.Waiting ? Theme.warn
@@ -53,13 +54,19 @@ Rectangle {
             // What is in the way takes a long sentence; the others have one line.
             readonly property real room: parent.width - anchors.leftMargin - (button.visible ? button.width + 12 : 0)
 
-            anchors { left: parent.left; leftMargin: root.thin ? 0 : 28; verticalCenter: parent.verticalCenter }
+            // In a narrow window the button is below them.
+            readonly property bool stacked: button.visible && countdown.width > 0 && lead.implicitWidth + countdown.width + tail.implicitWidth > room
+
+            anchors { left: parent.left; leftMargin: root.thin ? 0 : 28 }
+            y: stacked ? 10 : (parent.height - height) / 2
 
             Label {
+                id: lead
                 objectName: "connectionWords"
                 text: root.connection.lead
-                width: countdown.width > 0 ? implicitWidth : Math.min(implicitWidth, words.room)
+                width: countdown.width > 0 ? Math.min(implicitWidth, words.parent.width - 28 - countdown.width - tail.implicitWidth) : Math.min(implicitWidth, words.room)
                 wrapMode: countdown.width > 0 ? Text.NoWrap : Text.Wrap
+                elide: countdown.width > 0 ? Text.ElideRight : Text.ElideNone
                 size: root.thin ? Theme.sizeCaption : Theme.sizeButton
                 color: root.ink
             }
@@ -74,6 +81,7 @@ Rectangle {
                 font.weight: Font.DemiBold
             }
             Label {
+                id: tail
                 text: root.connection.tail
                 size: Theme.sizeButton
                 color: root.ink
@@ -82,7 +90,8 @@ Rectangle {
         Button {
             id: button
             objectName: "reconnectButton"
-            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+            anchors { right: parent.right }
+            y: words.stacked ? words.y + words.height + 6 : (parent.height - height) / 2
             kind: Button.Outline
             tone: root.ink
             text: root.connection.action
