@@ -5,6 +5,7 @@ Item {
     id: root
 
     required property var block // MessageBlock
+    readonly property MessageWords words: frame.words
 
     implicitHeight: frame.height
 

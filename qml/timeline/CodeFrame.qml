@@ -8,6 +8,7 @@ Rectangle {
     id: root
 
     required property var block // MessageBlock
+    readonly property alias words: code
 
     implicitHeight: head.height + scroll.height + 1
     radius: Theme.radiusRow
@@ -52,26 +53,19 @@ Rectangle {
         clip: true
         T.ScrollBar.horizontal: ScrollBar {}
 
-        TextEdit {
+        MessageWords {
             id: code
             objectName: "codeWords"
+            several: true
             width: Math.max(implicitWidth, scroll.width)
             padding: 12
             topPadding: 10
             bottomPadding: 10
             text: root.block.text
-            textFormat: TextEdit.PlainText
             wrapMode: TextEdit.NoWrap
             horizontalAlignment: TextEdit.AlignLeft
-            readOnly: true
-            selectByMouse: true
-            activeFocusOnTab: false
-            color: Theme.text
-            selectionColor: Theme.accent
-            selectedTextColor: Theme.accentInk
             font.family: "monospace"
             font.pixelSize: Theme.sizeSecondary
-            Accessible.ignored: true
         }
     }
 }

@@ -11,17 +11,12 @@ MessageWords {
     readonly property bool rightToLeft: effectiveHorizontalAlignment === TextEdit.AlignRight
 
     signal followed(words: string, target: string)
-    signal allWanted()
 
+    several: true
     text: block.text
     quoted: block.depth > 0
     onColoursChanged: draw()
     Component.onCompleted: draw()
-    Keys.onPressed: event => {
-        event.accepted = event.matches(StandardKey.SelectAll);
-        if (event.accepted)
-            root.allWanted();
-    }
     onLinkActivated: link => root.followed(block.links[Number(link)].words, block.links[Number(link)].target)
 
     // A text that its document keeps otherwise than it was given is shown as it is.

@@ -9,6 +9,16 @@ Column {
     readonly property FormattedWords lastWords: parts.count > 0 && last ? last.words : null
     property MessagePart last: null
 
+    function pieces(): var {
+        const pieces = [];
+        for (let i = 0; i < parts.count; ++i) {
+            const part = parts.itemAt(i) as MessagePart;
+            if (part && part.piece)
+                pieces.push(part.piece);
+        }
+        return pieces;
+    }
+
     objectName: "messageBlocks"
     spacing: 4
 
@@ -17,6 +27,7 @@ Column {
         model: root.line.shown
         delegate: MessagePart {
             selectable: parent === null || !(parent as MessageBlocks).line.selected
+            chosen: parent === null ? Qt.point(0, 0) : (parent as MessageBlocks).line.chosenOf(index)
             onFollowed: (words, target) => (parent as MessageBlocks).line.follow(words, target)
             onAllWanted: (parent as MessageBlocks).line.selectAll()
         }

@@ -6,6 +6,7 @@ Item {
     id: root
 
     required property TimelineDelegate line
+    readonly property alias text: content
     readonly property int textTop: line.showAuthor ? Theme.px(26) : Theme.compact ? 0 : 2
 
     implicitHeight: content.y + content.height + foot.height + (Theme.compact ? 2 : 5)
@@ -30,7 +31,7 @@ Item {
         wanted: false
     }
     // Made when it is first needed, and kept, so that it can fade.
-    readonly property bool grounded: line.hovered || line.flashed || line.selected || line.mentioned || line.pointedAt
+    readonly property bool grounded: line.hovered || line.flashed || line.filesChosen || line.mentioned || line.pointedAt
     onGroundedChanged: ground.wanted = true
     Part {
         anchors { left: parent.left; right: parent.right; top: parent.top }

@@ -8,7 +8,7 @@ Item {
 
     required property TimelineDelegate line
     property bool fades: false // that it is pointed at, from the first time on
-    readonly property bool marked: line.flashed || line.selected || line.mentioned
+    readonly property bool marked: line.flashed || line.filesChosen || line.mentioned
 
     Component.onCompleted: fades = true
 
@@ -18,7 +18,7 @@ Item {
         width: Math.min(parent.width, Theme.textWidth)
         height: parent.height
         radius: Theme.radiusRow
-        color: root.line.flashed || root.line.selected ? Theme.tint : root.line.mentioned ? Theme.mentionRow : Theme.hover
+        color: root.line.flashed || root.line.filesChosen ? Theme.tint : root.line.mentioned ? Theme.mentionRow : Theme.hover
         opacity: root.marked ? 1 : root.fades && root.line.hovered ? 0.6 : 0
         Behavior on opacity { NumberAnimation { duration: Theme.fade } }
     }

@@ -16,7 +16,7 @@ Menu {
     property bool deleted: false
     property bool notSent: false
     property bool readOnly: false // nothing can be written here
-    property bool selected: false // with others, it may be
+    property string selection // in there, and of others, it may be
     property var links: [] // of MessageLink
     property var attached: [] // of MessageFile
     readonly property var pictures: attached.filter(file => file.picture)
@@ -115,12 +115,12 @@ Menu {
     }
     MenuItem {
         objectName: "copyItem"
-        text: root.selected ? qsTr("Copy what is selected") : qsTr("Copy text")
+        text: root.selection.length > 0 ? qsTr("Copy what is selected") : qsTr("Copy text")
         glyph: "copy"
-        enabled: !root.deleted && (root.selected || root.words.length > 0)
+        enabled: !root.deleted && (root.selection.length > 0 || root.words.length > 0)
         visible: enabled
         height: visible ? implicitHeight : 0
-        onTriggered: TextEditing.copy(root.selected ? root.timeline.model.selectedText() : root.words)
+        onTriggered: TextEditing.copy(root.selection.length > 0 ? root.selection : root.words)
     }
     MenuItem {
         objectName: "retryItem"

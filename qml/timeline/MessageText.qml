@@ -24,6 +24,10 @@ Item {
 
     implicitHeight: wordsHeight + (marked && !marksFit ? 18 : 0) + folding.height
 
+    // What the message says, one below the other.
+    function pieces(): var {
+        return formatted ? (parts ? parts.pieces() : []) : empty ? [] : [words];
+    }
     function placeOf(item: MessageWords): rect {
         if (item === null)
             return Qt.rect(0, 0, 0, 0);
@@ -41,6 +45,7 @@ Item {
         visible: !root.formatted && !root.empty
         quiet: root.line.deleted
         selectByMouse: !root.line.selected
+        chosen: root.formatted ? Qt.point(0, 0) : root.line.chosenOf(0)
     }
     Part {
         id: formatting

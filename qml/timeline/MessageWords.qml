@@ -8,6 +8,32 @@ TextEdit {
 
     property bool quiet: false
     property bool quoted: false
+    // Of a selection that reaches into more than these words: from x to before y.
+    property point chosen: Qt.point(0, 0)
+    property bool several: false // the message has other words, too
+
+    signal allWanted()
+
+    onChosenChanged: choose(true)
+    onTextChanged: choose(false)
+    Keys.onPressed: event => {
+        event.accepted = several && event.matches(StandardKey.SelectAll);
+        if (event.accepted)
+            root.allWanted();
+    }
+
+    // It says that the text is another one while it selects.
+    property bool choosing: false
+    function choose(changed: bool): void {
+        if (choosing)
+            return;
+        choosing = true;
+        if (chosen.x < chosen.y)
+            select(chosen.x, chosen.y);
+        else if (changed)
+            deselect();
+        choosing = false;
+    }
 
     // Where the words of the last line are in here.
     function lastLine(): rect {

@@ -32,7 +32,8 @@ Item {
     required property var blocks
     required property int fold
     required property var files // of MessageFile
-    required property bool selected
+    required property bool selected // some of it
+    required property var chosen // of the words, part by part
     required property bool edited
     required property bool deleted
     required property int delivery
@@ -49,6 +50,8 @@ Item {
     readonly property bool readOnly: view !== null && (view as TimelineView).readOnly
     readonly property bool pointedAt: view !== null && (view as TimelineView).walking && ListView.isCurrentItem // by the keyboard
     readonly property bool flashed: view !== null && seq > 0 && (view as TimelineView).flashedSeq === seq // somebody was led here
+    // They are above the words.
+    readonly property bool filesChosen: selected && attached.length > 0 && (chosen.length === 0 || chosenOf(0).x === 0 && chosenOf(0).y > 0)
     readonly property int textLeft: Math.max(56, Theme.px(40) + 16)
 
     width: view ? view.width : 0
@@ -78,6 +81,45 @@ Item {
         line: root
         file: root.kind === TimelineModel.Message ? "MessageBody.qml" : root.kind === TimelineModel.Gap ? "GapRow.qml" : "NoticeRow.qml"
         wanted: root.kind !== TimelineModel.Nothing
+    }
+
+    function chosenOf(part: int): point {
+        return part < chosen.length ? chosen[part] : Qt.point(0, 0);
+    }
+    // What of it can be selected with the mouse, one below the other.
+    function pieces(): var {
+        const body = content.item as MessageBody;
+        return body ? body.text.pieces() : [];
+    }
+    // The words at a place in here; null: there are none.
+    function wordsAt(x: real, y: real): MessageWords {
+        for (const words of pieces()) {
+            if (words.contains(mapToItem(words, x, y)))
+                return words;
+        }
+        return null;
+    }
+    // The words beside that height; null: there are none.
+    function wordsBeside(y: real): MessageWords {
+        for (const words of pieces()) {
+            const inside = mapToItem(words, 0, y);
+            if (inside.y >= 0 && inside.y < words.height)
+                return words;
+        }
+        return null;
+    }
+    // What is nearest to it: the character y of the part x.
+    function placeAt(x: real, y: real): point {
+        let place = Qt.point(0, 0);
+        const all = pieces();
+        for (let part = 0; part < all.length; ++part) {
+            const words = all[part];
+            const inside = mapToItem(words, x, y);
+            if (inside.y < words.height)
+                return Qt.point(part, inside.y < 0 ? 0 : words.positionAt(inside.x, inside.y));
+            place = Qt.point(part, words.length);
+        }
+        return place;
     }
 
     // What one can do with it.

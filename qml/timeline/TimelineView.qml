@@ -42,6 +42,8 @@ ListView {
     clip: true
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
+    // The mouse selects where there are words; fingers and the wheel move it.
+    interactive: !selecting.held
     // Of what comes while nobody scrolls, only what is seen is made.
     cacheBuffer: browsing || !timeline.atEnd ? 800 : 0
     highlightFollowsCurrentItem: false
@@ -58,6 +60,12 @@ ListView {
     Timer { id: settled; interval: 0; onTriggered: root.settle() }
 
     FocusRing { shown: root.activeFocus; anchors.margins: 3 }
+    DragSelection {
+        id: selecting
+        parent: root
+        anchors.fill: parent
+        view: root
+    }
 
     onContentYChanged: {
         if (moving || bar.pressed) {
@@ -86,7 +94,9 @@ ListView {
     onActiveFocusChanged: {
         if (!activeFocus && !(menu && menu.visible) && !(viewer && viewer.visible) && !deletion.visible && !reportPlace.shown && !leaving.visible && !picking) {
             walking = false;
-            timeline.model.clearSelection();
+            // Another window may be where it is needed.
+            if (Window.active)
+                timeline.model.clearSelection();
         }
     }
 
@@ -222,6 +232,16 @@ ListView {
         reactionWanted(entryId, line ? Math.min(height, line.mapToItem(root, 0, line.height).y + 8) : height);
     }
 
+    // The line that is nearest to that height of what is seen.
+    function lineAt(y: real): TimelineDelegate {
+        const seen = contentY + Math.max(0, Math.min(height - 1, y));
+        const line = itemAt(width / 2, seen) as TimelineDelegate;
+        if (line)
+            return line;
+        const oldest = itemAtIndex(count - 1) as TimelineDelegate;
+        return oldest && seen < oldest.y ? oldest : itemAtIndex(0) as TimelineDelegate;
+    }
+
     // Their words have the focus no more, so that what is selected in there is let go.
     function select(from: string, to: string): void {
         timeline.model.selectBetween(from, to);
@@ -235,6 +255,16 @@ ListView {
         if (line)
             timeline.model.selectBetween(line.entryId, line.entryId);
         return line !== null;
+    }
+    function selectionIn(line: TimelineDelegate): string {
+        if (line.selected)
+            return timeline.model.selectedText();
+        const words = root.Window.activeFocusItem as MessageWords;
+        return words && line.pieces().includes(words) ? words.selectedText : "";
+    }
+    function offerSelection(): void {
+        if (timeline.model.hasSelection)
+            TextEditing.offer(timeline.model.selectedText());
     }
     // What is selected, else the message that the keyboard is at; false: neither.
     function copy(): bool {
@@ -255,7 +285,7 @@ ListView {
         menu.currentIndex = -1;
         menu.own = line.own;
         menu.readOnly = readOnly;
-        menu.selected = line.selected;
+        menu.selection = selectionIn(line);
         menu.links = linksOf(line);
         menu.attached = line.attached;
         menu.deleted = line.deleted;

@@ -1,6 +1,6 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page
-//   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|words|asked|export|everybody|own|composing|formats|switcher|search|emoji|people|
+//   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|words|asked|export|everybody|own|composing|formats|selection|switcher|search|emoji|people|
 //   details|reports|bans|roomsettings|ban|mute|muted|announcements|slowmode|
 //   addpeople|commands|lab|account|privacy|notices|roomnotices|help|signin|create|first|host|refused|certificate|keychain|
 //   appearance|language|keys|network|storage|categories|drawer|status
@@ -230,6 +230,17 @@ void showFormats(Test::ChatWorld &world)
     say(bo, "\u0646\u0644\u062A\u0642\u064A \u0639\u0646\u062F **\u0627\u0644\u0631\u0635\u064A\u0641**:"
             "\n- \u0627\u0644\u0641\u0627\u0646\u0648\u0633 `lamp`\n- \u062D\u0628\u0644");
     say(self, "**Done.** See <https://harbour.example>");
+}
+
+/// From the words of one message to those of another.
+void showSelection(AppController &app)
+{
+    TimelineModel &model = *app.timeline()->model();
+    const auto id = [&model](int row) {
+        return model.index(row).data(TimelineModel::EntryIdRole).toString();
+    };
+    model.beginSelection(id(5), 0, 24);
+    model.selectTo(id(1), 0, 4);
 }
 
 /// As somebody sends them.
@@ -679,8 +690,10 @@ int main(int argc, char **argv)
         showSwitcher(*window, app);
     if (page == u"search")
         showSearch(*window, world, app);
-    if (page == u"formats")
+    if (page == u"formats" || page == u"selection")
         showFormats(world);
+    if (page == u"selection")
+        QTimer::singleShot(700, &application, [&app] { showSelection(app); });
     if (page == u"missing")
         showMissing(world, app);
     const QTemporaryDir folder;
@@ -737,7 +750,7 @@ int main(int argc, char **argv)
                                   "clicked");
     // What was just written is at the end; a window that is new stands where the reader stopped.
     if (page == u"failed" || page == u"removed" || page == u"own" || page == u"details" ||
-        page == u"slowmode")
+        page == u"selection" || page == u"slowmode")
         QTimer::singleShot(500, &application, [&app] { app.timeline()->jumpToEnd(); });
     if (options.isSet(QStringLiteral("accessible")))
         QTimer::singleShot(1500, &application,

@@ -89,6 +89,27 @@ Item {
                 compare(composer.text, "x");
                 verify(input().activeFocus);
             }
+            function test_whatIsSelectedAcrossMessagesEnds_data() {
+                return [{ tag: "typing", key: "x", text: "x" }, { tag: "Esc", key: Qt.Key_Escape, text: "" }];
+            }
+            function test_whatIsSelectedAcrossMessagesEnds(data) {
+                fixture.addMessage("Ann", "one");
+                fixture.addMessage("Bob", "two");
+                view().forceLayout();
+                waitForRendering(view());
+                const from = findChild(view().itemAtIndex(1), "messageWords");
+                const to = findChild(view().itemAtIndex(0), "messageWords");
+                mousePress(from, 2, 10);
+                mouseMove(from, 6, 10, -1, Qt.LeftButton);
+                mouseMove(to, 20, 10, -1, Qt.LeftButton);
+                mouseRelease(to, 20, 10);
+                verify(timeline.model.hasSelection);
+                keyClick(data.key);
+                verify(!timeline.model.hasSelection);
+                compare(from.selectedText, "");
+                compare(composer.text, data.text);
+                verify(input().activeFocus);
+            }
             function test_theJumpButtonKeepsNoFocus() {
                 fixture.fillLongHistory(60);
                 tryVerify(() => view().nearEnd);

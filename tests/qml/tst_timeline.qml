@@ -58,6 +58,129 @@ Item {
             tryVerify(() => newest() !== null && newest().body === "message " + count);
             waitForRendering(view);
         }
+        function wordsOf(row: int): Item { return findChild(view.itemAtIndex(row), "messageWords"); }
+        // From somewhere in the words of one message to somewhere in those of another.
+        function drag(from: Item, x: real, to: Item, y: real): void {
+            mousePress(from, x, 10);
+            mouseMove(from, x + 4, 10, -1, Qt.LeftButton);
+            mouseMove(to, y, 10, -1, Qt.LeftButton);
+        }
+        function test_draggingAcrossMessagesSelectsWhatIsBetween() {
+            fill(4);
+            const model = view.timeline.model;
+            const upper = wordsOf(3);
+            mousePress(upper, upper.positionToRectangle(3).x, 10);
+            mouseMove(upper, upper.positionToRectangle(5).x, 10, -1, Qt.LeftButton);
+            compare(upper.selectedText, "sa"); // within the same words it is theirs
+            verify(!model.hasSelection);
+            const lower = wordsOf(1);
+            mouseMove(lower, lower.positionToRectangle(4).x, 10, -1, Qt.LeftButton);
+            verify(model.hasSelection);
+            compare(upper.selectedText, "sage 1");
+            compare(wordsOf(2).selectedText, "message 2");
+            compare(lower.selectedText, "mess");
+            compare(wordsOf(0).selectedText, "");
+            mouseMove(lower, lower.positionToRectangle(2).x, 10, -1, Qt.LeftButton);
+            compare(lower.selectedText, "me");
+            mouseRelease(lower, lower.positionToRectangle(2).x, 10);
+            compare(upper.selectedText, "sage 1");
+            keySequence(StandardKey.Copy);
+            const text = TextEditing.copied(TextEditing.Clipboard);
+            verify(/^\S*Ann\S*, [^\n]*\nsage 1\n\n\S*Bob\S*, [^\n]*\nmessage 2\n\n\S*Ann\S*, [^\n]*\nme$/.test(text), text);
+            // What comes meanwhile changes nothing.
+            fixture.addMessage("Ann", "one more");
+            tryVerify(() => newest().body === "one more");
+            compare(wordsOf(2).selectedText, "me");
+            verify(model.hasSelection);
+            // A click ends it.
+            mouseClick(wordsOf(0), 10, 10);
+            verify(!model.hasSelection);
+            for (let row = 0; row < 4; ++row)
+                compare(wordsOf(row).selectedText, "");
+        }
+        function test_draggingUpwardsSelectsTheSame() {
+            fill(3);
+            drag(wordsOf(0), wordsOf(0).positionToRectangle(4).x, wordsOf(1), wordsOf(1).positionToRectangle(7).x);
+            compare(wordsOf(0).selectedText, "mess");
+            compare(wordsOf(1).selectedText, " 2");
+            mouseMove(wordsOf(0), wordsOf(0).positionToRectangle(6).x, 10, -1, Qt.LeftButton); // and back
+            compare(wordsOf(0).selectedText, "ag");
+            compare(wordsOf(1).selectedText, "");
+            mouseRelease(wordsOf(0), 5, 10);
+        }
+        function test_theMenuCopiesWhatIsSelected() {
+            fill(3);
+            drag(wordsOf(1), wordsOf(1).positionToRectangle(8).x, wordsOf(0), wordsOf(0).positionToRectangle(2).x);
+            mouseRelease(wordsOf(0), 5, 10);
+            mouseClick(wordsOf(0), 5, 10, Qt.RightButton);
+            const menu = findChild(view, "messageMenu");
+            tryVerify(() => menu.opened);
+            mouseClick(findChild(view, "copyItem"));
+            const text = TextEditing.copied(TextEditing.Clipboard);
+            verify(/\n2\n\n[^\n]*\nm\S*$/.test(text), text);
+            verify(view.timeline.model.hasSelection);
+            // Of one message as well.
+            mouseDoubleClickSequence(wordsOf(2), 10, 10);
+            compare(wordsOf(2).selectedText, "message");
+            mouseClick(wordsOf(2), 10, 10, Qt.RightButton);
+            tryVerify(() => menu.opened);
+            mouseClick(findChild(view, "copyItem"));
+            compare(TextEditing.copied(TextEditing.Clipboard), "message");
+        }
+        function test_draggingWithinAMessageSelectsItsWords() {
+            fill(2);
+            const words = wordsOf(0);
+            mousePress(words, 1, 10);
+            mouseMove(words, 30, 10, -1, Qt.LeftButton);
+            mouseMove(words, 60, 10, -1, Qt.LeftButton);
+            mouseRelease(words, 60, 10);
+            verify(!view.timeline.model.hasSelection);
+            verify(words.selectedText.length > 0);
+        }
+        function test_partsOfOneMessageAreSelectedAcross() {
+            fixture.addMessage("Ann", "> one **two**\n\n```\nlet x;\n```\nthree four");
+            tryVerify(() => newest() !== null && newest().pieces().length === 3);
+            waitForRendering(view);
+            const [first, code, last] = newest().pieces();
+            drag(first, first.positionToRectangle(4).x, last, last.positionToRectangle(5).x);
+            compare(first.selectedText, "two");
+            compare(code.selectedText, "let x;");
+            compare(last.selectedText, "three");
+            mouseRelease(last, last.positionToRectangle(5).x, 10);
+            keySequence(StandardKey.Copy);
+            compare(TextEditing.copied(TextEditing.Clipboard), "two\nlet x;\nthree");
+            mouseClick(code, 14, 14);
+            keySequence(StandardKey.SelectAll);
+            compare(last.selectedText, "three four");
+        }
+        function test_draggingPastTheEdgeGoesOn() {
+            fixture.fillLongHistory(60);
+            tryVerify(() => view.nearEnd);
+            waitForRendering(view);
+            const before = view.contentY;
+            mousePress(wordsOf(1), 10, 10);
+            mouseMove(view, 200, 100, -1, Qt.LeftButton);
+            mouseMove(view, 200, -40, -1, Qt.LeftButton);
+            tryVerify(() => view.contentY < before - 900); // what the button went down on is not there any more
+            mouseRelease(view, 200, -40);
+            verify(view.timeline.model.selectedText().split("message").length > 20);
+            const rested = view.contentY;
+            wait(100);
+            compare(view.contentY, rested);
+        }
+        function test_fingersSelectNothing() {
+            fixture.fillLongHistory(60);
+            tryVerify(() => view.nearEnd);
+            waitForRendering(view);
+            const from = wordsOf(5);
+            const finger = touchEvent(from);
+            finger.press(0, from, 30, 10).commit();
+            for (let i = 1; i < 8; ++i)
+                finger.move(0, view, 200, from.mapToItem(view, 0, 10).y + 20 * i).commit();
+            finger.release(0, view, 200, from.mapToItem(view, 0, 10).y + 140).commit();
+            verify(!view.timeline.model.hasSelection);
+            compare(from.selectedText, "");
+        }
         function test_unreadFromAMessageOn() {
             fill(4);
             view.timeline.markUnreadFrom(view.itemAtIndex(2).seq);

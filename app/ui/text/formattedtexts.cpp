@@ -7,6 +7,7 @@ FormattedTexts::Shown FormattedTexts::shown(const QString &id, const QString &te
 {
     Shown shown;
     shown.blocks = read(text, people);
+    shown.whole = shown.blocks;
     if (!MessageFormat::isLong(text))
         return shown;
     shown.fold = m_unfolded.contains(id) ? Unfolded : Folded;

@@ -17,6 +17,7 @@ public:
     {
         QList<MessageBlock> blocks; ///< empty: the text itself
         Fold fold = Whole;
+        QList<MessageBlock> whole; ///< the same as if it were not folded
     };
 
     /// `id` is the message's, for toggleFold().

@@ -101,6 +101,13 @@ int TextEditing::excessBefore(const QString &text, int position, int limit)
 
 void TextEditing::copy(const QString &text) { QGuiApplication::clipboard()->setText(text); }
 
+void TextEditing::offer(const QString &text)
+{
+    QClipboard *const clipboard = QGuiApplication::clipboard();
+    if (clipboard->supportsSelection())
+        clipboard->setText(text, QClipboard::Selection);
+}
+
 QString TextEditing::copied(Source source)
 {
     const auto mode = source == Selection ? QClipboard::Selection : QClipboard::Clipboard;

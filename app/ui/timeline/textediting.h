@@ -43,6 +43,8 @@ public:
     Q_INVOKABLE static int excessBefore(const QString &text, int position, int limit);
 
     Q_INVOKABLE static void copy(const QString &text);
+    /// To whoever pastes with the middle button, where that is done.
+    Q_INVOKABLE static void offer(const QString &text);
     Q_INVOKABLE static QString copied(Chinwag::TextEditing::Source source);
 
     /// Makes text of what is being composed in `input`, whether or not its input method does.

@@ -263,10 +263,46 @@ void TimelineModel::toggleFold(const QString &entryId)
 void TimelineModel::selectBetween(const QString &entryId, const QString &other)
 {
     const bool had = hasSelection();
-    const QList<int> changed = m_marks.selectBetween(m_timeline, entryId, other);
-    say(changed, {SelectedRole});
+    selectionMoved(had, m_marks.selectBetween(m_timeline, entryId, other));
+}
+
+void TimelineModel::beginSelection(const QString &entryId, int part, int at)
+{
+    clearSelection();
+    m_marks.beginSelection(entryId, {part, at});
+}
+
+void TimelineModel::selectTo(const QString &entryId, int part, int at)
+{
+    const bool had = hasSelection();
+    selectionMoved(had, m_marks.selectTo(m_timeline, entryId, {part, at}));
+}
+
+void TimelineModel::selectionMoved(bool had, const QList<int> &changed)
+{
+    say(changed, {SelectedRole, ChosenRole});
     if (!changed.isEmpty() || had != hasSelection())
         Q_EMIT selectionChanged();
+}
+
+QStringList TimelineModel::parts(const TimelineItem &item, const QList<MessageBlock> &blocks) const
+{
+    QStringList parts;
+    for (const MessageBlock &block : blocks)
+        parts.append(block.text);
+    if (parts.isEmpty() && !item.text.isEmpty())
+        parts.append(m_words->body(item));
+    return parts;
+}
+
+QVariantList TimelineModel::chosen(const TimelineItem &item) const
+{
+    QVariantList ranges;
+    if (m_marks.isSelected(item)) {
+        for (const QPoint &range : m_marks.chosen(item, parts(item, formatted(item).blocks)))
+            ranges.append(range);
+    }
+    return ranges;
 }
 
 void TimelineModel::clearSelection()
@@ -274,7 +310,7 @@ void TimelineModel::clearSelection()
     const QList<int> changed = m_marks.selectedRows(m_timeline);
     if (!m_marks.clearSelection())
         return;
-    say(changed, {SelectedRole});
+    say(changed, {SelectedRole, ChosenRole});
     Q_EMIT selectionChanged();
 }
 
@@ -283,7 +319,8 @@ QString TimelineModel::selectedText() const
     if (!m_timeline)
         return {};
     const auto nameOf = [this](const TimelineItem &item) { return m_words->senderName(item); };
-    return m_marks.selectedText(*m_timeline, nameOf, m_today, QLocale());
+    const auto partsOf = [this](const TimelineItem &item) { return parts(item, formatted(item).whole); };
+    return m_marks.selectedText(*m_timeline, nameOf, partsOf, m_today, QLocale());
 }
 
 TimelineModel::Head TimelineModel::head(int at) const
@@ -364,6 +401,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return toVariants(item.files);
     case SelectedRole:
         return m_marks.isSelected(item);
+    case ChosenRole:
+        return chosen(item);
     case TimeTextRole:
         return Words::time(timeOf(item), QLocale());
     case FullTimeRole:
@@ -415,6 +454,7 @@ QHash<int, QByteArray> TimelineModel::roleNames() const
             {FoldRole, "fold"},
             {FilesRole, "files"},
             {SelectedRole, "selected"},
+            {ChosenRole, "chosen"},
             {TimeTextRole, "timeText"},
             {FullTimeRole, "fullTime"},
             {ShowAuthorRole, "showAuthor"},

@@ -47,11 +47,12 @@ public:
         SenderNameRole,
         InitialsRole,
         ToneRole,
-        BodyRole,   ///< as it was typed
-        BlocksRole, ///< of MessageBlock, as it reads; empty: as it was typed
-        FoldRole,   ///< of Fold
-        FilesRole,  ///< of MessageFile
-        SelectedRole,
+        BodyRole,     ///< as it was typed
+        BlocksRole,   ///< of MessageBlock, as it reads; empty: as it was typed
+        FoldRole,     ///< of Fold
+        FilesRole,    ///< of MessageFile
+        SelectedRole, ///< some of it, at least
+        ChosenRole,   ///< of QPoint: what of each part of its words is selected, from x to before y
         TimeTextRole,
         FullTimeRole,
         ShowAuthorRole, ///< first of a group
@@ -94,9 +95,13 @@ public:
     /// Selects the messages from the one to the other, in either order, each as a whole; nothing when one of
     /// them is not there.
     Q_INVOKABLE void selectBetween(const QString &entryId, const QString &other);
+    /// Where selectTo() selects from, until clearSelection(): before character `at` of that part of the
+    /// words.
+    Q_INVOKABLE void beginSelection(const QString &entryId, int part, int at);
+    Q_INVOKABLE void selectTo(const QString &entryId, int part, int at);
     Q_INVOKABLE void clearSelection();
     bool hasSelection() const { return m_marks.hasSelection(); }
-    /// What was typed in the selected messages; of several, who and when as well.
+    /// What was typed in the selected messages, or some of it; of several, who and when as well.
     Q_INVOKABLE QString selectedText() const;
 
     const TimelineItem &item(int row) const { return m_timeline->at(reversed(row)); }
@@ -141,6 +146,10 @@ private:
     void updateFirstUnread();
     void say(int at, const QList<int> &roles);
     void say(const QList<int> &rows, const QList<int> &roles);
+
+    void selectionMoved(bool had, const QList<int> &changed);
+    QStringList parts(const TimelineItem &item, const QList<MessageBlock> &blocks) const;
+    QVariantList chosen(const TimelineItem &item) const;
 
     Kind kindOf(const TimelineItem &item) const;
     Head head(int at) const;

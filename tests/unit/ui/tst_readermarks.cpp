@@ -33,8 +33,19 @@ struct Log
     QString text() const
     {
         const auto name = [](const TimelineItem &) { return QStringLiteral("Ann"); };
-        return marks.selectedText(timeline, name, today, QLocale::c());
+        return marks.selectedText(timeline, name, partsOf, today, QLocale::c());
     }
+    static QStringList partsOf(const TimelineItem &item)
+    {
+        return item.text.isEmpty() ? QStringList() : item.text.split(u'|');
+    }
+    /// From the character `at` of that part of the one to that of the other.
+    QList<int> drag(Seq from, TextPlace there, Seq to, TextPlace here)
+    {
+        marks.beginSelection(id(from), there);
+        return marks.selectTo(&timeline, id(to), here);
+    }
+    QList<QPoint> chosen(Seq seq) const { return marks.chosen(item(seq), partsOf(item(seq))); }
     QList<int> select(Seq from, Seq to) { return marks.selectBetween(&timeline, id(from), id(to)); }
 };
 
@@ -94,6 +105,71 @@ private Q_SLOTS:
         QCOMPARE(parts.size(), 2);
         QVERIFY(parts.first().startsWith(QStringLiteral("\u2068Ann\u2069, ")));
         QVERIFY(parts.first().endsWith(QStringLiteral("\nwords 1")));
+    }
+
+    void theEndsAreSelectedInPartAndWhatIsBetweenAsAWhole()
+    {
+        Log log;
+        QCOMPARE(log.drag(1, {0, 3}, 3, {0, 5}), (QList<int>{0, 1, 2}));
+        QCOMPARE(log.chosen(1), (QList<QPoint>{{3, 7}}));
+        QCOMPARE(log.chosen(2), (QList<QPoint>{{0, 7}}));
+        QCOMPARE(log.chosen(3), (QList<QPoint>{{0, 5}}));
+        const QStringList messages = log.text().split(QStringLiteral("\n\n"));
+        QCOMPARE(messages.size(), 3);
+        QVERIFY2(messages.at(0).endsWith(QStringLiteral(":01\nds 1")), qPrintable(messages.at(0)));
+        QVERIFY(messages.at(1).endsWith(QStringLiteral(":02\nwords 2")));
+        QVERIFY(messages.at(2).endsWith(QStringLiteral(":03\nwords")));
+        // The same upwards, and only what is another now is said.
+        QCOMPARE(log.drag(3, {0, 5}, 1, {0, 3}), QList<int>());
+        QCOMPARE(log.drag(3, {0, 5}, 1, {0, 4}), QList<int>{0});
+    }
+
+    void anEndWithNothingOfItIsLeftOut()
+    {
+        Log log;
+        log.drag(1, {0, 7}, 2, {0, 7}); // behind the last word of the first
+        QCOMPARE(log.text(), QStringLiteral("words 2"));
+        log.drag(1, {0, 2}, 2, {0, 0});
+        QVERIFY(!log.marks.isSelected(log.item(2)));
+        QCOMPARE(log.text(), QStringLiteral("rds 1"));
+        log.drag(1, {0, 2}, 1, {0, 2});
+        QVERIFY(!log.marks.hasSelection());
+    }
+
+    void theWordsOfAMessageOfSeveralPartsAreSelectedAcrossThem()
+    {
+        Log log;
+        log.timeline.apply({makeMessage(r1, 4, QStringLiteral("ann"), QStringLiteral("one|two|three"))});
+        log.drag(4, {0, 1}, 4, {2, 2});
+        QCOMPARE(log.chosen(4), (QList<QPoint>{{1, 3}, {0, 3}, {0, 2}}));
+        QCOMPARE(log.text(), QStringLiteral("ne\ntwo\nth"));
+        log.drag(4, {1, 2}, 4, {0, 3}); // upwards, from behind the last word
+        QCOMPARE(log.text(), QStringLiteral("tw"));
+        log.drag(4, {2, 5}, 4, {0, 0});
+        QCOMPARE(log.text(), QStringLiteral("one|two|three")); // as it was typed
+    }
+
+    void whatIsEditedMeanwhileIsNotCutBehindItsEnd()
+    {
+        Log log;
+        log.drag(1, {0, 2}, 2, {3, 90});
+        QCOMPARE(log.chosen(2), (QList<QPoint>{{0, 7}}));
+        log.drag(1, {0, 90}, 2, {0, 3});
+        QCOMPARE(log.chosen(1), (QList<QPoint>{{0, 0}}));
+    }
+
+    void filesGoWithTheBeginningOfTheWordsBelowThem()
+    {
+        Log log;
+        Event picture = makeMessage(r1, 4, QStringLiteral("ann"), QStringLiteral("look"));
+        File file;
+        file.name = QStringLiteral("boat.png");
+        std::get<MessageBody>(picture.body).files = {file};
+        log.timeline.apply({picture});
+        log.drag(4, {0, 2}, 3, {0, 2});
+        QVERIFY(log.text().contains(QLatin1String("boat.png\nlo")));
+        log.drag(4, {0, 1}, 4, {0, 3});
+        QCOMPARE(log.text(), QStringLiteral("oo"));
     }
 
     void aLongMessageIsFoldedUntilItIsUnfolded()

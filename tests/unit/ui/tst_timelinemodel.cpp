@@ -573,7 +573,7 @@ private Q_SLOTS:
         const auto id = [&room](Seq seq) { return room.get(seq, TimelineModel::EntryIdRole).toString(); };
         room.clearSpies();
         room.model.selectBetween(id(3), id(2));
-        QCOMPARE(room.describeChanges(), QStringLiteral("1:selected 0:selected"));
+        QCOMPARE(room.describeChanges(), QStringLiteral("1:selected,chosen 0:selected,chosen"));
         QCOMPARE(room.get(1, TimelineModel::SelectedRole).toBool(), false);
         QCOMPARE(room.get(2, TimelineModel::SelectedRole).toBool(), true);
         QCOMPARE(room.model.selectedText(),
@@ -591,6 +591,40 @@ private Q_SLOTS:
         QVERIFY(!room.model.selectedText().contains(QLatin1String("BOB")));
         room.model.showNothing();
         QVERIFY(!room.model.hasSelection());
+    }
+
+    void partOfAMessageIsCopiedAsItReads()
+    {
+        Shown room;
+        room.timeline.apply({message(1, "ann", 0), message(2, "bob", 1), edit(3, 1, "so **bold** a word")});
+        const auto id = [&room](Seq seq) { return room.get(seq, TimelineModel::EntryIdRole).toString(); };
+        room.model.beginSelection(id(1), 0, 3);
+        room.model.selectTo(id(2), 0, 1);
+        QCOMPARE(room.get(1, TimelineModel::ChosenRole).toList(), (QVariantList{QPoint(3, 14)}));
+        QCOMPARE(room.model.selectedText(),
+                 QStringLiteral("\u2068ANN\u2069, 12:00\nbold a word\n\n\u2068BOB\u2069, 12:01\nh"));
+        // What comes meanwhile changes nothing.
+        room.timeline.apply({message(4, "ann", 40)});
+        room.timeline.setPending({waiting("n", 50)});
+        QVERIFY(room.model.selectedText().endsWith(QLatin1String("\nh")));
+        QVERIFY(room.get(4, TimelineModel::ChosenRole).toList().isEmpty());
+        room.model.beginSelection(id(2), 0, 0);
+        QVERIFY(!room.model.hasSelection());
+    }
+
+    void ofAFoldedMessageIsHighlightedWhatIsSeenAndCopiedAllOfIt()
+    {
+        Shown room;
+        const QString lines = QStringList(60, QStringLiteral("line")).join(u'\n');
+        room.timeline.apply(
+            {message(1, "ann", 0), message(2, "bob", 1), edit(3, 1, QByteArray(lines.toUtf8()).constData())});
+        const auto id = [&room](Seq seq) { return room.get(seq, TimelineModel::EntryIdRole).toString(); };
+        room.model.beginSelection(id(1), 0, 5);
+        room.model.selectTo(id(2), 0, 1);
+        const QPoint seen = room.get(1, TimelineModel::ChosenRole).toList().value(0).toPoint();
+        QCOMPARE(seen.x(), 5);
+        QCOMPARE(seen.y(), int(room.blocks(1).first().text.size()));
+        QCOMPARE(room.model.selectedText().count(QLatin1String("line")), 59);
     }
 };
 
