@@ -14,6 +14,7 @@
 #include "server/tools/backupstatus.h"
 #include "server/tools/databasecopy.h"
 #include "server/tools/nodelist.h"
+#include "server/tools/rehearsal.h"
 #include "shared/base/logging.h"
 
 #include <QCoreApplication>
@@ -151,6 +152,20 @@ int restore(const QString &directory, const ServerConfig &config)
     return report ? 0 : 1;
 }
 
+int rehearse(const CommandLine &line, const ServerConfig &config)
+{
+    const auto report =
+        Rehearsal::run(config.database, line.rehearseInto, line.text.isEmpty() ? config.dataDir : line.text,
+                       QCoreApplication::applicationFilePath());
+    if (!report) {
+        print(stderr,
+              QStringLiteral("chinwagd cannot rehearse the upgrade: %1\n").arg(report.error().message));
+        return 1;
+    }
+    print(stdout, line.asJson ? QString::fromUtf8(report->json()) : report->text());
+    return report->isWell() ? 0 : 3;
+}
+
 int renewService(const ServerConfig &config)
 {
     installLogOutput(LogFormat::Text, LogLevel::Warning);
@@ -221,6 +236,10 @@ int main(int argc, char *argv[])
         installLogOutput(LogFormat::Text, LogLevel::Error);
         PlatformSocket::ignoreBrokenPipes();
         return runDoctor(*checked.config, line.url, line.asJson);
+    }
+    if (line.action == CommandLine::Action::Rehearse) {
+        installLogOutput(LogFormat::Text, LogLevel::Error);
+        return rehearse(line, *checked.config);
     }
     if (line.action == CommandLine::Action::RenewService)
         return renewService(*checked.config);

@@ -118,6 +118,9 @@ struct Parsed
     bool isAdmin = false;
     bool adminJson = false;
     std::vector<std::string> adminWords;
+    bool rehearse = false;
+    bool rehearseJson = false;
+    std::string rehearseInto;
     bool doctor = false;
     bool doctorJson = false;
     std::string url;
@@ -134,6 +137,24 @@ void declareDoctor(CLI::App &app, Parsed &parsed)
         ->type_name("URL");
     doctor->add_flag("--json", parsed.doctorJson, "Answer in JSON");
     doctor->callback([&parsed] { parsed.doctor = true; });
+}
+
+void declareRehearsal(CLI::App &app, Parsed &parsed)
+{
+    CLI::App *rehearse =
+        app.add_subcommand("rehearse",
+                           "Upgrade a copy of --database, say how long it takes and how much disk "
+                           "it wants, and exit")
+            ->fallthrough();
+    rehearse->add_option("directory,--directory", parsed.directory, "Where the copy is made")
+        ->type_name("DIR");
+    rehearse
+        ->add_option("--into", parsed.rehearseInto,
+                     "An empty PostgreSQL database for the copy, where --database "
+                     "is one")
+        ->type_name("URL|@FILE");
+    rehearse->add_flag("--json", parsed.rehearseJson, "Answer in JSON");
+    rehearse->callback([&parsed] { parsed.rehearse = true; });
 }
 
 void declareCommands(CLI::App &app, Parsed &parsed)
@@ -166,6 +187,7 @@ void declareCommands(CLI::App &app, Parsed &parsed)
     declareBackup("verify", "Say whether a backup can be relied on, and exit", parsed.verify);
     declareBackup("restore", "Bring a backup into --database, an empty one, and exit", parsed.restore);
     declareDoctor(app, parsed);
+    declareRehearsal(app, parsed);
     CLI::App *nodes =
         app.add_subcommand("nodes", "Show which nodes relay through --redis, and exit")->fallthrough();
     nodes->callback([&parsed] { parsed.nodes = true; });
@@ -258,26 +280,38 @@ void resolveSecrets(CommandLine &result)
     }
 }
 
+/// Of a flag that names a database; what is wrong with it goes to the problems.
+DatabaseUrl takeUrl(const char *flag, const std::string &given, CommandLine &result)
+{
+    const QString text = QString::fromStdString(given);
+    if (hasPassword(text))
+        result.warnings += passwordInFlagWarning(QLatin1String(flag));
+    const auto resolved = resolvedSecret(text);
+    if (!resolved) {
+        result.problems += QStringLiteral("%1: %2").arg(QLatin1String(flag), resolved.error());
+        return {};
+    }
+    const auto url = DatabaseUrl::parse(resolved->text);
+    if (url)
+        return *url;
+    result.problems += QStringLiteral("%1: %2.").arg(QLatin1String(flag), url.error());
+    return {};
+}
+
+void takeRehearsal(const Parsed &parsed, CommandLine &result)
+{
+    result.action = CommandLine::Action::Rehearse;
+    result.text = QString::fromStdString(parsed.directory);
+    result.asJson = parsed.rehearseJson;
+    if (!parsed.rehearseInto.empty())
+        result.rehearseInto = takeUrl("--into", parsed.rehearseInto, result);
+}
+
 void takeCopy(const Parsed &parsed, CommandLine &result)
 {
     result.action = CommandLine::Action::CopyDatabase;
-    const auto take = [&result](const char *flag, const std::string &given, DatabaseUrl &into) {
-        const QString text = QString::fromStdString(given);
-        if (hasPassword(text))
-            result.warnings += passwordInFlagWarning(QLatin1String(flag));
-        const auto resolved = resolvedSecret(text);
-        if (!resolved) {
-            result.problems += QStringLiteral("%1: %2").arg(QLatin1String(flag), resolved.error());
-            return;
-        }
-        const auto url = DatabaseUrl::parse(resolved->text);
-        if (url)
-            into = *url;
-        else
-            result.problems += QStringLiteral("%1: %2.").arg(QLatin1String(flag), url.error());
-    };
-    take("--from", parsed.copyFrom, result.copyFrom);
-    take("--to", parsed.copyTo, result.copyTo);
+    result.copyFrom = takeUrl("--from", parsed.copyFrom, result);
+    result.copyTo = takeUrl("--to", parsed.copyTo, result);
     if (!result.problems.isEmpty())
         return;
     if (result.copyFrom.kind != DatabaseUrl::Kind::Sqlite)
@@ -345,6 +379,8 @@ CommandLine readCommandLine(const QStringList &arguments, const QHash<QString, Q
         using enum CommandLine::Action;
         result.action = parsed.backup ? BackUp : parsed.verify ? VerifyBackup : RestoreBackup;
         result.text = QString::fromStdString(parsed.directory);
+    } else if (parsed.rehearse) {
+        takeRehearsal(parsed, result);
     } else if (parsed.doctor) {
         result.action = CommandLine::Action::Examine;
         result.url = QString::fromStdString(parsed.url);

@@ -123,21 +123,23 @@ struct CommandLine
         VerifyBackup,
         RestoreBackup,
         Administer,
-        Examine
+        Examine,
+        Rehearse
     };
 
     Action action = Action::Run;
     /// Of ShowText: help, version or a description; of ImportAccounts: the file; of what is done with
-    /// backups: the directory.
+    /// backups: the directory; of Rehearse: where the copy is made, empty: in the data directory.
     QString text;
     QStringList words;   ///< of Administer: what is to be done
     QString url;         ///< of Examine: where people reach the server; empty: as the settings say
-    bool asJson = false; ///< of Examine
+    bool asJson = false; ///< of Examine and Rehearse
     RawConfig raw;
     DatabaseUrl copyFrom; ///< of CopyDatabase
     DatabaseUrl copyTo;
-    QStringList problems; ///< flags, environment variables and lines that mean nothing
-    QStringList warnings; ///< what works and should not be done
+    std::optional<DatabaseUrl> rehearseInto; ///< of Rehearse
+    QStringList problems;                    ///< flags, environment variables and lines that mean nothing
+    QStringList warnings;                    ///< what works and should not be done
 };
 
 /// Flag before environment before file before default. Reads the configuration file and nothing else.

@@ -5,6 +5,7 @@ set(configured ${PROJECT_BINARY_DIR}/packaging/chinwagd)
 install(TARGETS chinwagd RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT chinwagd)
 install(FILES ${packaging}/chinwagd.conf DESTINATION ${CHINWAG_CONFIG_DIR} COMPONENT chinwagd)
 install(FILES ${packaging}/samples/nginx.conf ${packaging}/samples/haproxy.cfg
+        ${packaging}/samples/prometheus-alerts.yml ${packaging}/samples/grafana-dashboard.json
     DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/chinwagd/examples COMPONENT chinwagd)
 install(FILES ${packaging}/chinwagd.bash DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/bash-completion/completions
     RENAME chinwagd COMPONENT chinwagd)

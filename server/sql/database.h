@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/sql/auditlog.h"
 #include "server/sql/batch.h"
 #include "server/sql/fairqueue.h"
 #include "server/sql/migrations.h"
@@ -141,13 +142,16 @@ private:
     std::thread m_worker;
 };
 
-/// A Database on one principal's account. A value; the Database outlives it.
+/// A Database on one principal's account. A value; the Database outlives it. With a record, every write that
+/// changes something leaves it in the audit log.
 class DatabaseLane
 {
 public:
-    DatabaseLane(Database &database, const Principal &principal = Principal::server())
+    DatabaseLane(Database &database, const Principal &principal = Principal::server(),
+                 const std::optional<AuditRecord> &record = {})
         : m_database(database)
         , m_principal(principal)
+        , m_record(record)
     {
     }
 
@@ -160,17 +164,44 @@ public:
     template <typename T>
     void write(std::type_identity_t<Work<T>> work, Done<T> done) const
     {
-        m_database.write<T>(std::move(work), std::move(done), m_principal);
+        m_database.write<T>(recorded<T>(std::move(work)), std::move(done), m_principal);
     }
     template <typename T>
     void writeToRoom(const QString &room, std::type_identity_t<Work<T>> work, Done<T> done) const
     {
-        m_database.writeToRoom<T>(room, std::move(work), std::move(done), m_principal);
+        m_database.writeToRoom<T>(room, recorded<T>(std::move(work)), std::move(done), m_principal);
     }
 
 private:
+    template <typename T>
+    static bool hasChanged(const T &)
+    {
+        return true;
+    }
+    static bool hasChanged(const bool &value) { return value; }
+    template <typename T>
+    static bool hasChanged(const std::optional<T> &value)
+    {
+        return value.has_value();
+    }
+
+    template <typename T>
+    Work<T> recorded(Work<T> work) const
+    {
+        if (!m_record)
+            return work;
+        return [work = std::move(work), record = *m_record](Connection &connection) {
+            const QString name = AuditLog::nameOf(connection, record);
+            Outcome<T> outcome = work(connection);
+            if (outcome && hasChanged(*outcome))
+                AuditLog::append(connection, record, name);
+            return outcome;
+        };
+    }
+
     Database &m_database;
     Principal m_principal;
+    std::optional<AuditRecord> m_record;
 };
 
 } // namespace Chinwag

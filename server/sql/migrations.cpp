@@ -318,6 +318,16 @@ void createModeration(Connection &connection)
     run(connection, "CREATE TABLE removed_rooms (room_id TEXT NOT NULL PRIMARY KEY) OPTIONS");
 }
 
+/// What those who run the server have done. No foreign keys: it outlives whom and what it is about.
+void createAudit(Connection &connection)
+{
+    run(connection,
+        "CREATE TABLE audit (id TEXT NOT NULL PRIMARY KEY, at INT64 NOT NULL, actor TEXT NOT NULL, "
+        "action TEXT NOT NULL, subject TEXT NOT NULL, subject_name TEXT NOT NULL, "
+        "detail TEXT NOT NULL) OPTIONS");
+    run(connection, "CREATE INDEX audit_in_order ON audit (at, id)");
+}
+
 constexpr std::array migrationList{
     Migration{1, "accounts", createAccounts},
     Migration{2, "rooms", createRooms},
@@ -335,6 +345,7 @@ constexpr std::array migrationList{
     Migration{15, "room preferences", addRoomPreferences},
     Migration{16, "files", createFiles},
     Migration{17, "moderation", createModeration},
+    Migration{20, "audit", createAudit},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/ports/auditedstores.h"
 #include "server/sql/sqlaccountstore.h"
 #include "server/sql/sqleventstore.h"
 #include "server/sql/sqlfilestore.h"
@@ -9,12 +10,12 @@
 namespace Chinwag {
 
 /// All stores of a node over one database, which outlives them.
-class SqlStores final : public StoreShares
+class SqlStores final : public AuditedShares
 {
 public:
     explicit SqlStores(Database &database)
         : m_database(database)
-        , m_own(database, Principal::server(), *this)
+        , m_own(DatabaseLane(database), *this)
     {
     }
     Q_DISABLE_COPY_MOVE(SqlStores)
@@ -22,19 +23,24 @@ public:
     Stores stores() { return m_own.stores; }
     std::shared_ptr<const Stores> of(const Principal &principal) override
     {
-        const auto share = std::make_shared<Share>(m_database, principal, *this);
+        const auto share = std::make_shared<Share>(DatabaseLane(m_database, principal), *this);
+        return {share, &share->stores};
+    }
+    std::shared_ptr<const Stores> recorded(const Principal &principal, const AuditRecord &record) override
+    {
+        const auto share = std::make_shared<Share>(DatabaseLane(m_database, principal, record), *this);
         return {share, &share->stores};
     }
 
 private:
     struct Share
     {
-        Share(Database &database, const Principal &principal, SqlStores &all)
-            : accounts(DatabaseLane(database, principal))
-            , rooms(DatabaseLane(database, principal))
-            , events(DatabaseLane(database, principal))
-            , files(DatabaseLane(database, principal))
-            , moderation(DatabaseLane(database, principal))
+        Share(const DatabaseLane &lane, SqlStores &all)
+            : accounts(lane)
+            , rooms(lane)
+            , events(lane)
+            , files(lane)
+            , moderation(lane)
             , stores{accounts, rooms, events, files, moderation, &all}
         {
         }

@@ -13,6 +13,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -84,6 +85,14 @@ Outcome<QString> firstLineOf(const QString &file)
     return textFromUtf8(line);
 }
 
+/// Who gives the command, as far as the system knows.
+QString userOfThisProcess()
+{
+    const QString login = qEnvironmentVariable("SUDO_USER");
+    const QString user = QFileInfo(QStringLiteral("/proc/self")).owner();
+    return login.isEmpty() || login == user ? user : login + u" as "_s + user;
+}
+
 class Admin
 {
 public:
@@ -104,9 +113,17 @@ public:
     Answer createInvite(const QStringList &arguments);
     Answer listRooms(const QStringList &arguments);
     Answer showStats(const QStringList &arguments);
+    Answer showAudit(const QStringList &arguments);
 
 private:
     AccountStore &accounts() { return m_stores.stores().accounts; }
+    /// Stores that leave in the audit log what is done with them.
+    std::shared_ptr<const Stores> recorded(const QString &action, const UserId &subject = {},
+                                           const QString &detail = {})
+    {
+        return m_stores.recorded(Principal::server(),
+                                 {u"command:"_s + userOfThisProcess(), action, subject.toString(), detail});
+    }
     Outcome<Account> account(const QString &name);
     Outcome<NewPassword> newPassword(const QString &file);
     Answer setBanned(const QString &name, bool banned);
@@ -151,6 +168,7 @@ constexpr Command commands[] = {
     {"invite create", "", "a code that lets one person make an account", &Admin::createInvite},
     {"room list", "", "all rooms of several people, with members and events", &Admin::listRooms},
     {"stats", "", "how much there is", &Admin::showStats},
+    {"audit", "[COUNT]", "what those who run the server have done, the newest last", &Admin::showAudit},
 };
 
 Outcome<Account> Admin::account(const QString &name)
@@ -237,7 +255,7 @@ Answer Admin::createUser(const QStringList &arguments)
         return password.error();
     const User user{UserId(Crypto::randomId('u')), *username, *username};
     const auto made = wait<User>([&](auto done) {
-        accounts().create({user, password->hash, false}, {}, done);
+        recorded(u"user.create"_s, user.id)->accounts.create({user, password->hash, false}, {}, done);
     });
     if (!made)
         return made.error();
@@ -254,7 +272,8 @@ Answer Admin::setPassword(const QStringList &arguments)
     if (!password)
         return password.error();
     const auto changed = wait<std::optional<QList<DeviceId>>>([&](auto done) {
-        accounts().changePassword(found->user.id, {}, found->passwordHash, password->hash, done);
+        recorded(u"user.password"_s, found->user.id)
+            ->accounts.changePassword(found->user.id, {}, found->passwordHash, password->hash, done);
     });
     if (!changed)
         return changed.error();
@@ -275,9 +294,9 @@ Answer Admin::setBanned(const QString &name, bool banned)
         return found.error();
     const auto done = wait<bool>([&](auto answer) {
         if (banned)
-            accounts().ban(found->user.id, answer);
+            recorded(u"user.disable"_s, found->user.id)->accounts.ban(found->user.id, answer);
         else
-            accounts().unban(found->user.id, answer);
+            recorded(u"user.enable"_s, found->user.id)->accounts.unban(found->user.id, answer);
     });
     if (!done)
         return done.error();
@@ -328,8 +347,10 @@ Answer Admin::endSessions(const QStringList &arguments)
     for (const Device &device : *devices) {
         if (arguments.size() > 1 && device.id.toString() != arguments.at(1))
             continue;
-        const auto removed =
-            wait<bool>([&](auto done) { accounts().removeDevice(found->user.id, device.id, done); });
+        const auto removed = wait<bool>([&](auto done) {
+            recorded(u"session.end"_s, found->user.id, device.id.toString())
+                ->accounts.removeDevice(found->user.id, device.id, done);
+        });
         if (!removed)
             return removed.error();
         ended += *removed ? 1 : 0;
@@ -345,7 +366,8 @@ Answer Admin::createInvite(const QStringList &)
     constexpr int inviteBytes = 16;
     const QString secret = Crypto::randomText(inviteBytes);
     const auto until = wait<milliseconds>([&](auto done) {
-        accounts().addInvite({Crypto::secretHash(secret), Limits::inviteLifetime, false}, done);
+        recorded(u"invite.create"_s)
+            ->accounts.addInvite({Crypto::secretHash(secret), Limits::inviteLifetime, false}, done);
     });
     if (!until)
         return until.error();
@@ -395,6 +417,43 @@ Answer Admin::showStats(const QStringList &)
                     {u"events"_s, counted->events},
                     {u"files"_s, counted->files},
                     {u"file_bytes"_s, counted->fileBytes}}};
+}
+
+Answer Admin::showAudit(const QStringList &arguments)
+{
+    constexpr int usually = 100;
+    bool isNumber = true;
+    const int limit = arguments.isEmpty() ? usually : arguments.constFirst().toInt(&isNumber);
+    if (!isNumber || limit < 1)
+        return failed(QStringLiteral("%1 is no number of entries.").arg(arguments.value(0)));
+    const auto entries = wait<QList<AuditLog::Entry>>([&](auto done) {
+        m_database.read<QList<AuditLog::Entry>>(
+            [limit](Connection &connection) { return AuditLog::newest(connection, limit); }, done);
+    });
+    if (!entries)
+        return entries.error();
+    Said said;
+    QJsonArray list;
+    for (auto entry = entries->crbegin(); entry != entries->crend(); ++entry) {
+        const AuditRecord &record = entry->record;
+        const QString actor = entry->actorName.isEmpty() ? record.actor : entry->actorName;
+        const QString subject = entry->subjectName.isEmpty() ? record.subject : entry->subjectName;
+        said.text += QStringList{timeText(entry->at), actor, record.action, subject, record.detail}
+                         .join(u"  "_s)
+                         .trimmed() +
+                     u'\n';
+        list.append(QJsonObject{{u"at"_s, qint64(entry->at.count())},
+                                {u"actor"_s, record.actor},
+                                {u"actor_name"_s, entry->actorName},
+                                {u"action"_s, record.action},
+                                {u"subject"_s, record.subject},
+                                {u"subject_name"_s, entry->subjectName},
+                                {u"detail"_s, record.detail}});
+    }
+    if (entries->isEmpty())
+        said.text = QStringLiteral("Nothing was done yet.\n");
+    said.json = list;
+    return said;
 }
 
 void say(FILE *stream, const QString &text)

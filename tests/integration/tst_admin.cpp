@@ -4,7 +4,9 @@
 #include "tests/support/chinwagdprocess.h"
 #include "tests/support/postgresserver.h"
 
+#include <QDirIterator>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QtTest>
 
 using namespace Chinwag;
@@ -41,6 +43,8 @@ private Q_SLOTS:
     void whoIsDisabledIsOut();
     void endsSessions();
     void invites();
+    void whatWasDoneIsRecorded();
+    void nothingTakesARecordAway();
     void worksWithoutAServer();
     void saysWhatItCannotDo();
 
@@ -202,6 +206,66 @@ void TestAdmin::invites()
     };
     QCOMPARE(signUp(u"ann"_s), 201);
     QCOMPARE(signUp(u"ben"_s), 403);
+}
+
+void TestAdmin::whatWasDoneIsRecorded()
+{
+    ServerClient ann(m_server->url());
+    QVERIFY(ann.registerUser(u"ann"_s, password));
+    const QString room = ann.post(u"/api/rooms"_s, {{u"kind"_s, u"private"_s}, {u"name"_s, u"secret tea"_s}})
+                             .body[u"room"_s][u"id"_s]
+                             .toString();
+    QVERIFY(!room.isEmpty());
+    QCOMPARE(admin({u"user"_s, u"create"_s, u"ben"_s}).status, 0);
+    QCOMPARE(admin({u"user"_s, u"create"_s, u"ben"_s}).status, 1); // taken: nothing was done
+    QCOMPARE(admin({u"user"_s, u"disable"_s, u"ben"_s}).status, 0);
+    QCOMPARE(admin({u"user"_s, u"enable"_s, u"ben"_s}).status, 0);
+    QCOMPARE(admin({u"session"_s, u"end"_s, u"ann"_s}).status, 0);
+    QCOMPARE(admin({u"session"_s, u"end"_s, u"ann"_s}).status, 0); // nobody was signed in any more
+    QCOMPARE(admin({u"user"_s, u"passwd"_s, u"ben"_s}).status, 0);
+    QCOMPARE(admin({u"invite"_s, u"create"_s}).status, 0);
+    QVERIFY(ann.login(u"ann"_s, password));
+    QCOMPARE(ann.ask("DELETE", u"/api/rooms/"_s + room).status, 204);
+
+    const Ran audit = admin({u"audit"_s, u"--json"_s});
+    QVERIFY2(audit.status == 0, audit.complained.constData());
+    const QJsonArray entries = audit.json().array();
+    QStringList told;
+    for (const auto &entry : entries) {
+        const QString actor = entry[u"actor"_s].toString();
+        const QString name = entry[u"actor_name"_s].toString();
+        QVERIFY2(actor.startsWith(u"command:"_s) || name == u"ann"_s, qPrintable(actor));
+        QVERIFY(entry[u"at"_s].toInteger() > 0);
+        told.append(entry[u"action"_s].toString() + u' ' + entry[u"subject_name"_s].toString());
+    }
+    told.sort(); // a millisecond may hold two
+    const QStringList expected{u"invite.create "_s,   u"room.delete secret tea"_s, u"session.end ann"_s,
+                               u"user.create ben"_s,  u"user.disable ben"_s,       u"user.enable ben"_s,
+                               u"user.password ben"_s};
+    QCOMPARE(told, expected);
+    QVERIFY(admin({u"audit"_s}).said.contains("user.disable  ben"));
+    QCOMPARE(admin({u"audit"_s, u"2"_s, u"--json"_s}).json().array().size(), 2);
+    QCOMPARE(admin({u"audit"_s, u"many"_s}).status, 1);
+}
+
+void TestAdmin::nothingTakesARecordAway()
+{
+    static const QRegularExpression change(
+        u"(?:UPDATE|DELETE\\s+FROM|DROP\\s+TABLE|TRUNCATE|REPLACE\\s+INTO)\\s+audit\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    QVERIFY(change.match(u"DELETE FROM audit WHERE id = ?"_s).hasMatch());
+    int files = 0;
+    QDirIterator all(QStringLiteral(SERVER_SOURCES), {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        QFile file(all.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        // Statements are written over several literals.
+        const QString text = QString::fromUtf8(file.readAll()).remove(QRegularExpression(u"\"\\s*\""_s));
+        QVERIFY2(!change.match(text).hasMatch(), qPrintable(file.fileName()));
+        ++files;
+    }
+    QVERIFY(files > 100);
 }
 
 void TestAdmin::worksWithoutAServer()

@@ -1,6 +1,7 @@
 #include "server/core/services/roomremovalservice.h"
 
 #include "server/core/foundation/errors.h"
+#include "server/core/ports/auditedstores.h"
 #include "server/core/ports/moderationstore.h"
 #include "shared/base/logging.h"
 #include "shared/protocol/codec.h"
@@ -28,7 +29,9 @@ Task<Ok> RoomRemovalService::remove(UserId user, RoomId room)
 {
     if (const auto refused = m_context.budgets.spend(user, {Budget::Writes}))
         co_return *refused;
-    const auto stores = m_context.stores.of(user);
+    // Its own log goes with it.
+    const auto stores =
+        recordedBy(m_context.stores, user, {user.toString(), QStringLiteral("room.delete"), room.toString()});
     const RemovedRoom what = co_await ask(stores->moderation, &ModerationStore::removeRoom, room, user);
     removed(room, what);
     co_return Ok{};
