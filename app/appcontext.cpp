@@ -440,14 +440,13 @@ void AppContext::makeInvite(const QUrl &server)
 {
     if (!m_session || m_session->account().server != server)
         return;
-    m_api.createInvite(server, m_session->account().token,
-                       [host = m_controller.host()](const Result<InviteGrant, Error> &grant) {
-                           if (grant)
-                               host->setInvite(grant->invite,
-                                               QDateTime::fromMSecsSinceEpoch(grant->expiresAt.count()));
-                           else if (grant.error().code == ErrorCode::Forbidden)
-                               host->setNotInviting();
-                       });
+    m_api.account(server, m_session->account().token)
+        ->createInvite([host = m_controller.host()](const Result<InviteGrant, Error> &grant) {
+            if (grant)
+                host->setInvite(grant->invite, QDateTime::fromMSecsSinceEpoch(grant->expiresAt.count()));
+            else if (grant.error().code == ErrorCode::Forbidden)
+                host->setNotInviting();
+        });
 }
 
 void AppContext::watchConnection()
@@ -540,7 +539,7 @@ void AppContext::signOut()
     m_tokens.remove(ProfilePaths::accountKey(account.server, account.user.username),
                     [](const Result<Ok, Error> &) {});
     // Whether the server hears of it changes nothing here: the token is gone from this machine.
-    m_api.signOut(account.server, account.token, [](const Result<Ok, Error> &) {});
+    m_api.account(account.server, account.token)->signOut([](const Result<Ok, Error> &) {});
 }
 
 void AppContext::sessionEnded(ServerConnection::StopReason reason)

@@ -27,6 +27,7 @@ QString notThere()
 ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *parent)
     : QObject(parent)
     , m_account(std::move(account))
+    , m_api(dependencies.connection.api.account(m_account.server, m_account.token))
     , m_clock(dependencies.connection.clock)
     , m_timers(dependencies.connection.timers)
     , m_cache(dependencies.cache)
@@ -43,35 +44,32 @@ ChatSession::ChatSession(Account account, Dependencies dependencies, QObject *pa
                    sendEntry(entry, std::move(done));
                })
     , m_preparer(dependencies.preparer)
-    , m_library({dependencies.connection.api, m_timers, dependencies.connection.random, m_account.server,
-                 m_account.token, dependencies.libraryFolder, FileLibrary::defaultLimit})
-    , m_uploads({dependencies.connection.api, m_clock, m_timers, dependencies.connection.random, m_outbox,
-                 m_account.server, m_account.token})
+    , m_library({*m_api, m_timers, dependencies.connection.random, dependencies.libraryFolder,
+                 FileLibrary::defaultLimit})
+    , m_uploads({*m_api, m_clock, m_timers, dependencies.connection.random, m_outbox})
     , m_readMarker(m_timers,
                    [this](const RoomId &room, Seq seq, Continuation<Result<Ok, Error>> done) {
                        sendRead(room, seq, std::move(done));
                    })
     , m_drafts(m_cache, m_timers)
-    , m_actions(dependencies.connection.api, m_book, m_account.server, m_account.token)
-    , m_invitations(dependencies.connection.api, m_book, m_account.server, m_account.token)
-    , m_privacy(dependencies.connection.api, m_account.server, m_account.token)
-    , m_accountBook(dependencies.connection.api, m_account.server, m_account.token)
-    , m_days(dependencies.connection.api, m_account.server, m_account.token)
-    , m_exporter({dependencies.connection.api, m_clock, m_timers, dependencies.connection.random,
-                  m_account.server, m_account.token},
+    , m_actions(*m_api, m_book)
+    , m_invitations(*m_api, m_book)
+    , m_privacy(*m_api)
+    , m_accountBook(*m_api)
+    , m_days(*m_api)
+    , m_exporter({*m_api, m_clock, m_timers, dependencies.connection.random},
                  [this](const UserId &user) { return m_book.user(user); })
     , m_members(m_actions, m_book)
-    , m_moderation(dependencies.connection.api, m_members, m_account.server, m_account.token)
+    , m_moderation(*m_api, m_members)
     , m_strangers(m_actions, m_book, m_timers)
     , m_logs(RoomLogs::Parts{m_timers, m_cache, m_book, m_outbox, m_typing, m_strangers,
                              [this](const QList<File> &files) { forget(files); }})
-    , m_history(dependencies.connection.api, m_cache, m_account.server, m_account.token,
+    , m_history(*m_api, m_cache,
                 [this](const RoomId &room, const HistoryPage &page) { historyFound(room, page); })
-    , m_completeness({dependencies.connection.api, m_cache, m_book, m_timers, m_account.server,
-                      m_account.token,
+    , m_completeness({*m_api, m_cache, m_book, m_timers,
                       [this](const RoomId &room, const HistoryPage &page) { historyFound(room, page); }})
-    , m_quotes(dependencies.connection.api, m_cache, m_account.server, m_account.token)
-    , m_search(dependencies.connection.api, m_cache, m_book, m_account.server, m_account.token)
+    , m_quotes(*m_api, m_cache)
+    , m_search(*m_api, m_cache, m_book)
     , m_feed(m_timers, [this](const QList<Event> &events) { apply(events); })
     , m_connection(dependencies.connection, [this] { return m_logs.positions(); })
 {

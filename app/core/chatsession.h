@@ -191,6 +191,7 @@ private:
     void save();
 
     Account m_account;
+    std::shared_ptr<AccountApi> m_api;
     Clock &m_clock;
     TimerScheduler &m_timers;
     Cache &m_cache;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/accountapi.h"
 
 #include <QPointer>
 
@@ -8,7 +8,7 @@ namespace Chinwag {
 
 /// Wraps an answer so that it comes to nothing once `owner` is destroyed.
 template <typename T, typename Then>
-ServerApi::Done<T> guarded(QObject *owner, Then then)
+AccountApi::Done<T> guarded(QObject *owner, Then then)
 {
     return [guard = QPointer<QObject>(owner), then = std::move(then)](Result<T, Error> answer) {
         if (guard)

@@ -178,8 +178,8 @@ std::optional<double> signOutAcross(Context &context, SharedService &service, co
     if (!context.require(waitUntil([&] { return elsewhere.isOnline(); }), QStringLiteral("nobody gets in")))
         return {};
     bool answered = false;
-    api.signOut(localUrl(service.node(0).process.port()), person.token,
-                [&](const Result<Ok, Error> &) { answered = true; });
+    api.account(localUrl(service.node(0).process.port()), person.token)
+        ->signOut([&](const Result<Ok, Error> &) { answered = true; });
     QElapsedTimer since;
     waitUntil([&] { return answered; });
     since.start();

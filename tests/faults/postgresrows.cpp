@@ -47,9 +47,9 @@ double untilAllRead(Stage &stage)
         std::optional<bool> answer;
         const auto ask = [&] {
             answer.reset();
-            api.publicRooms(localUrl(stage.service.node(i).process.port()), stage.people.people.first().token,
-                            {}, {},
-                            [&](const Result<RoomsPage, Error> &rooms) { answer = rooms.hasValue(); });
+            api.account(localUrl(stage.service.node(i).process.port()), stage.people.people.first().token)
+                ->publicRooms({}, {},
+                              [&](const Result<RoomsPage, Error> &rooms) { answer = rooms.hasValue(); });
         };
         ask();
         const bool reads = waitUntil([&] {

@@ -29,7 +29,7 @@ QString fetchTicket(quint16 port, const QString &token)
     QtTimerScheduler timers;
     HttpServerApi api(timers);
     std::optional<QString> ticket;
-    api.fetchTicket(localUrl(port), token, [&](const Result<QString, ReachError> &answer) {
+    api.account(localUrl(port), token)->fetchTicket([&](const Result<QString, ReachError> &answer) {
         ticket = answer ? *answer : QString();
     });
     waitUntil([&] { return ticket.has_value(); });

@@ -16,7 +16,7 @@ class Answered
 public:
     static constexpr int patience = 30'000; ///< ms
 
-    ServerApi::Done<T> done()
+    AccountApi::Done<T> done()
     {
         return [answer = m_answer](const Result<T, Error> &result) { answer->emplace(result); };
     }

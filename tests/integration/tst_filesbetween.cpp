@@ -41,22 +41,23 @@ void TestFilesBetween::initTestCase()
 Result<FileId, Error> TestFilesBetween::create(const File &file)
 {
     Answered<FileId> made;
-    m_api.createUpload(m_server.url(), m_token, file, made.done());
+    m_api.account(m_server.url(), m_token)->createUpload(file, made.done());
     return made.wait();
 }
 
 Result<qint64, Error> TestFilesBetween::offset(const FileId &id)
 {
     Answered<qint64> asked;
-    m_api.uploadOffset(m_server.url(), m_token, id, asked.done());
+    m_api.account(m_server.url(), m_token)->uploadOffset(id, asked.done());
     return asked.wait();
 }
 
 Result<qint64, Error> TestFilesBetween::send(const FileId &id, qint64 from, const QByteArray &piece)
 {
     Answered<qint64> sent;
-    const auto handle = m_api.uploadPiece(
-        m_server.url(), m_token, id, from, piece, [](qint64) {}, sent.done());
+    const auto handle = m_api.account(m_server.url(), m_token)
+                            ->uploadPiece(
+                                id, from, piece, [](qint64) {}, sent.done());
     return sent.wait();
 }
 
@@ -74,7 +75,7 @@ void TestFilesBetween::comeAndGo()
     QCOMPARE(send(*id, 1'000'000, bytes.mid(1'000'000)).value(), bytes.size());
     const QByteArray small = bytes.first(500);
     Answered<Ok> put;
-    m_api.putThumbnail(m_server.url(), m_token, *id, small, put.done());
+    m_api.account(m_server.url(), m_token)->putThumbnail(*id, small, put.done());
     QVERIFY(put.wait());
 
     QByteArray came;
@@ -89,22 +90,22 @@ void TestFilesBetween::comeAndGo()
                             return true;
                         }};
     Answered<Ok> whole;
-    const auto first = m_api.fetchFile(m_server.url(), m_token, {*id}, sink, whole.done());
+    const auto first = m_api.account(m_server.url(), m_token)->fetchFile({*id}, sink, whole.done());
     QVERIFY(whole.wait());
     QVERIFY(came == bytes);
     // As after a cut.
     came.truncate(2'000'000);
     Answered<Ok> rest;
-    const auto second =
-        m_api.fetchFile(m_server.url(), m_token, {*id, false, came.size(), version}, sink, rest.done());
+    const auto second = m_api.account(m_server.url(), m_token)
+                            ->fetchFile({*id, false, came.size(), version}, sink, rest.done());
     QVERIFY(rest.wait());
     QVERIFY(came == bytes);
     Answered<Ok> thumbnail;
-    const auto third = m_api.fetchFile(m_server.url(), m_token, {*id, true}, sink, thumbnail.done());
+    const auto third = m_api.account(m_server.url(), m_token)->fetchFile({*id, true}, sink, thumbnail.done());
     QVERIFY(thumbnail.wait());
     QCOMPARE(came, small);
     Answered<Ok> ended;
-    m_api.endUpload(m_server.url(), m_token, *id, ended.done());
+    m_api.account(m_server.url(), m_token)->endUpload(*id, ended.done());
     QVERIFY(ended.wait());
     const auto gone = offset(*id);
     QVERIFY(!gone);
@@ -121,10 +122,11 @@ void TestFilesBetween::refusalsAreUnderstood()
     QVERIFY(large.error().code == ErrorCode::TooLarge);
     Answered<Ok> fetched;
     const FileWish wish{FileId(u"f_none"_s)};
-    const auto handle = m_api.fetchFile(
-        m_server.url(), m_token, wish,
-        {[](qint64, const QByteArray &) { return true; }, [](const QByteArray &) { return true; }},
-        fetched.done());
+    const auto handle = m_api.account(m_server.url(), m_token)
+                            ->fetchFile(wish,
+                                        {[](qint64, const QByteArray &) { return true; },
+                                         [](const QByteArray &) { return true; }},
+                                        fetched.done());
     const auto none = fetched.wait();
     QVERIFY(!none);
     QVERIFY(none.error().code == ErrorCode::NotFound);

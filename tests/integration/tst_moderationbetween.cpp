@@ -34,7 +34,7 @@ private Q_SLOTS:
     void whoIsNoModeratorIsRefused();
 
 private:
-    Result<Ok, Error> ask(const std::function<void(ServerApi::Done<Ok>)> &call)
+    Result<Ok, Error> ask(const std::function<void(AccountApi::Done<Ok>)> &call)
     {
         Answered<Ok> answer;
         call(answer.done());
@@ -43,19 +43,19 @@ private:
     Result<Room, Error> change(const RoomChangeRequest &what)
     {
         Answered<Room> answer;
-        m_api.changeRoom(m_server.url(), m_ann->token(), m_room, what, answer.done());
+        m_api.account(m_server.url(), m_ann->token())->changeRoom(m_room, what, answer.done());
         return answer.wait();
     }
     Result<Room, Error> bobJoins()
     {
         Answered<Room> answer;
-        m_api.joinRoom(m_server.url(), m_bob->token(), m_room, answer.done());
+        m_api.account(m_server.url(), m_bob->token())->joinRoom(m_room, answer.done());
         return answer.wait();
     }
     Member member(const UserId &user)
     {
         Answered<MembersPage> answer;
-        m_api.members(m_server.url(), m_ann->token(), m_room, {}, answer.done());
+        m_api.account(m_server.url(), m_ann->token())->members(m_room, {}, answer.done());
         const auto page = answer.wait();
         if (page) {
             for (const Member &each : page->members) {
@@ -83,11 +83,16 @@ private:
     }
     UserId bob() const { return UserId(m_bob->userId()); }
     QUrl url() const { return m_server.url(); }
-    QString ann() const { return m_ann->token(); }
+    AccountApi &annAsks()
+    {
+        m_annsAccount = m_api.account(url(), m_ann->token());
+        return *m_annsAccount;
+    }
 
     ChinwagdProcess m_server;
     QtTimerScheduler m_timers;
     HttpServerApi m_api{m_timers};
+    std::shared_ptr<AccountApi> m_annsAccount;
     std::unique_ptr<ServerClient> m_ann;
     std::unique_ptr<ServerClient> m_bob;
     RoomId m_room;
@@ -109,7 +114,7 @@ void TestModerationBetween::initTestCase()
 void TestModerationBetween::init()
 {
     Answered<Room> made;
-    m_api.createRoom(url(), ann(), u"room %1"_s.arg(++m_nonce), RoomKind::Public, made.done());
+    annAsks().createRoom(u"room %1"_s.arg(++m_nonce), RoomKind::Public, made.done());
     const auto room = made.wait();
     QVERIFY2(room, room ? "" : qPrintable(room.error().message));
     m_room = room->id;
@@ -120,13 +125,13 @@ void TestModerationBetween::init()
 void TestModerationBetween::whoIsMutedMayNotWriteUntilItIsTakenBack()
 {
     const milliseconds until = inAnHour();
-    QVERIFY(ask([&](auto done) { m_api.mute(url(), ann(), m_room, bob(), until, done); }));
+    QVERIFY(ask([&](auto done) { annAsks().mute(m_room, bob(), until, done); }));
     const QJsonObject event = bobHears(u"mute"_s);
     QCOMPARE(event.value(u"subject"_s).toString(), m_bob->userId());
     QCOMPARE(event.value(u"until"_s).toInteger(), qint64(until.count()));
     QCOMPARE(member(bob()).mutedUntil, until);
     QCOMPARE(bobWrites(u"still here"_s), u"forbidden"_s);
-    QVERIFY(ask([&](auto done) { m_api.unmute(url(), ann(), m_room, bob(), done); }));
+    QVERIFY(ask([&](auto done) { annAsks().unmute(m_room, bob(), done); }));
     QVERIFY(!bobHears(u"unmute"_s).isEmpty());
     QCOMPARE(member(bob()).mutedUntil, milliseconds{0});
     QCOMPARE(bobWrites(u"again"_s), QString());
@@ -134,7 +139,7 @@ void TestModerationBetween::whoIsMutedMayNotWriteUntilItIsTakenBack()
 
 void TestModerationBetween::whoIsRemovedIsOutAndMayComeBack()
 {
-    QVERIFY(ask([&](auto done) { m_api.kick(url(), ann(), m_room, bob(), u"a & b"_s, done); }));
+    QVERIFY(ask([&](auto done) { annAsks().kick(m_room, bob(), u"a & b"_s, done); }));
     QVERIFY(!m_bob
                  ->take([&](const QJsonObject &frame) {
                      return frame.value(u"type"_s) == u"room_removed"_s &&
@@ -150,25 +155,25 @@ void TestModerationBetween::whoIsRemovedIsOutAndMayComeBack()
 void TestModerationBetween::whoIsBannedMayNotComeBackUntilItIsLifted()
 {
     const milliseconds until = inAnHour();
-    QVERIFY(ask([&](auto done) { m_api.ban(url(), ann(), m_room, bob(), {until, u"Advertising"_s}, done); }));
+    QVERIFY(ask([&](auto done) { annAsks().ban(m_room, bob(), {until, u"Advertising"_s}, done); }));
     QVERIFY(member(bob()).user.id.isEmpty());
     QVERIFY(!bobJoins());
     Answered<QList<Ban>> listed;
-    m_api.bans(url(), ann(), m_room, listed.done());
+    annAsks().bans(m_room, listed.done());
     const auto bans = listed.wait();
     QVERIFY(bans);
     QCOMPARE(bans->size(), 1);
     QCOMPARE(bans->constFirst().user.id, bob());
     QCOMPARE(bans->constFirst().until, until);
     QCOMPARE(bans->constFirst().reason, u"Advertising"_s);
-    QVERIFY(ask([&](auto done) { m_api.liftBan(url(), ann(), m_room, bob(), done); }));
+    QVERIFY(ask([&](auto done) { annAsks().liftBan(m_room, bob(), done); }));
     QVERIFY(bobJoins());
 }
 
 void TestModerationBetween::rolesAreGivenAndSeen()
 {
     QVERIFY(member(bob()).role == Role::Member);
-    QVERIFY(ask([&](auto done) { m_api.setRole(url(), ann(), m_room, bob(), Role::Moderator, done); }));
+    QVERIFY(ask([&](auto done) { annAsks().setRole(m_room, bob(), Role::Moderator, done); }));
     QCOMPARE(bobHears(u"role"_s).value(u"role"_s).toString(), u"moderator"_s);
     QVERIFY(member(bob()).role == Role::Moderator);
 }
@@ -200,10 +205,10 @@ void TestModerationBetween::aReportIsReadWithTheTextAsItWas()
     const Seq seq = said.value(u"data"_s).toObject().value(u"seq"_s).toInteger();
     QVERIFY(seq > 0);
     QVERIFY(ask([&](auto done) {
-        m_api.reportMessage(url(), m_bob->token(), {m_room, seq, u"Advertising"_s}, done);
+        m_api.account(url(), m_bob->token())->reportMessage({m_room, seq, u"Advertising"_s}, done);
     }));
     Answered<QList<Report>> listed;
-    m_api.reports(url(), ann(), m_room, listed.done());
+    annAsks().reports(m_room, listed.done());
     const auto reports = listed.wait();
     QVERIFY(reports);
     QCOMPARE(reports->size(), 1);
@@ -211,15 +216,15 @@ void TestModerationBetween::aReportIsReadWithTheTextAsItWas()
     QCOMPARE(report.text, u"Buy tea!"_s);
     QCOMPARE(report.by.id, bob());
     QCOMPARE(report.reason, u"Advertising"_s);
-    QVERIFY(ask([&](auto done) { m_api.dismissReport(url(), ann(), m_room, report.id, done); }));
+    QVERIFY(ask([&](auto done) { annAsks().dismissReport(m_room, report.id, done); }));
     Answered<QList<Report>> left;
-    m_api.reports(url(), ann(), m_room, left.done());
+    annAsks().reports(m_room, left.done());
     QCOMPARE(left.wait().value().size(), 0);
 }
 
 void TestModerationBetween::aDeletedRoomIsGone()
 {
-    QVERIFY(ask([&](auto done) { m_api.deleteRoom(url(), ann(), m_room, done); }));
+    QVERIFY(ask([&](auto done) { annAsks().deleteRoom(m_room, done); }));
     QVERIFY(!m_bob
                  ->take([&](const QJsonObject &frame) {
                      return frame.value(u"type"_s) == u"room_removed"_s &&
@@ -233,7 +238,7 @@ void TestModerationBetween::whoIsNoModeratorIsRefused()
 {
     const UserId owner(m_ann->userId());
     const auto refused =
-        ask([&](auto done) { m_api.mute(url(), m_bob->token(), m_room, owner, inAnHour(), done); });
+        ask([&](auto done) { m_api.account(url(), m_bob->token())->mute(m_room, owner, inAnHour(), done); });
     QVERIFY(!refused);
     QVERIFY(refused.error().code == ErrorCode::Forbidden);
 }

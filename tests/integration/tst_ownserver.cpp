@@ -150,15 +150,16 @@ void TestOwnServer::itsFirstPersonIsItsOwnerAndBringsOthersIn()
     const auto mira = register_(QStringLiteral("mira"), m_hosting->server().ownerInvite);
     QVERIFY(mira.has_value());
     std::optional<Result<InviteGrant, Error>> grant;
-    m_api->createInvite(m_hosting->url(), mira->token,
-                        [&](const Result<InviteGrant, Error> &result) { grant = result; });
+    m_api->account(m_hosting->url(), mira->token)
+        ->createInvite([&](const Result<InviteGrant, Error> &result) { grant = result; });
     QTRY_VERIFY_WITH_TIMEOUT(grant.has_value(), patience);
     QVERIFY(grant->hasValue());
     const auto ann = register_(QStringLiteral("ann"), (*grant)->invite);
     QVERIFY(ann.has_value());
     std::optional<Result<InviteGrant, Error>> refused;
-    m_api->createInvite(m_hosting->url(), ann->token,
-                        [&](const Result<InviteGrant, Error> &result) { refused = result; });
+    m_api->account(m_hosting->url(), ann->token)->createInvite([&](const Result<InviteGrant, Error> &result) {
+        refused = result;
+    });
     QTRY_VERIFY_WITH_TIMEOUT(refused.has_value(), patience);
     QVERIFY(!refused->hasValue() && refused->error().code == ErrorCode::Forbidden);
 }

@@ -52,10 +52,10 @@ public:
                 session->account().server,
                 session->account().token,
                 session->account().user.id,
-                [this](const QString &name, const ServerApi::Done<Room> &done) {
+                [this](const QString &name, const AccountApi::Done<Room> &done) {
                     session->roomActions().createRoom(name, RoomKind::Private, done);
                 },
-                [this](const RoomId &room, const ServerApi::Done<Ok> &done) {
+                [this](const RoomId &room, const AccountApi::Done<Ok> &done) {
                     Canary::remove(session->roomActions(), room, done);
                 },
                 [] { return QHash<RoomId, Seq>(); }};

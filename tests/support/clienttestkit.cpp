@@ -65,11 +65,17 @@ void FakeServerApi::createAccount(const QUrl &, const QString &, const QString &
     answer(std::move(done), SignIn());
 }
 
-void FakeServerApi::signOut(const QUrl &, const QString &, Done<Ok> done) { answer(std::move(done), Ok()); }
+void FakeServerApi::signOut(Done<Ok> done) { answer(std::move(done), Ok()); }
 
-void FakeServerApi::fetchTicket(const QUrl &, const QString &withToken, Reached<QString> done)
+std::shared_ptr<AccountApi> FakeServerApi::account(const QUrl &, const QString &withToken)
 {
-    tokens.append(withToken);
+    m_token = withToken;
+    return {std::shared_ptr<AccountApi>(), this};
+}
+
+void FakeServerApi::fetchTicket(Reached<QString> done)
+{
+    tokens.append(m_token);
     const QString ticket = QStringLiteral("ticket-%1").arg(++tickets);
     if (silent)
         return;
@@ -78,15 +84,15 @@ void FakeServerApi::fetchTicket(const QUrl &, const QString &withToken, Reached<
     later([done = std::move(done), result] { done(result); });
 }
 
-void FakeServerApi::publicRooms(const QUrl &, const QString &, const QString &search, const QString &after,
-                                Done<RoomsPage> done)
+void FakeServerApi::createInvite(Done<InviteGrant> done) { answer(std::move(done), InviteGrant()); }
+
+void FakeServerApi::publicRooms(const QString &search, const QString &after, Done<RoomsPage> done)
 {
     actions.append(QStringLiteral("rooms %1 after %2").arg(search, after));
     answer(std::move(done), roomsAnswers.isEmpty() ? RoomsPage() : roomsAnswers.takeFirst());
 }
 
-void FakeServerApi::createRoom(const QUrl &, const QString &, const QString &name, RoomKind kind,
-                               Done<Room> done)
+void FakeServerApi::createRoom(const QString &name, RoomKind kind, Done<Room> done)
 {
     actions.append(QStringLiteral("create ") + name);
     Room room = makeRoom(QStringLiteral("r_") + name);
@@ -94,7 +100,7 @@ void FakeServerApi::createRoom(const QUrl &, const QString &, const QString &nam
     answer(std::move(done), room);
 }
 
-void FakeServerApi::createDirectRoom(const QUrl &, const QString &, const UserId &peer, Done<Room> done)
+void FakeServerApi::createDirectRoom(const UserId &peer, Done<Room> done)
 {
     actions.append(QStringLiteral("direct ") + peer.toString());
     Room room = makeRoom(QStringLiteral("r_direct"));
@@ -103,20 +109,19 @@ void FakeServerApi::createDirectRoom(const QUrl &, const QString &, const UserId
     answer(std::move(done), room);
 }
 
-void FakeServerApi::joinRoom(const QUrl &, const QString &, const RoomId &room, Done<Room> done)
+void FakeServerApi::joinRoom(const RoomId &room, Done<Room> done)
 {
     actions.append(QStringLiteral("join ") + room.toString());
     answer(std::move(done), makeRoom(room.toString()));
 }
 
-void FakeServerApi::leaveRoom(const QUrl &, const QString &, const RoomId &room, Done<Ok> done)
+void FakeServerApi::leaveRoom(const RoomId &room, Done<Ok> done)
 {
     actions.append(QStringLiteral("leave ") + room.toString());
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::changeRoom(const QUrl &, const QString &, const RoomId &room,
-                               const RoomChangeRequest &change, Done<Room> done)
+void FakeServerApi::changeRoom(const RoomId &room, const RoomChangeRequest &change, Done<Room> done)
 {
     Room changed = roomAnswer.id == room ? roomAnswer : makeRoom(room.toString());
     if (change.name) {
@@ -138,14 +143,13 @@ void FakeServerApi::changeRoom(const QUrl &, const QString &, const RoomId &room
     answer(std::move(done), changed);
 }
 
-void FakeServerApi::deleteRoom(const QUrl &, const QString &, const RoomId &room, Done<Ok> done)
+void FakeServerApi::deleteRoom(const RoomId &room, Done<Ok> done)
 {
     actions.append(QStringLiteral("delete ") + room.toString());
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::setPreferences(const QUrl &, const QString &, const RoomId &room,
-                                   const RoomPreferences &preferences, Done<Room> done)
+void FakeServerApi::setPreferences(const RoomId &room, const RoomPreferences &preferences, Done<Room> done)
 {
     actions.append(QStringLiteral("preferences ") + room.toString());
     Room changed = makeRoom(room.toString());
@@ -153,15 +157,13 @@ void FakeServerApi::setPreferences(const QUrl &, const QString &, const RoomId &
     answer(std::move(done), changed);
 }
 
-void FakeServerApi::addMember(const QUrl &, const QString &, const RoomId &room, const UserId &user,
-                              Done<Addition> done)
+void FakeServerApi::addMember(const RoomId &room, const UserId &user, Done<Addition> done)
 {
     actions.append(QStringLiteral("add %1 to %2").arg(user.toString(), room.toString()));
     answer(std::move(done), Addition(additionAnswer));
 }
 
-void FakeServerApi::members(const QUrl &, const QString &, const RoomId &room, const QString &after,
-                            Done<MembersPage> done)
+void FakeServerApi::members(const RoomId &room, const QString &after, Done<MembersPage> done)
 {
     actions.append(QStringLiteral("members ") + room.toString() +
                    (after.isEmpty() ? QString() : QStringLiteral(" after ") + after));
@@ -174,7 +176,7 @@ void FakeServerApi::members(const QUrl &, const QString &, const RoomId &room, c
     answer(std::move(done), page);
 }
 
-void FakeServerApi::users(const QUrl &, const QString &, const QList<UserId> &ids, Done<QList<User>> done)
+void FakeServerApi::users(const QList<UserId> &ids, Done<QList<User>> done)
 {
     QStringList names;
     for (const UserId &id : ids)
@@ -184,21 +186,19 @@ void FakeServerApi::users(const QUrl &, const QString &, const QList<UserId> &id
     answer(std::move(done), usersAnswer);
 }
 
-void FakeServerApi::findUsers(const QUrl &, const QString &, const QString &query, Done<QList<User>> done)
+void FakeServerApi::findUsers(const QString &query, Done<QList<User>> done)
 {
     actions.append(QStringLiteral("find ") + query);
     answer(std::move(done), foundAnswer);
 }
 
-void FakeServerApi::search(const QUrl &, const QString &, const SearchQuery &query, const QString &next,
-                           Done<SearchPage> done)
+void FakeServerApi::search(const SearchQuery &query, const QString &next, Done<SearchPage> done)
 {
     actions.append(QStringLiteral("search %1 in %2 after %3").arg(query.words, query.room.toString(), next));
     answer(std::move(done), searchAnswers.isEmpty() ? SearchPage() : searchAnswers.takeFirst());
 }
 
-void FakeServerApi::history(const QUrl &, const QString &, const RoomId &room, Seq before, int limit,
-                            Done<HistoryPage> done)
+void FakeServerApi::history(const RoomId &room, Seq before, int limit, Done<HistoryPage> done)
 {
     historyCalls.append({room, before});
     HistoryPage page;
@@ -211,30 +211,26 @@ void FakeServerApi::history(const QUrl &, const QString &, const RoomId &room, S
     answer(std::move(done), page);
 }
 
-void FakeServerApi::invitations(const QUrl &, const QString &, Done<QList<RoomInvitation>> done)
+void FakeServerApi::invitations(Done<QList<RoomInvitation>> done)
 {
     answer(std::move(done), invitationsAnswer);
 }
 
-void FakeServerApi::declineInvitation(const QUrl &, const QString &, const RoomId &room, Done<Ok> done)
+void FakeServerApi::declineInvitation(const RoomId &room, Done<Ok> done)
 {
     actions.append(QStringLiteral("decline ") + room.toString());
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::devices(const QUrl &, const QString &, Done<QList<DeviceEntry>> done)
-{
-    answer(std::move(done), devicesAnswer);
-}
+void FakeServerApi::devices(Done<QList<DeviceEntry>> done) { answer(std::move(done), devicesAnswer); }
 
-void FakeServerApi::removeDevice(const QUrl &, const QString &, const DeviceId &device, Done<Ok> done)
+void FakeServerApi::removeDevice(const DeviceId &device, Done<Ok> done)
 {
     actions.append(QStringLiteral("sign out ") + device.toString());
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::changePassword(const QUrl &, const QString &, const QString &from, const QString &to,
-                                   Done<Ok> done)
+void FakeServerApi::changePassword(const QString &from, const QString &to, Done<Ok> done)
 {
     actions.append(QStringLiteral("password ") + to);
     if (from == password)
@@ -243,28 +239,25 @@ void FakeServerApi::changePassword(const QUrl &, const QString &, const QString 
     later([done = std::move(done), wrong] { done(wrong); });
 }
 
-void FakeServerApi::setRole(const QUrl &, const QString &, const RoomId &room, const UserId &user, Role role,
-                            Done<Ok> done)
+void FakeServerApi::setRole(const RoomId &room, const UserId &user, Role role, Done<Ok> done)
 {
     actions.append(QStringLiteral("role %1 %2 %3").arg(room.toString(), user.toString(), toString(role)));
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::kick(const QUrl &, const QString &, const RoomId &room, const UserId &user,
-                         const QString &reason, Done<Ok> done)
+void FakeServerApi::kick(const RoomId &room, const UserId &user, const QString &reason, Done<Ok> done)
 {
     actions.append(QStringLiteral("kick %1 %2: %3").arg(room.toString(), user.toString(), reason));
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::bans(const QUrl &, const QString &, const RoomId &room, Done<QList<Ban>> done)
+void FakeServerApi::bans(const RoomId &room, Done<QList<Ban>> done)
 {
     actions.append(QStringLiteral("bans ") + room.toString());
     answer(std::move(done), bansAnswer);
 }
 
-void FakeServerApi::ban(const QUrl &, const QString &, const RoomId &room, const UserId &user,
-                        const SanctionRequest &how, Done<Ok> done)
+void FakeServerApi::ban(const RoomId &room, const UserId &user, const SanctionRequest &how, Done<Ok> done)
 {
     actions.append(QStringLiteral("ban %1 %2 until %3: %4")
                        .arg(room.toString(), user.toString())
@@ -273,60 +266,53 @@ void FakeServerApi::ban(const QUrl &, const QString &, const RoomId &room, const
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::liftBan(const QUrl &, const QString &, const RoomId &room, const UserId &user,
-                            Done<Ok> done)
+void FakeServerApi::liftBan(const RoomId &room, const UserId &user, Done<Ok> done)
 {
     actions.append(QStringLiteral("lift %1 %2").arg(room.toString(), user.toString()));
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::mute(const QUrl &, const QString &, const RoomId &room, const UserId &user,
-                         milliseconds until, Done<Ok> done)
+void FakeServerApi::mute(const RoomId &room, const UserId &user, milliseconds until, Done<Ok> done)
 {
     actions.append(
         QStringLiteral("mute %1 %2 until %3").arg(room.toString(), user.toString()).arg(until.count()));
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::unmute(const QUrl &, const QString &, const RoomId &room, const UserId &user,
-                           Done<Ok> done)
+void FakeServerApi::unmute(const RoomId &room, const UserId &user, Done<Ok> done)
 {
     actions.append(QStringLiteral("unmute %1 %2").arg(room.toString(), user.toString()));
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::reports(const QUrl &, const QString &, const RoomId &room, Done<QList<Report>> done)
+void FakeServerApi::reports(const RoomId &room, Done<QList<Report>> done)
 {
     actions.append(QStringLiteral("reports ") + room.toString());
     answer(std::move(done), reportsAnswer);
 }
 
-void FakeServerApi::dismissReport(const QUrl &, const QString &, const RoomId &room, const ReportId &report,
-                                  Done<Ok> done)
+void FakeServerApi::dismissReport(const RoomId &room, const ReportId &report, Done<Ok> done)
 {
     actions.append(QStringLiteral("dismiss %1 %2").arg(room.toString(), report.toString()));
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::reportMessage(const QUrl &, const QString &, const ReportRequest &report, Done<Ok> done)
+void FakeServerApi::reportMessage(const ReportRequest &report, Done<Ok> done)
 {
     actions.append(
         QStringLiteral("report %1 %2: %3").arg(report.room.toString()).arg(report.seq).arg(report.reason));
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::whoMayAdd(const QUrl &, const QString &, Done<RoomInvites> done)
-{
-    answer(std::move(done), whoMayAddAnswer);
-}
+void FakeServerApi::whoMayAdd(Done<RoomInvites> done) { answer(std::move(done), whoMayAddAnswer); }
 
-void FakeServerApi::setWhoMayAdd(const QUrl &, const QString &, RoomInvites who, Done<RoomInvites> done)
+void FakeServerApi::setWhoMayAdd(RoomInvites who, Done<RoomInvites> done)
 {
     actions.append(QStringLiteral("who may add %1").arg(static_cast<int>(who)));
     answer(std::move(done), who);
 }
 
-void FakeServerApi::changeMe(const QUrl &, const QString &, const MeChangeRequest &change, Done<User> done)
+void FakeServerApi::changeMe(const MeChangeRequest &change, Done<User> done)
 {
     if (change.displayName) {
         actions.append(QStringLiteral("name ") + *change.displayName);
@@ -339,18 +325,15 @@ void FakeServerApi::changeMe(const QUrl &, const QString &, const MeChangeReques
     answer(std::move(done), me);
 }
 
-void FakeServerApi::blocked(const QUrl &, const QString &, Done<QList<User>> done)
-{
-    answer(std::move(done), blockedAnswer);
-}
+void FakeServerApi::blocked(Done<QList<User>> done) { answer(std::move(done), blockedAnswer); }
 
-void FakeServerApi::block(const QUrl &, const QString &, const UserId &user, Done<Ok> done)
+void FakeServerApi::block(const UserId &user, Done<Ok> done)
 {
     actions.append(QStringLiteral("block ") + user.toString());
     answer(std::move(done), Ok());
 }
 
-void FakeServerApi::unblock(const QUrl &, const QString &, const UserId &user, Done<Ok> done)
+void FakeServerApi::unblock(const UserId &user, Done<Ok> done)
 {
     actions.append(QStringLiteral("unblock ") + user.toString());
     answer(std::move(done), Ok());

@@ -32,10 +32,14 @@ struct FakeFiles
     int mostRunning = 0;
 };
 
-/// A ServerApi that answers when the test says so. Answers come from a timer, never inside a call.
-class FakeServerApi final : public ServerApi
+/// A ServerApi, and the one account that it has, which answer when the test says so. Answers come from a
+/// timer, never inside a call.
+class FakeServerApi final : public ServerApi, public AccountApi
 {
 public:
+    template <typename T>
+    using Reached = AccountApi::Reached<T>;
+
     struct HistoryCall
     {
         RoomId room;
@@ -81,69 +85,52 @@ public:
     void signIn(const QUrl &, const QString &, const QString &, Reached<SignIn> done) override;
     void createAccount(const QUrl &, const QString &, const QString &, const QString &, const QString &,
                        Reached<SignIn> done) override;
-    void signOut(const QUrl &, const QString &, Done<Ok> done) override;
-    void fetchTicket(const QUrl &, const QString &token, Reached<QString> done) override;
-    void publicRooms(const QUrl &, const QString &, const QString &search, const QString &after,
-                     Done<RoomsPage> done) override;
-    void createRoom(const QUrl &, const QString &, const QString &name, RoomKind kind,
-                    Done<Room> done) override;
-    void createDirectRoom(const QUrl &, const QString &, const UserId &peer, Done<Room> done) override;
-    void joinRoom(const QUrl &, const QString &, const RoomId &room, Done<Room> done) override;
-    void leaveRoom(const QUrl &, const QString &, const RoomId &room, Done<Ok> done) override;
-    void changeRoom(const QUrl &, const QString &, const RoomId &room, const RoomChangeRequest &change,
-                    Done<Room> done) override;
-    void deleteRoom(const QUrl &, const QString &, const RoomId &room, Done<Ok> done) override;
-    void setPreferences(const QUrl &, const QString &, const RoomId &room, const RoomPreferences &preferences,
-                        Done<Room> done) override;
-    void addMember(const QUrl &, const QString &, const RoomId &room, const UserId &user,
-                   Done<Addition> done) override;
-    void members(const QUrl &, const QString &, const RoomId &room, const QString &after,
-                 Done<MembersPage> done) override;
-    void users(const QUrl &, const QString &, const QList<UserId> &ids, Done<QList<User>> done) override;
-    void findUsers(const QUrl &, const QString &, const QString &query, Done<QList<User>> done) override;
-    void history(const QUrl &, const QString &, const RoomId &room, Seq before, int limit,
-                 Done<HistoryPage> done) override;
-    void search(const QUrl &, const QString &, const SearchQuery &query, const QString &next,
-                Done<SearchPage> done) override;
-    void invitations(const QUrl &, const QString &, Done<QList<RoomInvitation>> done) override;
-    void declineInvitation(const QUrl &, const QString &, const RoomId &room, Done<Ok> done) override;
-    void devices(const QUrl &, const QString &, Done<QList<DeviceEntry>> done) override;
-    void removeDevice(const QUrl &, const QString &, const DeviceId &device, Done<Ok> done) override;
-    void changePassword(const QUrl &, const QString &, const QString &from, const QString &to,
-                        Done<Ok> done) override;
-    void whoMayAdd(const QUrl &, const QString &, Done<RoomInvites> done) override;
-    void setWhoMayAdd(const QUrl &, const QString &, RoomInvites who, Done<RoomInvites> done) override;
-    void changeMe(const QUrl &, const QString &, const MeChangeRequest &change, Done<User> done) override;
-    void blocked(const QUrl &, const QString &, Done<QList<User>> done) override;
-    void block(const QUrl &, const QString &, const UserId &user, Done<Ok> done) override;
-    void unblock(const QUrl &, const QString &, const UserId &user, Done<Ok> done) override;
-    void setRole(const QUrl &, const QString &, const RoomId &room, const UserId &user, Role role,
-                 Done<Ok> done) override;
-    void kick(const QUrl &, const QString &, const RoomId &room, const UserId &user, const QString &reason,
-              Done<Ok> done) override;
-    void bans(const QUrl &, const QString &, const RoomId &room, Done<QList<Ban>> done) override;
-    void ban(const QUrl &, const QString &, const RoomId &room, const UserId &user,
-             const SanctionRequest &how, Done<Ok> done) override;
-    void liftBan(const QUrl &, const QString &, const RoomId &room, const UserId &user,
-                 Done<Ok> done) override;
-    void mute(const QUrl &, const QString &, const RoomId &room, const UserId &user, milliseconds until,
-              Done<Ok> done) override;
-    void unmute(const QUrl &, const QString &, const RoomId &room, const UserId &user,
-                Done<Ok> done) override;
-    void reports(const QUrl &, const QString &, const RoomId &room, Done<QList<Report>> done) override;
-    void dismissReport(const QUrl &, const QString &, const RoomId &room, const ReportId &report,
-                       Done<Ok> done) override;
-    void reportMessage(const QUrl &, const QString &, const ReportRequest &report, Done<Ok> done) override;
-    void createUpload(const QUrl &, const QString &, const File &file, Done<FileId> done) override;
-    void uploadOffset(const QUrl &, const QString &, const FileId &upload, Done<qint64> done) override;
-    std::unique_ptr<TransferHandle> uploadPiece(const QUrl &, const QString &, const FileId &upload,
-                                                qint64 offset, const QByteArray &piece,
+    std::shared_ptr<AccountApi> account(const QUrl &server, const QString &token) override;
+    void signOut(Done<Ok> done) override;
+    void fetchTicket(Reached<QString> done) override;
+    void createInvite(Done<InviteGrant> done) override;
+    void publicRooms(const QString &search, const QString &after, Done<RoomsPage> done) override;
+    void createRoom(const QString &name, RoomKind kind, Done<Room> done) override;
+    void createDirectRoom(const UserId &peer, Done<Room> done) override;
+    void joinRoom(const RoomId &room, Done<Room> done) override;
+    void leaveRoom(const RoomId &room, Done<Ok> done) override;
+    void changeRoom(const RoomId &room, const RoomChangeRequest &change, Done<Room> done) override;
+    void deleteRoom(const RoomId &room, Done<Ok> done) override;
+    void setPreferences(const RoomId &room, const RoomPreferences &preferences, Done<Room> done) override;
+    void addMember(const RoomId &room, const UserId &user, Done<Addition> done) override;
+    void members(const RoomId &room, const QString &after, Done<MembersPage> done) override;
+    void users(const QList<UserId> &ids, Done<QList<User>> done) override;
+    void findUsers(const QString &query, Done<QList<User>> done) override;
+    void history(const RoomId &room, Seq before, int limit, Done<HistoryPage> done) override;
+    void search(const SearchQuery &query, const QString &next, Done<SearchPage> done) override;
+    void invitations(Done<QList<RoomInvitation>> done) override;
+    void declineInvitation(const RoomId &room, Done<Ok> done) override;
+    void devices(Done<QList<DeviceEntry>> done) override;
+    void removeDevice(const DeviceId &device, Done<Ok> done) override;
+    void changePassword(const QString &from, const QString &to, Done<Ok> done) override;
+    void whoMayAdd(Done<RoomInvites> done) override;
+    void setWhoMayAdd(RoomInvites who, Done<RoomInvites> done) override;
+    void changeMe(const MeChangeRequest &change, Done<User> done) override;
+    void blocked(Done<QList<User>> done) override;
+    void block(const UserId &user, Done<Ok> done) override;
+    void unblock(const UserId &user, Done<Ok> done) override;
+    void setRole(const RoomId &room, const UserId &user, Role role, Done<Ok> done) override;
+    void kick(const RoomId &room, const UserId &user, const QString &reason, Done<Ok> done) override;
+    void bans(const RoomId &room, Done<QList<Ban>> done) override;
+    void ban(const RoomId &room, const UserId &user, const SanctionRequest &how, Done<Ok> done) override;
+    void liftBan(const RoomId &room, const UserId &user, Done<Ok> done) override;
+    void mute(const RoomId &room, const UserId &user, milliseconds until, Done<Ok> done) override;
+    void unmute(const RoomId &room, const UserId &user, Done<Ok> done) override;
+    void reports(const RoomId &room, Done<QList<Report>> done) override;
+    void dismissReport(const RoomId &room, const ReportId &report, Done<Ok> done) override;
+    void reportMessage(const ReportRequest &report, Done<Ok> done) override;
+    void createUpload(const File &file, Done<FileId> done) override;
+    void uploadOffset(const FileId &upload, Done<qint64> done) override;
+    std::unique_ptr<TransferHandle> uploadPiece(const FileId &upload, qint64 offset, const QByteArray &piece,
                                                 std::function<void(qint64)> sent, Done<qint64> done) override;
-    void endUpload(const QUrl &, const QString &, const FileId &upload, Done<Ok> done) override;
-    void putThumbnail(const QUrl &, const QString &, const FileId &file, const QByteArray &picture,
-                      Done<Ok> done) override;
-    std::unique_ptr<TransferHandle> fetchFile(const QUrl &, const QString &, const FileWish &wish,
-                                              FileSink sink, Done<Ok> done) override;
+    void endUpload(const FileId &upload, Done<Ok> done) override;
+    void putThumbnail(const FileId &file, const QByteArray &picture, Done<Ok> done) override;
+    std::unique_ptr<TransferHandle> fetchFile(const FileWish &wish, FileSink sink, Done<Ok> done) override;
 
 private:
     template <typename T, typename E>
@@ -159,6 +146,7 @@ private:
 
     TimerScheduler &m_timers;
     std::vector<Timer> m_answers;
+    QString m_token; ///< of the account
 };
 
 /// The server's end of the transports that a connection makes.

@@ -37,7 +37,7 @@ void FakeServerApi::answerOfFile(Result<T, Error> result, Done<T> done)
     later([done = std::move(done), result = std::move(result)] { done(result); });
 }
 
-void FakeServerApi::createUpload(const QUrl &, const QString &, const File &file, Done<FileId> done)
+void FakeServerApi::createUpload(const File &file, Done<FileId> done)
 {
     files.log.append(QStringLiteral("create ") + file.name);
     const FileId id(QStringLiteral("f_%1").arg(files.log.size()));
@@ -46,7 +46,7 @@ void FakeServerApi::createUpload(const QUrl &, const QString &, const File &file
     answerOfFile<FileId>(id, std::move(done));
 }
 
-void FakeServerApi::uploadOffset(const QUrl &, const QString &, const FileId &upload, Done<qint64> done)
+void FakeServerApi::uploadOffset(const FileId &upload, Done<qint64> done)
 {
     files.log.append(QStringLiteral("offset ") + upload.toString());
     const auto found = files.uploads.find(upload);
@@ -56,9 +56,10 @@ void FakeServerApi::uploadOffset(const QUrl &, const QString &, const FileId &up
                          std::move(done));
 }
 
-std::unique_ptr<TransferHandle>
-FakeServerApi::uploadPiece(const QUrl &, const QString &, const FileId &upload, qint64 offset,
-                           const QByteArray &piece, std::function<void(qint64)> sent, Done<qint64> done)
+std::unique_ptr<TransferHandle> FakeServerApi::uploadPiece(const FileId &upload, qint64 offset,
+                                                           const QByteArray &piece,
+                                                           std::function<void(qint64)> sent,
+                                                           Done<qint64> done)
 {
     files.log.append(QStringLiteral("piece %1 %2+%3").arg(upload.toString()).arg(offset).arg(piece.size()));
     auto transfer = std::make_unique<FakeTransfer>(files);
@@ -84,23 +85,21 @@ FakeServerApi::uploadPiece(const QUrl &, const QString &, const FileId &upload, 
     return transfer;
 }
 
-void FakeServerApi::endUpload(const QUrl &, const QString &, const FileId &upload, Done<Ok> done)
+void FakeServerApi::endUpload(const FileId &upload, Done<Ok> done)
 {
     files.log.append(QStringLiteral("end ") + upload.toString());
     files.uploads.erase(upload);
     answerOfFile<Ok>(Ok(), std::move(done));
 }
 
-void FakeServerApi::putThumbnail(const QUrl &, const QString &, const FileId &file, const QByteArray &picture,
-                                 Done<Ok> done)
+void FakeServerApi::putThumbnail(const FileId &file, const QByteArray &picture, Done<Ok> done)
 {
     files.log.append(QStringLiteral("thumbnail ") + file.toString());
     files.uploads[file].thumbnail = picture;
     answerOfFile<Ok>(Ok(), std::move(done));
 }
 
-std::unique_ptr<TransferHandle> FakeServerApi::fetchFile(const QUrl &, const QString &, const FileWish &wish,
-                                                         FileSink sink, Done<Ok> done)
+std::unique_ptr<TransferHandle> FakeServerApi::fetchFile(const FileWish &wish, FileSink sink, Done<Ok> done)
 {
     files.log.append(QStringLiteral("fetch %1%2 from %3")
                          .arg(wish.id.toString(), wish.isThumbnail ? QStringLiteral(" small") : QString())

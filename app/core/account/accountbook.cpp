@@ -4,18 +4,15 @@
 
 namespace Chinwag {
 
-AccountBook::AccountBook(ServerApi &api, const QUrl &server, const QString &token, QObject *parent)
+AccountBook::AccountBook(AccountApi &api, QObject *parent)
     : QObject(parent)
     , m_api(api)
-    , m_server(server)
-    , m_token(token)
 {
 }
 
 void AccountBook::refresh(Done<Ok> done)
 {
     m_api.devices(
-        m_server, m_token,
         [self = QPointer(this), done = std::move(done)](const Result<QList<DeviceEntry>, Error> &all) {
             if (!self)
                 return;
@@ -29,8 +26,7 @@ void AccountBook::refresh(Done<Ok> done)
 void AccountBook::signOut(const DeviceId &device, Done<Ok> done)
 {
     m_api.removeDevice(
-        m_server, m_token, device,
-        [self = QPointer(this), device, done = std::move(done)](const Result<Ok, Error> &removed) {
+        device, [self = QPointer(this), device, done = std::move(done)](const Result<Ok, Error> &removed) {
             if (!self)
                 return;
             // Gone already is what was asked for.
@@ -45,7 +41,7 @@ void AccountBook::signOut(const DeviceId &device, Done<Ok> done)
 
 void AccountBook::changePassword(const QString &from, const QString &to, Done<Ok> done)
 {
-    m_api.changePassword(m_server, m_token, from, to,
+    m_api.changePassword(from, to,
                          [self = QPointer(this), done = std::move(done)](const Result<Ok, Error> &changed) {
                              if (!self)
                                  return;
@@ -70,15 +66,14 @@ void AccountBook::setStatus(const Status &status, Done<Ok> done)
 
 void AccountBook::change(const MeChangeRequest &change, Done<Ok> done)
 {
-    m_api.changeMe(m_server, m_token, change,
-                   [self = QPointer(this), done = std::move(done)](const Result<User, Error> &now) {
-                       if (!self)
-                           return;
-                       if (!now)
-                           return done(now.error());
-                       Q_EMIT self->selfChanged(*now);
-                       done(Ok());
-                   });
+    m_api.changeMe(change, [self = QPointer(this), done = std::move(done)](const Result<User, Error> &now) {
+        if (!self)
+            return;
+        if (!now)
+            return done(now.error());
+        Q_EMIT self->selfChanged(*now);
+        done(Ok());
+    });
 }
 
 void AccountBook::keep(QList<DeviceEntry> devices)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/accountapi.h"
 
 #include <QObject>
 #include <QPointer>
@@ -14,9 +14,9 @@ class AccountBook : public QObject
     Q_OBJECT
 public:
     template <typename T>
-    using Done = ServerApi::Done<T>;
+    using Done = AccountApi::Done<T>;
 
-    AccountBook(ServerApi &api, const QUrl &server, const QString &token, QObject *parent = nullptr);
+    AccountBook(AccountApi &api, QObject *parent = nullptr);
 
     /// This one first, then the others, what was used last first.
     QList<DeviceEntry> devices() const { return m_devices; }
@@ -39,9 +39,7 @@ private:
     void change(const MeChangeRequest &change, Done<Ok> done);
     void keep(QList<DeviceEntry> devices);
 
-    ServerApi &m_api;
-    QUrl m_server;
-    QString m_token;
+    AccountApi &m_api;
     QList<DeviceEntry> m_devices;
 };
 

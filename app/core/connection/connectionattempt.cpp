@@ -2,29 +2,28 @@
 
 namespace Chinwag {
 
-ConnectionAttempt::ConnectionAttempt(ServerApi &api, const ClientTransportFactory &makeTransport,
-                                     Callbacks callbacks)
-    : m_api(api)
+ConnectionAttempt::ConnectionAttempt(std::shared_ptr<AccountApi> account,
+                                     const ClientTransportFactory &makeTransport, Callbacks callbacks)
+    : m_account(std::move(account))
     , m_makeTransport(makeTransport)
     , m_callbacks(std::move(callbacks))
 {
 }
 
-void ConnectionAttempt::start(const QUrl &server, const QString &token)
+void ConnectionAttempt::start(const QUrl &server)
 {
     // The api may answer after this attempt was given up, or after it is gone.
-    m_api.fetchTicket(server, token,
-                      [weak = weak_from_this(), server](const Result<QString, ReachError> &ticket) {
-                          const auto self = weak.lock();
-                          if (!self || self->m_over)
-                              return;
-                          if (ticket) {
-                              self->openSocket(server, *ticket);
-                              return;
-                          }
-                          self->m_over = true;
-                          self->m_callbacks.ticketRefused(ticket.error());
-                      });
+    m_account->fetchTicket([weak = weak_from_this(), server](const Result<QString, ReachError> &ticket) {
+        const auto self = weak.lock();
+        if (!self || self->m_over)
+            return;
+        if (ticket) {
+            self->openSocket(server, *ticket);
+            return;
+        }
+        self->m_over = true;
+        self->m_callbacks.ticketRefused(ticket.error());
+    });
 }
 
 void ConnectionAttempt::openSocket(const QUrl &server, const QString &ticket)

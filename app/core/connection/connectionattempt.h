@@ -1,7 +1,7 @@
 #pragma once
 
+#include "app/core/connection/accountapi.h"
 #include "app/core/connection/clienttransport.h"
-#include "app/core/connection/serverapi.h"
 
 namespace Chinwag {
 
@@ -21,9 +21,10 @@ public:
         std::function<void(const ClientTransport::Ending &)> ended;
     };
 
-    ConnectionAttempt(ServerApi &api, const ClientTransportFactory &makeTransport, Callbacks callbacks);
+    ConnectionAttempt(std::shared_ptr<AccountApi> account, const ClientTransportFactory &makeTransport,
+                      Callbacks callbacks);
 
-    void start(const QUrl &server, const QString &token);
+    void start(const QUrl &server);       ///< the account's
     void send(const QByteArray &payload); ///< before there is a socket: dropped
     void abandon();
     void close(); ///< politely: tells the server that we leave
@@ -34,7 +35,7 @@ public:
 private:
     void openSocket(const QUrl &server, const QString &ticket);
 
-    ServerApi &m_api;
+    std::shared_ptr<AccountApi> m_account;
     const ClientTransportFactory &m_makeTransport;
     Callbacks m_callbacks;
     std::unique_ptr<ClientTransport> m_transport;

@@ -74,7 +74,7 @@ void ServerConnection::start(const QUrl &server, const QString &token)
     if (m_state != State::Offline)
         stopFor(StopReason::Stopped);
     m_server = server;
-    m_token = token;
+    m_account = m_deps.api.account(server, token);
     m_stopReason = StopReason::None;
     m_lastCloseCode.reset();
     m_obstacle = Obstacle::None;
@@ -133,9 +133,9 @@ void ServerConnection::attemptNow()
     callbacks.frame = [this](const QByteArray &bytes) { frameReceived(bytes); };
     callbacks.progress = [this] { pieceReceived(); };
     callbacks.ended = [this](const ClientTransport::Ending &ending) { socketEnded(ending); };
-    m_link = std::make_shared<ConnectionAttempt>(m_deps.api, m_deps.makeTransport, std::move(callbacks));
+    m_link = std::make_shared<ConnectionAttempt>(m_account, m_deps.makeTransport, std::move(callbacks));
     m_deadline = m_deps.timers.after(ticketDeadline, [this] { lose("the ticket took too long"); });
-    m_link->start(m_server, m_token);
+    m_link->start(m_server);
     setState(State::FetchingTicket);
 }
 

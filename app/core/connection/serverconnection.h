@@ -4,6 +4,7 @@
 #include "app/core/connection/environment.h"
 #include "app/core/connection/heartbeatwatchdog.h"
 #include "app/core/connection/pendingrequests.h"
+#include "app/core/connection/serverapi.h"
 #include "app/core/connection/synccourse.h"
 #include "app/core/connection/wakedetector.h"
 #include "shared/base/backoff.h"
@@ -150,7 +151,7 @@ private:
     State m_state = State::Offline;
     StopReason m_stopReason = StopReason::None;
     QUrl m_server;
-    QString m_token;
+    std::shared_ptr<AccountApi> m_account;
 
     std::shared_ptr<ConnectionAttempt> m_link;
     std::vector<std::shared_ptr<ConnectionAttempt>> m_retired;

@@ -193,9 +193,8 @@ BasicTask<HistoryPage, Error> RoomExport::fetched(RoomId room, Seq before)
 {
     Backoff backoff(m_parts.random);
     for (;;) {
-        const auto page = co_await ask(m_parts.api, &ServerApi::history, m_parts.server, m_parts.token, room,
-                                       before, eventsPerPage)
-                              .settled();
+        const auto page =
+            co_await ask(m_parts.api, &AccountApi::history, room, before, eventsPerPage).settled();
         if (page)
             co_return *page;
         if (!mayComeLater(page.error()) || backoff.attempt() + 1 >= mostAttempts)
@@ -252,14 +251,14 @@ BasicTask<bool, Error> RoomExport::fetch(File file)
 
 Call<Ok, Error> RoomExport::transfer(const File &file, QFile &target)
 {
-    return Call<Ok, Error>([this, id = file.id, size = file.size, &target](ServerApi::Done<Ok> done) {
+    return Call<Ok, Error>([this, id = file.id, size = file.size, &target](AccountApi::Done<Ok> done) {
         FileSink sink;
         sink.begin = [](qint64 from, const QByteArray &) { return from == 0; };
         // No more than was said to be in it.
         sink.take = [&target, size](const QByteArray &bytes) {
             return target.pos() + bytes.size() <= size && target.write(bytes) == bytes.size();
         };
-        m_transfer = m_parts.api.fetchFile(m_parts.server, m_parts.token, FileWish{id}, sink, done);
+        m_transfer = m_parts.api.fetchFile(FileWish{id}, sink, done);
     });
 }
 
@@ -300,7 +299,7 @@ BasicTask<Ok, Error> RoomExport::writePage(Wish wish)
 
 Call<Ok, Error> RoomExport::wait(milliseconds delay)
 {
-    return Call<Ok, Error>([this, delay](ServerApi::Done<Ok> done) {
+    return Call<Ok, Error>([this, delay](AccountApi::Done<Ok> done) {
         m_waiting = m_parts.timers.after(delay, [done] { done(Ok{}); });
     });
 }

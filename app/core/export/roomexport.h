@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/accountapi.h"
 #include "app/core/timeline/folds.h"
 #include "shared/base/backoff.h"
 #include "shared/base/task.h"
@@ -22,12 +22,10 @@ class RoomExport : public QObject
 public:
     struct Parts
     {
-        ServerApi &api;
+        AccountApi &api;
         const Clock &clock;
         TimerScheduler &timers;
         Backoff::Random random;
-        QUrl server;
-        QString token;
     };
     struct Wish
     {

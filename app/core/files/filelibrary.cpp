@@ -126,9 +126,8 @@ void FileLibrary::start(const Key &key, Download &download)
         [this, key](qint64 from, const QByteArray &version) { return begin(key, from, version); },
         [this, key](const QByteArray &bytes) { return take(key, bytes); },
     };
-    download.transfer =
-        m_parts.api.fetchFile(m_parts.server, m_parts.token, wish, std::move(sink),
-                              [this, key](const Result<Ok, Error> &answer) { answered(key, answer); });
+    download.transfer = m_parts.api.fetchFile(
+        wish, std::move(sink), [this, key](const Result<Ok, Error> &answer) { answered(key, answer); });
 }
 
 bool FileLibrary::begin(const Key &key, qint64 from, const QByteArray &version)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/accountapi.h"
 #include "app/core/files/attachment.h"
 #include "app/core/files/filefolder.h"
 #include "shared/base/backoff.h"
@@ -34,11 +34,9 @@ public:
     };
     struct Parts
     {
-        ServerApi &api;
+        AccountApi &api;
         TimerScheduler &timers;
         Backoff::Random random;
-        QUrl server;
-        QString token;
         QString folder; ///< empty: nothing can be kept
         qint64 limit;   ///< bytes that all together may have
     };

@@ -180,8 +180,7 @@ Continuation<Result<T, Error>> Uploads::answerFor(Job &job, void (Uploads::*take
 
 void Uploads::create(Job &job)
 {
-    m_parts.api.createUpload(m_parts.server, m_parts.token, job.file.attachment.file,
-                             answerFor<FileId>(job, &Uploads::created));
+    m_parts.api.createUpload(job.file.attachment.file, answerFor<FileId>(job, &Uploads::created));
 }
 
 void Uploads::created(Job &job, FileId upload)
@@ -195,8 +194,7 @@ void Uploads::created(Job &job, FileId upload)
 
 void Uploads::askOffset(Job &job)
 {
-    m_parts.api.uploadOffset(m_parts.server, m_parts.token, job.file.upload,
-                             answerFor<qint64>(job, &Uploads::offsetTold));
+    m_parts.api.uploadOffset(job.file.upload, answerFor<qint64>(job, &Uploads::offsetTold));
 }
 
 void Uploads::offsetTold(Job &job, qint64 offset)
@@ -221,8 +219,8 @@ void Uploads::sendPiece(Job &job)
         job.onTheWay = bytes;
         tellSoon(job.file.attachment.file.id);
     };
-    job.transfer = m_parts.api.uploadPiece(m_parts.server, m_parts.token, job.file.upload, job.offset, piece,
-                                           sent, answerFor<qint64>(job, &Uploads::pieceArrived));
+    job.transfer = m_parts.api.uploadPiece(job.file.upload, job.offset, piece, sent,
+                                           answerFor<qint64>(job, &Uploads::pieceArrived));
 }
 
 void Uploads::pieceArrived(Job &job, qint64 offset)
@@ -245,8 +243,7 @@ void Uploads::pieceArrived(Job &job, qint64 offset)
 
 void Uploads::putThumbnail(Job &job, const QByteArray &picture)
 {
-    m_parts.api.putThumbnail(m_parts.server, m_parts.token, job.file.upload, picture,
-                             answerFor<Ok>(job, &Uploads::thumbnailTaken));
+    m_parts.api.putThumbnail(job.file.upload, picture, answerFor<Ok>(job, &Uploads::thumbnailTaken));
 }
 
 void Uploads::thumbnailTaken(Job &job, Ok) { finish(job, true); }
@@ -294,8 +291,7 @@ void Uploads::endUploads(const QList<OutgoingFile> &files)
 {
     for (const OutgoingFile &file : files) {
         if (!file.upload.isEmpty())
-            m_parts.api.endUpload(m_parts.server, m_parts.token, file.upload,
-                                  [](const Result<Ok, Error> &) {});
+            m_parts.api.endUpload(file.upload, [](const Result<Ok, Error> &) {});
     }
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/accountapi.h"
 #include "app/core/outbox/outbox.h"
 #include "shared/base/backoff.h"
 #include "shared/base/clock.h"
@@ -28,13 +28,11 @@ public:
     };
     struct Parts
     {
-        ServerApi &api;
+        AccountApi &api;
         Clock &clock;
         TimerScheduler &timers;
         Backoff::Random random;
         Outbox &outbox;
-        QUrl server;
-        QString token;
     };
 
     static constexpr int mostAtOnce = 3;

@@ -47,7 +47,7 @@ bool Canary::isAbandoned(const Room &room, milliseconds wall)
     return age >= abandonedAfter || age <= -abandonedAfter;
 }
 
-void Canary::remove(RoomActions &actions, const RoomId &room, ServerApi::Done<Ok> done)
+void Canary::remove(RoomActions &actions, const RoomId &room, AccountApi::Done<Ok> done)
 {
     const auto removed = [actions = QPointer(&actions), room,
                           done = std::move(done)](const Result<Ok, Error> &answer) {

@@ -17,7 +17,7 @@ QString freshName(milliseconds wall);
 bool isOne(const Room &room);
 bool isAbandoned(const Room &room, milliseconds wall);
 /// With all that was said in it. A server that deletes no rooms is left alone with it.
-void remove(RoomActions &actions, const RoomId &room, ServerApi::Done<Ok> done);
+void remove(RoomActions &actions, const RoomId &room, AccountApi::Done<Ok> done);
 
 } // namespace Canary
 

@@ -268,12 +268,12 @@ void ProvingRun::check()
     m_stage = Stage::Checking;
     for (Timer *timer : {&m_saying, &m_typing, &m_dropping, &m_deadline})
         timer->cancel();
-    m_parts.api.history(m_parts.server, m_parts.token, m_room, Limits::largestNumber - 1,
-                        Limits::historyPageMax,
-                        [self = QPointer(this)](const Result<HistoryPage, Error> &page) {
-                            if (self && self->m_stage == Stage::Checking)
-                                self->checked(page);
-                        });
+    m_parts.api.account(m_parts.server, m_parts.token)
+        ->history(m_room, Limits::largestNumber - 1, Limits::historyPageMax,
+                  [self = QPointer(this)](const Result<HistoryPage, Error> &page) {
+                      if (self && self->m_stage == Stage::Checking)
+                          self->checked(page);
+                  });
 }
 
 void ProvingRun::checked(const Result<HistoryPage, Error> &page)

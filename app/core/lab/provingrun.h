@@ -37,8 +37,8 @@ public:
         QUrl server;
         QString token;
         UserId self;
-        std::function<void(const QString &name, ServerApi::Done<Room> done)> makeRoom; ///< a private one
-        std::function<void(const RoomId &room, ServerApi::Done<Ok> done)> removeRoom;
+        std::function<void(const QString &name, AccountApi::Done<Room> done)> makeRoom; ///< a private one
+        std::function<void(const RoomId &room, AccountApi::Done<Ok> done)> removeRoom;
         ServerConnection::Positions positions; ///< of all that is no business of this
     };
     enum class Stage { Idle, Making, Connecting, Talking, Checking, Removing, Over };

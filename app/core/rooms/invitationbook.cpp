@@ -6,13 +6,10 @@
 
 namespace Chinwag {
 
-InvitationBook::InvitationBook(ServerApi &api, RoomBook &book, const QUrl &server, const QString &token,
-                               QObject *parent)
+InvitationBook::InvitationBook(AccountApi &api, RoomBook &book, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_book(book)
-    , m_server(server)
-    , m_token(token)
 {
     connect(&book, &RoomBook::roomAdded, this, &InvitationBook::remove);
 }
@@ -32,7 +29,7 @@ void InvitationBook::refresh()
         if (self && open)
             self->answered(*open);
     };
-    m_api.invitations(m_server, m_token, std::move(answer));
+    m_api.invitations(std::move(answer));
 }
 
 void InvitationBook::answered(QList<RoomInvitation> open)
@@ -89,7 +86,7 @@ void InvitationBook::accept(const RoomId &room, Done<Room> done)
             self->m_book.addOrUpdate(*joined);
         done(joined);
     };
-    m_api.joinRoom(m_server, m_token, room, std::move(answer));
+    m_api.joinRoom(room, std::move(answer));
 }
 
 void InvitationBook::decline(const RoomId &room, Done<Ok> done)
@@ -104,7 +101,7 @@ void InvitationBook::decline(const RoomId &room, Done<Ok> done)
             self->remove(room);
         done(declined);
     };
-    m_api.declineInvitation(m_server, m_token, room, std::move(answer));
+    m_api.declineInvitation(room, std::move(answer));
 }
 
 } // namespace Chinwag

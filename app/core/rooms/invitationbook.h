@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/accountapi.h"
 #include "app/core/rooms/roombook.h"
 
 #include <QPointer>
@@ -15,10 +15,9 @@ class InvitationBook : public QObject
     Q_OBJECT
 public:
     template <typename T>
-    using Done = ServerApi::Done<T>;
+    using Done = AccountApi::Done<T>;
 
-    InvitationBook(ServerApi &api, RoomBook &book, const QUrl &server, const QString &token,
-                   QObject *parent = nullptr);
+    InvitationBook(AccountApi &api, RoomBook &book, QObject *parent = nullptr);
 
     QList<RoomInvitation> all() const { return m_open; } ///< the newest first
     const RoomInvitation *find(const RoomId &room) const;
@@ -41,10 +40,8 @@ private:
     void insert(qsizetype at, const RoomInvitation &invitation);
     void remove(const RoomId &room);
 
-    ServerApi &m_api;
+    AccountApi &m_api;
     RoomBook &m_book;
-    QUrl m_server;
-    QString m_token;
     QList<RoomInvitation> m_open;
     // Since the server was asked: its answer may be older than these.
     QSet<RoomId> m_receivedSince;

@@ -11,10 +11,9 @@ class Moderation : public QObject
 {
 public:
     template <typename T>
-    using Done = ServerApi::Done<T>;
+    using Done = AccountApi::Done<T>;
 
-    Moderation(ServerApi &api, MembersBook &members, const QUrl &server, const QString &token,
-               QObject *parent = nullptr);
+    Moderation(AccountApi &api, MembersBook &members, QObject *parent = nullptr);
 
     void setRole(const RoomId &room, const UserId &user, Role role, Done<Ok> done);
     /// Out of the room; may come back. The reason may be empty, here and below.
@@ -37,10 +36,8 @@ private:
     /// What came about is told to the MembersBook, then.
     Done<Ok> noting(std::function<void(MembersBook &)> note, Done<Ok> done);
 
-    ServerApi &m_api;
+    AccountApi &m_api;
     MembersBook &m_members;
-    QUrl m_server;
-    QString m_token;
 };
 
 } // namespace Chinwag

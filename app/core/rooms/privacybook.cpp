@@ -2,11 +2,9 @@
 
 namespace Chinwag {
 
-PrivacyBook::PrivacyBook(ServerApi &api, const QUrl &server, const QString &token, QObject *parent)
+PrivacyBook::PrivacyBook(AccountApi &api, QObject *parent)
     : QObject(parent)
     , m_api(api)
-    , m_server(server)
-    , m_token(token)
 {
 }
 
@@ -20,7 +18,7 @@ void PrivacyBook::refresh(Done<Ok> done)
         self->keep(*who);
         self->refreshBlocked(done);
     };
-    m_api.whoMayAdd(m_server, m_token, std::move(answer));
+    m_api.whoMayAdd(std::move(answer));
 }
 
 void PrivacyBook::refreshBlocked(Done<Ok> done)
@@ -33,7 +31,7 @@ void PrivacyBook::refreshBlocked(Done<Ok> done)
         self->keep(*users);
         done(Ok());
     };
-    m_api.blocked(m_server, m_token, std::move(answer));
+    m_api.blocked(std::move(answer));
 }
 
 void PrivacyBook::setWhoMayAdd(RoomInvites who, Done<Ok> done)
@@ -46,7 +44,7 @@ void PrivacyBook::setWhoMayAdd(RoomInvites who, Done<Ok> done)
         self->keep(*now);
         done(Ok());
     };
-    m_api.setWhoMayAdd(m_server, m_token, who, std::move(answer));
+    m_api.setWhoMayAdd(who, std::move(answer));
 }
 
 void PrivacyBook::block(const User &user, Done<Ok> done)
@@ -62,7 +60,7 @@ void PrivacyBook::block(const User &user, Done<Ok> done)
         }
         done(blocked);
     };
-    m_api.block(m_server, m_token, user.id, std::move(answer));
+    m_api.block(user.id, std::move(answer));
 }
 
 void PrivacyBook::unblock(const UserId &user, Done<Ok> done)
@@ -77,7 +75,7 @@ void PrivacyBook::unblock(const UserId &user, Done<Ok> done)
         }
         done(unblocked);
     };
-    m_api.unblock(m_server, m_token, user, std::move(answer));
+    m_api.unblock(user, std::move(answer));
 }
 
 void PrivacyBook::keep(RoomInvites who)

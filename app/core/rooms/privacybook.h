@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/accountapi.h"
 
 #include <QObject>
 #include <QPointer>
@@ -14,9 +14,9 @@ class PrivacyBook : public QObject
     Q_OBJECT
 public:
     template <typename T>
-    using Done = ServerApi::Done<T>;
+    using Done = AccountApi::Done<T>;
 
-    PrivacyBook(ServerApi &api, const QUrl &server, const QString &token, QObject *parent = nullptr);
+    PrivacyBook(AccountApi &api, QObject *parent = nullptr);
 
     std::optional<RoomInvites> whoMayAdd() const { return m_whoMayAdd; }
     QList<User> blocked() const { return m_blocked; }
@@ -36,9 +36,7 @@ private:
     void keep(RoomInvites who);
     void keep(const QList<User> &blocked);
 
-    ServerApi &m_api;
-    QUrl m_server;
-    QString m_token;
+    AccountApi &m_api;
     std::optional<RoomInvites> m_whoMayAdd;
     QList<User> m_blocked;
 };

@@ -2,29 +2,26 @@
 
 namespace Chinwag {
 
-RoomActions::RoomActions(ServerApi &api, RoomBook &book, const QUrl &server, const QString &token,
-                         QObject *parent)
+RoomActions::RoomActions(AccountApi &api, RoomBook &book, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_book(book)
-    , m_server(server)
-    , m_token(token)
 {
 }
 
 void RoomActions::createRoom(const QString &name, RoomKind kind, Done<Room> done)
 {
-    m_api.createRoom(m_server, m_token, name, kind, keepRoom(std::move(done)));
+    m_api.createRoom(name, kind, keepRoom(std::move(done)));
 }
 
 void RoomActions::openDirectRoom(const UserId &peer, Done<Room> done)
 {
-    m_api.createDirectRoom(m_server, m_token, peer, keepRoom(std::move(done)));
+    m_api.createDirectRoom(peer, keepRoom(std::move(done)));
 }
 
 void RoomActions::join(const RoomId &room, Done<Room> done)
 {
-    m_api.joinRoom(m_server, m_token, room, keepRoom(std::move(done)));
+    m_api.joinRoom(room, keepRoom(std::move(done)));
 }
 
 void RoomActions::leave(const RoomId &room, Done<Ok> done)
@@ -38,7 +35,7 @@ void RoomActions::leave(const RoomId &room, Done<Ok> done)
         done(left);
     };
     m_leaving.insert(room);
-    m_api.leaveRoom(m_server, m_token, room, std::move(answer));
+    m_api.leaveRoom(room, std::move(answer));
 }
 
 void RoomActions::setTopic(const RoomId &room, const QString &topic, Done<Room> done)
@@ -48,7 +45,7 @@ void RoomActions::setTopic(const RoomId &room, const QString &topic, Done<Room> 
 
 void RoomActions::change(const RoomId &room, const RoomChangeRequest &what, Done<Room> done)
 {
-    m_api.changeRoom(m_server, m_token, room, what, keepRoom(std::move(done)));
+    m_api.changeRoom(room, what, keepRoom(std::move(done)));
 }
 
 void RoomActions::remove(const RoomId &room, Done<Ok> done)
@@ -62,18 +59,18 @@ void RoomActions::remove(const RoomId &room, Done<Ok> done)
         done(removed);
     };
     m_leaving.insert(room);
-    m_api.deleteRoom(m_server, m_token, room, std::move(answer));
+    m_api.deleteRoom(room, std::move(answer));
 }
 
 void RoomActions::setPreferences(const RoomId &room, const RoomPreferences &preferences, Done<Room> done)
 {
-    m_api.setPreferences(m_server, m_token, room, preferences, keepRoom(std::move(done)));
+    m_api.setPreferences(room, preferences, keepRoom(std::move(done)));
 }
 
 // Who is in follows from the room's log.
 void RoomActions::addMember(const RoomId &room, const UserId &user, Done<Addition> done)
 {
-    m_api.addMember(m_server, m_token, room, user, std::move(done));
+    m_api.addMember(room, user, std::move(done));
 }
 
 void RoomActions::members(const RoomId &room, Done<QList<Member>> done)
@@ -99,17 +96,17 @@ void RoomActions::gather(const RoomId &room, const QString &after, QList<Member>
             return done(all.first(std::min(all.size(), mostMembers)));
         self->gather(room, page->next, all, done);
     };
-    m_api.members(m_server, m_token, room, after, std::move(answer));
+    m_api.members(room, after, std::move(answer));
 }
 
 void RoomActions::findUsers(const QString &query, Done<QList<User>> done)
 {
-    m_api.findUsers(m_server, m_token, query, keepUsers(std::move(done)));
+    m_api.findUsers(query, keepUsers(std::move(done)));
 }
 
 void RoomActions::users(const QList<UserId> &ids, Done<QList<User>> done)
 {
-    m_api.users(m_server, m_token, ids, keepUsers(std::move(done)));
+    m_api.users(ids, keepUsers(std::move(done)));
 }
 
 void RoomActions::directory(const QString &search, const QString &after, Done<RoomsPage> done)
@@ -121,7 +118,7 @@ void RoomActions::directory(const QString &search, const QString &after, Done<Ro
             return self->directory(search, page->next, done);
         done(page);
     };
-    m_api.publicRooms(m_server, m_token, search, after, std::move(answer));
+    m_api.publicRooms(search, after, std::move(answer));
 }
 
 RoomActions::Done<Room> RoomActions::keepRoom(Done<Room> done)

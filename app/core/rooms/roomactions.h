@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/accountapi.h"
 #include "app/core/rooms/roombook.h"
 
 #include <QPointer>
@@ -13,11 +13,10 @@ class RoomActions : public QObject
 {
 public:
     template <typename T>
-    using Done = ServerApi::Done<T>;
+    using Done = AccountApi::Done<T>;
     static constexpr qsizetype mostMembers = 5000;
 
-    RoomActions(ServerApi &api, RoomBook &book, const QUrl &server, const QString &token,
-                QObject *parent = nullptr);
+    RoomActions(AccountApi &api, RoomBook &book, QObject *parent = nullptr);
 
     void createRoom(const QString &name, RoomKind kind, Done<Room> done);
     /// The direct room with `peer`, a new one only when there is none.
@@ -45,10 +44,8 @@ private:
     Done<QList<User>> keepUsers(Done<QList<User>> done);
     void gather(const RoomId &room, const QString &after, QList<Member> before, Done<QList<Member>> done);
 
-    ServerApi &m_api;
+    AccountApi &m_api;
     RoomBook &m_book;
-    QUrl m_server;
-    QString m_token;
     QSet<RoomId> m_leaving; ///< asked for
 };
 

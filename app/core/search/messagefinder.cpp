@@ -4,13 +4,10 @@
 
 namespace Chinwag {
 
-MessageFinder::MessageFinder(ServerApi &api, Cache &cache, RoomBook &book, const QUrl &server,
-                             const QString &token, QObject *parent)
+MessageFinder::MessageFinder(AccountApi &api, Cache &cache, RoomBook &book, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_book(book)
-    , m_server(server)
-    , m_token(token)
     , m_local(cache, book)
 {
 }
@@ -53,7 +50,7 @@ void MessageFinder::ask()
     m_loading = true;
     m_failure.reset();
     m_asked = std::make_unique<QObject>();
-    m_api.search(m_server, m_token, m_query, m_next,
+    m_api.search(m_query, m_next,
                  [this, asked = QPointer(m_asked.get())](const Result<SearchPage, Error> &page) {
                      if (asked)
                          answered(page);

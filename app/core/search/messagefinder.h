@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/accountapi.h"
 #include "app/core/search/localsearch.h"
 
 #include <QPointer>
@@ -21,8 +21,7 @@ public:
 
     enum class Source { Server, LocalCopy };
 
-    MessageFinder(ServerApi &api, Cache &cache, RoomBook &book, const QUrl &server, const QString &token,
-                  QObject *parent = nullptr);
+    MessageFinder(AccountApi &api, Cache &cache, RoomBook &book, QObject *parent = nullptr);
 
     /// Forgets what was found before. `isOnline`: whether to ask the server.
     void start(const SearchQuery &query, bool isOnline);
@@ -44,10 +43,8 @@ private:
     void lookHere();
     void found(const QList<SearchHit> &hits, bool isDone);
 
-    ServerApi &m_api;
+    AccountApi &m_api;
     RoomBook &m_book;
-    QUrl m_server;
-    QString m_token;
     LocalSearch m_local;
     SearchQuery m_query;
     QList<SearchHit> m_hits;

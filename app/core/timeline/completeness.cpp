@@ -108,7 +108,7 @@ void Completeness::fetchPage()
         static_cast<int>(std::min<Seq>(newest.last - newest.first + 1, Seq(Limits::historyPageMax)));
     const Seq before = newest.last + 1;
     m_parts.api.history(
-        m_parts.server, m_parts.token, m_room, before, wanted,
+        m_room, before, wanted,
         [me = QPointer(this), opening = m_opening, before](const Result<HistoryPage, Error> &page) {
             if (me && me->m_opening == opening)
                 me->fetched(before, page);

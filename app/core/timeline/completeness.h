@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/accountapi.h"
 #include "app/core/rooms/roombook.h"
 #include "app/core/timeline/cache.h"
 #include "shared/base/timerscheduler.h"
@@ -23,12 +23,10 @@ public:
 
     struct Parts
     {
-        ServerApi &api;
+        AccountApi &api;
         Cache &cache;
         RoomBook &book;
         TimerScheduler &timers;
-        QUrl server;
-        QString token;
         Apply apply;
     };
 

@@ -4,15 +4,13 @@
 
 namespace Chinwag {
 
-DayFinder::DayFinder(ServerApi &api, const QUrl &server, const QString &token, QObject *parent)
+DayFinder::DayFinder(AccountApi &api, QObject *parent)
     : QObject(parent)
     , m_api(api)
-    , m_server(server)
-    , m_token(token)
 {
 }
 
-void DayFinder::find(const RoomId &room, Seq head, milliseconds time, ServerApi::Done<Seq> done)
+void DayFinder::find(const RoomId &room, Seq head, milliseconds time, AccountApi::Done<Seq> done)
 {
     proceed({room, 1, head, time, std::move(done)});
 }
@@ -24,7 +22,7 @@ void DayFinder::proceed(Search search)
         return search.done(search.last);
     const Seq middle = search.first + (search.last - search.first) / 2;
     const RoomId room = search.room;
-    m_api.history(m_server, m_token, room, middle + 1, 1,
+    m_api.history(room, middle + 1, 1,
                   [self = QPointer(this), question, middle,
                    search = std::move(search)](const Result<HistoryPage, Error> &page) mutable {
                       if (!self || self->m_asked != question)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/accountapi.h"
 
 #include <QObject>
 
@@ -12,12 +12,12 @@ class DayFinder : public QObject
 {
     Q_OBJECT
 public:
-    DayFinder(ServerApi &api, const QUrl &server, const QString &token, QObject *parent = nullptr);
+    DayFinder(AccountApi &api, QObject *parent = nullptr);
 
     /// The first event at that time (wall clock) or later, of a log with `head` of them; the last one when
     /// all are earlier, 0 of an empty log. Takes the place of what was asked before, which is not answered
     /// then.
-    void find(const RoomId &room, Seq head, milliseconds time, ServerApi::Done<Seq> done);
+    void find(const RoomId &room, Seq head, milliseconds time, AccountApi::Done<Seq> done);
 
 private:
     struct Search
@@ -26,14 +26,12 @@ private:
         Seq first = 1; ///< the answer is from here
         Seq last = 0;  ///< to here
         milliseconds time{0};
-        ServerApi::Done<Seq> done;
+        AccountApi::Done<Seq> done;
     };
 
     void proceed(Search search);
 
-    ServerApi &m_api;
-    QUrl m_server;
-    QString m_token;
+    AccountApi &m_api;
     quint64 m_asked = 0; ///< which question is meant by now
 };
 

@@ -12,13 +12,10 @@ namespace {
 constexpr Seq afterEverything = Limits::largestNumber - 1;
 }
 
-HistoryLoader::HistoryLoader(ServerApi &api, Cache &cache, const QUrl &server, const QString &token,
-                             Apply apply, QObject *parent)
+HistoryLoader::HistoryLoader(AccountApi &api, Cache &cache, Apply apply, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_cache(cache)
-    , m_server(server)
-    , m_token(token)
     , m_apply(std::move(apply))
 {
 }
@@ -161,7 +158,7 @@ void HistoryLoader::found(Timeline &timeline, quint64 request, const Wanted &wan
 void HistoryLoader::fetch(const Wanted &wanted)
 {
     const quint64 request = begin(wanted.room, From::Server);
-    m_api.history(m_server, m_token, wanted.room, wanted.before, Limits::historyPage,
+    m_api.history(wanted.room, wanted.before, Limits::historyPage,
                   [self = QPointer(this), wanted, request](const Result<HistoryPage, Error> &page) {
                       if (self)
                           self->answered(wanted, request, page);

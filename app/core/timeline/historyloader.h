@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/accountapi.h"
 #include "app/core/timeline/cache.h"
 #include "app/core/timeline/timeline.h"
 
@@ -18,8 +18,7 @@ public:
     /// Makes the events of a page known.
     using Apply = std::function<void(const RoomId &room, const HistoryPage &page)>;
 
-    HistoryLoader(ServerApi &api, Cache &cache, const QUrl &server, const QString &token, Apply apply,
-                  QObject *parent = nullptr);
+    HistoryLoader(AccountApi &api, Cache &cache, Apply apply, QObject *parent = nullptr);
 
     void loadOlder(Timeline &timeline);
     void loadNewer(Timeline &timeline);
@@ -76,10 +75,8 @@ private:
     bool isWanted(const RoomId &room, quint64 request) const;
     void finish(const RoomId &room, quint64 request);
 
-    ServerApi &m_api;
+    AccountApi &m_api;
     Cache &m_cache;
-    QUrl m_server;
-    QString m_token;
     Apply m_apply;
     QHash<RoomId, Loading> m_loading;
     QHash<RoomId, Failure> m_failures;

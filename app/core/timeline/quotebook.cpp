@@ -18,12 +18,10 @@ QuoteBook::Quote quoteOf(const TimelineItem &item)
 
 } // namespace
 
-QuoteBook::QuoteBook(ServerApi &api, Cache &cache, const QUrl &server, const QString &token, QObject *parent)
+QuoteBook::QuoteBook(AccountApi &api, Cache &cache, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_cache(cache)
-    , m_server(server)
-    , m_token(token)
 {
 }
 
@@ -72,7 +70,7 @@ void QuoteBook::lookUp(const Place &place, const UserId &self)
 
 void QuoteBook::ask(const Place &place, const UserId &self)
 {
-    m_api.history(m_server, m_token, place.first, place.second + 1, 1,
+    m_api.history(place.first, place.second + 1, 1,
                   [me = QPointer(this), place, self](const Result<HistoryPage, Error> &page) {
                       // A failure stays asked for, until askAgain().
                       if (me && page)

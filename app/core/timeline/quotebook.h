@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/core/connection/serverapi.h"
+#include "app/core/connection/accountapi.h"
 #include "app/core/timeline/cache.h"
 #include "app/core/timeline/timeline.h"
 
@@ -29,8 +29,7 @@ public:
         friend bool operator==(const Quote &, const Quote &) = default;
     };
 
-    QuoteBook(ServerApi &api, Cache &cache, const QUrl &server, const QString &token,
-              QObject *parent = nullptr);
+    QuoteBook(AccountApi &api, Cache &cache, QObject *parent = nullptr);
 
     /// The message `seq` of the log of `timeline`, as it is now.
     Quote find(const Timeline &timeline, Seq seq);
@@ -47,10 +46,8 @@ private:
     void ask(const Place &place, const UserId &self);
     void keep(const Place &place, const QList<Event> &page, const QList<Event> &about, const UserId &self);
 
-    ServerApi &m_api;
+    AccountApi &m_api;
     Cache &m_cache;
-    QUrl m_server;
-    QString m_token;
     QHash<Place, std::optional<TimelineItem>> m_kept; // none: there is no such message
     QSet<Place> m_asked;
 };

@@ -275,10 +275,10 @@ ProvingRun::Parts LabController::partsOfProof()
             session.account().server,
             session.account().token,
             session.account().user.id,
-            [&actions = session.roomActions()](const QString &name, ServerApi::Done<Room> done) {
+            [&actions = session.roomActions()](const QString &name, AccountApi::Done<Room> done) {
                 actions.createRoom(name, RoomKind::Private, std::move(done));
             },
-            [&actions = session.roomActions()](const RoomId &room, ServerApi::Done<Ok> done) {
+            [&actions = session.roomActions()](const RoomId &room, AccountApi::Done<Ok> done) {
                 Canary::remove(actions, room, std::move(done));
             },
             positions};

@@ -336,7 +336,7 @@ bool RoomDetailsController::begin()
     return true;
 }
 
-ServerApi::Done<Ok> RoomDetailsController::finishing()
+AccountApi::Done<Ok> RoomDetailsController::finishing()
 {
     return guarded<Ok>(m_watch.get(), [this](const Result<Ok, Error> &answer) { finish(answer); });
 }

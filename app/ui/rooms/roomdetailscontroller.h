@@ -114,7 +114,7 @@ private:
     void lookAtReports();
     bool begin();
     void finish(const Result<Ok, Error> &answer);
-    ServerApi::Done<Ok> finishing();
+    AccountApi::Done<Ok> finishing();
     void setRequest(bool busy, const QString &error);
     milliseconds endOf(seconds choice) const;
     QDate today() const;

@@ -66,7 +66,7 @@ bool PrivacyController::begin()
     return true;
 }
 
-ServerApi::Done<Ok> PrivacyController::finish()
+AccountApi::Done<Ok> PrivacyController::finish()
 {
     return guarded<Ok>(m_watch.get(), [this](const Result<Ok, Error> &answer) {
         setRequest(false, answer ? QString() : answer.error().message);

@@ -43,7 +43,7 @@ Q_SIGNALS:
 
 private:
     bool begin();
-    ServerApi::Done<Ok> finish();
+    AccountApi::Done<Ok> finish();
     void setRequest(bool busy, const QString &error);
 
     ChatSession *m_session = nullptr;

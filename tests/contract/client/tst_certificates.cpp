@@ -141,8 +141,9 @@ void TestCertificates::theObstacleIsNamed()
     ManualTimerScheduler timers(clock);
     HttpServerApi api(timers);
     std::optional<Result<QString, ReachError>> answer;
-    api.fetchTicket(url(u"https"_s), u"t0k"_s,
-                    [&](const Result<QString, ReachError> &result) { answer = result; });
+    api.account(url(u"https"_s), u"t0k"_s)->fetchTicket([&](const Result<QString, ReachError> &result) {
+        answer = result;
+    });
     QTRY_VERIFY(answer.has_value());
     QCOMPARE(answer->hasValue(), obstacle == static_cast<int>(Obstacle::None));
     if (!*answer) {
@@ -179,8 +180,9 @@ Obstacle TestCertificates::askedOverHttp(ServerTrust &trust)
     ManualTimerScheduler timers(clock);
     HttpServerApi api(timers, nullptr, &trust);
     std::optional<Result<QString, ReachError>> answer;
-    api.fetchTicket(url(u"https"_s), u"t0k"_s,
-                    [&](const Result<QString, ReachError> &result) { answer = result; });
+    api.account(url(u"https"_s), u"t0k"_s)->fetchTicket([&](const Result<QString, ReachError> &result) {
+        answer = result;
+    });
     if (!QTest::qWaitFor([&] { return answer.has_value(); }))
         return Obstacle::Silent;
     return *answer ? Obstacle::None : answer->error().obstacle;

@@ -97,7 +97,7 @@ private Q_SLOTS:
         });
         File file{{}, u"Käse.jpg"_s, 8, u"image/jpeg"_s, 640, 480, u"00TSUA"_s, false};
         Answer<FileId> created;
-        m_api->createUpload(server.url(), token, file, created.done());
+        m_api->account(server.url(), token)->createUpload(file, created.done());
         QVERIFY(created.waits());
         QVERIFY(answered(created));
         QVERIFY(*created.result);
@@ -110,7 +110,7 @@ private Q_SLOTS:
                  QByteArray("filename S8Okc2UuanBn,width NjQw,height NDgw,blurhash MDBUU1VB"));
 
         Answer<qint64> offset;
-        m_api->uploadOffset(server.url(), token, id, offset.done());
+        m_api->account(server.url(), token)->uploadOffset(id, offset.done());
         QVERIFY(answered(offset));
         QVERIFY(*offset.result && **offset.result == 3);
         QCOMPARE(server.request().method, QByteArray("HEAD"));
@@ -118,9 +118,10 @@ private Q_SLOTS:
 
         Answer<qint64> arrived;
         qint64 sent = 0;
-        const auto handle = m_api->uploadPiece(
-            server.url(), token, id, 3, QByteArray("ab\0de", 5), [&sent](qint64 bytes) { sent = bytes; },
-            arrived.done());
+        const auto handle =
+            m_api->account(server.url(), token)
+                ->uploadPiece(
+                    id, 3, QByteArray("ab\0de", 5), [&sent](qint64 bytes) { sent = bytes; }, arrived.done());
         QVERIFY(answered(arrived));
         QVERIFY(*arrived.result && **arrived.result == 8);
         QCOMPARE(server.request().method, QByteArray("PATCH"));
@@ -131,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(sent, 5);
 
         Answer<Ok> taken;
-        m_api->putThumbnail(server.url(), token, id, "\x89PNG\r\n", taken.done());
+        m_api->account(server.url(), token)->putThumbnail(id, "\x89PNG\r\n", taken.done());
         QVERIFY(answered(taken));
         QVERIFY(*taken.result);
         QCOMPARE(server.request().method, QByteArray("PUT"));
@@ -139,7 +140,7 @@ private Q_SLOTS:
         QCOMPARE(server.request().headers.value("content-type"), QByteArray("image/png"));
 
         Answer<Ok> ended;
-        m_api->endUpload(server.url(), token, id, ended.done());
+        m_api->account(server.url(), token)->endUpload(id, ended.done());
         QVERIFY(answered(ended));
         QCOMPARE(server.request().method, QByteArray("DELETE"));
     }
@@ -160,7 +161,7 @@ private Q_SLOTS:
         ScriptedServer server(
             [header](const Request &request) { ScriptedServer::answer(request, "201 Created", {}, header); });
         Answer<FileId> created;
-        m_api->createUpload(server.url(), token, {}, created.done());
+        m_api->account(server.url(), token)->createUpload({}, created.done());
         QVERIFY(answered(created));
         QVERIFY(!*created.result);
         QVERIFY(created.code() == ErrorCode::Temporary);
@@ -195,8 +196,9 @@ private Q_SLOTS:
                                    "Content-Type: application/problem+json\r\n");
         });
         Answer<qint64> arrived;
-        const auto handle = m_api->uploadPiece(
-            server.url(), token, id, 0, "abc", [](qint64) {}, arrived.done());
+        const auto handle = m_api->account(server.url(), token)
+                                ->uploadPiece(
+                                    id, 0, "abc", [](qint64) {}, arrived.done());
         QVERIFY(answered(arrived));
         QVERIFY(!*arrived.result);
         QVERIFY(arrived.code() == expected);
@@ -208,8 +210,9 @@ private Q_SLOTS:
     {
         ScriptedServer server([](const Request &request) { request.socket->abort(); });
         Answer<qint64> arrived;
-        const auto handle = m_api->uploadPiece(
-            server.url(), token, id, 0, QByteArray(500'000, 'x'), [](qint64) {}, arrived.done());
+        const auto handle = m_api->account(server.url(), token)
+                                ->uploadPiece(
+                                    id, 0, QByteArray(500'000, 'x'), [](qint64) {}, arrived.done());
         QVERIFY(answered(arrived));
         QVERIFY(arrived.code() == ErrorCode::Temporary);
         QCOMPARE(server.requests().size(), 1);
@@ -222,7 +225,7 @@ private Q_SLOTS:
             ScriptedServer server(
                 [&header](const Request &request) { ScriptedServer::answer(request, "200 OK", {}, header); });
             Answer<qint64> offset;
-            m_api->uploadOffset(server.url(), token, id, offset.done());
+            m_api->account(server.url(), token)->uploadOffset(id, offset.done());
             QVERIFY(answered(offset));
             QVERIFY(!*offset.result);
         }
@@ -237,7 +240,8 @@ private Q_SLOTS:
         });
         Sink sink;
         Answer<Ok> answer;
-        const auto handle = m_api->fetchFile(server.url(), token, {id, false}, sink.sink(), answer.done());
+        const auto handle =
+            m_api->account(server.url(), token)->fetchFile({id, false}, sink.sink(), answer.done());
         QVERIFY(answered(answer));
         QVERIFY(*answer.result);
         QCOMPARE(sink.from, 0);
@@ -255,8 +259,8 @@ private Q_SLOTS:
         });
         Sink sink;
         Answer<Ok> answer;
-        const auto handle =
-            m_api->fetchFile(server.url(), token, {id, true, 3, "\"v1\""}, sink.sink(), answer.done());
+        const auto handle = m_api->account(server.url(), token)
+                                ->fetchFile({id, true, 3, "\"v1\""}, sink.sink(), answer.done());
         QVERIFY(answered(answer));
         QVERIFY(*answer.result);
         QCOMPARE(sink.from, 3);
@@ -273,8 +277,8 @@ private Q_SLOTS:
         });
         Sink sink;
         Answer<Ok> answer;
-        const auto handle =
-            m_api->fetchFile(server.url(), token, {id, false, 3, "\"v1\""}, sink.sink(), answer.done());
+        const auto handle = m_api->account(server.url(), token)
+                                ->fetchFile({id, false, 3, "\"v1\""}, sink.sink(), answer.done());
         QVERIFY(answered(answer));
         QVERIFY(*answer.result);
         QCOMPARE(sink.from, 0);
@@ -312,8 +316,8 @@ private Q_SLOTS:
         });
         Sink sink;
         Answer<Ok> answer;
-        const auto handle =
-            m_api->fetchFile(server.url(), token, {id, false, 3, "\"v1\""}, sink.sink(), answer.done());
+        const auto handle = m_api->account(server.url(), token)
+                                ->fetchFile({id, false, 3, "\"v1\""}, sink.sink(), answer.done());
         QVERIFY(answered(answer));
         QVERIFY(!*answer.result);
         QVERIFY(answer.code() == expected);
@@ -330,7 +334,8 @@ private Q_SLOTS:
         Sink sink;
         sink.most = 1000;
         Answer<Ok> answer;
-        const auto handle = m_api->fetchFile(server.url(), token, {id, false}, sink.sink(), answer.done());
+        const auto handle =
+            m_api->account(server.url(), token)->fetchFile({id, false}, sink.sink(), answer.done());
         QVERIFY(answered(answer));
         QVERIFY(!*answer.result);
         QVERIFY(sink.bytes.size() <= 512 * 1024);
@@ -343,13 +348,13 @@ private Q_SLOTS:
         });
         Sink sink;
         Answer<Ok> answer;
-        auto handle = m_api->fetchFile(server.url(), token, {id, false}, sink.sink(), answer.done());
+        auto handle = m_api->account(server.url(), token)->fetchFile({id, false}, sink.sink(), answer.done());
         QTRY_COMPARE_WITH_TIMEOUT(sink.bytes, QByteArray("hello"), 20'000);
         const QPointer<QTcpSocket> socket = server.request().socket;
         handle.reset();
         QTRY_VERIFY_WITH_TIMEOUT(!socket || socket->state() == QAbstractSocket::UnconnectedState, 20'000);
         QVERIFY(answer.waits());
-        handle = m_api->fetchFile(server.url(), token, {id, false}, sink.sink(), answer.done());
+        handle = m_api->account(server.url(), token)->fetchFile({id, false}, sink.sink(), answer.done());
         m_api.reset(); // before the handle
         handle.reset();
         QVERIFY(answer.waits());
@@ -369,8 +374,8 @@ private Q_SLOTS:
             ScriptedServer::answer(request, "206 Partial Content", content.sliced(from), tag + range);
         });
         QTemporaryDir folder;
-        FileLibrary library(
-            {*m_api, m_timers, [] { return 0.0; }, server.url(), token, folder.path(), 10'000'000});
+        const auto account = m_api->account(server.url(), token);
+        FileLibrary library({*account, m_timers, [] { return 0.0; }, folder.path(), 10'000'000});
         const File file{id, u"a.bin"_s, content.size(), u"application/octet-stream"_s, 0, 0, {}, false};
         library.setOnline(true);
         library.want(file, FileLibrary::Form::Whole);

@@ -225,7 +225,7 @@ void TestHttpServerApi::signOut()
 {
     respond("204 No Content", {});
     Answer<Ok> answer;
-    m_api->signOut(url(), u"t0k"_s, answer.done());
+    m_api->account(url(), u"t0k"_s)->signOut(answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().method, QByteArray("POST"));
     QCOMPARE(request().target, QByteArray("/auth/logout"));
@@ -240,7 +240,7 @@ void TestHttpServerApi::fetchTicket()
 {
     respond("200 OK", R"({"ticket":"one-time","expires_in":10})");
     Answer<QString> answer;
-    m_api->fetchTicket(url(), u"t0k"_s, answer.done());
+    m_api->account(url(), u"t0k"_s)->fetchTicket(answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().method, QByteArray("POST"));
     QCOMPARE(request().target, QByteArray("/auth/ticket"));
@@ -252,7 +252,7 @@ void TestHttpServerApi::rooms()
 {
     respond("200 OK", R"({"rooms":[)" + tea + R"(],"next":"c2"})");
     Answer<RoomsPage> answer;
-    m_api->publicRooms(url(), u"t0k"_s, u"a&b ö"_s, u"c+1"_s, answer.done());
+    m_api->account(url(), u"t0k"_s)->publicRooms(u"a&b ö"_s, u"c+1"_s, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().method, QByteArray("GET"));
     QCOMPARE(request().target, QByteArray("/api/rooms?mine=0&q=a%26b%20%C3%B6&after=c%2B1"));
@@ -266,7 +266,7 @@ void TestHttpServerApi::badElementsSpoilNoList()
 {
     respond("200 OK", R"({"rooms":[7,{"id":"x","kind":"cellar"},)" + tea + ",{}]}");
     Answer<RoomsPage> answer;
-    m_api->publicRooms(url(), u"t0k"_s, {}, {}, answer.done());
+    m_api->account(url(), u"t0k"_s)->publicRooms({}, {}, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(answer.value().rooms.size(), 1);
     QCOMPARE(answer.value().rooms.first().id, RoomId(u"r_1"_s));
@@ -277,7 +277,7 @@ void TestHttpServerApi::createRoom()
 {
     respond("201 Created", R"({"room":)" + tea + "}");
     Answer<Room> answer;
-    m_api->createRoom(url(), u"t0k"_s, u"tea"_s, RoomKind::Private, answer.done());
+    m_api->account(url(), u"t0k"_s)->createRoom(u"tea"_s, RoomKind::Private, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().method, QByteArray("POST"));
     QCOMPARE(request().target, QByteArray("/api/rooms"));
@@ -290,7 +290,7 @@ void TestHttpServerApi::createDirectRoom()
 {
     respond("201 Created", R"({"room":)" + tea + "}");
     Answer<Room> answer;
-    m_api->createDirectRoom(url(), u"t0k"_s, UserId(u"u_2"_s), answer.done());
+    m_api->account(url(), u"t0k"_s)->createDirectRoom(UserId(u"u_2"_s), answer.done());
     QTRY_VERIFY(answer.ok());
     const QJsonObject expected{{u"kind"_s, u"direct"_s}, {u"user"_s, u"u_2"_s}};
     QCOMPARE(json(request().body), expected);
@@ -300,12 +300,12 @@ void TestHttpServerApi::joinAndLeave()
 {
     respond("200 OK", R"({"room":)" + tea + "}");
     Answer<Room> joined;
-    m_api->joinRoom(url(), u"t0k"_s, RoomId(u"r_1"_s), joined.done());
+    m_api->account(url(), u"t0k"_s)->joinRoom(RoomId(u"r_1"_s), joined.done());
     QTRY_VERIFY(joined.ok());
     QCOMPARE(request().method, QByteArray("POST"));
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1/join"));
     Answer<Ok> left;
-    m_api->leaveRoom(url(), u"t0k"_s, RoomId(u"r_1"_s), left.done());
+    m_api->account(url(), u"t0k"_s)->leaveRoom(RoomId(u"r_1"_s), left.done());
     QTRY_VERIFY(left.ok());
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1/leave"));
 }
@@ -314,7 +314,7 @@ void TestHttpServerApi::setTopic()
 {
     respond("200 OK", R"({"room":)" + tea + "}");
     Answer<Room> answer;
-    m_api->changeRoom(url(), u"t0k"_s, RoomId(u"r_1"_s), {{}, u"Tea at five"_s}, answer.done());
+    m_api->account(url(), u"t0k"_s)->changeRoom(RoomId(u"r_1"_s), {{}, u"Tea at five"_s}, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().method, QByteArray("PATCH"));
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1"));
@@ -325,7 +325,7 @@ void TestHttpServerApi::addMember()
 {
     respond("200 OK", R"({"room":)" + tea + "}");
     Answer<Addition> added;
-    m_api->addMember(url(), u"t0k"_s, RoomId(u"r_1"_s), UserId(u"u_2"_s), added.done());
+    m_api->account(url(), u"t0k"_s)->addMember(RoomId(u"r_1"_s), UserId(u"u_2"_s), added.done());
     QTRY_VERIFY(added.ok());
     QCOMPARE(request().method, QByteArray("POST"));
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1/members"));
@@ -334,13 +334,13 @@ void TestHttpServerApi::addMember()
 
     respond("202 Accepted", R"({"invited":true})");
     Answer<Addition> asked;
-    m_api->addMember(url(), u"t0k"_s, RoomId(u"r_1"_s), UserId(u"u_2"_s), asked.done());
+    m_api->account(url(), u"t0k"_s)->addMember(RoomId(u"r_1"_s), UserId(u"u_2"_s), asked.done());
     QTRY_VERIFY(asked.ok());
     QCOMPARE(asked.value(), Addition::Asked);
 
     respond("200 OK", R"({"room":7})");
     Answer<Addition> neither;
-    m_api->addMember(url(), u"t0k"_s, RoomId(u"r_1"_s), UserId(u"u_2"_s), neither.done());
+    m_api->account(url(), u"t0k"_s)->addMember(RoomId(u"r_1"_s), UserId(u"u_2"_s), neither.done());
     QTRY_VERIFY(neither.result);
     QVERIFY(!neither.ok());
 }
@@ -349,13 +349,13 @@ void TestHttpServerApi::members()
 {
     respond("200 OK", R"({"members":[{"user":)" + ann + R"(,"role":"owner","muted_until":7}],"next":"u&1"})");
     Answer<MembersPage> answer;
-    m_api->members(url(), u"t0k"_s, RoomId(u"r_1"_s), {}, answer.done());
+    m_api->account(url(), u"t0k"_s)->members(RoomId(u"r_1"_s), {}, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().method, QByteArray("GET"));
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1/members"));
     const Member owner{{UserId(u"u_1"_s), u"ann"_s, u"Ann"_s}, Role::Owner, milliseconds{7}};
     QCOMPARE(answer.value().members, QList<Member>{owner});
-    m_api->members(url(), u"t0k"_s, RoomId(u"r_1"_s), answer.value().next, answer.done());
+    m_api->account(url(), u"t0k"_s)->members(RoomId(u"r_1"_s), answer.value().next, answer.done());
     QTRY_COMPARE(request().target, QByteArray("/api/rooms/r_1/members?after=u%261"));
 }
 
@@ -366,12 +366,12 @@ void TestHttpServerApi::roomRulesAndItsEnd()
     RoomChangeRequest change;
     change.slowMode = seconds{30};
     change.posting = Posting::Moderators;
-    m_api->changeRoom(url(), u"t0k"_s, RoomId(u"r_1"_s), change, changed.done());
+    m_api->account(url(), u"t0k"_s)->changeRoom(RoomId(u"r_1"_s), change, changed.done());
     QTRY_VERIFY(changed.ok());
     QCOMPARE(json(request().body), (QJsonObject{{u"slow_mode_s"_s, 30}, {u"posting"_s, u"moderators"_s}}));
     respond("204 No Content", {});
     Answer<Ok> gone;
-    m_api->deleteRoom(url(), u"t0k"_s, RoomId(u"r_1"_s), gone.done());
+    m_api->account(url(), u"t0k"_s)->deleteRoom(RoomId(u"r_1"_s), gone.done());
     QTRY_VERIFY(gone.ok());
     QCOMPARE(request().method, QByteArray("DELETE"));
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1"));
@@ -389,27 +389,30 @@ void TestHttpServerApi::rolesAndSanctions()
         return came ? request().method + ' ' + request().target + ' ' + request().body : QByteArray("none");
     };
     const auto token = u"t0k"_s;
-    QCOMPARE(asked([&](auto done) { m_api->setRole(url(), token, room, bob, Role::Moderator, done); }),
-             QByteArray(R"(PUT /api/rooms/r_1/members/u%2F2 {"role":"moderator"})"));
-    QCOMPARE(asked([&](auto done) { m_api->kick(url(), token, room, bob, u"a&b"_s, done); }),
+    QCOMPARE(
+        asked([&](auto done) { m_api->account(url(), token)->setRole(room, bob, Role::Moderator, done); }),
+        QByteArray(R"(PUT /api/rooms/r_1/members/u%2F2 {"role":"moderator"})"));
+    QCOMPARE(asked([&](auto done) { m_api->account(url(), token)->kick(room, bob, u"a&b"_s, done); }),
              QByteArray("DELETE /api/rooms/r_1/members/u%2F2?reason=a%26b "));
-    QCOMPARE(asked([&](auto done) { m_api->kick(url(), token, room, bob, {}, done); }),
+    QCOMPARE(asked([&](auto done) { m_api->account(url(), token)->kick(room, bob, {}, done); }),
              QByteArray("DELETE /api/rooms/r_1/members/u%2F2 "));
     QCOMPARE(asked([&](auto done) {
-                 m_api->ban(url(), token, room, bob, {milliseconds{17}, u"Spam"_s}, done);
+                 m_api->account(url(), token)->ban(room, bob, {milliseconds{17}, u"Spam"_s}, done);
              }),
              QByteArray(R"(PUT /api/rooms/r_1/bans/u%2F2 {"reason":"Spam","until":17})"));
-    QCOMPARE(asked([&](auto done) { m_api->liftBan(url(), token, room, bob, done); }),
+    QCOMPARE(asked([&](auto done) { m_api->account(url(), token)->liftBan(room, bob, done); }),
              QByteArray("DELETE /api/rooms/r_1/bans/u%2F2 "));
-    QCOMPARE(asked([&](auto done) { m_api->mute(url(), token, room, bob, milliseconds{0}, done); }),
+    QCOMPARE(asked([&](auto done) { m_api->account(url(), token)->mute(room, bob, milliseconds{0}, done); }),
              QByteArray("PUT /api/rooms/r_1/mutes/u%2F2 {}"));
-    QCOMPARE(asked([&](auto done) { m_api->unmute(url(), token, room, bob, done); }),
+    QCOMPARE(asked([&](auto done) { m_api->account(url(), token)->unmute(room, bob, done); }),
              QByteArray("DELETE /api/rooms/r_1/mutes/u%2F2 "));
-    QCOMPARE(asked([&](auto done) { m_api->dismissReport(url(), token, room, ReportId(u"p_1"_s), done); }),
+    QCOMPARE(asked([&](auto done) {
+                 m_api->account(url(), token)->dismissReport(room, ReportId(u"p_1"_s), done);
+             }),
              QByteArray("DELETE /api/rooms/r_1/reports/p_1 "));
     respond("201 Created", "{}");
     QCOMPARE(asked([&](auto done) {
-                 m_api->reportMessage(url(), token, {room, 17, u"Spam"_s}, done);
+                 m_api->account(url(), token)->reportMessage({room, 17, u"Spam"_s}, done);
              }),
              QByteArray(R"(POST /api/reports {"reason":"Spam","room":"r_1","seq":17})"));
 }
@@ -418,14 +421,14 @@ void TestHttpServerApi::bansAndReports()
 {
     respond("200 OK", R"({"bans":[{"user":)" + ann + R"(,"by":"u_3","at":1,"until":2,"reason":"Spam"}]})");
     Answer<QList<Ban>> bans;
-    m_api->bans(url(), u"t0k"_s, RoomId(u"r_1"_s), bans.done());
+    m_api->account(url(), u"t0k"_s)->bans(RoomId(u"r_1"_s), bans.done());
     QTRY_VERIFY(bans.ok());
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1/bans"));
     QCOMPARE(bans.value().constFirst().reason, u"Spam"_s);
     respond("200 OK", R"({"reports":[{"id":"p_1","room":"r_1","seq":17,"author":)" + ann +
                           R"(,"text":"Buy!","by":)" + ann + R"(,"reason":"Spam","at":1}]})");
     Answer<QList<Report>> reports;
-    m_api->reports(url(), u"t0k"_s, RoomId(u"r_1"_s), reports.done());
+    m_api->account(url(), u"t0k"_s)->reports(RoomId(u"r_1"_s), reports.done());
     QTRY_VERIFY(reports.ok());
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1/reports"));
     QCOMPARE(reports.value().constFirst().text, u"Buy!"_s);
@@ -435,7 +438,7 @@ void TestHttpServerApi::users()
 {
     respond("200 OK", R"({"users":[)" + ann + "]}");
     Answer<QList<User>> answer;
-    m_api->users(url(), u"t0k"_s, {UserId(u"u_1"_s), UserId(u"u_2"_s)}, answer.done());
+    m_api->account(url(), u"t0k"_s)->users({UserId(u"u_1"_s), UserId(u"u_2"_s)}, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().target, QByteArray("/api/users?ids=u_1%2Cu_2"));
     QCOMPARE(answer.value().size(), 1);
@@ -445,7 +448,7 @@ void TestHttpServerApi::findUsers()
 {
     respond("200 OK", R"({"users":[)" + ann + "]}");
     Answer<QList<User>> answer;
-    m_api->findUsers(url(), u"t0k"_s, u"a&b+c ö"_s, answer.done());
+    m_api->account(url(), u"t0k"_s)->findUsers(u"a&b+c ö"_s, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().target, QByteArray("/api/users?query=a%26b%2Bc%20%C3%B6"));
     QCOMPARE(answer.value().size(), 1);
@@ -457,7 +460,7 @@ void TestHttpServerApi::history()
         R"({"room":"r_1","seq":41,"kind":"message","sender":"u_1","at":1700000000000,"text":"hello","nonce":"n1"})";
     respond("200 OK", R"({"events":[)" + event + R"(],"head_seq":99,"users":[)" + ann + "]}");
     Answer<HistoryPage> answer;
-    m_api->history(url(), u"t0k"_s, RoomId(u"r_1"_s), 42, 50, answer.done());
+    m_api->account(url(), u"t0k"_s)->history(RoomId(u"r_1"_s), 42, 50, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().target, QByteArray("/api/rooms/r_1/events?before=42&limit=50"));
     QCOMPARE(answer.value().events.size(), 1);
@@ -480,7 +483,7 @@ void TestHttpServerApi::search()
     query.before = milliseconds(9);
     query.withLink = true;
     Answer<SearchPage> answer;
-    m_api->search(url(), u"t0k"_s, query, u"c+1"_s, answer.done());
+    m_api->account(url(), u"t0k"_s)->search(query, u"c+1"_s, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().target,
              QByteArray("/api/search?q=tea%20%26%20%C3%B6&room=r_1&from=u_ann&after=5&before=9"
@@ -498,7 +501,7 @@ void TestHttpServerApi::searchLeavesOutWhatNarrowsNothing()
     SearchQuery query;
     query.words = u"tea"_s;
     Answer<SearchPage> answer;
-    m_api->search(url(), u"t0k"_s, query, {}, answer.done());
+    m_api->account(url(), u"t0k"_s)->search(query, {}, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().target, QByteArray("/api/search?q=tea"));
     QVERIFY(answer.value().next.isEmpty());
@@ -509,7 +512,7 @@ void TestHttpServerApi::invitations()
     const QByteArray plans = R"({"room":{"id":"r_2","name":"Plans","kind":"private"},"by":)" + ann + "}";
     respond("200 OK", R"({"invitations":[)" + plans + R"(,{"room":{"id":"r_3"}}]})");
     Answer<QList<RoomInvitation>> answer;
-    m_api->invitations(url(), u"t0k"_s, answer.done());
+    m_api->account(url(), u"t0k"_s)->invitations(answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().method, QByteArray("GET"));
     QCOMPARE(request().target, QByteArray("/api/me/invitations"));
@@ -521,7 +524,7 @@ void TestHttpServerApi::invitations()
 
     respond("204 No Content", {});
     Answer<Ok> declined;
-    m_api->declineInvitation(url(), u"t0k"_s, RoomId(u"r/2"_s), declined.done());
+    m_api->account(url(), u"t0k"_s)->declineInvitation(RoomId(u"r/2"_s), declined.done());
     QTRY_VERIFY(declined.ok());
     QCOMPARE(request().method, QByteArray("DELETE"));
     QCOMPARE(request().target, QByteArray("/api/me/invitations/r%2F2"));
@@ -531,14 +534,14 @@ void TestHttpServerApi::whoMayAdd()
 {
     respond("200 OK", R"({"user":)" + ann + R"(,"room_invites":"shared"})");
     Answer<RoomInvites> answer;
-    m_api->whoMayAdd(url(), u"t0k"_s, answer.done());
+    m_api->account(url(), u"t0k"_s)->whoMayAdd(answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().target, QByteArray("/api/me"));
     QVERIFY(answer.value() == RoomInvites::Shared);
 
     respond("200 OK", R"({"user":)" + ann + R"(,"room_invites":"nobody"})");
     Answer<RoomInvites> changed;
-    m_api->setWhoMayAdd(url(), u"t0k"_s, RoomInvites::Nobody, changed.done());
+    m_api->account(url(), u"t0k"_s)->setWhoMayAdd(RoomInvites::Nobody, changed.done());
     QTRY_VERIFY(changed.ok());
     QCOMPARE(request().method, QByteArray("PATCH"));
     QCOMPARE(json(request().body), (QJsonObject{{u"room_invites"_s, u"nobody"_s}}));
@@ -546,7 +549,7 @@ void TestHttpServerApi::whoMayAdd()
 
     respond("200 OK", R"({"user":)" + ann + R"(,"room_invites":"friends"})");
     Answer<RoomInvites> unknown;
-    m_api->whoMayAdd(url(), u"t0k"_s, unknown.done());
+    m_api->account(url(), u"t0k"_s)->whoMayAdd(unknown.done());
     QTRY_COMPARE(unknown.calls, 1);
     QVERIFY(!unknown.ok());
 }
@@ -555,19 +558,19 @@ void TestHttpServerApi::blocks()
 {
     respond("200 OK", R"({"users":[)" + ann + "]}");
     Answer<QList<User>> answer;
-    m_api->blocked(url(), u"t0k"_s, answer.done());
+    m_api->account(url(), u"t0k"_s)->blocked(answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().target, QByteArray("/api/me/blocks"));
     QCOMPARE(answer.value().size(), 1);
 
     respond("204 No Content", {});
     Answer<Ok> blocked;
-    m_api->block(url(), u"t0k"_s, UserId(u"u_1"_s), blocked.done());
+    m_api->account(url(), u"t0k"_s)->block(UserId(u"u_1"_s), blocked.done());
     QTRY_VERIFY(blocked.ok());
     QCOMPARE(request().method, QByteArray("PUT"));
     QCOMPARE(request().target, QByteArray("/api/me/blocks/u_1"));
     Answer<Ok> unblocked;
-    m_api->unblock(url(), u"t0k"_s, UserId(u"u_1"_s), unblocked.done());
+    m_api->account(url(), u"t0k"_s)->unblock(UserId(u"u_1"_s), unblocked.done());
     QTRY_VERIFY(unblocked.ok());
     QCOMPARE(request().method, QByteArray("DELETE"));
     QCOMPARE(request().target, QByteArray("/api/me/blocks/u_1"));
@@ -576,7 +579,7 @@ void TestHttpServerApi::blocks()
 void TestHttpServerApi::roomIdsCannotLeaveTheirPlace()
 {
     Answer<Ok> answer;
-    m_api->leaveRoom(url(), u"t0k"_s, RoomId(u"../../auth/logout?x=#"_s), answer.done());
+    m_api->account(url(), u"t0k"_s)->leaveRoom(RoomId(u"../../auth/logout?x=#"_s), answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().target, QByteArray("/api/rooms/..%2F..%2Fauth%2Flogout%3Fx%3D%23/leave"));
 }
@@ -584,7 +587,7 @@ void TestHttpServerApi::roomIdsCannotLeaveTheirPlace()
 void TestHttpServerApi::requestsCarryNothingElse()
 {
     Answer<Ok> answer;
-    m_api->signOut(url(), u"t0k"_s, answer.done());
+    m_api->account(url(), u"t0k"_s)->signOut(answer.done());
     QTRY_VERIFY(answer.ok());
     for (const char *name : {"cookie", "upgrade", "http2-settings", "referer", "origin"})
         QVERIFY2(!request().headers.contains(name), name);
@@ -666,7 +669,7 @@ void TestHttpServerApi::retryAfterIsRead()
     QFETCH(qint64, milliseconds);
     respond("429 Too Many", R"({"code":"rate_limited","detail":"Slow down.")" + field + "}", header);
     Answer<QString> answer;
-    m_api->fetchTicket(url(), u"t0k"_s, answer.done());
+    m_api->account(url(), u"t0k"_s)->fetchTicket(answer.done());
     QTRY_COMPARE(answer.calls, 1);
     QVERIFY(answer.error().code == ErrorCode::RateLimited);
     const auto delay = answer.error().retryAfter;
@@ -691,7 +694,7 @@ void TestHttpServerApi::answersThatAreNotChinwag()
     QFETCH(QByteArray, body);
     respond("200 OK", body);
     Answer<QString> answer;
-    m_api->fetchTicket(url(), u"t0k"_s, answer.done());
+    m_api->account(url(), u"t0k"_s)->fetchTicket(answer.done());
     QTRY_COMPARE(answer.calls, 1);
     QVERIFY(!answer.ok());
     QVERIFY(answer.error().code == ErrorCode::Temporary);
@@ -729,7 +732,7 @@ void TestHttpServerApi::redirectsAreNotFollowed()
     ScriptedServer elsewhere;
     respond("302 Found", "{}", "Location: " + elsewhere.url().toEncoded() + "/healthz\r\n");
     Answer<QString> answer;
-    m_api->fetchTicket(url(), u"t0k"_s, answer.done());
+    m_api->account(url(), u"t0k"_s)->fetchTicket(answer.done());
     QTRY_COMPARE(answer.calls, 1);
     QVERIFY(answer.error().code == ErrorCode::Temporary);
     QCOMPARE(m_server->requests().size(), 1);
@@ -741,7 +744,7 @@ void TestHttpServerApi::cookiesAreNotKept()
     respond("200 OK", R"({"ticket":"x"})", "Set-Cookie: track=me; Path=/\r\n");
     for (int i = 1; i <= 2; ++i) {
         Answer<QString> answer;
-        m_api->fetchTicket(url(), u"t0k"_s, answer.done());
+        m_api->account(url(), u"t0k"_s)->fetchTicket(answer.done());
         QTRY_VERIFY(answer.ok());
         QVERIFY(!request().headers.contains("cookie"));
     }
@@ -817,7 +820,7 @@ void TestHttpServerApi::aSlowAnswerIsWaitedFor()
     SeenTimers timers(m_timers);
     HttpServerApi api(timers);
     Answer<QString> answer;
-    api.fetchTicket(slow.url(), u"t0k"_s, answer.done());
+    api.account(slow.url(), u"t0k"_s)->fetchTicket(answer.done());
     QTRY_COMPARE(slow.requests().size(), 1);
     for (int i = 0; i < 19; ++i) {
         const int before = timers.armed();
@@ -839,7 +842,7 @@ void TestHttpServerApi::anEndlesslySlowAnswerEnds()
     SeenTimers timers(m_timers);
     HttpServerApi api(timers);
     Answer<QString> answer;
-    api.fetchTicket(slow.url(), u"t0k"_s, answer.done());
+    api.account(slow.url(), u"t0k"_s)->fetchTicket(answer.done());
     QTRY_COMPARE(slow.requests().size(), 1);
     for (milliseconds passed{0}; passed < HttpExchange::longest; passed += milliseconds{9'999}) {
         QCOMPARE(answer.calls, 0);
@@ -877,7 +880,7 @@ void TestHttpServerApi::aCutAnswerIsNotAnAnswer()
         request.socket->disconnectFromHost();
     });
     Answer<QString> answer;
-    m_api->fetchTicket(cutting.url(), u"t0k"_s, answer.done());
+    m_api->account(cutting.url(), u"t0k"_s)->fetchTicket(answer.done());
     QTRY_COMPARE(answer.calls, 1);
     QVERIFY(!answer.ok());
     QVERIFY(answer.error().code == ErrorCode::Temporary);
@@ -915,7 +918,7 @@ void TestHttpServerApi::destroyedInsideAnAnswer()
 {
     respond("200 OK", R"({"ticket":"x"})");
     QString ticket;
-    m_api->fetchTicket(url(), u"t0k"_s, [&](Result<QString, ReachError> result) {
+    m_api->account(url(), u"t0k"_s)->fetchTicket([&](Result<QString, ReachError> result) {
         m_api.reset();
         ticket = result ? *result : u"none"_s;
     });
@@ -927,7 +930,7 @@ void TestHttpServerApi::manyAtOnce()
     respond("200 OK", R"({"ticket":"x"})");
     std::vector<Answer<QString>> answers(20);
     for (auto &answer : answers)
-        m_api->fetchTicket(url(), u"t0k"_s, answer.done());
+        m_api->account(url(), u"t0k"_s)->fetchTicket(answer.done());
     for (auto &answer : answers)
         QTRY_VERIFY(answer.ok());
     QCOMPARE(m_timers.pending(), 0);

@@ -67,7 +67,9 @@ private:
     std::optional<Result<QString, ReachError>> ticket(HttpServerApi &api, const QUrl &url)
     {
         std::optional<Result<QString, ReachError>> answer;
-        api.fetchTicket(url, u"t0k"_s, [&](const Result<QString, ReachError> &result) { answer = result; });
+        api.account(url, u"t0k"_s)->fetchTicket([&](const Result<QString, ReachError> &result) {
+            answer = result;
+        });
         if (!QTest::qWaitFor([&] { return answer.has_value(); }, 20'000))
             qWarning("no answer");
         return answer;

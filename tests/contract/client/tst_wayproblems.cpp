@@ -167,8 +167,8 @@ void TestWayProblems::aRequestSaysWhere()
     const QString address = take(way);
     HttpServerApi api(m_timers);
     std::optional<Result<QString, ReachError>> answer;
-    api.fetchTicket(QUrl("http://"_L1 + address), u"t0k"_s,
-                    [&](const Result<QString, ReachError> &result) { answer = result; });
+    api.account(QUrl("http://"_L1 + address), u"t0k"_s)
+        ->fetchTicket([&](const Result<QString, ReachError> &result) { answer = result; });
     if (isSilent(obstacle)) {
         QTRY_COMPARE(way.last().asked(), 1);
         m_timers.advance(HttpExchange::standstill);

@@ -15,7 +15,7 @@ const RoomId tea(QStringLiteral("r_tea"));
 struct Log
 {
     ClientWorld client;
-    DayFinder finder{client.api, serverUrl, token};
+    DayFinder finder{client.api};
     std::optional<Result<Seq, Error>> found;
 
     /// A message every hour, from 0 o'clock on.

@@ -22,8 +22,7 @@ struct Desk
 {
     ClientWorld world;
     QTemporaryDir dir;
-    RoomExport exporter{{world.api, world.clock, world.timers, [] { return 0.5; }, serverUrl, token},
-                        [](const UserId &id) {
+    RoomExport exporter{{world.api, world.clock, world.timers, [] { return 0.5; }}, [](const UserId &id) {
                             return User{id, u"ann"_s, u"Ann <b>Larsen</b>"_s};
                         }};
     QSignalSpy progressed{&exporter, &RoomExport::progressed};

@@ -40,11 +40,11 @@ struct Answer
     int calls = 0;
     std::optional<Error> error;
 
-    ServerApi::Done<Ok> done()
+    AccountApi::Done<Ok> done()
     {
         return [this](const Result<Ok, Error> &result) { take(result); };
     }
-    ServerApi::Done<Room> joined()
+    AccountApi::Done<Room> joined()
     {
         return [this](const Result<Room, Error> &result) { take(result); };
     }

@@ -69,7 +69,7 @@ public:
                 serverUrl,
                 token,
                 UserId(u"u_me"_s),
-                [this](const QString &name, const ServerApi::Done<Room> &done) {
+                [this](const QString &name, const AccountApi::Done<Room> &done) {
                     made.append(name);
                     m_answer = world.timers.after(milliseconds{0}, [this, done] {
                         if (makeError)
@@ -78,7 +78,7 @@ public:
                             done(makeRoom(room.toString()));
                     });
                 },
-                [this](const RoomId &gone, const ServerApi::Done<Ok> &done) {
+                [this](const RoomId &gone, const AccountApi::Done<Ok> &done) {
                     removed.append(gone);
                     m_answer = world.timers.after(milliseconds{0}, [this, done] {
                         if (removeError)

@@ -440,7 +440,7 @@ private Q_SLOTS:
                                   {{}, QStringLiteral("c2")},
                                   {{makeRoom(QStringLiteral("r9"))}, QStringLiteral("c3")}};
         Book b;
-        RoomActions actions(world.api, b.book, serverUrl, token);
+        RoomActions actions(world.api, b.book);
         std::optional<RoomsPage> page;
         actions.directory(QStringLiteral("tea"), {}, [&page](const Result<RoomsPage, Error> &answer) {
             if (answer)
@@ -461,7 +461,7 @@ private Q_SLOTS:
         ClientWorld world;
         world.api.usersAnswer = {makeUser(QStringLiteral("ann"))};
         Book b;
-        RoomActions actions(world.api, b.book, serverUrl, token);
+        RoomActions actions(world.api, b.book);
         Strangers strangers(actions, b.book, world.timers);
         strangers.met(ann);
         strangers.met(UserId(QStringLiteral("u_ghost")));

@@ -20,7 +20,7 @@ struct Desk
     ClientWorld world;
     MemoryCache cache{world.timers};
     RoomBook book{makeUser(QStringLiteral("me"))};
-    MessageFinder search{world.api, cache, book, serverUrl, token};
+    MessageFinder search{world.api, cache, book};
     QSignalSpy changed{&search, &MessageFinder::changed};
 
     Desk()

@@ -23,7 +23,7 @@ struct Shown
     Timeline timeline{RoomId(r1), book.self().id};
     ClientWorld client;
     MemoryCache cache{client.timers};
-    QuoteBook quotes{client.api, cache, serverUrl, token};
+    QuoteBook quotes{client.api, cache};
     TimelineModel model;
     QAbstractItemModelTester tester{&model};
     QSignalSpy inserted{&model, &TimelineModel::rowsInserted};
