@@ -9,7 +9,8 @@ Item {
     readonly property alias text: content
     readonly property int textTop: line.showAuthor ? Theme.px(26) : Theme.compact ? 0 : 2
 
-    implicitHeight: content.y + content.height + foot.height + (Theme.compact ? 2 : 5)
+    objectName: "message"
+    implicitHeight: content.y + content.height + foot.extent + (Theme.compact ? 2 : 5)
     Accessible.role: Accessible.ListItem
     Accessible.name: line.accessibleName
 

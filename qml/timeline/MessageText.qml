@@ -22,7 +22,7 @@ Item {
     readonly property bool marksFit: last !== null && line.fold !== TimelineModel.Folded
                                      && marks.width + 8 <= (rightToLeft ? lastLine.x : width - lastLine.x - lastLine.width)
 
-    implicitHeight: wordsHeight + (marked && !marksFit ? 18 : 0) + folding.height
+    implicitHeight: wordsHeight + (marked && !marksFit ? 18 : 0) + folding.extent
 
     // What the message says, one below the other.
     function pieces(): var {

@@ -8,6 +8,9 @@ Loader {
     required property string file
     property bool wanted: true
 
+    // What it takes up: a Loader stays as high as what it held last.
+    readonly property real extent: item ? height : 0
+
     onFileChanged: show()
     onWantedChanged: show()
     Component.onCompleted: show()

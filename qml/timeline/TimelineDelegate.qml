@@ -55,7 +55,7 @@ Item {
     readonly property int textLeft: Math.max(56, Theme.px(40) + 16)
 
     width: view ? view.width : 0
-    implicitHeight: above.height + content.height
+    implicitHeight: above.extent + content.extent
 
     onBlocksChanged: {
         if (!MessageInk.isSame(blocks, shown))
@@ -76,7 +76,7 @@ Item {
     }
     Part {
         id: content
-        y: above.height
+        y: above.extent
         width: root.width
         line: root
         file: root.kind === TimelineModel.Message ? "MessageBody.qml" : root.kind === TimelineModel.Gap ? "GapRow.qml" : "NoticeRow.qml"

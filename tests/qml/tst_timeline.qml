@@ -188,6 +188,15 @@ Item {
             verify(!view.itemAtIndex(1).newLine);
             verify(fixture.actions().includes("preferences r1"));
         }
+        function test_whatIsAboveALineLeavesNoHole() {
+            fill(4);
+            const line = view.itemAtIndex(2);
+            const height = line.height;
+            view.timeline.markUnreadFrom(line.seq);
+            tryVerify(() => line.height > height);
+            view.timeline.markUnreadFrom(view.itemAtIndex(1).seq);
+            tryCompare(line, "height", height);
+        }
         function test_aLineHasWhatItShows() {
             fixture.addMessage("Ann", "one");
             fixture.addMessage("Ann", "two");
