@@ -1,5 +1,6 @@
 #include "app/ui/timeline/typingcontroller.h"
 
+#include "app/core/typing/wordssharing.h"
 #include "app/ui/words.h"
 
 namespace Chinwag {
@@ -16,6 +17,10 @@ void TypingController::open(ChatSession *session, const RoomId &room)
                 refresh();
         });
         connect(&m_session->words(), &WordsTracker::changed, m_watch.get(), [this](const RoomId &changed) {
+            if (changed == m_room)
+                refresh();
+        });
+        connect(&m_session->rooms(), &RoomBook::roomChanged, m_watch.get(), [this](const RoomId &changed) {
             if (changed == m_room)
                 refresh();
         });
@@ -49,12 +54,15 @@ void TypingController::refresh()
     setText(Words::typing(names));
 }
 
-// Until they type no more: their words go a little earlier than they do.
+// Until they type no more, or their words are not wanted any more: these go a little earlier than they do.
 QList<UserId> TypingController::typists()
 {
     const QList<UserId> all = m_session->typing().typing(m_room);
     for (const WordsTracker::Words &each : m_session->words().words(m_room))
         m_inWords.insert(each.user);
+    const RoomBook::Entry *entry = m_session->rooms().find(m_room);
+    if (!entry || wordsSharing(entry->room) != WordsSharing::On)
+        m_inWords.clear();
     m_inWords.intersect(QSet<UserId>(all.cbegin(), all.cend()));
     QList<UserId> others;
     for (const UserId &user : all) {

@@ -89,6 +89,14 @@ private Q_SLOTS:
         page.world.client.link().push(TypingPush{r1, ann, true, 6s, 0}); // and no words
         QVERIFY(!page.typing.text().isEmpty());
     }
+    void whoseWordsAreNotWantedAnyMoreIsSeenTyping()
+    {
+        Page page;
+        page.type(u"There are two"_s);
+        page.become(Page::room(false, 1));
+        QCOMPARE(page.words.people()->count(), 0);
+        QVERIFY(!page.typing.text().isEmpty());
+    }
     void whatIsSaidAboutIt()
     {
         Page page(false, 0);
