@@ -432,7 +432,7 @@ void AppContext::enterOwnServer(const QUrl &server, const QString &ownerInvite)
     if (ownerInvite.isEmpty())
         page.comeBack(server, page.name());
     else
-        page.openLink(QStringLiteral("chinwag://%1/?tls=1&invite=%2").arg(server.authority(), ownerInvite));
+        page.openInvite(server, ownerInvite);
     page.goOn();
 }
 

@@ -66,6 +66,7 @@ void SignInController::setAddress(const QString &address)
     if (m_address == address)
         return;
     m_address = address;
+    m_invite.clear();
     m_checked.clear();
     m_checkTimer = m_timers.after(checkAfter, [this] { check(); });
     Errors errors = m_errors;
@@ -113,6 +114,13 @@ void SignInController::openLink(const QString &link)
     setAddress(link.trimmed());
     const auto server = ServerAddress::parse(m_address);
     setMode(server && !server->invite().isEmpty() ? CreateAccount : SignIn);
+}
+
+void SignInController::openInvite(const QUrl &server, const QString &invite)
+{
+    setAddress(server.toString());
+    m_invite = invite;
+    setMode(CreateAccount);
 }
 
 void SignInController::goOn()
@@ -222,7 +230,8 @@ void SignInController::submit()
     setBusy(true);
     const auto server = ServerAddress::parse(m_address);
     tellCertificate(*server);
-    Q_EMIT submitted(server->url(), m_name.trimmed(), m_password, m_mode == CreateAccount, server->invite());
+    const QString invite = m_invite.isEmpty() ? server->invite() : m_invite;
+    Q_EMIT submitted(server->url(), m_name.trimmed(), m_password, m_mode == CreateAccount, invite);
 }
 
 SignInController::Errors SignInController::findErrors() const

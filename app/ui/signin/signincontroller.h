@@ -85,6 +85,8 @@ public:
     void setPassword(const QString &password);
     /// Fills in what a chinwag:// link says. One with an invitation is for whoever has no account yet.
     void openLink(const QString &link);
+    /// For whoever comes to `server` with this invitation; another address has nothing to do with it.
+    void openInvite(const QUrl &server, const QString &invite);
     /// The person goes on at the first field that is empty.
     void goOn();
     void setErrors(const Errors &errors);
@@ -146,6 +148,7 @@ private:
     Mode m_mode = SignIn;
     AddressState m_addressState = Unknown;
     QString m_address;
+    QString m_invite; // that is not part of the address
     QString m_name;
     QString m_password;
     QString m_addressLine;

@@ -313,6 +313,28 @@ private Q_SLOTS:
         QCOMPARE(submitted[0][4].toString(), QStringLiteral("a-1_b c"));
     }
 
+    void anInvitationCountsForItsServerOnly()
+    {
+        QSignalSpy submitted(m_page.get(), &SignInController::submitted);
+        const QUrl server(QStringLiteral("https://127.0.0.1:7421"));
+        m_page->openInvite(server, QStringLiteral("a-1_b"));
+        QCOMPARE(m_page->mode(), SignInController::CreateAccount);
+        QCOMPARE(m_page->address(), QStringLiteral("https://127.0.0.1:7421"));
+        m_page->setName(QStringLiteral("mira"));
+        m_page->setPassword(QStringLiteral("long enough"));
+        m_page->submit();
+        QCOMPARE(submitted.count(), 1);
+        QCOMPARE(submitted[0][0].toUrl(), server);
+        QVERIFY(submitted[0][3].toBool());
+        QCOMPARE(submitted[0][4].toString(), QStringLiteral("a-1_b"));
+
+        m_page->refuse({});
+        m_page->setAddress(QStringLiteral("chat.example.org"));
+        m_page->submit();
+        QCOMPARE(submitted.count(), 2);
+        QCOMPARE(submitted[1][4].toString(), QString());
+    }
+
     void aLinkWithoutAnInvitationIsForPeopleWithAnAccount()
     {
         m_page->setMode(SignInController::CreateAccount);
