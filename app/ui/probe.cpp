@@ -1,5 +1,8 @@
 #include "app/ui/probe.h"
 
+#include "app/ui/timeline/reactionchip.h"
+
+#include <QAccessible>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -45,6 +48,62 @@ QString nameOf(TimelineItem::Delivery delivery)
     return QStringLiteral("received");
 }
 
+QString spoken(QQuickItem &item, QAccessible::Text text)
+{
+    QAccessibleInterface *const accessible = QAccessible::queryAccessibleInterface(&item);
+    return accessible ? accessible->text(text) : QString();
+}
+
+/// Nothing that cuts off what is in it leaves the middle of that item out.
+bool isInSight(const QQuickItem &item)
+{
+    const QPointF middle = item.mapToScene({item.width() / 2, item.height() / 2});
+    if (!QRectF(QPointF(), item.window()->size()).contains(middle))
+        return false;
+    for (const QQuickItem *around = item.parentItem(); around; around = around->parentItem()) {
+        if (around->clip() && !around->contains(around->mapFromScene(middle)))
+            return false;
+    }
+    return true;
+}
+
+/// The first in `tree` that is to be seen, and of which a screen reader says `words`.
+QQuickItem *find(QQuickItem &tree, const QString &name, const QString &words)
+{
+    if (!tree.isVisible())
+        return nullptr;
+    const bool isMeant = tree.objectName() == name && isInSight(tree) &&
+                         (words.isEmpty() || spoken(tree, QAccessible::Name).contains(words));
+    if (isMeant)
+        return &tree;
+    const QList<QQuickItem *> children = tree.childItems();
+    for (QQuickItem *const child : children) {
+        if (QQuickItem *const found = find(*child, name, words))
+            return found;
+    }
+    return nullptr;
+}
+
+QJsonArray reactionsOf(const QModelIndex &message)
+{
+    QJsonArray result;
+    const QVariantList chips = message.data(TimelineModel::ReactionsRole).toList();
+    for (const QVariant &each : chips) {
+        const auto chip = each.value<ReactionChip>();
+        result.append(QStringLiteral("%1 %2%3").arg(chip.emoji, QString::number(chip.count),
+                                                    chip.own ? QStringLiteral(" own") : QString()));
+    }
+    return result;
+}
+
+QJsonArray filesOf(const TimelineItem &message)
+{
+    QJsonArray result;
+    for (const File &file : message.files)
+        result.append(file.name);
+    return result;
+}
+
 } // namespace
 
 Probe::Probe(AppController &app, QObject *parent)
@@ -81,7 +140,8 @@ QJsonObject Probe::answer(const QByteArray &line) const
     if (query == u"state")
         return state();
     if (query == u"place")
-        return placeOf(asked.value(QLatin1String("name")).toString());
+        return placeOf(asked.value(QLatin1String("name")).toString(),
+                       asked.value(QLatin1String("words")).toString());
     return {{QStringLiteral("error"), QStringLiteral("unknown query")}};
 }
 
@@ -101,6 +161,9 @@ QJsonObject Probe::state() const
         {QStringLiteral("room"), timeline.title()},
         {QStringLiteral("subtitle"), timeline.hasRoom() ? timeline.subtitle() : QString()},
         {QStringLiteral("composer"), m_app.composer()->text()},
+        {QStringLiteral("attached"), attached()},
+        {QStringLiteral("suggested"), suggested()},
+        {QStringLiteral("emoji"), m_app.emoji()->currentName()},
         {QStringLiteral("rooms"), rooms()},
         {QStringLiteral("messages"), messages()},
         {QStringLiteral("at_end"), timeline.isAtEnd()},
@@ -119,16 +182,39 @@ QJsonArray Probe::words() const
     return result;
 }
 
-QJsonObject Probe::placeOf(const QString &name)
+QJsonArray Probe::attached() const
+{
+    QJsonArray result;
+    const AttachmentModel &model = *m_app.attachments();
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.index(row).data(AttachmentModel::ReadyRole).toBool())
+            result.append(model.index(row).data(AttachmentModel::NameRole).toString());
+    }
+    return result;
+}
+
+QJsonArray Probe::suggested() const
+{
+    QJsonArray result;
+    const CompletionModel &model = *m_app.completion()->model();
+    for (int row = 0; m_app.completion()->isShown() && row < model.rowCount(); ++row)
+        result.append(model.index(row).data(CompletionModel::TitleRole).toString());
+    return result;
+}
+
+QJsonObject Probe::placeOf(const QString &name, const QString &words)
 {
     const QWindowList windows = QGuiApplication::topLevelWindows();
     for (QWindow *const each : windows) {
         auto *const window = qobject_cast<QQuickWindow *>(each);
-        auto *const item = window ? window->findChild<QQuickItem *>(name) : nullptr;
-        if (!item || !item->isVisible())
+        QQuickItem *const item = window ? find(*window->contentItem(), name, words) : nullptr;
+        if (!item)
             continue;
         const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
-        return {{QStringLiteral("x"), middle.x()}, {QStringLiteral("y"), middle.y()}};
+        return {{QStringLiteral("x"), middle.x()},
+                {QStringLiteral("y"), middle.y()},
+                {QStringLiteral("name"), spoken(*item, QAccessible::Name)},
+                {QStringLiteral("description"), spoken(*item, QAccessible::Description)}};
     }
     return {};
 }
@@ -158,12 +244,20 @@ QJsonArray Probe::messages() const
         const TimelineItem &item = model.item(row);
         if (item.kind != TimelineItem::Kind::Message)
             continue;
-        const QString sender = model.index(row).data(TimelineModel::SenderNameRole).toString();
+        const QModelIndex index = model.index(row);
         const auto delivery =
-            static_cast<TimelineItem::Delivery>(model.index(row).data(TimelineModel::DeliveryRole).toInt());
-        result.append(QJsonObject{{QStringLiteral("sender"), sender},
-                                  {QStringLiteral("text"), item.text},
-                                  {QStringLiteral("delivery"), nameOf(delivery)}});
+            static_cast<TimelineItem::Delivery>(index.data(TimelineModel::DeliveryRole).toInt());
+        result.append(QJsonObject{
+            {QStringLiteral("sender"), index.data(TimelineModel::SenderNameRole).toString()},
+            {QStringLiteral("text"), item.text},
+            {QStringLiteral("delivery"), nameOf(delivery)},
+            {QStringLiteral("edited"), index.data(TimelineModel::EditedRole).toBool()},
+            {QStringLiteral("deleted"), index.data(TimelineModel::DeletedRole).toBool()},
+            {QStringLiteral("mentioned"), index.data(TimelineModel::MentionedRole).toBool()},
+            {QStringLiteral("answers"), index.data(TimelineModel::QuoteTextRole).toString()},
+            {QStringLiteral("reactions"), reactionsOf(index)},
+            {QStringLiteral("files"), filesOf(item)},
+        });
     }
     return result;
 }
@@ -186,7 +280,8 @@ QJsonObject Probe::signInPage() const
         if (!error.isEmpty())
             errors.append(error);
     }
-    return {{QStringLiteral("address"), page.address()},
+    return {{QStringLiteral("creates_account"), page.mode() == SignInController::CreateAccount},
+            {QStringLiteral("address"), page.address()},
             {QStringLiteral("address_line"), page.addressLine()},
             {QStringLiteral("errors"), errors}};
 }

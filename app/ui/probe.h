@@ -15,12 +15,19 @@ namespace Chinwag {
 ///   …",
 ///                        "typing":"Bob is typing…", "words":["what Bob has typed"…], "words_sentence":"…",
 ///                        "room":"# general", "subtitle":"…", "composer":"…",
+///                        "attached":["what is ready to go with it"…], "suggested":["Bob Nwosu"…],
+///                        "emoji":"the current one's name",
 ///                        "rooms":[{"name","preview","typing","unread","mentions"}…],
-///                        "messages":[{"sender","text","delivery"}… the newest 50, oldest first],
-///                        "at_end":true, "sign_in":{"address","address_line","errors":[…]}}
+///                        "messages":[{"sender","text","delivery","edited","deleted","mentioned",
+///                                     "answers":"the original", "reactions":["👍 2 own"…],
+///                                     "files":["name"…]}… the newest 50, oldest first],
+///                        "at_end":true, "found":["an <b>excerpt</b>"…], "found_sentence":"…",
+///                        "sign_in":{"creates_account","address","address_line","errors":[…]}}
 ///
-///   {"query":"place", "name":"signInButton"} → {"x":600, "y":420}: the middle of the control that is called
-///                        so, in the window's coordinates; {} while there is none to be seen
+///   {"query":"place", "name":"signInButton", "words":"…"} → {"x":600, "y":420, "name":"Sign in",
+///                        "description":""}: the middle of the control that is called so, in the window's
+///                        coordinates, and what a screen reader says of it. With "words": of the one whose
+///                        accessible name has them. {} while there is none to be seen
 ///
 /// "connection" is none, connecting, waiting, offline, refused or connected: the bar, not the socket;
 /// "online" says whether the own presence dot is lit. Anything else → {"error":"…"}.
@@ -41,7 +48,9 @@ private:
     void accept();
     QJsonObject state() const;
     QJsonArray words() const;
-    static QJsonObject placeOf(const QString &name);
+    static QJsonObject placeOf(const QString &name, const QString &words);
+    QJsonArray attached() const;
+    QJsonArray suggested() const;
     QJsonArray rooms() const;
     QJsonArray messages() const;
     QJsonArray found() const;

@@ -43,6 +43,7 @@ T.AbstractButton {
     }
 
     background: Rectangle {
+        objectName: "pictureGround"
         radius: 14
         color: Theme.hover
         visible: picture.status !== Picture.Ready

@@ -18,6 +18,7 @@ T.ItemDelegate {
 
     readonly property bool keyboardFocus: ListView.isCurrentItem && ListView.view.activeFocus
 
+    objectName: "searchResult"
     width: ListView.view ? ListView.view.width : 0
     implicitHeight: words.y + words.height + 10
     hoverEnabled: true

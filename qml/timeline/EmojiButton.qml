@@ -9,6 +9,7 @@ T.AbstractButton {
 
     property bool pointedAt: false // by the keyboard
 
+    objectName: "quickReaction"
     implicitWidth: 34
     implicitHeight: 34
     focusPolicy: Qt.NoFocus

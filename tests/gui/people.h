@@ -17,6 +17,8 @@ public:
     /// Makes the accounts on a server that lets anybody register, and says the first message; false and
     /// errorString() when something is wrong.
     bool join(const QUrl &server);
+    /// `username` says all that in `general`, one after the other.
+    bool say(const QString &username, const QStringList &texts);
     /// Whether that one ("ann", "bob") wants to see words as they are typed in `general`; false: refused.
     bool wantWords(const QString &username, bool wanted);
     QString errorString() const { return m_error; }
@@ -24,8 +26,7 @@ public:
     QString passwordFile() const { return m_directory.filePath(QStringLiteral("password")); }
 
 private:
-    bool createAccount(const QString &username, const QString &displayName, QString *token);
-    bool say(const QString &token, const QString &text);
+    bool createAccount(const QString &username, const QString &displayName);
     QJsonObject post(const QString &path, const QJsonObject &body, const QString &token);
 
     QTemporaryDir m_directory;

@@ -10,9 +10,9 @@ Stage::Stage(QString binaries)
 {
 }
 
-bool Stage::setUp()
+bool Stage::setUp(const QStringList &arguments)
 {
-    m_server.setArguments({u"--demo"_s, u"--server-name"_s, u"Harbour crew"_s});
+    m_server.setArguments(QStringList{u"--demo"_s, u"--server-name"_s, u"Harbour crew"_s} + arguments);
     if (!m_server.start()) {
         m_error = u"chinwagd did not start:\n%1"_s.arg(QString::fromUtf8(m_server.log()));
         return false;
@@ -24,12 +24,12 @@ bool Stage::setUp()
 
 std::unique_ptr<ClientWindow> Stage::window(const Desktop &desktop, const QString &user,
                                             const QString &geometry, const QString &theme,
-                                            const QStringList &environment)
+                                            const QStringList &environment, const QUrl &way)
 {
     ClientWindow::Options options;
     options.binary = m_binaries + u"/chinwag"_s;
     options.display = desktop.display();
-    options.server = m_server.url().toString();
+    options.server = (way.isValid() ? way : m_server.url()).toString();
     options.user = user;
     options.passwordFile = m_people.passwordFile();
     options.geometry = geometry;

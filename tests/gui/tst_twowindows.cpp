@@ -1,9 +1,8 @@
 // The promise of the product, end to end: two chinwag processes with real windows, a real chinwagd, real key
 // events.
 
-#include "tests/gui/stage.h"
+#include "tests/gui/flow.h"
 
-#include <QDirIterator>
 #include <QJsonArray>
 #include <QTest>
 
@@ -19,19 +18,6 @@ int timesShown(const QJsonObject &state, QStringView text)
     for (const auto &row : rows)
         times += row[u"text"_s].toString() == text ? 1 : 0;
     return times;
-}
-
-/// Those under `folder` that have the marker in them.
-QStringList filesWith(const QString &folder, const QByteArray &marker)
-{
-    QStringList found;
-    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (file.open(QFile::ReadOnly) && file.readAll().contains(marker))
-            found.append(file.fileName());
-    }
-    return found;
 }
 
 bool annTypes(const QJsonObject &state) { return showsTyping(state, u"\u2068Ann Larsen\u2069 is typing…"); }

@@ -191,12 +191,30 @@ void ClientWindow::kill()
 
 QJsonObject ClientWindow::state() { return ask({{u"query"_s, u"state"_s}}); }
 
-std::optional<QPoint> ClientWindow::placeOf(const QString &control, Desktop &desktop)
+QJsonObject ClientWindow::place(const QString &control, const QString &words)
 {
-    const QJsonObject place = ask({{u"query"_s, u"place"_s}, {u"name"_s, control}});
-    if (place.isEmpty())
+    return ask({{u"query"_s, u"place"_s}, {u"name"_s, control}, {u"words"_s, words}});
+}
+
+std::optional<QPoint> ClientWindow::placeOf(const QString &control, Desktop &desktop, const QString &words)
+{
+    const QJsonObject found = place(control, words);
+    if (found.isEmpty())
         return {};
-    return desktop.geometry(pid()).topLeft() + QPoint(place[u"x"_s].toInt(), place[u"y"_s].toInt());
+    // Between two pixels as well, which toInt() does not take.
+    const QPointF middle(found[u"x"_s].toDouble(), found[u"y"_s].toDouble());
+    return desktop.geometry(pid()).topLeft() + middle.toPoint();
+}
+
+bool ClientWindow::shows(const QString &control, const QString &words)
+{
+    return !place(control, words).isEmpty();
+}
+
+QString ClientWindow::says(const QString &control, const QString &words)
+{
+    const QJsonObject found = place(control, words);
+    return QStringList{found[u"name"_s].toString(), found[u"description"_s].toString()}.join(u' ').trimmed();
 }
 
 QJsonObject ClientWindow::ask(const QJsonObject &query)

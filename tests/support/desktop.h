@@ -92,12 +92,17 @@ public:
 
     /// What the window shows now; empty when it does not answer. Keys are described in app/ui/probe.h.
     QJsonObject state();
-    /// Where the middle of the control of that name is on the screen; null: it is not to be seen.
-    std::optional<QPoint> placeOf(const QString &control, Desktop &desktop);
+    /// Where the middle of the control of that name is on the screen; null: it is not to be seen. With
+    /// `words` it is the one whose accessible name has them.
+    std::optional<QPoint> placeOf(const QString &control, Desktop &desktop, const QString &words = {});
+    bool shows(const QString &control, const QString &words = {});
+    /// What a screen reader says of it: its name and its description; empty: it is not to be seen.
+    QString says(const QString &control, const QString &words = {});
     bool waitForState(const std::function<bool(const QJsonObject &)> &condition, int timeout = 15000);
 
 private:
     QJsonObject ask(const QJsonObject &query);
+    QJsonObject place(const QString &control, const QString &words);
 
     Options m_options;
     QTemporaryDir m_home;

@@ -12,10 +12,11 @@ namespace Chinwag::Test {
 class FaultProxy::Relay : public QObject
 {
 public:
-    Relay(quint16 server, std::atomic<int> &cuts, std::atomic<qint64> &unheard)
+    Relay(quint16 server, std::atomic<int> &cuts, std::atomic<qint64> &unheard, std::atomic<qint64> &carried)
         : m_serverPort(server)
         , m_cuts(cuts)
         , m_unheard(unheard)
+        , m_carried(carried)
     {
     }
 
@@ -45,6 +46,15 @@ public:
         }
     }
 
+    void holdBack(const QByteArray &marker, qint64 bytes)
+    {
+        m_heldMarker = marker;
+        m_most = bytes;
+        const auto pairs = m_pairs;
+        for (const auto &[server, client] : pairs.asKeyValueRange())
+            fromClient(client, server);
+    }
+
     void throttle(int bytesPerSecond)
     {
         m_bytesPerTick = bytesPerSecond / ticksPerSecond;
@@ -68,6 +78,7 @@ private:
         connect(&m_tick, &QTimer::timeout, server,
                 [this, client, server] { fromServer(client, server, true); });
         connect(client, &QTcpSocket::readyRead, this, [this, client, server] { fromClient(client, server); });
+        m_pairs.insert(server, client);
         connect(server, &QTcpSocket::readyRead, this, [this, client, server] { fromServer(client, server); });
         connect(client, &QTcpSocket::disconnected, server, &QTcpSocket::disconnectFromHost);
         connect(server, &QTcpSocket::disconnected, this, [client, server] {
@@ -78,12 +89,14 @@ private:
         connect(server, &QObject::destroyed, this, [this, server] {
             m_said.remove(server);
             m_deaf.remove(server);
+            m_held.remove(server);
+            m_pairs.remove(server);
         });
     }
 
     void fromClient(QTcpSocket *client, QTcpSocket *server)
     {
-        const QByteArray bytes = client->readAll();
+        const QByteArray bytes = takeFrom(client, server);
         QByteArray &said = m_said[server];
         said.append(bytes.first(std::min(bytes.size(), mostRemembered - said.size())));
         if (!isTheMoment(bytes)) {
@@ -97,6 +110,20 @@ private:
         }
         m_unanswered = server;
         server->write(bytes);
+    }
+
+    QByteArray takeFrom(QTcpSocket *client, QTcpSocket *server)
+    {
+        if (!m_heldMarker.isEmpty() && client->peek(mostRemembered).contains(m_heldMarker))
+            m_held.insert(server);
+        if (!m_held.contains(server))
+            return client->readAll();
+        // What is not taken must stay with the client, not here.
+        client->setReadBufferSize(readBuffer);
+        const QByteArray bytes =
+            m_most < 0 ? client->readAll() : client->read(std::max<qint64>(0, m_most - m_carried));
+        m_carried += bytes.size();
+        return bytes;
     }
 
     bool isTheMoment(const QByteArray &bytes)
@@ -144,6 +171,11 @@ private:
     const quint16 m_serverPort;
     std::atomic<int> &m_cuts;
     std::atomic<qint64> &m_unheard;
+    std::atomic<qint64> &m_carried;
+    QHash<QTcpSocket *, QTcpSocket *> m_pairs; ///< the clients, by their servers
+    QSet<QTcpSocket *> m_held;
+    QByteArray m_heldMarker;
+    qint64 m_most = -1;
     QHash<QTcpSocket *, QByteArray> m_said; ///< how the clients began, by their servers
     QSet<QTcpSocket *> m_deaf;
     QTcpServer *m_listener = nullptr;
@@ -156,7 +188,7 @@ private:
 };
 
 FaultProxy::FaultProxy(quint16 server)
-    : m_relay(std::make_unique<Relay>(server, m_cuts, m_unheard))
+    : m_relay(std::make_unique<Relay>(server, m_cuts, m_unheard, m_carried))
 {
     m_relay->moveToThread(&m_thread);
     m_thread.start();
@@ -183,6 +215,13 @@ void FaultProxy::throttle(int bytesPerSecond)
 {
     QMetaObject::invokeMethod(
         m_relay.get(), [this, bytesPerSecond] { m_relay->throttle(bytesPerSecond); },
+        Qt::BlockingQueuedConnection);
+}
+
+void FaultProxy::holdBack(const QByteArray &marker, qint64 bytes)
+{
+    QMetaObject::invokeMethod(
+        m_relay.get(), [this, marker, bytes] { m_relay->holdBack(marker, bytes); },
         Qt::BlockingQueuedConnection);
 }
 

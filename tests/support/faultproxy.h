@@ -33,6 +33,11 @@ public:
     void deafen(const QByteArray &marker);
     /// From now on what the server says on each connection reaches its client at so many bytes a second only.
     void throttle(int bytesPerSecond);
+    /// From now on no more than so many bytes of what clients say on connections on which they say `marker`
+    /// get through, of all of them together; the rest waits for the next call. -1: all gets through.
+    void holdBack(const QByteArray &marker, qint64 bytes);
+    /// What has got through on those so far.
+    qint64 carried() const { return m_carried; }
     /// Bytes that deaf clients did not hear so far: the proof, again.
     qint64 unheard() const { return m_unheard; }
     /// How many connections were cut so far: the proof that a fault has landed.
@@ -45,6 +50,7 @@ private:
     std::unique_ptr<Relay> m_relay; ///< lives on m_thread
     std::atomic<int> m_cuts{0};
     std::atomic<qint64> m_unheard{0};
+    std::atomic<qint64> m_carried{0};
     quint16 m_port = 0;
 };
 
