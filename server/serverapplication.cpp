@@ -16,6 +16,7 @@
 #include "server/sql/dialect.h"
 #include "server/sql/serviceidentitystore.h"
 #include "server/sql/sqlfilecontents.h"
+#include "server/sql/sqlretentionstore.h"
 #include "server/sql/sqlstores.h"
 #include "server/tools/backupstatus.h"
 #include "server/tools/selfsignedcertificate.h"
@@ -104,6 +105,7 @@ struct ServerApplication::Parts
     NetMetrics metrics;
     std::unique_ptr<Database> database;
     std::unique_ptr<SqlStores> stores;
+    std::unique_ptr<SqlRetentionStore> retention;
     std::unique_ptr<Database> pieces; ///< of files, where there is no directory for them
     std::unique_ptr<FileContents> contents;
     ServiceIdentity service; ///< of several nodes
@@ -167,6 +169,7 @@ Result<Ok, QString> ServerApplication::openDatabase()
         return opened.error().message;
     m_parts->database = std::move(*opened);
     m_parts->stores = std::make_unique<SqlStores>(*m_parts->database);
+    m_parts->retention = std::make_unique<SqlRetentionStore>(DatabaseLane(*m_parts->database));
     if (auto contents = openContents(); !contents)
         return contents;
     if (!m_config.redis)
@@ -263,7 +266,11 @@ void ServerApplication::makeAdmin()
         return RelayMetrics{broker.isAvailable(), counters.outages, counters.dropped,
                             counters.rubbish,     counters.forged,  m_parts->cluster->tickets().forged()};
     };
-    const auto host = [directory = m_config.dataDir] { return hostMetrics(directory); };
+    const auto host = [this] {
+        HostMetrics metrics = hostMetrics(m_config.dataDir);
+        metrics.expiredMessages = m_parts->node->expiredMessages();
+        return metrics;
+    };
     parts.admin = std::make_unique<AdminListener>(AdminListener::Sources{readiness, parts.node->metrics(),
                                                                          parts.metrics, m_config.node, relay,
                                                                          adminHosts(m_config), host},
@@ -287,6 +294,7 @@ void ServerApplication::onNodeStarted(const std::optional<QString> &ownerInvite)
         return;
     m_parts->listener->resumeAccepting();
     m_parts->ready = true;
+    m_parts->node->keepMessages(*m_parts->retention, m_config.retentionDays);
     if (m_parts->cluster)
         m_parts->cluster->enter([this] { return status(); });
     qCInfo(lcServer, "chinwagd %s is ready: node %s, %s", CHINWAG_VERSION, qUtf8Printable(m_config.node),

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int mostRegistrations = 1'000'000;
 constexpr int mostSyncParts = 10'000;
+constexpr int mostDays = 100'000;
 constexpr qint64 mostFileSize = 2'147'483'647; ///< what clients can be told
 constexpr qint64 mostFiles = Limits::largestNumber;
 
@@ -127,6 +128,10 @@ constexpr std::array<ConfigKey, keyCount> configKeys{{
      "How many parts of a sync one person gets a second; a first sync may have 60 at once",
      "Counted over all their connections. A sync brings a client what it missed, 100 rooms or 256 KiB in a "
      "part."},
+    {Key::RetentionDays, "retention-days", Count{&ServerConfig::retentionDays, 0, mostDays}, "0", "DAYS",
+     "How long messages stay; 0: for ever",
+     "Older ones are deleted by and by, with their files, and clients drop them, too. Rooms may have less: "
+     "chinwagd admin room retention."},
     {Key::AllowedOrigin, "allowed-origin", List{&ServerConfig::allowedOrigins, isOrigin, originComplaint}, "",
      "ORIGIN", "Web origin that may connect (https://chat.example.org); repeatable",
      "Programs that send no origin may always."},

@@ -50,6 +50,7 @@ struct ServerConfig
     int addsPerDay = Limits::addsPerDay;
     int joinsPerDay = Limits::joinsPerDay;
     int syncPartsPerSecond = static_cast<int>(Limits::syncPartsPerSecond); ///< of one person
+    int retentionDays = 0; ///< how long messages stay; 0: for ever
     bool allowQueryToken = false;
     bool demo = false;
     QStringList allowedOrigins;
@@ -86,6 +87,7 @@ enum class Key {
     AddsPerDay,
     JoinsPerDay,
     SyncPartsPerSecond,
+    RetentionDays,
     AllowedOrigin,
     PublicName,
     TrustedProxy,

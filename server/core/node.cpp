@@ -5,6 +5,7 @@
 #include "server/core/commands/clusterhealth.h"
 #include "server/core/commands/sessionlifecycle.h"
 #include "server/core/foundation/errors.h"
+#include "server/core/services/retentionservice.h"
 #include "server/core/session/loopprobe.h"
 
 namespace Chinwag {
@@ -56,6 +57,7 @@ struct Node::Parts
     ClusterHealth health;
     ApiRouter api;
     LoopProbe loopProbe;
+    std::unique_ptr<RetentionService> retention;
     Lifeline life;
     TaskScope tasks;
 };
@@ -103,6 +105,15 @@ void Node::unban(const UserId &user, Done<Ok> done)
 {
     m_parts->tasks.start(m_parts->services.auth.unban(user), std::move(done));
 }
+
+void Node::keepMessages(RetentionStore &store, int days)
+{
+    Parts &parts = *m_parts;
+    parts.retention =
+        std::make_unique<RetentionService>(parts.context, parts.relay, parts.services.files, store, days);
+}
+
+quint64 Node::expiredMessages() const { return m_parts->retention ? m_parts->retention->expired() : 0; }
 
 const NodeMetrics &Node::metrics() const { return m_parts->context.metrics; }
 

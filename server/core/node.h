@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/ports/frontdoor.h"
+#include "server/core/ports/retentionstore.h"
 #include "server/core/session/nodecontext.h"
 
 namespace Chinwag {
@@ -27,6 +28,10 @@ public:
     /// As AuthService says.
     void ban(const UserId &user, Done<Ok> done);
     void unban(const UserId &user, Done<Ok> done);
+
+    /// Once it has started. As RetentionService says; `store` outlives the node.
+    void keepMessages(RetentionStore &store, int days);
+    quint64 expiredMessages() const; ///< deleted because they were too old
 
     const NodeMetrics &metrics() const;
     const NodeOptions &options() const;

@@ -203,6 +203,8 @@ void addRelay(Page &page, const RelayMetrics &relay)
 
 void addHost(Page &page, const HostMetrics &host)
 {
+    page.counter("chinwag_expired_messages_total", "Messages deleted because they were too old",
+                 host.expiredMessages);
     if (host.mostDescriptors > 0) {
         page.gauge("process_open_fds", "Descriptors that are open", qint64(host.openDescriptors));
         page.gauge("process_max_fds", "Descriptors that may be open", qint64(host.mostDescriptors));

@@ -31,6 +31,7 @@ struct BackupMetrics
 struct HostMetrics
 {
     std::optional<BackupMetrics> backup; ///< none: none was made
+    quint64 expiredMessages = 0;         ///< deleted because they were too old
     quint64 openDescriptors = 0;
     quint64 mostDescriptors = 0; ///< 0: nobody counts them
 };

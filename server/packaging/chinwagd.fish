@@ -39,6 +39,7 @@ complete -c chinwagd -l rooms-per-day -x -d 'How many rooms one person may make 
 complete -c chinwagd -l adds-per-day -x -d 'How many people one person may add to rooms or invite in a day'
 complete -c chinwagd -l joins-per-day -x -d 'How many rooms one person may join in a day'
 complete -c chinwagd -l sync-parts-per-second -x -d 'How many parts of a sync one person gets a second'
+complete -c chinwagd -l retention-days -x -d 'How long messages stay'
 complete -c chinwagd -l allowed-origin -x -d 'Web origin that may connect (https://chat.example.org)'
 complete -c chinwagd -l public-name -x -d 'Name people reach this server by (chat.example.org)'
 complete -c chinwagd -l trusted-proxy -x -d 'Proxy whose X-Forwarded-For is believed'

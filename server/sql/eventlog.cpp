@@ -250,6 +250,22 @@ Outcome<Appended> append(Connection &connection, const Event &event)
     return Error{ErrorCode::Internal, QStringLiteral("The server's storage failed."), std::nullopt};
 }
 
+std::optional<Event> expire(Connection &connection, const Event &message, std::chrono::milliseconds at)
+{
+    const Place place = nextPlace(connection, message.room);
+    if (place.seq == 0)
+        return std::nullopt;
+    const Event deletion{message.room, place.seq, {}, at, {}, DeleteBody{message.seq}};
+    const auto was = changedBy(connection, deletion);
+    const bool isInserted = !isAboutADeletedMessage(connection, deletion) && insert(connection, deletion);
+    settleHead(connection, deletion, isInserted);
+    if (!isInserted)
+        return std::nullopt;
+    applyToRoom(connection, deletion);
+    applyToIndex(connection, deletion, was);
+    return deletion;
+}
+
 std::optional<Event> find(Connection &connection, const RoomId &room, Seq seq)
 {
     static const QString sql =

@@ -15,6 +15,10 @@ std::optional<Event> find(Connection &connection, const RoomId &room, Seq seq);
 /// As EventStore::range.
 QList<Event> range(Connection &connection, const RoomId &room, Seq after, Seq before, int limit, bool newest);
 
+/// Deletes a message in nobody's name, because the server does it itself. None: it is deleted already,
+/// or the room is gone.
+std::optional<Event> expire(Connection &connection, const Event &message, std::chrono::milliseconds at);
+
 Error roomNotFound();
 
 } // namespace Chinwag::EventLog

@@ -328,6 +328,13 @@ void createAudit(Connection &connection)
     run(connection, "CREATE INDEX audit_in_order ON audit (at, id)");
 }
 
+/// How long messages stay, for rooms with days of their own, and up to where they were taken away already.
+void createRetention(Connection &connection)
+{
+    run(connection, "CREATE TABLE room_retention (room_id TEXT NOT NULL PRIMARY KEY REFERENCES rooms (id) ON "
+                    "DELETE CASCADE, days INT64 NOT NULL, done_seq INT64 NOT NULL) OPTIONS");
+}
+
 constexpr std::array migrationList{
     Migration{1, "accounts", createAccounts},
     Migration{2, "rooms", createRooms},
@@ -346,6 +353,7 @@ constexpr std::array migrationList{
     Migration{16, "files", createFiles},
     Migration{17, "moderation", createModeration},
     Migration{20, "audit", createAudit},
+    Migration{21, "retention", createRetention},
 };
 static_assert(std::ranges::is_sorted(migrationList, std::ranges::less_equal{}, &Migration::version) &&
                   std::ranges::adjacent_find(migrationList, {}, &Migration::version) == migrationList.end(),

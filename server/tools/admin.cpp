@@ -5,6 +5,7 @@
 #include "server/core/foundation/crypto.h"
 #include "server/process/datadirectories.h"
 #include "server/sql/overview.h"
+#include "server/sql/sqlretentionstore.h"
 #include "server/sql/sqlstores.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/textrules.h"
@@ -114,6 +115,7 @@ public:
     Answer listRooms(const QStringList &arguments);
     Answer showStats(const QStringList &arguments);
     Answer showAudit(const QStringList &arguments);
+    Answer setRetention(const QStringList &arguments);
 
 private:
     AccountStore &accounts() { return m_stores.stores().accounts; }
@@ -167,6 +169,9 @@ constexpr Command commands[] = {
     {"session end", "NAME [DEVICE]", "signs out one device, or all", &Admin::endSessions},
     {"invite create", "", "a code that lets one person make an account", &Admin::createInvite},
     {"room list", "", "all rooms of several people, with members and events", &Admin::listRooms},
+    {"room retention", "ROOM DAYS",
+     "how long messages stay in the room of that id, if retention-days is not less; 0: as everywhere",
+     &Admin::setRetention},
     {"stats", "", "how much there is", &Admin::showStats},
     {"audit", "[COUNT]", "what those who run the server have done, the newest last", &Admin::showAudit},
 };
@@ -454,6 +459,25 @@ Answer Admin::showAudit(const QStringList &arguments)
         said.text = QStringLiteral("Nothing was done yet.\n");
     said.json = list;
     return said;
+}
+
+Answer Admin::setRetention(const QStringList &arguments)
+{
+    constexpr int most = 100'000;
+    bool isNumber = false;
+    const int days = arguments.at(1).toInt(&isNumber);
+    if (!isNumber || days < 0 || days > most)
+        return failed(QStringLiteral("%1 is no number of days.").arg(arguments.at(1)));
+    const QString room = arguments.constFirst();
+    const AuditRecord record{u"command:"_s + userOfThisProcess(), u"room.retention"_s, room,
+                             QStringLiteral("%1 days").arg(days)};
+    SqlRetentionStore store(DatabaseLane(m_database, Principal::server(), record));
+    const auto set = wait<Ok>([&](auto done) { store.setDays(RoomId(room), days, done); });
+    if (!set)
+        return set.error();
+    return Said{days > 0 ? QStringLiteral("Messages stay %1 days in this room.\n").arg(days)
+                         : QStringLiteral("Messages stay in this room as long as everywhere.\n"),
+                QJsonObject{{u"room"_s, room}, {u"retention_days"_s, days}}};
 }
 
 void say(FILE *stream, const QString &text)

@@ -196,6 +196,7 @@ const std::vector<CopiedTable> &databaseTables()
           {"reason"_L1, Text},
           {"at"_L1, Number}}},
         {"removed_rooms", 1, {{"room_id"_L1, Text}}},
+        {"room_retention", 1, {{"room_id"_L1, Text}, {"days"_L1, Number}, {"done_seq"_L1, Number}}},
         {"audit",
          1,
          {{"id"_L1, Text},

@@ -241,6 +241,7 @@ void TestServerConfig::listsAllProblems()
                                              "--adds-per-day=-1",
                                              "--joins-per-day=many",
                                              "--sync-parts-per-second=0",
+                                             "--retention-days=-1",
                                              "--file-size=2G",
                                              "--files-per-person=-1"},
                                             {{QStringLiteral("CHINWAGD_SERVER_NAME"), QString()}});
@@ -264,13 +265,14 @@ void TestServerConfig::listsAllProblems()
                             "adds-per-day",
                             "joins-per-day",
                             "sync-parts-per-second",
+                            "retention-days",
                             "file-size",
                             "files-per-person"}) {
         const QRegularExpression start(QStringLiteral("^%1[: ]").arg(QLatin1String(key)));
         QVERIFY2(problems.filter(start).size() == 1,
                  qPrintable(QLatin1String(key) + u'\n' + problems.join(u'\n')));
     }
-    QCOMPARE(problems.size(), 22);
+    QCOMPARE(problems.size(), 23);
 }
 
 void TestServerConfig::refusesWhatNobodySees_data()
