@@ -9,6 +9,7 @@ Row {
 
     required property TimelineDelegate line
     readonly property bool waiting: line.delivery === TimelineModel.Waiting
+    readonly property bool read: line.delivery === TimelineModel.Read
     // Without what may be said on a line of its own.
     readonly property real needed: width - (waitingWords.visible ? waitingWords.width + spacing : 0)
 
@@ -26,9 +27,9 @@ Row {
         objectName: "deliveryIcon"
         anchors.verticalCenter: parent.verticalCenter
         size: 14
-        glyph: root.waiting ? "clock" : "check"
+        glyph: root.waiting ? "clock" : root.read ? "checks" : "check"
         color: root.waiting ? Theme.soft : Theme.accent
-        visible: root.waiting || root.line.delivery === TimelineModel.Sent
+        visible: root.waiting || root.read || root.line.delivery === TimelineModel.Sent
     }
     Label {
         id: waitingWords

@@ -13,7 +13,7 @@ Item {
     readonly property MessageWords last: formatted ? (parts ? parts.lastWords : null) : words
 
     readonly property bool empty: !formatted && line.body.length === 0 && line.attached.length > 0
-    readonly property bool marked: line.edited || line.delivery === TimelineModel.Waiting || line.delivery === TimelineModel.Sent
+    readonly property bool marked: line.edited || line.delivery === TimelineModel.Waiting || line.delivery === TimelineModel.Sent || line.delivery === TimelineModel.Read
     // The words begin at the right: what is behind them is at their left.
     readonly property bool rightToLeft: marked && last !== null && last.effectiveHorizontalAlignment === TextEdit.AlignRight
     readonly property real reserved: marks.item ? (marks.item as MessageMarks).needed + 8 : 0

@@ -125,6 +125,11 @@ public:
     Q_INVOKABLE QStringList actions() const { return m_world.client.api.actions; }
     Q_INVOKABLE void addMessageTo(const QString &room, const QString &sender, const QString &text);
     Q_INVOKABLE void addMessage(const QString &sender, const QString &text);
+    /// In the open room, or in d1, the direct one: up to there.
+    Q_INVOKABLE void read(const QString &person, qint64 seq)
+    {
+        SampleData::read(m_world, RoomId(m_app.timeline()->roomId()), person, seq);
+    }
     /// The newest message that was sent is in the log.
     Q_INVOKABLE void acknowledge() { m_lastSent = m_world.acknowledge(); }
     /// That message says something else now.

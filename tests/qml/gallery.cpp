@@ -1,6 +1,6 @@
 // Shows the window with sample data and no server, or writes pictures of it:
 //   chinwag-gallery --page
-//   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|words|asked|export|everybody|own|composing|formats|selection|switcher|search|emoji|people|
+//   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|menu|words|asked|export|everybody|own|composing|formats|selection|receipts|switcher|search|emoji|people|
 //   details|reports|bans|roomsettings|ban|mute|muted|announcements|slowmode|
 //   addpeople|commands|lab|account|privacy|notices|roomnotices|help|signin|create|first|host|refused|certificate|keychain|
 //   appearance|language|keys|network|storage|categories|drawer|status
@@ -241,6 +241,28 @@ void showSelection(AppController &app)
     };
     model.beginSelection(id(5), 0, 24);
     model.selectTo(id(1), 0, 4);
+}
+
+/// In a direct message.
+void showReceipts(Test::ChatWorld &world, AppController &app)
+{
+    const UserId self = world.session().account().user.id;
+    const RoomId direct(QStringLiteral("d1"));
+    app.rooms()->select(direct.toString());
+    world.client.turn();
+    const Seq answered = world.say(direct, self, QStringLiteral("Push it at the bottom, then it gives."));
+    world.say(direct, self, QStringLiteral("And call me when it is open."));
+    SampleData::read(world, direct, QStringLiteral("Ann Larsen"), answered);
+}
+
+/// What can be done with the second newest message.
+void showMenu(QQuickWindow &window)
+{
+    auto *const view = window.findChild<QQuickItem *>(QStringLiteral("timelineView"));
+    QQuickItem *line = nullptr;
+    QMetaObject::invokeMethod(view, "itemAtIndex", Q_RETURN_ARG(QQuickItem *, line), Q_ARG(int, 1));
+    QMetaObject::invokeMethod(line, "showMenu", Q_ARG(QQuickItem *, line), Q_ARG(double, 220),
+                              Q_ARG(double, 20));
 }
 
 /// As somebody sends them.
@@ -678,7 +700,9 @@ int main(int argc, char **argv)
         showAdded(world, app);
     if (page == u"removed")
         showRemoved(world, app);
-    if (page == u"talk")
+    if (page == u"menu")
+        QTimer::singleShot(800, &application, [window] { showMenu(*window); });
+    if (page == u"talk" || page == u"menu")
         showTalk(world, app);
     if (page == u"words" || page == u"asked")
         showWords(world, app, page == u"words");
@@ -692,6 +716,8 @@ int main(int argc, char **argv)
         showSearch(*window, world, app);
     if (page == u"formats" || page == u"selection")
         showFormats(world);
+    if (page == u"receipts")
+        showReceipts(world, app);
     if (page == u"selection")
         QTimer::singleShot(700, &application, [&app] { showSelection(app); });
     if (page == u"missing")
@@ -749,7 +775,7 @@ int main(int argc, char **argv)
         QMetaObject::invokeMethod(window->findChild<QQuickItem *>(QStringLiteral("membersButton")),
                                   "clicked");
     // What was just written is at the end; a window that is new stands where the reader stopped.
-    if (page == u"failed" || page == u"removed" || page == u"own" || page == u"details" ||
+    if (page == u"failed" || page == u"removed" || page == u"talk" || page == u"menu" || page == u"receipts" || page == u"own" || page == u"details" ||
         page == u"selection" || page == u"slowmode")
         QTimer::singleShot(500, &application, [&app] { app.timeline()->jumpToEnd(); });
     if (options.isSet(QStringLiteral("accessible")))

@@ -221,6 +221,11 @@ UserId person(ChatWorld &world, const QString &name)
     return user;
 }
 
+void read(ChatWorld &world, const RoomId &room, const QString &reader, Seq seq)
+{
+    world.client.link().push(ReadPush{room, person(world, reader), seq});
+}
+
 void invite(ChatWorld &world, const QString &room, const QString &inviter)
 {
     Room about;

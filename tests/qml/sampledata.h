@@ -18,6 +18,9 @@ void typeWords(Test::ChatWorld &world, const QString &text);
 /// Somebody with this name, known to the session from now on.
 UserId person(Test::ChatWorld &world, const QString &name);
 
+/// That person has read `room` up to there.
+void read(Test::ChatWorld &world, const RoomId &room, const QString &reader, Seq seq);
+
 /// That person wants the user in a private room of this name, which is also its id.
 void invite(Test::ChatWorld &world, const QString &room, const QString &inviter);
 /// That person brought the user into such a room, in which something was said before.

@@ -9,7 +9,7 @@ import pathlib
 import subprocess
 import sys
 
-PAGES = """chat talk own formats selection composing empty files uploading attaching viewer search emoji people commands switcher
+PAGES = """chat talk menu own formats selection receipts composing empty files uploading attaching viewer search emoji people commands switcher
            addpeople lost obstructed failed invitation added removed missing roomnotices help status
            account appearance notices privacy language keys network storage
            signin create refused certificate keychain""".split()

@@ -181,6 +181,20 @@ Item {
             verify(!view.timeline.model.hasSelection);
             compare(from.selectedText, "");
         }
+        function test_twoChecksWhenTheOtherPersonHasReadIt() {
+            fixture.app.rooms.select("d1");
+            fixture.app.composer.edit("mine");
+            fixture.app.composer.send();
+            fixture.acknowledge();
+            tryVerify(() => newest() !== null && newest().seq > 0);
+            const words = findChild(newest(), "messageWords");
+            const icon = findChild(newest(), "deliveryIcon");
+            const before = [words.width, newest().height, icon.width];
+            compare(icon.glyph, "check");
+            fixture.read("Ann Larsen", newest().seq);
+            tryCompare(icon, "glyph", "checks");
+            compare([words.width, newest().height, icon.width], before);
+        }
         function test_unreadFromAMessageOn() {
             fill(4);
             view.timeline.markUnreadFrom(view.itemAtIndex(2).seq);

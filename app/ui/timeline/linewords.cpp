@@ -47,6 +47,11 @@ QString LineWords::body(const TimelineItem &item) const
     return item.kind == ItemKind::Gap ? tr("Messages are missing here") : notice(item);
 }
 
+bool LineWords::isReadByPeer(const TimelineItem &item) const
+{
+    return item.seq > 0 && item.seq <= m_book.readByPeer(m_timeline.room());
+}
+
 bool LineWords::isMentioned(const TimelineItem &item) const
 {
     return item.kind == ItemKind::Message && item.sender != m_book.self().id && mentions(item, m_book.self());
@@ -105,6 +110,8 @@ QString LineWords::accessibleName(const TimelineItem &item) const
         parts.append(tr("waiting to be sent"));
     if (item.delivery == TimelineItem::Delivery::Failed)
         parts.append(tr("not sent"));
+    if (delivery(item) == TimelineItem::Delivery::Sent && isReadByPeer(item))
+        parts.append(tr("read", "by the other person"));
     return parts.join(QStringLiteral(", "));
 }
 

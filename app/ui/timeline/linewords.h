@@ -31,6 +31,8 @@ public:
     QString senderName(const TimelineItem &item) const;
     /// What was typed, as it can be drawn; of what is no message: what happened.
     QString body(const TimelineItem &item) const;
+    /// The other person of a direct room has read it.
+    bool isReadByPeer(const TimelineItem &item) const;
     bool isMentioned(const TimelineItem &item) const;
     /// Of ReactionChip.
     QVariantList reactions(const TimelineItem &item) const;

@@ -47,6 +47,7 @@ void TimelineModel::show(const Timeline &timeline, const RoomBook &book, QuoteBo
     m_words.emplace(timeline, book, quotes);
     m_readSeq = readSeq;
     m_firstUnread = findFirstUnread();
+    m_readByPeer = book.readByPeer(timeline.room());
     watch();
     endResetModel();
     clearSelection();
@@ -88,6 +89,10 @@ void TimelineModel::watch()
     connect(m_timeline, &Timeline::rowChanged, context, [this](int row) { rowChanged(row); });
     connect(m_book, &RoomBook::usersChanged, context,
             [this](const QList<UserId> &users) { updatePeople(users); });
+    connect(m_book, &RoomBook::roomChanged, context, [this](const RoomId &room) {
+        if (room == m_timeline->room())
+            updateRead();
+    });
     connect(m_timeline, &Timeline::messageFolded, context, [this](Seq seq) { updateQuotes(seq); });
     connect(m_quotes, &QuoteBook::changed, context, [this](const RoomId &room, Seq seq) {
         if (room == m_timeline->room())
@@ -164,6 +169,24 @@ void TimelineModel::updateQuotes(Seq original)
         if (m_timeline->at(at).replyTo == original)
             say(at, {QuoteNameRole, QuoteTextRole});
     }
+}
+
+void TimelineModel::updateRead()
+{
+    const Seq before = std::exchange(m_readByPeer, m_book->readByPeer(m_timeline->room()));
+    for (int at = m_timeline->count() - 1; at >= 0; --at) {
+        const TimelineItem &item = m_timeline->at(at);
+        if (item.seq > before && item.seq <= m_readByPeer)
+            say(at, {DeliveryRole, AccessibleNameRole});
+    }
+}
+
+int TimelineModel::deliveryOf(const TimelineItem &item) const
+{
+    const auto delivery = LineWords::delivery(item);
+    return delivery == TimelineItem::Delivery::Sent && m_words->isReadByPeer(item)
+               ? static_cast<int>(Read)
+               : static_cast<int>(delivery);
 }
 
 const TimelineItem *TimelineModel::find(const QString &entryId) const
@@ -418,7 +441,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case DeletedRole:
         return item.deleted;
     case DeliveryRole:
-        return static_cast<int>(LineWords::delivery(item));
+        return deliveryOf(item);
     case FailureRole:
         return item.failure;
     case SeqRole:

@@ -33,6 +33,7 @@ public:
         Waiting = static_cast<int>(TimelineItem::Delivery::Waiting),
         Sent = static_cast<int>(TimelineItem::Delivery::Sent),
         Failed = static_cast<int>(TimelineItem::Delivery::Failed),
+        Read = Failed + 1, ///< by the other person of a direct room
     };
     Q_ENUM(Delivery)
     enum Fold {
@@ -143,6 +144,7 @@ private:
     void compareHead(int at);
     void updatePeople(const QList<UserId> &users);
     void updateQuotes(Seq original);
+    void updateRead();
     void updateFirstUnread();
     void say(int at, const QList<int> &roles);
     void say(const QList<int> &rows, const QList<int> &roles);
@@ -154,6 +156,7 @@ private:
     Kind kindOf(const TimelineItem &item) const;
     Head head(int at) const;
     bool isNewLine(int at) const;
+    int deliveryOf(const TimelineItem &item) const;
     Seq findFirstUnread() const;
     FormattedTexts::Shown formatted(const TimelineItem &item) const;
 
@@ -166,6 +169,7 @@ private:
     Seq m_firstUnread = 0;
     std::optional<Head> m_kept;
     mutable ReaderMarks m_marks; // keeps what it has read
+    Seq m_readByPeer = 0;
     QDate m_today;
     const RoomTones *m_tones = nullptr;
 };

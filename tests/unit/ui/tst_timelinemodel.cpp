@@ -593,6 +593,28 @@ private Q_SLOTS:
         QVERIFY(!room.model.hasSelection());
     }
 
+    void whatTheOtherPersonHasReadIsMarked()
+    {
+        Shown room;
+        Room direct = makeRoom(r1);
+        direct.kind = RoomKind::Direct;
+        direct.peer = makeUser(QStringLiteral("ann"));
+        room.book.addOrUpdate(direct);
+        room.timeline.apply({message(1, "me", 0), message(2, "ann", 1), message(3, "me", 2)});
+        const auto delivery = [&room](Seq seq) { return room.get(seq, TimelineModel::DeliveryRole).toInt(); };
+        QCOMPARE(delivery(1), int(TimelineModel::Sent));
+        room.clearSpies();
+        room.book.applyRead({RoomId(r1), UserId(QStringLiteral("u_ann")), 1});
+        QCOMPARE(room.describeChanges(), QStringLiteral("2:delivery,accessibleName"));
+        QCOMPARE(delivery(1), int(TimelineModel::Read));
+        QCOMPARE(delivery(2), int(TimelineModel::None));
+        QCOMPARE(delivery(3), int(TimelineModel::Sent));
+        QVERIFY(room.get(1, TimelineModel::AccessibleNameRole).toString().endsWith(u", read"));
+        QVERIFY(!room.get(3, TimelineModel::AccessibleNameRole).toString().endsWith(u", read"));
+        room.book.applyRead({RoomId(r1), UserId(QStringLiteral("u_ann")), 3});
+        QCOMPARE(delivery(3), int(TimelineModel::Read));
+    }
+
     void partOfAMessageIsCopiedAsItReads()
     {
         Shown room;
