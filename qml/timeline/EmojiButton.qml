@@ -20,6 +20,8 @@ T.AbstractButton {
     contentItem: Label {
         text: root.text
         size: 18
+        // Other fonts have a few of them in black; where it is not there, those do.
+        font.family: "Noto Color Emoji"
         horizontalAlignment: Text.AlignHCenter
     }
     background: Rectangle {

@@ -20,13 +20,7 @@ T.AbstractButton {
     Accessible.description: modelData.waits ? qsTr("waiting to be sent") : ""
     onClicked: (parent as ReactionChips).toggled(modelData.emoji)
 
-    contentItem: Label {
-        text: root.text
-        size: Theme.sizeSecondary
-        color: root.modelData.own ? Theme.accentText : Theme.soft
-        opacity: root.modelData.waits ? 0.6 : 1
-        horizontalAlignment: Text.AlignHCenter
-    }
+    contentItem: ReactionCount { reaction: root.modelData }
     background: Rectangle {
         radius: height / 2
         color: root.modelData.own ? Theme.tint : root.hovered ? Theme.hover : Theme.surface

@@ -775,8 +775,9 @@ int main(int argc, char **argv)
         QMetaObject::invokeMethod(window->findChild<QQuickItem *>(QStringLiteral("membersButton")),
                                   "clicked");
     // What was just written is at the end; a window that is new stands where the reader stopped.
-    if (page == u"failed" || page == u"removed" || page == u"talk" || page == u"menu" || page == u"receipts" || page == u"own" || page == u"details" ||
-        page == u"selection" || page == u"slowmode")
+    if (page == u"failed" || page == u"removed" || page == u"talk" || page == u"menu" ||
+        page == u"receipts" || page == u"own" || page == u"details" || page == u"selection" ||
+        page == u"slowmode")
         QTimer::singleShot(500, &application, [&app] { app.timeline()->jumpToEnd(); });
     if (options.isSet(QStringLiteral("accessible")))
         QTimer::singleShot(1500, &application,

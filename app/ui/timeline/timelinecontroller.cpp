@@ -195,7 +195,7 @@ void TimelineController::requestOlder()
     const RoomBook::Entry *entry = m_timeline ? m_session->rooms().find(m_head.room) : nullptr;
     const bool isMember = entry && entry->standing == RoomBook::Standing::Member;
     // For what comes on one side something goes on the other, and it may be selected.
-    if (m_model.hasSelection() && m_timeline->count() >= Timeline::mostRows)
+    if (isMember && m_model.hasSelection() && m_timeline->count() >= Timeline::mostRows)
         return;
     if (isMember && m_timeline->firstSeq() > 1)
         m_session->loadOlder(m_head.room);
@@ -203,9 +203,9 @@ void TimelineController::requestOlder()
 
 void TimelineController::requestNewer()
 {
-    if (m_model.hasSelection() && m_timeline->count() >= Timeline::mostRows)
+    if (!m_timeline || (m_model.hasSelection() && m_timeline->count() >= Timeline::mostRows))
         return;
-    if (m_timeline && !m_timeline->reachesEnd())
+    if (!m_timeline->reachesEnd())
         m_session->loadNewer(m_head.room);
 }
 
