@@ -468,7 +468,7 @@ Answer Admin::setRetention(const QStringList &arguments)
     const int days = arguments.at(1).toInt(&isNumber);
     if (!isNumber || days < 0 || days > most)
         return failed(QStringLiteral("%1 is no number of days.").arg(arguments.at(1)));
-    const QString room = arguments.constFirst();
+    const QString &room = arguments.constFirst();
     const AuditRecord record{u"command:"_s + userOfThisProcess(), u"room.retention"_s, room,
                              QStringLiteral("%1 days").arg(days)};
     SqlRetentionStore store(DatabaseLane(m_database, Principal::server(), record));
