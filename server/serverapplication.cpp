@@ -44,6 +44,9 @@ NodeOptions nodeOptions(const ServerConfig &config)
     options.registration = config.registration;
     options.registrationsPerAddress = config.registrationsPerAddress;
     options.registrationsPerNode = config.registrationsPerNode;
+    options.passwordScore = config.passwordScore;
+    options.ownersNeedFactor = config.requireSecondFactor == SecondFactorOf::Admins;
+    options.keepsMessages = config.deletedAccounts == DeletedAccounts::Keep;
     options.rateLimits = config.rateLimits;
     options.syncPartsPerSecond = config.syncPartsPerSecond;
     options.allowQueryToken = config.allowQueryToken;

@@ -1,5 +1,7 @@
 #include "server/auth/sodiumpasswordhasher.h"
 
+#include "shared/protocol/passwordstrength.h"
+
 #include <QObject>
 
 #include <sodium.h>
@@ -82,6 +84,16 @@ SodiumPasswordHasher::~SodiumPasswordHasher()
     }
     m_pool.clear();
     m_pool.waitForDone();
+}
+
+void SodiumPasswordHasher::score(const QString &password, const QStringList &known, Done<int> done)
+{
+    enqueue(
+        HashLane::Registration,
+        [password, known, done]() -> Delivery {
+            return [done, score = passwordScore(password, known)] { done(score); };
+        },
+        done);
 }
 
 void SodiumPasswordHasher::hash(const QString &password, Done<QString> done)

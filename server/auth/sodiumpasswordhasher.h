@@ -41,6 +41,7 @@ public:
     ~SodiumPasswordHasher() override;
     Q_DISABLE_COPY_MOVE(SodiumPasswordHasher)
 
+    void score(const QString &password, const QStringList &known, Done<int> done) override;
     void hash(const QString &password, Done<QString> done) override;
     void verify(const QString &password, const QString &hash, HashLane lane, Done<bool> done) override;
 

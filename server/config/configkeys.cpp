@@ -21,6 +21,14 @@ constexpr std::array registrations{
     Choice<Registration>{Registration::Invite, "invite"},
     Choice<Registration>{Registration::Closed, "closed"},
 };
+constexpr std::array secondFactors{
+    Choice<SecondFactorOf>{SecondFactorOf::Nobody, "none"},
+    Choice<SecondFactorOf>{SecondFactorOf::Admins, "admins"},
+};
+constexpr std::array deletedAccounts{
+    Choice<DeletedAccounts>{DeletedAccounts::Keep, "keep"},
+    Choice<DeletedAccounts>{DeletedAccounts::Remove, "remove"},
+};
 constexpr std::array logFormats{
     Choice<LogFormat>{LogFormat::Text, "text"},
     Choice<LogFormat>{LogFormat::Json, "json"},
@@ -97,6 +105,20 @@ constexpr std::array<ConfigKey, keyCount> configKeys{{
     {Key::RegistrationsPerNode, "registrations-per-node",
      Count{&ServerConfig::registrationsPerNode, 1, mostRegistrations}, "500", "COUNT",
      "How many accounts everybody together may make in an hour without an invite"},
+    {Key::PasswordScore, "password-score", Count{&ServerConfig::passwordScore, 0, 4}, "2", "SCORE",
+     "How hard a new password must be to guess: 0 (not looked at) to 4, by zxcvbn",
+     "1 takes more than 1,000 guesses of somebody who knows what people choose and what their names are, 2 "
+     "more "
+     "than a million, 3 more than 100 million, 4 more than 10 billion. What is a name of its owner is "
+     "refused "
+     "always."},
+    {Key::RequireSecondFactor, "require-second-factor",
+     OneOf<SecondFactorOf>{&ServerConfig::requireSecondFactor, secondFactors}, "none", "none|admins",
+     "Who can do nothing but set up a second factor until they have one",
+     "Admins are the owners of the server."},
+    {Key::DeletedAccounts, "deleted-accounts",
+     OneOf<DeletedAccounts>{&ServerConfig::deletedAccounts, deletedAccounts}, "keep", "keep|remove",
+     "What becomes of the messages of people who delete their account", "Kept ones are by a deleted user."},
     {Key::TlsCert, "tls-cert", Text{&ServerConfig::tlsCertificate}, "", "FILE",
      "Certificate chain (PEM); read again on SIGHUP"},
     {Key::TlsKey, "tls-key", Text{&ServerConfig::tlsKey}, "", "FILE", "Private key (PEM)"},

@@ -81,6 +81,7 @@ struct ConfigKey
         std::variant<SettingTypes::Text, SettingTypes::List, SettingTypes::Switch, SettingTypes::OnOff,
                      SettingTypes::Count, SettingTypes::Size, SettingTypes::Address,
                      SettingTypes::AddressOrOff, SettingTypes::OneOf<Registration>,
+                     SettingTypes::OneOf<SecondFactorOf>, SettingTypes::OneOf<DeletedAccounts>,
                      SettingTypes::OneOf<LogFormat>, SettingTypes::OneOf<LogLevel>, SettingTypes::Secret>;
 
     Key key;

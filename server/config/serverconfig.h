@@ -21,6 +21,10 @@ struct Endpoint
 };
 
 enum class LogFormat { Text, Json };
+/// Whose account is worth nothing without a second factor.
+enum class SecondFactorOf { Nobody, Admins };
+/// What becomes of the messages of people who delete their account.
+enum class DeletedAccounts { Keep, Remove };
 enum class LogLevel { Debug, Info, Warning, Error };
 
 /// Everything an administrator can set, checked. The only secrets are passwords inside URLs, which are shown
@@ -38,6 +42,9 @@ struct ServerConfig
     Registration registration = Registration::Invite;
     int registrationsPerAddress = Limits::registrationsPerAddress; ///< an hour
     int registrationsPerNode = Limits::registrationsPerNode;
+    int passwordScore = 2; ///< least of a new password
+    SecondFactorOf requireSecondFactor = SecondFactorOf::Nobody;
+    DeletedAccounts deletedAccounts = DeletedAccounts::Keep;
     QString tlsCertificate;
     QString tlsKey;
     bool tlsSelfSigned = false; ///< with a certificate of its own making, in the data directory
@@ -75,6 +82,9 @@ enum class Key {
     Registration,
     RegistrationsPerAddress,
     RegistrationsPerNode,
+    PasswordScore,
+    RequireSecondFactor,
+    DeletedAccounts,
     TlsCert,
     TlsKey,
     TlsSelfSigned,

@@ -37,6 +37,7 @@ struct Node::Parts
         addFileRoutes(api, context, services);
         addInviteRoutes(api, services);
         addMeRoutes(api, services);
+        addAccountRoutes(api, services);
         addModerationRoutes(api, services);
         addRoomRoutes(api, services);
         addSearchRoute(api, services);
@@ -84,6 +85,7 @@ void Node::start(Done<Started> done)
         if (!result)
             return done(result.error());
         parts.services.roomRemoval.purge();
+        parts.services.accountRemoval.unsay();
         parts.services.invites.createFirst(invited);
     };
     // Posted: with no default rooms there is nothing to wait for.

@@ -9,7 +9,7 @@ _chinwagd() {
         prev=${COMP_WORDS[COMP_CWORD - 2]}
     fi
     case $prev in
-        --listen | --node | --server-name | --registrations-per-address | --registrations-per-node | --file-size | --files-per-person | --rooms-per-day | --adds-per-day | --joins-per-day | --sync-parts-per-second | --retention-days | --allowed-origin | --public-name | --trusted-proxy | --from | --url)
+        --listen | --node | --server-name | --registrations-per-address | --registrations-per-node | --password-score | --file-size | --files-per-person | --rooms-per-day | --adds-per-day | --joins-per-day | --sync-parts-per-second | --retention-days | --allowed-origin | --public-name | --trusted-proxy | --from | --url)
             :
             return
             ;;
@@ -33,6 +33,14 @@ _chinwagd() {
             mapfile -t COMPREPLY < <(compgen -W "debug info warning error" -- "$cur")
             return
             ;;
+        --deleted-accounts)
+            mapfile -t COMPREPLY < <(compgen -W "keep remove" -- "$cur")
+            return
+            ;;
+        --require-second-factor)
+            mapfile -t COMPREPLY < <(compgen -W "none admins" -- "$cur")
+            return
+            ;;
         --admin-listen)
             mapfile -t COMPREPLY < <(compgen -W "off" -- "$cur")
             return
@@ -50,5 +58,5 @@ _chinwagd() {
             return
             ;;
     esac
-    mapfile -t COMPREPLY < <(compgen -W "migrate admin backup verify restore doctor rehearse nodes new-service-id import-accounts describe --help --version --config --check-config --print-config --listen --admin-listen --ports-file --data-dir --database --redis --node --server-name --registration --registrations-per-address --registrations-per-node --tls-cert --tls-key --tls-self-signed --announce --insecure --rate-limits --file-size --files-per-person --rooms-per-day --adds-per-day --joins-per-day --sync-parts-per-second --retention-days --allowed-origin --public-name --trusted-proxy --allow-query-token --log-format --log-level --demo --from --to --json --directory --url --into --accounts --as" -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W "migrate admin backup verify restore doctor rehearse nodes new-service-id import-accounts describe --help --version --config --check-config --print-config --listen --admin-listen --ports-file --data-dir --database --redis --node --server-name --registration --registrations-per-address --registrations-per-node --password-score --require-second-factor --deleted-accounts --tls-cert --tls-key --tls-self-signed --announce --insecure --rate-limits --file-size --files-per-person --rooms-per-day --adds-per-day --joins-per-day --sync-parts-per-second --retention-days --allowed-origin --public-name --trusted-proxy --allow-query-token --log-format --log-level --demo --from --to --json --directory --url --into --accounts --as" -- "$cur")
 } && complete -F _chinwagd chinwagd

@@ -291,4 +291,17 @@ QList<Event> range(Connection &connection, const RoomId &room, Seq after, Seq be
     return events;
 }
 
+QList<Event> sentBy(Connection &connection, const UserId &user, const Nonce &after, int limit)
+{
+    static const QString sql =
+        QStringLiteral("SELECT %1 FROM events WHERE sender = ? AND nonce IS NOT NULL AND nonce > ? "
+                       "ORDER BY nonce LIMIT ?")
+            .arg(columns);
+    QList<Event> events;
+    auto rows = connection.rows(sql, {user.toString(), after.toString(), std::max(limit, 0)});
+    while (rows.next())
+        events.append(eventFrom(rows));
+    return events;
+}
+
 } // namespace Chinwag::EventLog

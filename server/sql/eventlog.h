@@ -19,6 +19,9 @@ QList<Event> range(Connection &connection, const RoomId &room, Seq after, Seq be
 /// or the room is gone.
 std::optional<Event> expire(Connection &connection, const Event &message, std::chrono::milliseconds at);
 
+/// As EventStore::sentBy.
+QList<Event> sentBy(Connection &connection, const UserId &user, const Nonce &after, int limit);
+
 Error roomNotFound();
 
 } // namespace Chinwag::EventLog

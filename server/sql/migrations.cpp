@@ -318,6 +318,19 @@ void createModeration(Connection &connection)
     run(connection, "CREATE TABLE removed_rooms (room_id TEXT NOT NULL PRIMARY KEY) OPTIONS");
 }
 
+/// What is asked for beside the password, and what is left of people who are not there any more: their name,
+/// as a digest, and whether what they said is still to be taken away.
+void createSecondFactors(Connection &connection)
+{
+    run(connection, "CREATE TABLE second_factors (user_id TEXT NOT NULL PRIMARY KEY REFERENCES users (id), "
+                    "secret BYTES NOT NULL, confirmed INT64 NOT NULL, last_step INT64 NOT NULL) OPTIONS");
+    run(connection, "CREATE TABLE recovery_codes (user_id TEXT NOT NULL REFERENCES users (id), "
+                    "hash BYTES NOT NULL, PRIMARY KEY (user_id, hash)) OPTIONS");
+    run(connection, "ALTER TABLE users ADD COLUMN deleted INT64 NOT NULL DEFAULT 0");
+    run(connection, "CREATE TABLE former_names (digest BYTES NOT NULL PRIMARY KEY) OPTIONS");
+    run(connection, "CREATE TABLE unsaid (user_id TEXT NOT NULL PRIMARY KEY, nonce TEXT NOT NULL) OPTIONS");
+}
+
 /// What those who run the server have done. No foreign keys: it outlives whom and what it is about.
 void createAudit(Connection &connection)
 {
@@ -352,6 +365,7 @@ constexpr std::array migrationList{
     Migration{15, "room preferences", addRoomPreferences},
     Migration{16, "files", createFiles},
     Migration{17, "moderation", createModeration},
+    Migration{18, "second factors", createSecondFactors},
     Migration{20, "audit", createAudit},
     Migration{21, "retention", createRetention},
 };

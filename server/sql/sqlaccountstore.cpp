@@ -1,6 +1,8 @@
 #include "server/sql/sqlaccountstore.h"
 
 #include "server/core/foundation/crypto.h"
+#include "server/sql/accountremoval.h"
+#include "server/sql/factorrows.h"
 #include "server/sql/idlookup.h"
 #include "server/sql/userrows.h"
 #include "server/sql/usersearch.h"
@@ -77,7 +79,7 @@ bool isTaken(Connection &connection, const User &user)
     auto rows = connection.rows(
         QStringLiteral("SELECT 1 FROM users WHERE username = ? OR username_skeleton = ? LIMIT 1"),
         {user.username, usernameSkeleton(user.username)});
-    return rows.next();
+    return rows.next() || AccountRemoval::isFormerName(connection, user.username);
 }
 
 /// Until the transaction ends no other node gives away a name that looks the same. There is no UNIQUE for
@@ -161,15 +163,17 @@ struct FoundToken
 
 std::optional<FoundToken> tokenOwner(Connection &connection, const QByteArray &tokenHash)
 {
-    const QString sql = QStringLiteral("SELECT %1, %2, d.expires_at - %3, %3 - d.last_used_at FROM devices d "
-                                       "JOIN users u ON u.id = d.user_id "
-                                       "WHERE d.token_hash = ? AND d.expires_at > %3 AND u.banned = 0")
-                            .arg(userColumns, deviceColumns, connection.dialect().now());
+    const QString sql =
+        QStringLiteral("SELECT %1, %2, d.expires_at - %3, %3 - d.last_used_at, %4 FROM devices d "
+                       "JOIN users u ON u.id = d.user_id "
+                       "WHERE d.token_hash = ? AND d.expires_at > %3 AND u.banned = 0")
+            .arg(userColumns, deviceColumns, connection.dialect().now(), FactorRows::lacking());
     auto rows = connection.rows(sql, {tokenHash});
     if (!rows.next())
         return std::nullopt;
     constexpr int behindDevice = behindUser + 6;
-    return FoundToken{{UserRows::from(rows), deviceFrom(rows, behindUser), rows.time(behindDevice)},
+    return FoundToken{{UserRows::from(rows), deviceFrom(rows, behindUser), rows.time(behindDevice),
+                       rows.number(behindDevice + 2) != 0},
                       rows.time(behindDevice + 1) >= slideInterval};
 }
 
@@ -262,7 +266,7 @@ DeviceStanding standingFrom(const Rows &rows)
         state = DeviceStanding::State::Banned;
     else if (left <= milliseconds(0))
         state = DeviceStanding::State::SignedOut;
-    return {state, UserRows::from(rows), left};
+    return {state, UserRows::from(rows), left, rows.number(behindUser + 3) != 0};
 }
 
 } // namespace
@@ -377,6 +381,78 @@ void SqlAccountStore::unban(const UserId &user, Done<bool> done)
                            std::move(done));
 }
 
+void SqlAccountStore::secondFactor(const UserId &user, Done<std::optional<SecondFactor>> done)
+{
+    m_database.read<std::optional<SecondFactor>>(
+        [user](Connection &connection) { return FactorRows::find(connection, user); }, std::move(done));
+}
+
+void SqlAccountStore::beginFactor(const UserId &user, const QByteArray &secret, Done<bool> done)
+{
+    m_database.write<bool>(
+        [user, secret](Connection &connection) { return FactorRows::begin(connection, user, secret); },
+        std::move(done));
+}
+
+void SqlAccountStore::confirmFactor(const UserId &user, const QByteArray &secret, qint64 step,
+                                    const QList<QByteArray> &recoveryHashes, Done<bool> done)
+{
+    m_database.write<bool>(
+        [=](Connection &connection) {
+            return FactorRows::confirm(connection, user, secret, step, recoveryHashes);
+        },
+        std::move(done));
+}
+
+void SqlAccountStore::useCode(const UserId &user, qint64 step, Done<bool> done)
+{
+    m_database.write<bool>(
+        [user, step](Connection &connection) { return FactorRows::useCode(connection, user, step); },
+        std::move(done));
+}
+
+void SqlAccountStore::useRecoveryCode(const UserId &user, const QByteArray &hash, Done<bool> done)
+{
+    m_database.write<bool>(
+        [user, hash](Connection &connection) { return FactorRows::useRecoveryCode(connection, user, hash); },
+        std::move(done));
+}
+
+void SqlAccountStore::removeFactor(const UserId &user, Done<bool> done)
+{
+    m_database.write<bool>([user](Connection &connection) { return FactorRows::remove(connection, user); },
+                           std::move(done));
+}
+
+void SqlAccountStore::remove(const UserId &user, bool messagesStay, Done<bool> done)
+{
+    const Revocation revocation{Crypto::randomId('x'), user, {}, Revocation::Reason::SignedOut};
+    m_database.write<bool>(
+        [revocation, messagesStay](Connection &connection) {
+            if (!AccountRemoval::remove(connection, revocation.user, messagesStay))
+                return false;
+            addRevocation(connection, revocation);
+            return true;
+        },
+        std::move(done));
+}
+
+void SqlAccountStore::unsaid(Done<QList<Unsaid>> done)
+{
+    m_database.read<QList<Unsaid>>([](Connection &connection) { return AccountRemoval::unsaid(connection); },
+                                   std::move(done));
+}
+
+void SqlAccountStore::setUnsaid(const Unsaid &unsaid, Done<Ok> done)
+{
+    m_database.write<Ok>(
+        [unsaid](Connection &connection) {
+            AccountRemoval::setUnsaid(connection, unsaid);
+            return Ok{};
+        },
+        std::move(done));
+}
+
 void SqlAccountStore::addDevice(const NewDevice &device, const QByteArray &tokenHash, milliseconds lifetime,
                                 Done<Ok> done)
 {
@@ -457,9 +533,11 @@ void SqlAccountStore::standings(const QList<DeviceId> &devices, Done<QHash<Devic
     m_database.read<QHash<DeviceId, DeviceStanding>>(
         [ids](Connection &connection) {
             QHash<DeviceId, DeviceStanding> found;
-            const QString sql = QStringLiteral("SELECT %1, d.id, u.banned, d.expires_at - %2 FROM devices d "
-                                               "JOIN users u ON u.id = d.user_id WHERE d.id IN (%3)")
-                                    .arg(userColumns, connection.dialect().now(), QStringLiteral("%1"));
+            const QString sql =
+                QStringLiteral("SELECT %1, d.id, u.banned, d.expires_at - %2, %4 FROM devices d "
+                               "JOIN users u ON u.id = d.user_id WHERE d.id IN (%3)")
+                    .arg(userColumns, connection.dialect().now(), QStringLiteral("%1"),
+                         FactorRows::lacking());
             forEachRowOf(connection, sql, ids, [&found](const Rows &rows) {
                 found.insert(DeviceId(rows.text(behindUser)), standingFrom(rows));
             });

@@ -26,6 +26,18 @@ public:
     void ban(const UserId &user, Done<bool> done) override;
     void unban(const UserId &user, Done<bool> done) override;
 
+    void secondFactor(const UserId &user, Done<std::optional<SecondFactor>> done) override;
+    void beginFactor(const UserId &user, const QByteArray &secret, Done<bool> done) override;
+    void confirmFactor(const UserId &user, const QByteArray &secret, qint64 step,
+                       const QList<QByteArray> &recoveryHashes, Done<bool> done) override;
+    void useCode(const UserId &user, qint64 step, Done<bool> done) override;
+    void useRecoveryCode(const UserId &user, const QByteArray &hash, Done<bool> done) override;
+    void removeFactor(const UserId &user, Done<bool> done) override;
+
+    void remove(const UserId &user, bool messagesStay, Done<bool> done) override;
+    void unsaid(Done<QList<Unsaid>> done) override;
+    void setUnsaid(const Unsaid &unsaid, Done<Ok> done) override;
+
     void addDevice(const NewDevice &device, const QByteArray &tokenHash, std::chrono::milliseconds lifetime,
                    Done<Ok> done) override;
     void useToken(const QByteArray &tokenHash, std::chrono::milliseconds slide,

@@ -50,6 +50,13 @@ void SqlEventStore::heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>> d
         std::move(done));
 }
 
+void SqlEventStore::sentBy(const UserId &user, const Nonce &after, int limit, Done<QList<Event>> done)
+{
+    m_database.read<QList<Event>>(
+        [=](Connection &connection) { return EventLog::sentBy(connection, user, after, limit); },
+        std::move(done));
+}
+
 void SqlEventStore::search(const MessageQuery &query, Done<MessageHits> done)
 {
     m_database.read<MessageHits>(

@@ -15,6 +15,7 @@ public:
     void range(const RoomId &room, Seq after, Seq before, int limit, bool newest,
                Done<QList<Event>> done) override;
     void heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>> done) override;
+    void sentBy(const UserId &user, const Nonce &after, int limit, Done<QList<Event>> done) override;
     void search(const MessageQuery &query, Done<MessageHits> done) override;
 
 private:

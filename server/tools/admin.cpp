@@ -7,6 +7,7 @@
 #include "server/sql/overview.h"
 #include "server/sql/sqlretentionstore.h"
 #include "server/sql/sqlstores.h"
+#include "shared/base/clock.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/textrules.h"
 #include "shared/protocol/utf8.h"
@@ -97,8 +98,9 @@ QString userOfThisProcess()
 class Admin
 {
 public:
-    explicit Admin(Database &database)
-        : m_database(database)
+    Admin(Database &database, bool messagesStay)
+        : m_messagesStay(messagesStay)
+        , m_database(database)
         , m_stores(database)
     {
     }
@@ -107,6 +109,8 @@ public:
     Answer showUser(const QStringList &arguments);
     Answer createUser(const QStringList &arguments);
     Answer setPassword(const QStringList &arguments);
+    Answer resetFactor(const QStringList &arguments);
+    Answer deleteUser(const QStringList &arguments);
     Answer disable(const QStringList &arguments);
     Answer enable(const QStringList &arguments);
     Answer listSessions(const QStringList &arguments);
@@ -135,6 +139,9 @@ private:
         return wait<T>([&](auto done) { m_database.read<T>(look, done); });
     }
 
+    Outcome<int> leaveRooms(const UserId &user);
+
+    const bool m_messagesStay; ///< of people whose account is deleted
     Database &m_database;
     SqlStores m_stores;
 };
@@ -165,6 +172,9 @@ constexpr Command commands[] = {
     {"user disable", "NAME", "nobody signs in as NAME any more, and whoever is, is signed out",
      &Admin::disable},
     {"user enable", "NAME", "takes that back", &Admin::enable},
+    {"user reset-factor", "NAME", "NAME has lost their second factor: the password alone lets them in",
+     &Admin::resetFactor},
+    {"user delete", "NAME", "the account is gone for good, as if NAME had deleted it", &Admin::deleteUser},
     {"session list", "NAME", "where NAME is signed in", &Admin::listSessions},
     {"session end", "NAME [DEVICE]", "signs out one device, or all", &Admin::endSessions},
     {"invite create", "", "a code that lets one person make an account", &Admin::createInvite},
@@ -308,6 +318,73 @@ Answer Admin::setBanned(const QString &name, bool banned)
     return Said{
         QStringLiteral("%1 is %2.\n").arg(found->user.username, banned ? u"disabled"_s : u"enabled"_s),
         QJsonObject{{u"username"_s, found->user.username}, {u"disabled"_s, banned}}};
+}
+
+Answer Admin::resetFactor(const QStringList &arguments)
+{
+    const auto found = account(arguments.constFirst());
+    if (!found)
+        return found.error();
+    const auto removed = wait<bool>([&](auto done) {
+        recorded(u"user.reset-factor"_s, found->user.id)->accounts.removeFactor(found->user.id, done);
+    });
+    if (!removed)
+        return removed.error();
+    if (!*removed)
+        return failed(QStringLiteral("%1 has no second factor.").arg(found->user.username));
+    return Said{QStringLiteral("%1 has no second factor any more.\n").arg(found->user.username),
+                QJsonObject{{u"username"_s, found->user.username}, {u"second_factor"_s, false}}};
+}
+
+/// Whoever is in them hears of it with the next thing that happens there.
+Outcome<int> Admin::leaveRooms(const UserId &user)
+{
+    constexpr int page = 100;
+    RoomStore &rooms = m_stores.stores().rooms;
+    int left = 0;
+    RoomId after;
+    for (;;) {
+        const auto some = wait<QList<Room>>([&](auto done) { rooms.roomsAfter(user, after, page, done); });
+        if (!some)
+            return some.error();
+        for (const Room &room : *some) {
+            after = room.id;
+            if (room.kind == RoomKind::Direct)
+                continue;
+            const auto gone =
+                wait<Left>([&](auto done) { rooms.leave(room.id, user, SystemClock().wall(), done); });
+            if (!gone)
+                return gone.error();
+            ++left;
+        }
+        if (some->size() < page)
+            return left;
+    }
+}
+
+Answer Admin::deleteUser(const QStringList &arguments)
+{
+    const auto found = account(arguments.constFirst());
+    if (!found)
+        return found.error();
+    const auto left = leaveRooms(found->user.id);
+    if (!left)
+        return left.error();
+    const auto removed = wait<bool>([&](auto done) {
+        recorded(u"user.delete"_s, found->user.id)->accounts.remove(found->user.id, m_messagesStay, done);
+    });
+    if (!removed)
+        return removed.error();
+    const QString name = found->user.username;
+    return Said{
+        m_messagesStay
+            ? QStringLiteral("%1 is deleted. What they said stays, by a deleted user.\n").arg(name)
+            : QStringLiteral("%1 is deleted. The running server deletes what they said within minutes.\n")
+                  .arg(name),
+        QJsonObject{{u"username"_s, name},
+                    {u"deleted"_s, true},
+                    {u"messages_stay"_s, m_messagesStay},
+                    {u"rooms_left"_s, *left}}};
 }
 
 Answer Admin::disable(const QStringList &arguments) { return setBanned(arguments.constFirst(), true); }
@@ -544,7 +621,7 @@ int runAdmin(const ServerConfig &config, const QStringList &words)
         say(stderr, QStringLiteral("chinwagd: %1\n").arg(database.error().message));
         return 1;
     }
-    Admin admin(**database);
+    Admin admin(**database, config.deletedAccounts == DeletedAccounts::Keep);
     const Answer answer = (admin.*command->run)(arguments);
     if (!answer) {
         say(stderr, QStringLiteral("chinwagd: %1\n").arg(answer.error().message));

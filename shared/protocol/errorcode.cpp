@@ -32,6 +32,8 @@ constexpr Row rows[] = {
     {ErrorCode::TooLarge, "too_large"_L1},
     {ErrorCode::RateLimited, "rate_limited"_L1},
     {ErrorCode::Temporary, "temporary"_L1},
+    {ErrorCode::SecondFactorRequired, "second_factor_required"_L1},
+    {ErrorCode::InvalidCode, "invalid_code"_L1},
     {ErrorCode::Internal, "internal"_L1},
 };
 

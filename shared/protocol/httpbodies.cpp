@@ -44,6 +44,40 @@ void read(JsonReader &json, SignInRequest &body)
     body.username = json.text("username"_L1, anyText);
     body.password = json.text("password"_L1, anyText);
     body.device = json.optionalText("device"_L1);
+    body.code = json.optionalText("code"_L1);
+}
+
+void read(JsonReader &json, ProofRequest &body)
+{
+    body.password = json.text("password"_L1, anyText);
+    body.code = json.optionalText("code"_L1);
+}
+
+void read(JsonReader &json, CodeRequest &body) { body.code = json.text("code"_L1, anyText); }
+
+void read(JsonReader &json, FactorSecret &body)
+{
+    body.secret = json.text("secret"_L1, Limits::tokenLength);
+    body.uri = json.text("uri"_L1, anyText);
+}
+
+void read(JsonReader &json, RecoveryCodes &body)
+{
+    if (!json.has("codes"_L1))
+        json.fail("codes"_L1, "is missing");
+    const QJsonArray codes = json.members().value("codes"_L1).toArray();
+    for (const auto &code : codes)
+        body.codes.append(code.toString());
+}
+
+void read(JsonReader &json, AccountState &body)
+{
+    using enum AccountState::Factor;
+    const QString factor = json.text("second_factor"_L1, Limits::idLength);
+    body.factor = factor == "on"_L1 ? On : factor == "wanted"_L1 ? Wanted : Off;
+    body.recoveryLeft = int(json.optionalInteger("recovery_left"_L1, 0, 0));
+    body.passwordScore = int(json.optionalInteger("password_score"_L1, 0, 0));
+    body.messagesStay = json.boolean("messages_stay"_L1);
 }
 
 void read(JsonReader &json, NewRoomRequest &body)
@@ -230,6 +264,7 @@ void read(JsonReader &json, ServerInfo &body)
     body.version = json.text("version"_L1, Limits::idLength);
     body.online = json.has("online"_L1) ? json.count("online"_L1) : 0;
     body.registration = registrationFromString(json.optionalText("registration"_L1));
+    body.passwordScore = int(json.optionalInteger("password_score"_L1, 0, 0));
 }
 
 /// Whatever stands between may have written it, so every field is welcome alone.
@@ -273,9 +308,50 @@ void write(JsonWriter &json, const SignUpRequest &body)
 
 void write(JsonWriter &json, const SignInRequest &body)
 {
+    writeUnlessEmpty(json, "code"_L1, body.code);
     writeUnlessEmpty(json, "device"_L1, body.device);
     json.text("password"_L1, body.password);
     json.text("username"_L1, body.username);
+}
+
+void write(JsonWriter &json, const ProofRequest &body)
+{
+    writeUnlessEmpty(json, "code"_L1, body.code);
+    json.text("password"_L1, body.password);
+}
+
+void write(JsonWriter &json, const CodeRequest &body) { json.text("code"_L1, body.code); }
+
+void write(JsonWriter &json, const FactorSecret &body)
+{
+    json.text("secret"_L1, body.secret);
+    json.text("uri"_L1, body.uri);
+}
+
+void write(JsonWriter &json, const RecoveryCodes &body)
+{
+    json.members({{u"codes"_s, QJsonArray::fromStringList(body.codes)}});
+}
+
+QString nameOf(AccountState::Factor factor)
+{
+    switch (factor) {
+    case AccountState::Factor::On:
+        return u"on"_s;
+    case AccountState::Factor::Wanted:
+        return u"wanted"_s;
+    case AccountState::Factor::Off:
+        break;
+    }
+    return u"off"_s;
+}
+
+void write(JsonWriter &json, const AccountState &body)
+{
+    json.boolean("messages_stay"_L1, body.messagesStay);
+    json.number("password_score"_L1, body.passwordScore);
+    json.number("recovery_left"_L1, body.recoveryLeft);
+    json.text("second_factor"_L1, nameOf(body.factor));
 }
 
 void write(JsonWriter &json, const NewRoomRequest &body)
@@ -469,6 +545,8 @@ void write(JsonWriter &json, const InvitationList &body)
 void write(JsonWriter &json, const ServerInfo &body)
 {
     json.number("online"_L1, body.online);
+    if (body.passwordScore > 0)
+        json.number("password_score"_L1, body.passwordScore);
     if (body.registration)
         json.text("registration"_L1, toString(*body.registration));
     json.text("server"_L1, body.name);
@@ -515,6 +593,11 @@ Result<Body, Error> decodeBody(const QByteArray &bytes, qsizetype limit)
     template Result<Body, Error> decodeBody(const QByteArray &, qsizetype);
 CHINWAG_BODY(SignUpRequest)
 CHINWAG_BODY(SignInRequest)
+CHINWAG_BODY(ProofRequest)
+CHINWAG_BODY(CodeRequest)
+CHINWAG_BODY(FactorSecret)
+CHINWAG_BODY(RecoveryCodes)
+CHINWAG_BODY(AccountState)
 CHINWAG_BODY(NewRoomRequest)
 CHINWAG_BODY(RoomChangeRequest)
 CHINWAG_BODY(AddMemberRequest)

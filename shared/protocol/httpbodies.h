@@ -27,6 +27,17 @@ struct SignInRequest
     QString username;
     QString password;
     QString device{};
+    QString code{}; ///< of the second factor, where there is one
+};
+/// Whoever asks for something that cannot be taken back shows once more who they are.
+struct ProofRequest
+{
+    QString password;
+    QString code{}; ///< of the second factor, where there is one
+};
+struct CodeRequest
+{
+    QString code;
 };
 struct PasswordChangeRequest
 {
@@ -94,6 +105,18 @@ struct InviteGrant
     milliseconds expiresAt{0};
 };
 
+/// What an app that makes codes needs to know, once.
+struct FactorSecret
+{
+    QString secret; ///< in base32
+    QString uri;    ///< otpauth://…, with the secret
+};
+/// Each of them stands for a code, once.
+struct RecoveryCodes
+{
+    QStringList codes;
+};
+
 /// Whether a body holds what lets somebody in. Its length on the wire must not tell about it.
 template <typename Body>
 inline constexpr bool carriesSecret = false;
@@ -103,6 +126,11 @@ template <>
 inline constexpr bool carriesSecret<TicketGrant> = true;
 template <>
 inline constexpr bool carriesSecret<InviteGrant> = true;
+
+template <>
+inline constexpr bool carriesSecret<FactorSecret> = true;
+template <>
+inline constexpr bool carriesSecret<RecoveryCodes> = true;
 
 struct DeviceEntry
 {
@@ -165,6 +193,20 @@ struct Me
     User user;
     RoomInvites roomInvites = RoomInvites::Shared;
 };
+/// How one gets into one's account, and what becomes of it.
+struct AccountState
+{
+    enum class Factor {
+        Off,
+        On,
+        Wanted ///< off, and nothing else works until there is one
+    };
+
+    Factor factor = Factor::Off;
+    int recoveryLeft = 0;     ///< codes for when the app is lost
+    int passwordScore = 0;    ///< that a new password needs at least
+    bool messagesStay = true; ///< when the account is deleted
+};
 struct InvitationList
 {
     QList<Invitation> invitations;
@@ -178,6 +220,7 @@ struct ServerInfo
     QString version;
     int online = 0;
     std::optional<Registration> registration; ///< none: of a kind that is new
+    int passwordScore = 0;                    ///< that a password needs at least (passwordstrength.h)
 };
 /// A refusal (application/problem+json).
 struct Problem

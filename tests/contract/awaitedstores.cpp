@@ -84,6 +84,72 @@ Outcome<bool> AwaitedStores::unban(const UserId &user)
     return await<bool>([&](auto done) { m_stores.accounts.unban(user, done); });
 }
 
+namespace {
+
+/// What must not fail.
+template <typename T>
+T certain(const Outcome<T> &outcome)
+{
+    if (!outcome)
+        QTest::qFail(qPrintable(outcome.error().message), __FILE__, __LINE__);
+    return outcome ? *outcome : T{};
+}
+
+} // namespace
+
+std::optional<SecondFactor> AwaitedStores::secondFactor(const UserId &user)
+{
+    return certain(
+        await<std::optional<SecondFactor>>([&](auto done) { m_stores.accounts.secondFactor(user, done); }));
+}
+
+bool AwaitedStores::beginFactor(const UserId &user, const QByteArray &secret)
+{
+    return certain(await<bool>([&](auto done) { m_stores.accounts.beginFactor(user, secret, done); }));
+}
+
+bool AwaitedStores::confirmFactor(const UserId &user, const QByteArray &secret, qint64 step,
+                                  const QList<QByteArray> &recoveryHashes)
+{
+    return certain(await<bool>(
+        [&](auto done) { m_stores.accounts.confirmFactor(user, secret, step, recoveryHashes, done); }));
+}
+
+bool AwaitedStores::useCode(const UserId &user, qint64 step)
+{
+    return certain(await<bool>([&](auto done) { m_stores.accounts.useCode(user, step, done); }));
+}
+
+bool AwaitedStores::useRecoveryCode(const UserId &user, const QByteArray &hash)
+{
+    return certain(await<bool>([&](auto done) { m_stores.accounts.useRecoveryCode(user, hash, done); }));
+}
+
+bool AwaitedStores::removeFactor(const UserId &user)
+{
+    return certain(await<bool>([&](auto done) { m_stores.accounts.removeFactor(user, done); }));
+}
+
+bool AwaitedStores::removeAccount(const UserId &user, bool messagesStay)
+{
+    return certain(await<bool>([&](auto done) { m_stores.accounts.remove(user, messagesStay, done); }));
+}
+
+QList<Unsaid> AwaitedStores::unsaid()
+{
+    return certain(await<QList<Unsaid>>([&](auto done) { m_stores.accounts.unsaid(done); }));
+}
+
+void AwaitedStores::setUnsaid(const Unsaid &unsaid)
+{
+    certain(await<Ok>([&](auto done) { m_stores.accounts.setUnsaid(unsaid, done); }));
+}
+
+QList<Event> AwaitedStores::sentBy(const UserId &user, const Nonce &after, int limit)
+{
+    return certain(await<QList<Event>>([&](auto done) { m_stores.events.sentBy(user, after, limit, done); }));
+}
+
 Outcome<std::optional<QList<DeviceId>>> AwaitedStores::changePassword(const UserId &user,
                                                                       const DeviceId &kept,
                                                                       const QString &from, const QString &to)

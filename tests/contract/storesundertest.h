@@ -46,6 +46,17 @@ public:
     Outcome<bool> isServerOwner(const UserId &user);
     Outcome<bool> ban(const UserId &user);
     Outcome<bool> unban(const UserId &user);
+    std::optional<SecondFactor> secondFactor(const UserId &user);
+    bool beginFactor(const UserId &user, const QByteArray &secret);
+    bool confirmFactor(const UserId &user, const QByteArray &secret, qint64 step,
+                       const QList<QByteArray> &recoveryHashes = {});
+    bool useCode(const UserId &user, qint64 step);
+    bool useRecoveryCode(const UserId &user, const QByteArray &hash);
+    bool removeFactor(const UserId &user);
+    bool removeAccount(const UserId &user, bool messagesStay = true);
+    QList<Unsaid> unsaid();
+    void setUnsaid(const Unsaid &unsaid);
+    QList<Event> sentBy(const UserId &user, const Nonce &after, int limit);
     Outcome<std::optional<QList<DeviceId>>> changePassword(const UserId &user, const DeviceId &kept,
                                                            const QString &from, const QString &to);
     Outcome<bool> replacePasswordHash(const UserId &user, const QString &from, const QString &to);

@@ -60,6 +60,16 @@ private Q_SLOTS:
     void whatWasRevokedIsKeptForADay();
     void aPasswordHashIsReplacedOnce();
     void oneNameForManyAtOnce();
+    void aFactorIsConfirmedOnce();
+    void aCodeIsUsedOnce();
+    void aRecoveryCodeIsUsedOnce();
+    void aFactorIsRemoved();
+    void anOwnerWithoutAFactorIsKnown();
+    void aRemovedAccountIsNobody();
+    void whatARemovedAccountHadIsGone();
+    void theNameOfARemovedAccountStaysTaken();
+    void whatRemovedPeopleSaidIsListedUntilItIsGone();
+    void whatSomebodySentComesInPages();
 
 private:
     static NewDevice device(const QString &id, const UserId &user)
@@ -70,6 +80,176 @@ private:
     std::unique_ptr<StoresUnderTest> m_implementation;
     std::optional<AwaitedStores> m_stores;
 };
+
+void AccountStoreContract::aFactorIsConfirmedOnce()
+{
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    QVERIFY(!m_stores->secondFactor(ann));
+    QVERIFY(!m_stores->confirmFactor(ann, "first", 7));
+    QVERIFY(m_stores->beginFactor(ann, "first"));
+    QVERIFY(m_stores->beginFactor(ann, "second"));
+    QVERIFY(!m_stores->secondFactor(ann)->isConfirmed);
+    QVERIFY(!m_stores->confirmFactor(ann, "first", 7));
+    QVERIFY(m_stores->confirmFactor(ann, "second", 7, {"one", "two"}));
+    QVERIFY(!m_stores->confirmFactor(ann, "second", 8));
+    QVERIFY(!m_stores->beginFactor(ann, "third"));
+    const auto factor = m_stores->secondFactor(ann);
+    QVERIFY(factor && factor->isConfirmed);
+    QCOMPARE(factor->secret, QByteArray("second"));
+    QCOMPARE(factor->lastStep, 7);
+    QCOMPARE(factor->recoveryLeft, 2);
+}
+
+void AccountStoreContract::aCodeIsUsedOnce()
+{
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    m_stores->beginFactor(ann, "secret");
+    QVERIFY(!m_stores->useCode(ann, 8)); // not confirmed
+    m_stores->confirmFactor(ann, "secret", 7);
+    QVERIFY(!m_stores->useCode(ann, 7));
+    QVERIFY(m_stores->useCode(ann, 9));
+    QVERIFY(!m_stores->useCode(ann, 9));
+    QVERIFY(!m_stores->useCode(ann, 8));
+}
+
+void AccountStoreContract::aRecoveryCodeIsUsedOnce()
+{
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    const UserId bob = m_stores->person(QStringLiteral("bob"));
+    m_stores->beginFactor(ann, "secret");
+    m_stores->confirmFactor(ann, "secret", 7, {"one", "two"});
+    QVERIFY(!m_stores->useRecoveryCode(bob, "one"));
+    QVERIFY(m_stores->useRecoveryCode(ann, "one"));
+    QVERIFY(!m_stores->useRecoveryCode(ann, "one"));
+    QCOMPARE(m_stores->secondFactor(ann)->recoveryLeft, 1);
+}
+
+void AccountStoreContract::aFactorIsRemoved()
+{
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    QVERIFY(!m_stores->removeFactor(ann));
+    m_stores->beginFactor(ann, "secret");
+    m_stores->confirmFactor(ann, "secret", 7, {"one"});
+    QVERIFY(m_stores->removeFactor(ann));
+    QVERIFY(!m_stores->secondFactor(ann));
+    QVERIFY(!m_stores->useRecoveryCode(ann, "one"));
+}
+
+void AccountStoreContract::anOwnerWithoutAFactorIsKnown()
+{
+    CHINWAG_VERIFY_OK(m_stores->addInvite({"invite", 1h, true}));
+    CHINWAG_VERIFY_OK(m_stores->createAccount(QStringLiteral("ann"), "invite"));
+    const UserId ann(QStringLiteral("u_ann"));
+    const UserId bob = m_stores->person(QStringLiteral("bob"));
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_a"), ann), "a"));
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_b"), bob), "b"));
+    const auto lacks = [&](const QByteArray &token) {
+        return m_stores->useToken(token, 1h)->value().isOwnerWithoutFactor;
+    };
+    QVERIFY(lacks("a"));
+    QVERIFY(!lacks("b"));
+    QVERIFY(m_stores->standing(DeviceId(QStringLiteral("d_a"))).isOwnerWithoutFactor);
+    m_stores->beginFactor(ann, "secret");
+    QVERIFY(lacks("a"));
+    m_stores->confirmFactor(ann, "secret", 1);
+    QVERIFY(!lacks("a"));
+    QVERIFY(!m_stores->standing(DeviceId(QStringLiteral("d_a"))).isOwnerWithoutFactor);
+}
+
+void AccountStoreContract::aRemovedAccountIsNobody()
+{
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    CHINWAG_VERIFY_OK(m_stores->addDevice(device(QStringLiteral("d_a"), ann), "a"));
+    QVERIFY(m_stores->removeAccount(ann));
+    QVERIFY(!m_stores->removeAccount(ann));
+    QVERIFY(!m_stores->removeAccount(UserId(QStringLiteral("u_none"))));
+    QVERIFY(!*m_stores->findByUsername(QStringLiteral("ann")));
+    QVERIFY(!*m_stores->useToken("a", 1h));
+    QVERIFY(m_stores->standing(DeviceId(QStringLiteral("d_a"))).state == DeviceStanding::State::SignedOut);
+    const auto users = m_stores->findUsers({ann});
+    CHINWAG_VERIFY_OK(users);
+    QCOMPARE(users->at(0).displayName, QStringLiteral("Deleted user"));
+    QVERIFY(users->at(0).username != QStringLiteral("ann"));
+    QVERIFY(m_stores->search(QStringLiteral("de"), 10)->isEmpty());
+    QVERIFY(m_stores->search({}, 10)->isEmpty());
+    const QList<Revocation> revocations = m_stores->revocations(1h);
+    QCOMPARE(revocations.size(), 1);
+    QCOMPARE(revocations.at(0).user, ann);
+    QVERIFY(revocations.at(0).device.isEmpty());
+    QVERIFY(revocations.at(0).reason == Revocation::Reason::SignedOut);
+}
+
+void AccountStoreContract::whatARemovedAccountHadIsGone()
+{
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    const UserId bob = m_stores->person(QStringLiteral("bob"));
+    m_stores->beginFactor(ann, "secret");
+    m_stores->confirmFactor(ann, "secret", 1, {"one"});
+    Stores stores = m_implementation->stores();
+    CHINWAG_VERIFY_OK(await<QList<RoomId>>([&](auto done) { stores.rooms.block(ann, bob, done); }));
+    CHINWAG_VERIFY_OK(await<QList<RoomId>>([&](auto done) { stores.rooms.block(bob, ann, done); }));
+    QVERIFY(m_stores->removeAccount(ann));
+    QVERIFY(!m_stores->secondFactor(ann));
+    QVERIFY(await<QList<User>>([&](auto done) { stores.rooms.blocks(ann, done); })->isEmpty());
+    QVERIFY(await<QList<User>>([&](auto done) { stores.rooms.blocks(bob, done); })->isEmpty());
+    QVERIFY(*await<RoomInvites>([&](auto done) { stores.rooms.roomInvites(ann, done); }) ==
+            RoomInvites::Nobody);
+}
+
+void AccountStoreContract::theNameOfARemovedAccountStaysTaken()
+{
+    QVERIFY(m_stores->removeAccount(m_stores->person(QStringLiteral("ann0"))));
+    for (const QString &name : {QStringLiteral("ann0"), QStringLiteral("anno")}) {
+        const auto again = m_stores->createAccount(name);
+        QVERIFY(!again);
+        QVERIFY(again.error().code == ErrorCode::UsernameTaken);
+    }
+}
+
+void AccountStoreContract::whatRemovedPeopleSaidIsListedUntilItIsGone()
+{
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    const UserId bob = m_stores->person(QStringLiteral("bob"));
+    QVERIFY(m_stores->removeAccount(ann, true));
+    QVERIFY(m_stores->unsaid().isEmpty());
+    QVERIFY(m_stores->removeAccount(bob, false));
+    QCOMPARE(m_stores->unsaid().size(), 1);
+    QCOMPARE(m_stores->unsaid().at(0).user, bob);
+    QVERIFY(m_stores->unsaid().at(0).upTo.isEmpty());
+    m_stores->setUnsaid({bob, Nonce(QStringLiteral("n3"))});
+    QCOMPARE(m_stores->unsaid().at(0).upTo, Nonce(QStringLiteral("n3")));
+    m_stores->setUnsaid({ann, Nonce(QStringLiteral("n3"))}); // is not there
+    m_stores->setUnsaid({bob, {}});
+    QVERIFY(m_stores->unsaid().isEmpty());
+}
+
+void AccountStoreContract::whatSomebodySentComesInPages()
+{
+    const UserId ann = m_stores->person(QStringLiteral("ann"));
+    const UserId bob = m_stores->person(QStringLiteral("bob"));
+    const RoomId tea = m_stores->room(QStringLiteral("tea"), ann);
+    const RoomId talk = m_stores->room(QStringLiteral("talk"), ann);
+    const auto say = [&](const RoomId &room, const UserId &who, const char *nonce) {
+        const Event event{
+            room, 0, who, milliseconds(5000), Nonce(QLatin1String(nonce)), MessageBody{QLatin1String(nonce)}};
+        return await<Appended>([&](auto done) { m_implementation->stores().events.append(event, done); });
+    };
+    CHINWAG_VERIFY_OK(say(tea, ann, "n2"));
+    CHINWAG_VERIFY_OK(say(talk, ann, "n1"));
+    CHINWAG_VERIFY_OK(say(talk, ann, "n3"));
+    CHINWAG_VERIFY_OK(say(talk, bob, "n2"));
+    const auto nonces = [](const QList<Event> &events) {
+        QStringList all;
+        for (const Event &event : events)
+            all.append(event.nonce.toString());
+        return all;
+    };
+    const QList<Event> page = m_stores->sentBy(ann, {}, 2);
+    QCOMPARE(nonces(page), (QStringList{QStringLiteral("n1"), QStringLiteral("n2")}));
+    QCOMPARE(page.at(1).room, tea);
+    QCOMPARE(nonces(m_stores->sentBy(ann, page.at(1).nonce, 2)), QStringList{QStringLiteral("n3")});
+    QVERIFY(m_stores->sentBy(ann, Nonce(QStringLiteral("n3")), 2).isEmpty());
+}
 
 void AccountStoreContract::aNewAccountIsFoundByName()
 {

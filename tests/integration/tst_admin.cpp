@@ -1,6 +1,7 @@
 // `chinwagd admin` beside a real chinwagd and without one, on both databases: what it says, and that it
 // counts for people who are connected.
 #include "tests/integration/serverclient.h"
+#include "tests/support/authenticator.h"
 #include "tests/support/chinwagdprocess.h"
 #include "tests/support/postgresserver.h"
 
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void anotherPasswordSignsOut();
     void whoIsDisabledIsOut();
     void endsSessions();
+    void whoIsDeletedIsGone();
+    void whoLostTheirFactorSignsInAgain();
     void invites();
     void whatWasDoneIsRecorded();
     void nothingTakesARecordAway();
@@ -190,6 +193,48 @@ void TestAdmin::endsSessions()
     QCOMPARE(admin({u"session"_s, u"end"_s, u"ann"_s, one}).status, 1);
     QCOMPARE(admin({u"session"_s, u"end"_s, u"ann"_s, u"--json"_s}).json()[u"signed_out"_s].toInt(), 1);
     QTRY_VERIFY(ann.isClosed() && phone.isClosed());
+}
+
+void TestAdmin::whoIsDeletedIsGone()
+{
+    ServerClient ann(m_server->url());
+    QVERIFY(ann.registerUser(u"ann"_s, password));
+    QVERIFY(ann.goOnline());
+    ServerClient ben(m_server->url());
+    QVERIFY(ben.registerUser(u"ben"_s, password));
+    QVERIFY(ben.goOnline());
+    QVERIFY(ann.call({{u"type"_s, u"message_send"_s},
+                      {u"room"_s, ann.generalRoom()},
+                      {u"nonce"_s, u"n"_s},
+                      {u"text"_s, u"Hello"_s}})[u"ok"_s]
+                .toBool());
+    const Ran deleted = admin({u"user"_s, u"delete"_s, u"ann"_s, u"--json"_s});
+    QVERIFY2(deleted.status == 0, deleted.complained.constData());
+    QCOMPARE(deleted.json()[u"rooms_left"_s].toInt(), 1);
+    QTRY_VERIFY(ann.isClosed());
+    QCOMPARE(int(ann.socket().closeCode()), 4501);
+    ServerClient again(m_server->url());
+    QVERIFY(!again.login(u"ann"_s, password));
+    QVERIFY(!again.registerUser(u"ann"_s, password));
+    QCOMPARE(admin({u"user"_s, u"delete"_s, u"ann"_s}).status, 1);
+    const Ran listed = admin({u"room"_s, u"list"_s, u"--json"_s});
+    QCOMPARE(listed.json().array().at(0)[u"member_count"_s].toInt(), 1);
+}
+
+void TestAdmin::whoLostTheirFactorSignsInAgain()
+{
+    ServerClient ann(m_server->url());
+    QVERIFY(ann.registerUser(u"ann"_s, password));
+    const auto begun = ann.post(u"/api/me/factor"_s, {{u"password"_s, password}});
+    QCOMPARE(begun.status, 201);
+    const Authenticator app(begun.body[u"secret"_s].toString());
+    const QString code = app.codeAt(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch()));
+    QCOMPARE(ann.put(u"/api/me/factor"_s, {{u"code"_s, code}}).status, 200);
+    ServerClient again(m_server->url());
+    QVERIFY(!again.login(u"ann"_s, password));
+    QCOMPARE(admin({u"user"_s, u"reset-factor"_s, u"ann"_s}).status, 0);
+    QVERIFY(again.login(u"ann"_s, password));
+    QCOMPARE(admin({u"user"_s, u"reset-factor"_s, u"ann"_s}).status, 1);
 }
 
 void TestAdmin::invites()

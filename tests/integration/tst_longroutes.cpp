@@ -100,8 +100,14 @@ const std::vector<Request> &requests()
         {"POST", "/auth/login", object({{"username", "dan"}, {"password", "correct horse"}}), {}},
         {"POST", "/auth/ticket"},
         {"DELETE", "/api/devices/d_spare0", {}, dan},
+        {"GET", "/api/me/account"},
+        {"GET", "/api/me/data"},
+        {"PUT", "/api/me/factor", object({{"code", "123456"}}), ann, 404},
+        {"POST", "/api/me/factor/removal", object({{"password", "correct horse"}}), dan, 404},
+        {"POST", "/api/me/factor", object({{"password", "correct horse"}}), dan},
         {"PUT", "/api/me/password", object({{"old", "correct horse"}, {"new", "another horse"}}), dan},
         {"POST", "/auth/logout", {}, dan},
+        {"POST", "/api/me/removal", object({{"password", "correct horse"}}), cid},
     };
     return all;
 }

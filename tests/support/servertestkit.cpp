@@ -1,6 +1,7 @@
 #include "tests/support/servertestkit.h"
 
 #include "server/core/foundation/errors.h"
+#include "shared/protocol/passwordstrength.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,6 +17,13 @@ QString password() { return QStringLiteral("correct horse"); }
 Error overloaded() { return {ErrorCode::Temporary, QStringLiteral("Too many people at once."), 1s}; }
 
 } // namespace
+
+void FakePasswordHasher::score(const QString &password, const QStringList &known, Done<int> done)
+{
+    if (m_full)
+        return m_turn.post([done] { done(overloaded()); });
+    m_turn.post([=] { done(passwordScore(password, known)); });
+}
 
 void FakePasswordHasher::hash(const QString &given, Done<QString> done)
 {

@@ -29,6 +29,7 @@ public:
     {
     }
 
+    void score(const QString &password, const QStringList &known, Done<int> done) override;
     void hash(const QString &password, Done<QString> done) override;
     void verify(const QString &password, const QString &hash, HashLane lane, Done<bool> done) override;
 

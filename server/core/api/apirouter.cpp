@@ -161,12 +161,14 @@ std::optional<HttpResponse> ApiRouter::refusal(const Route &route, const HttpReq
 
 Task<HttpResponse> ApiRouter::answer(const Route &route, ApiRequest request)
 {
-    if (route.access == Access::SignedIn) {
+    if (route.access != Access::Everybody) {
         const QString token = bearerToken(request.http);
         if (token.isEmpty())
             co_return Errors::unauthorized();
         const Principal asker = Principal::stranger(NetworkOf(request.http.remoteAddress));
         request.identity = co_await m_auth.checkToken(token, asker);
+        if (request.identity.needsFactor && route.access == Access::SignedIn)
+            co_return Errors::factorNeeded();
         if (const auto refused = m_context.budgets.spend(request.identity.user.id, {Budget::Commands}))
             co_return *refused;
     }

@@ -33,7 +33,12 @@ struct ApiRequest
 class ApiRouter
 {
 public:
-    enum class Access { Everybody, SignedIn };
+    enum class Access {
+        Everybody,
+        SignedIn,
+        /// Also those for whom nothing else is until they have a second factor.
+        SignedInAtAll
+    };
     enum class Body {
         None,
         Json,

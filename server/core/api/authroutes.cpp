@@ -60,7 +60,7 @@ void addAuthRoutes(ApiRouter &router, NodeContext &context, Services &services)
                std::bind_front(registerUser, std::ref(services)));
     router.add("POST", QStringLiteral("/auth/login"), Everybody, Json,
                std::bind_front(login, std::ref(services)));
-    router.add("POST", QStringLiteral("/auth/logout"), SignedIn, None, std::bind_front(logout, auth));
+    router.add("POST", QStringLiteral("/auth/logout"), SignedInAtAll, None, std::bind_front(logout, auth));
     router.add("PUT", QStringLiteral("/api/me/password"), SignedIn, Json,
                std::bind_front(changePassword, auth));
     router.add("POST", QStringLiteral("/auth/ticket"), SignedIn, None,

@@ -12,7 +12,8 @@ Task<HttpResponse> health(NodeContext &context, const PresenceService &presence,
     using enum ServerInfo::Status;
     const NodeOptions &options = context.options;
     co_return Responses::json(200, ServerInfo{context.broker.isAvailable() ? Ok : Degraded, options.server,
-                                              options.version, presence.usersOnline(), options.registration});
+                                              options.version, presence.usersOnline(), options.registration,
+                                              options.passwordScore});
 }
 
 } // namespace

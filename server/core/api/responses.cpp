@@ -13,8 +13,10 @@ int statusOf(ErrorCode code)
         return 400;
     case ErrorCode::Unauthorized:
     case ErrorCode::InvalidCredentials:
+    case ErrorCode::InvalidCode:
         return 401;
     case ErrorCode::Forbidden:
+    case ErrorCode::SecondFactorRequired:
     case ErrorCode::RegistrationClosed:
     case ErrorCode::InvalidInvite:
         return 403;

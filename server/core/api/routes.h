@@ -7,6 +7,7 @@ namespace Chinwag {
 
 /// One function for each part of the HTTP interface; shared/PROTOCOL.md describes the requests and answers.
 void addAuthRoutes(ApiRouter &router, NodeContext &context, Services &services);
+void addAccountRoutes(ApiRouter &router, Services &services);
 void addDeviceRoutes(ApiRouter &router, Services &services);
 void addInviteRoutes(ApiRouter &router, Services &services);
 void addFileRoutes(ApiRouter &router, NodeContext &context, Services &services);

@@ -93,6 +93,8 @@ void SessionLifecycle::accept(Session &session, const Identity &identity)
 {
     forgetStranger(session);
     const UserId user = identity.user.id;
+    if (identity.needsFactor)
+        return session.close(CloseCode::PolicyViolation, Errors::factorNeeded().message);
     if (m_context.options.rateLimits && m_hub.openSessionsOf(user) >= m_context.options.socketsPerUser) {
         ++m_context.metrics.sessionsRefused;
         return session.close(CloseCode::PolicyViolation,

@@ -18,6 +18,12 @@ Error badRequest(const QString &message) { return {ErrorCode::BadRequest, messag
 
 Error unauthorized() { return {ErrorCode::Unauthorized, QStringLiteral("Sign in first."), {}}; }
 
+Error factorNeeded()
+{
+    return {
+        ErrorCode::SecondFactorRequired, QStringLiteral("Owners of this server need a second factor."), {}};
+}
+
 Error temporary()
 {
     return {ErrorCode::Temporary, QStringLiteral("The server cannot do that right now. Try again."), {}};

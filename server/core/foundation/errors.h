@@ -11,6 +11,8 @@ Error notFound();
 Error forbidden(const QString &message);
 Error badRequest(const QString &message);
 Error unauthorized();
+/// Of whoever can do nothing until there is one.
+Error factorNeeded();
 Error temporary();
 Error rateLimited(std::chrono::milliseconds retryAfter);
 

@@ -16,6 +16,9 @@ struct NodeOptions
     Registration registration = Registration::Open;
     QStringList defaultRooms{
         QStringLiteral("general")}; ///< public rooms that everybody joins at registration
+    int passwordScore = 0;          ///< that a new password needs at least (passwordstrength.h)
+    bool ownersNeedFactor = false;  ///< who owns the server can do nothing without a second factor
+    bool keepsMessages = true;      ///< of people who delete their account
     bool rateLimits = true; ///< off also lifts typing coalescing and the caps per user and per address
     bool allowQueryToken = false;
 

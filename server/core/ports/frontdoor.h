@@ -56,6 +56,7 @@ struct Identity
     DeviceId device;
     /// What was left when it was checked; none: it does not end.
     std::optional<std::chrono::milliseconds> validFor = std::nullopt;
+    bool needsFactor = false; ///< nothing is for them until they have a second factor
 };
 
 /// What the network layer calls into: everything behind the sockets. Implemented by Node. Loop thread only.

@@ -20,6 +20,8 @@ class PasswordHasher
 public:
     virtual ~PasswordHasher() = default;
 
+    /// As passwordScore() says; in the lane of registrations, because it may take milliseconds.
+    virtual void score(const QString &password, const QStringList &known, Done<int> done) = 0;
     /// In the lane of registrations.
     virtual void hash(const QString &password, Done<QString> done) = 0;
     /// An empty `hash` costs the same as a real one and is false: an unknown user must not be told apart by

@@ -57,6 +57,7 @@ struct TokenOwner
     User user;
     Device device;
     std::chrono::milliseconds validFor{0}; ///< from now on
+    bool isOwnerWithoutFactor = false;     ///< owns the server, and a password is all that protects it
 };
 
 /// What a device is good for at the moment of asking.
@@ -67,6 +68,7 @@ struct DeviceStanding
     State state = State::SignedOut; ///< SignedOut: removed, expired, or never there
     User user;                      ///< whose it is; empty when the device is not there
     std::chrono::milliseconds validFor{0};
+    bool isOwnerWithoutFactor = false; ///< as of TokenOwner
 };
 
 /// Something that was issued is void from now on, wherever it is used.
@@ -78,6 +80,22 @@ struct Revocation
     UserId user;
     DeviceId device; ///< empty: all of the user's
     Reason reason = Reason::SignedOut;
+};
+
+/// What makes codes for somebody (RFC 6238).
+struct SecondFactor
+{
+    QByteArray secret;
+    bool isConfirmed = false; ///< it is asked for
+    qint64 lastStep = 0;      ///< of the last code that was taken
+    int recoveryLeft = 0;
+};
+
+/// Somebody who is not there any more, and whose messages are to go.
+struct Unsaid
+{
+    UserId user;
+    Nonce upTo; ///< of theirs up to here, in the order of nonces, nothing is left
 };
 
 struct NewInvite
@@ -120,6 +138,27 @@ public:
     /// Leaves a Revocation in the same transaction. False: there is no such user.
     virtual void ban(const UserId &user, Done<bool> done) = 0;
     virtual void unban(const UserId &user, Done<bool> done) = 0;
+
+    /// Whether it is confirmed or not.
+    virtual void secondFactor(const UserId &user, Done<std::optional<SecondFactor>> done) = 0;
+    /// One that is not confirmed, instead of another such one. False: there is a confirmed one.
+    virtual void beginFactor(const UserId &user, const QByteArray &secret, Done<bool> done) = 0;
+    /// It is asked for from now on; the code of `step` is used up. False: what waits has another secret.
+    virtual void confirmFactor(const UserId &user, const QByteArray &secret, qint64 step,
+                               const QList<QByteArray> &recoveryHashes, Done<bool> done) = 0;
+    /// False: the code of this step, or a later one, was used before.
+    virtual void useCode(const UserId &user, qint64 step, Done<bool> done) = 0;
+    /// False: there is none, or not any more.
+    virtual void useRecoveryCode(const UserId &user, const QByteArray &hash, Done<bool> done) = 0;
+    virtual void removeFactor(const UserId &user, Done<bool> done) = 0; ///< false: there was none
+
+    /// Nobody signs in as them any more: names, devices and whatever they set for themselves are gone, and a
+    /// Revocation is left. What they said is by a "Deleted user" from then on, and is among unsaid() when it
+    /// does not stay. Their user name stays taken. False: there is no such user.
+    virtual void remove(const UserId &user, bool messagesStay, Done<bool> done) = 0;
+    virtual void unsaid(Done<QList<Unsaid>> done) = 0;
+    /// Without a nonce: nothing of theirs is left.
+    virtual void setUnsaid(const Unsaid &unsaid, Done<Ok> done) = 0;
 
     /// Beyond Limits::devicesPerUser the one that was used least recently goes, as by removeDevice().
     virtual void addDevice(const NewDevice &device, const QByteArray &tokenHash,
@@ -292,6 +331,8 @@ public:
     virtual void range(const RoomId &room, Seq after, Seq before, int limit, bool newest,
                        Done<QList<Event>> done) = 0;
     virtual void heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>> done) = 0;
+    /// What has a nonce of this sender, in whatever room: a page in the order of nonces, behind `after`.
+    virtual void sentBy(const UserId &user, const Nonce &after, int limit, Done<QList<Event>> done) = 0;
     /// Messages of the rooms that `query.user` is in, by the text that they have now; an edit or a deletion
     /// is seen by every search after it. A page costs a bounded time, whatever is stored.
     virtual void search(const MessageQuery &query, Done<MessageHits> done) = 0;

@@ -2,6 +2,7 @@
 
 #include "server/core/foundation/crypto.h"
 #include "server/core/foundation/errors.h"
+#include "shared/protocol/passwordstrength.h"
 #include "shared/protocol/textrules.h"
 
 #include <algorithm>
@@ -23,6 +24,8 @@ Error invalidCredentials()
     return {ErrorCode::InvalidCredentials, QStringLiteral("The name or the password is wrong."), {}};
 }
 
+Error easyToGuess(const QString &why) { return {ErrorCode::WeakPassword, why, {}}; }
+
 QString deviceName(const QString &given)
 {
     const auto name = normalizedDisplayName(given);
@@ -34,6 +37,7 @@ QString deviceName(const QString &given)
 AuthService::AuthService(NodeContext &context)
     : m_context(context)
     , m_throttle(context.clock)
+    , m_factors(context)
     , m_registrations(context.clock, context.options.registrationsPerAddress, registrationWindow)
     , m_allRegistrations(context.clock, context.options.registrationsPerNode, registrationWindow)
 {
@@ -71,6 +75,7 @@ Task<SignedIn> AuthService::registerUser(SignUpRequest request, NetworkOf from)
     const Registrant checked = co_await registrant(request, from);
     if (const auto wait = registrationWait(checked))
         co_return refuse(*wait);
+    co_await checkStrength(checked.password, checked.user);
     co_await checkRegistrant(checked);
     takeRegistration(checked);
     const auto account = co_await makeAccount(checked).settled();
@@ -80,6 +85,23 @@ Task<SignedIn> AuthService::registerUser(SignUpRequest request, NetworkOf from)
     }
     m_throttle.remember(account->username, from);
     co_return co_await addDevice(*account, request.device);
+}
+
+/// Before anybody learns whether the name is taken.
+Task<Ok> AuthService::checkStrength(QString password, User user)
+{
+    const QStringList names{user.username, user.displayName};
+    if (isNameOfOwner(password, names))
+        co_return easyToGuess(QStringLiteral("This is your name, the first thing that anybody tries."));
+    const int least = m_context.options.passwordScore;
+    if (least <= 0)
+        co_return Ok{};
+    const QStringList known = names + QStringList{m_context.options.server, QStringLiteral("chinwag")};
+    const int score = co_await ask(m_context.passwords, &PasswordHasher::score, password, known);
+    if (score < least)
+        co_return easyToGuess(QStringLiteral("This password is easy to guess. Several words that do not "
+                                             "belong together are better."));
+    co_return Ok{};
 }
 
 /// Asks the store before the expensive part. What it refuses stays a guess that counts.
@@ -167,7 +189,7 @@ Task<SignedIn> AuthService::login(SignInRequest request, NetworkOf from)
 
 Task<SignedIn> AuthService::signIn(SignInRequest request, SignInAttempt attempt)
 {
-    const auto [account, form] = co_await rightPassword(request.password, attempt);
+    const auto [account, form] = co_await rightProof(request.password, request.code, attempt);
     ++m_context.metrics.logins;
     const SignedIn signedIn = co_await addDevice(account.user, request.device);
     // Whoever changed the password meanwhile has signed out all who came in with the old one.
@@ -187,6 +209,22 @@ Task<SignedIn> AuthService::signIn(SignInRequest request, SignInAttempt attempt)
     co_return signedIn;
 }
 
+Task<AuthService::Match> AuthService::rightProof(QString password, QString code, SignInAttempt attempt)
+{
+    const Match match = co_await rightPassword(password, attempt);
+    const auto checked = co_await m_factors.demand(match.account.user.id, code).settled();
+    if (!checked) {
+        if (checked.error().code == ErrorCode::InvalidCode)
+            ++m_context.metrics.authFailures;
+        else
+            m_throttle.forgive(attempt);
+        co_return checked.error();
+    }
+    m_throttle.succeeded(attempt);
+    co_return match;
+}
+
+/// It still counts as an attempt.
 Task<AuthService::Match> AuthService::rightPassword(QString password, SignInAttempt attempt)
 {
     const auto matched = co_await matchingPassword(password, attempt).settled();
@@ -198,7 +236,6 @@ Task<AuthService::Match> AuthService::rightPassword(QString password, SignInAtte
         ++m_context.metrics.authFailures;
         co_return invalidCredentials();
     }
-    m_throttle.succeeded(attempt);
     co_return **matched;
 }
 
@@ -234,6 +271,7 @@ Task<Ok> AuthService::rehash(Account account, QString password)
 Task<Ok> AuthService::changePassword(Identity identity, PasswordChangeRequest request, NetworkOf from)
 {
     request.to = co_await checkedPassword(request.to);
+    co_await checkStrength(request.to, identity.user);
     const QString username = identity.user.username;
     if (!m_context.options.rateLimits) {
         const SignInAttempt uncounted{username, from};
@@ -251,6 +289,7 @@ Task<Ok> AuthService::replacePassword(Identity identity, PasswordChangeRequest r
 {
     const UserId user = identity.user.id;
     const Match match = co_await rightPassword(request.from, attempt);
+    m_throttle.succeeded(attempt);
     const QString hash = co_await ask(m_context.passwords, &PasswordHasher::hash, request.to);
     const auto stores = m_context.stores.of(user);
     const std::optional<QList<DeviceId>> others =
@@ -260,6 +299,38 @@ Task<Ok> AuthService::replacePassword(Identity identity, PasswordChangeRequest r
         co_return invalidCredentials();
     for (const DeviceId &device : *others)
         tellRevoked(user, device, Revocation::Reason::SignedOut);
+    co_return Ok{};
+}
+
+Task<Ok> AuthService::prove(Identity identity, ProofRequest proof, NetworkOf from)
+{
+    const QString username = identity.user.username;
+    if (!m_context.options.rateLimits) {
+        const SignInAttempt uncounted{username, from};
+        co_return co_await proved(proof, uncounted);
+    }
+    const auto attempt = m_throttle.begin(username, from);
+    if (!attempt)
+        co_return refuse(attempt.error());
+    const auto result = co_await proved(proof, *attempt).settled();
+    m_throttle.ended(*attempt);
+    co_return result;
+}
+
+Task<Ok> AuthService::proved(ProofRequest proof, SignInAttempt attempt)
+{
+    co_await rightProof(proof.password, proof.code, attempt);
+    co_return Ok{};
+}
+
+Task<Ok> AuthService::removeAccount(UserId user)
+{
+    const auto stores = m_context.stores.of(user);
+    const bool existed =
+        co_await ask(stores->accounts, &AccountStore::remove, user, m_context.options.keepsMessages);
+    if (!existed)
+        co_return Errors::notFound();
+    tellRevoked(user, {}, Revocation::Reason::SignedOut);
     co_return Ok{};
 }
 
@@ -277,7 +348,8 @@ Task<Identity> AuthService::checkToken(QString token, Principal asker)
                      m_context.options.tokenLifetime);
     if (!owner)
         co_return unauthorized();
-    co_return Identity{owner->user, owner->device.id, owner->validFor};
+    co_return Identity{owner->user, owner->device.id, owner->validFor,
+                       m_context.options.ownersNeedFactor && owner->isOwnerWithoutFactor};
 }
 
 Task<QString> AuthService::makeTicket(Identity identity)
@@ -308,7 +380,8 @@ Task<Identity> AuthService::checkDevice(Identity identity)
     const DeviceStanding standing = standings.value(identity.device);
     if (standing.state != DeviceStanding::State::Good)
         co_return unauthorized();
-    co_return Identity{standing.user, identity.device, standing.validFor};
+    co_return Identity{standing.user, identity.device, standing.validFor,
+                       m_context.options.ownersNeedFactor && standing.isOwnerWithoutFactor};
 }
 
 Task<QList<Device>> AuthService::devices(UserId user)

@@ -2,6 +2,7 @@
 
 #include "server/core/foundation/task.h"
 #include "server/core/services/loginthrottle.h"
+#include "server/core/services/secondfactors.h"
 #include "server/core/session/nodecontext.h"
 #include "shared/protocol/httpbodies.h"
 
@@ -34,6 +35,12 @@ public:
     /// InvalidCredentials when the old one is wrong, which counts as login() does. Signs out all other
     /// devices.
     Task<Ok> changePassword(Identity identity, PasswordChangeRequest request, NetworkOf from);
+    /// Whoever is signed in shows once more that it is they, which counts as login() does.
+    /// InvalidCredentials, SecondFactorRequired, InvalidCode.
+    Task<Ok> prove(Identity identity, ProofRequest proof, NetworkOf from);
+    SecondFactors &factors() { return m_factors; }
+    /// There is no such account any more, on no node.
+    Task<Ok> removeAccount(UserId user);
     Task<QList<Device>> devices(UserId user);
     /// NotFound when the user has no such device. Its connections are closed at once.
     Task<Ok> revoke(UserId user, DeviceId device);
@@ -57,6 +64,7 @@ private:
     Result<Registrant, Error> registrant(const SignUpRequest &request, const NetworkOf &from) const;
     std::optional<milliseconds> registrationWait(const Registrant &registrant);
     Task<Ok> checkRegistrant(Registrant registrant);
+    Task<Ok> checkStrength(QString password, User user);
     Task<User> makeAccount(Registrant registrant);
     void takeRegistration(const Registrant &registrant);
     void giveBackRegistration(const Registrant &registrant);
@@ -70,6 +78,9 @@ private:
 
     Task<SignedIn> signIn(SignInRequest request, SignInAttempt attempt);
     Task<Ok> replacePassword(Identity identity, PasswordChangeRequest request, SignInAttempt attempt);
+    Task<Ok> proved(ProofRequest proof, SignInAttempt attempt);
+    /// Both, and the attempt counts as it has to.
+    Task<Match> rightProof(QString password, QString code, SignInAttempt attempt);
     Task<Match> rightPassword(QString password, SignInAttempt attempt);
     Task<std::optional<Match>> matchingPassword(QString password, SignInAttempt attempt);
     Task<Ok> rehash(Account account, QString password);
@@ -80,6 +91,7 @@ private:
 
     NodeContext &m_context;
     LoginThrottle m_throttle;
+    SecondFactors m_factors;
     NetworkBudget m_registrations;
     AttemptBudget m_allRegistrations;
     Revoked m_revoked;

@@ -99,18 +99,42 @@ Task<Room> MembershipService::leave(UserId user, RoomId id)
         co_return Errors::forbidden(QStringLiteral("A direct conversation cannot be left."));
     if (const auto refused = m_context.budgets.spend(user, {Budget::Writes}))
         co_return *refused;
-    const auto stores = m_context.stores.of(user);
-    const Left left = co_await ask(stores->rooms, &RoomStore::leave, id, user, m_context.clock.wall());
+    const Left left = co_await leaveNow(user, id);
     room.role.reset();
-    for (const Event &event : left.events) {
-        m_relay.publishEvent(event);
-        room.headSeq = event.seq;
-    }
-    if (left.removed)
-        m_removal.removed(id, *left.removed);
+    if (!left.events.isEmpty())
+        room.headSeq = left.events.constLast().seq;
     if (left.removed || !left.events.isEmpty())
         room.memberCount = std::max(room.memberCount - 1, 0);
     co_return room;
+}
+
+Task<Left> MembershipService::leaveNow(UserId user, RoomId id)
+{
+    const auto stores = m_context.stores.of(user);
+    const Left left = co_await ask(stores->rooms, &RoomStore::leave, id, user, m_context.clock.wall());
+    for (const Event &event : left.events)
+        m_relay.publishEvent(event);
+    if (left.removed)
+        m_removal.removed(id, *left.removed);
+    co_return left;
+}
+
+Task<Ok> MembershipService::leaveAll(UserId user)
+{
+    constexpr int page = 50;
+    const auto stores = m_context.stores.of(user);
+    RoomId after;
+    for (;;) {
+        const QList<Room> rooms = co_await ask(stores->rooms, &RoomStore::roomsAfter, user, after, page);
+        for (const Room &room : rooms) {
+            if (room.kind != RoomKind::Direct)
+                co_await leaveNow(user, room.id);
+        }
+        if (rooms.size() < page)
+            break;
+        after = rooms.constLast().id;
+    }
+    co_return Ok{};
 }
 
 Task<std::optional<Room>> MembershipService::add(UserId user, RoomId id, UserId target)

@@ -28,11 +28,14 @@ public:
     Task<Room> join(UserId user, RoomId room);
     /// A private room that nobody is in any more is gone.
     Task<Room> leave(UserId user, RoomId room);
+    /// All but direct conversations, for good.
+    Task<Ok> leaveAll(UserId user);
     /// Public rooms: any member adds people; private ones: moderators and the owner; direct ones: nobody.
     /// None when the person is asked first.
     Task<std::optional<Room>> add(UserId user, RoomId room, UserId target);
 
 private:
+    Task<Left> leaveNow(UserId user, RoomId room);
     Task<RoomId> defaultRoom(QString name);
     /// False when in already.
     Task<bool> enter(UserId user, RoomId room);

@@ -36,6 +36,12 @@ Task<User> ProfileService::change(UserId user, std::optional<QString> displayNam
     co_return changed;
 }
 
+void ProfileService::renamed(const UserId &user)
+{
+    m_relay.tell(Channels::Everybody(), UserChanged{user});
+    showHere(user);
+}
+
 Result<Status, Error> ProfileService::checked(const Status &status) const
 {
     const auto text = checkedLine(status.text, Limits::statusLength, QStringLiteral("A status"));

@@ -14,6 +14,9 @@ public:
     /// What is none stays. InvalidName; BadRequest for a status that is too long, no line, or over already.
     Task<User> change(UserId user, std::optional<QString> displayName, std::optional<Status> status);
 
+    /// Somebody else did it: shows how the store has them now, on all nodes.
+    void renamed(const UserId &user);
+
 private:
     Result<Status, Error> checked(const Status &status) const;
     /// Of this node.

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "server/core/services/accountremovalservice.h"
 #include "server/core/services/authservice.h"
 #include "server/core/services/consentservice.h"
+#include "server/core/services/dataservice.h"
 #include "server/core/services/fileservice.h"
 #include "server/core/services/inviteservice.h"
 #include "server/core/services/membershipservice.h"
@@ -38,10 +40,12 @@ struct Services
         , moderation(context, relay)
         , reports(context)
         , profiles(context, hub, liveRooms, relay)
+        , accountRemoval(context, relay, auth, membership, profiles, files)
         , roomSettings(context, liveRooms, relay)
         , roomPreferences(context, relay, typingTexts)
         , roomQueries(context)
         , search(context)
+        , data(context)
         , reads(context, liveRooms, relay)
         , messages(context, liveRooms, relay, typing, files)
         , sync(context, hub, liveRooms, attacher, typing, presence)
@@ -62,10 +66,12 @@ struct Services
     ModerationService moderation;
     ReportService reports;
     ProfileService profiles;
+    AccountRemovalService accountRemoval;
     RoomSettingsService roomSettings;
     RoomPreferenceService roomPreferences;
     RoomQueryService roomQueries;
     SearchService search;
+    DataService data;
     ReadService reads;
     MessageService messages;
     SyncService sync;

@@ -37,7 +37,8 @@ Outcome<Ok> MemoryAccountStore::checkNow(const User &user, const std::optional<Q
     const auto taken = [&](const Account &other) {
         return usernameSkeleton(other.user.username) == skeleton;
     };
-    if (std::any_of(m_database.accounts.cbegin(), m_database.accounts.cend(), taken))
+    if (m_database.formerNames.contains(skeleton) ||
+        std::any_of(m_database.accounts.cbegin(), m_database.accounts.cend(), taken))
         return Error{ErrorCode::UsernameTaken, QStringLiteral("That name is taken."), {}};
     return Ok{};
 }
@@ -88,7 +89,7 @@ void MemoryAccountStore::search(const QString &prefix, int limit, Done<QList<Use
             const User &user = account.user;
             const bool byUsername = searchKey(user.username).startsWith(key);
             const QString name = searchKey(byUsername ? user.username : user.displayName);
-            if (name.startsWith(key))
+            if (name.startsWith(key) && !m_database.deleted.contains(user.id))
                 users.emplace(std::tuple(!byUsername, name, user.id), m_database.userOf(user.id));
         }
         QList<User> found;
@@ -172,6 +173,134 @@ void MemoryAccountStore::unban(const UserId &user, Done<bool> done)
     m_database.answer<bool>(done, [&] { return setBanned(user, false); });
 }
 
+void MemoryAccountStore::secondFactor(const UserId &user, Done<std::optional<SecondFactor>> done)
+{
+    using Found = std::optional<SecondFactor>;
+    m_database.answer<Found>(done, [&]() -> Found {
+        const auto record = m_database.factors.constFind(user);
+        if (record == m_database.factors.constEnd())
+            return {};
+        SecondFactor factor = record->factor;
+        factor.recoveryLeft = int(record->recoveryHashes.size());
+        return factor;
+    });
+}
+
+void MemoryAccountStore::beginFactor(const UserId &user, const QByteArray &secret, Done<bool> done)
+{
+    m_database.answer<bool>(done, [&] {
+        if (m_database.factors.value(user).factor.isConfirmed)
+            return false;
+        m_database.factors.insert(user, {{secret, false, 0, 0}, {}});
+        return true;
+    });
+}
+
+void MemoryAccountStore::confirmFactor(const UserId &user, const QByteArray &secret, qint64 step,
+                                       const QList<QByteArray> &recoveryHashes, Done<bool> done)
+{
+    m_database.answer<bool>(done, [&] {
+        const auto record = m_database.factors.find(user);
+        if (record == m_database.factors.end() || record->factor.isConfirmed ||
+            record->factor.secret != secret)
+            return false;
+        record->factor.isConfirmed = true;
+        record->factor.lastStep = step;
+        record->recoveryHashes = QSet<QByteArray>(recoveryHashes.begin(), recoveryHashes.end());
+        return true;
+    });
+}
+
+void MemoryAccountStore::useCode(const UserId &user, qint64 step, Done<bool> done)
+{
+    m_database.answer<bool>(done, [&] {
+        const auto record = m_database.factors.find(user);
+        if (record == m_database.factors.end() || !record->factor.isConfirmed ||
+            record->factor.lastStep >= step)
+            return false;
+        record->factor.lastStep = step;
+        return true;
+    });
+}
+
+void MemoryAccountStore::useRecoveryCode(const UserId &user, const QByteArray &hash, Done<bool> done)
+{
+    m_database.answer<bool>(done, [&] {
+        const auto record = m_database.factors.find(user);
+        return record != m_database.factors.end() && record->recoveryHashes.remove(hash);
+    });
+}
+
+void MemoryAccountStore::removeFactor(const UserId &user, Done<bool> done)
+{
+    m_database.answer<bool>(done, [&] { return m_database.factors.remove(user) > 0; });
+}
+
+void MemoryAccountStore::remove(const UserId &user, bool messagesStay, Done<bool> done)
+{
+    m_database.answer<bool>(done, [&] {
+        const auto account = m_database.accounts.find(user);
+        if (account == m_database.accounts.end() || m_database.deleted.contains(user))
+            return false;
+        m_database.formerNames.insert(usernameSkeleton(account->user.username));
+        const QString username =
+            QStringLiteral("deleted-") + QString::fromLatin1(Crypto::randomBytes(8).toHex());
+        *account = Account{User{user, username, QStringLiteral("Deleted user")}, QString(), false};
+        m_database.deleted.insert(user);
+        m_database.owners.remove(user);
+        forget(user);
+        if (!messagesStay)
+            m_database.unsaid.insert(user, {});
+        addRevocation(user, {}, Revocation::Reason::SignedOut);
+        return true;
+    });
+}
+
+void MemoryAccountStore::forget(const UserId &user)
+{
+    m_database.factors.remove(user);
+    m_database.devices.removeIf([&](const auto &entry) { return entry.value().device.user == user; });
+    m_database.invitations.remove(user);
+    for (auto &open : m_database.invitations)
+        open.removeIf([&](const MemoryDatabase::InvitationRecord &each) { return each.by == user; });
+    m_database.blocks.remove(user);
+    for (auto &blocked : m_database.blocks)
+        blocked.remove(user);
+    m_database.roomInvites.insert(user, RoomInvites::Nobody);
+    for (auto &room : m_database.rooms) {
+        room.preferences.remove(user);
+        room.left.remove(user);
+        room.bans.remove(user);
+        room.mutes.remove(user);
+        room.paces.remove(user);
+    }
+    for (auto &file : m_database.files) {
+        if (file.owner == user && file.expiresAt.count() > 0)
+            file.expiresAt = milliseconds(1);
+    }
+}
+
+void MemoryAccountStore::unsaid(Done<QList<Unsaid>> done)
+{
+    m_database.answer<QList<Unsaid>>(done, [&] {
+        QList<Unsaid> people;
+        for (auto each = m_database.unsaid.cbegin(); each != m_database.unsaid.cend(); ++each)
+            people.append({each.key(), each.value()});
+        return people;
+    });
+}
+
+void MemoryAccountStore::setUnsaid(const Unsaid &unsaid, Done<Ok> done)
+{
+    m_database.answer<Ok>(done, [&] {
+        if (unsaid.upTo.isEmpty())
+            m_database.unsaid.remove(unsaid.user);
+        else if (m_database.unsaid.contains(unsaid.user))
+            m_database.unsaid.insert(unsaid.user, unsaid.upTo);
+        return Ok{};
+    });
+}
+
 bool MemoryAccountStore::setBanned(const UserId &user, bool banned)
 {
     const auto account = m_database.accounts.find(user);
@@ -234,7 +363,8 @@ void MemoryAccountStore::useToken(const QByteArray &tokenHash, std::chrono::mill
             record->device.lastUsedAt = now;
             record->device.expiresAt = now + slide;
         }
-        return TokenOwner{m_database.userOf(account.user.id), record->device, record->device.expiresAt - now};
+        return TokenOwner{m_database.userOf(account.user.id), record->device, record->device.expiresAt - now,
+                          m_database.lacksFactor(account.user.id)};
     });
 }
 
@@ -277,8 +407,8 @@ void MemoryAccountStore::standings(const QList<DeviceId> &devices, Done<QHash<De
             const Account account = m_database.accounts.value(record->device.user);
             const milliseconds left = record->device.expiresAt - m_database.now();
             const State alive = left > milliseconds{0} ? State::Good : State::SignedOut;
-            found.insert(id,
-                         {account.banned ? State::Banned : alive, m_database.userOf(account.user.id), left});
+            found.insert(id, {account.banned ? State::Banned : alive, m_database.userOf(account.user.id),
+                              left, m_database.lacksFactor(account.user.id)});
         }
         return found;
     });

@@ -27,6 +27,18 @@ public:
                         Done<std::optional<QList<DeviceId>>> done) override;
     void ban(const UserId &user, Done<bool> done) override;
     void unban(const UserId &user, Done<bool> done) override;
+
+    void secondFactor(const UserId &user, Done<std::optional<SecondFactor>> done) override;
+    void beginFactor(const UserId &user, const QByteArray &secret, Done<bool> done) override;
+    void confirmFactor(const UserId &user, const QByteArray &secret, qint64 step,
+                       const QList<QByteArray> &recoveryHashes, Done<bool> done) override;
+    void useCode(const UserId &user, qint64 step, Done<bool> done) override;
+    void useRecoveryCode(const UserId &user, const QByteArray &hash, Done<bool> done) override;
+    void removeFactor(const UserId &user, Done<bool> done) override;
+
+    void remove(const UserId &user, bool messagesStay, Done<bool> done) override;
+    void unsaid(Done<QList<Unsaid>> done) override;
+    void setUnsaid(const Unsaid &unsaid, Done<Ok> done) override;
     void addDevice(const NewDevice &device, const QByteArray &tokenHash, std::chrono::milliseconds lifetime,
                    Done<Ok> done) override;
     void useToken(const QByteArray &tokenHash, std::chrono::milliseconds slide,
@@ -40,6 +52,7 @@ public:
 private:
     Outcome<Ok> checkNow(const User &user, const std::optional<QByteArray> &inviteHash) const;
     Outcome<User> createNow(const Account &account, const std::optional<QByteArray> &inviteHash);
+    void forget(const UserId &user);
     bool setBanned(const UserId &user, bool banned);
     void dropOldDevices(const NewDevice &newest);
     void addRevocation(const UserId &user, const DeviceId &device, Revocation::Reason reason);

@@ -77,7 +77,21 @@ public:
         milliseconds at{0};
     };
 
+    struct FactorRecord
+    {
+        SecondFactor factor; ///< without the number of recovery codes
+        QSet<QByteArray> recoveryHashes;
+    };
+
     QHash<UserId, Account> accounts;
+    QHash<UserId, FactorRecord> factors;
+    QSet<UserId> deleted;
+    QSet<QString> formerNames; ///< as usernameSkeleton()
+    QHash<UserId, Nonce> unsaid;
+    bool lacksFactor(const UserId &user) const
+    {
+        return owners.contains(user) && !factors.value(user).factor.isConfirmed;
+    }
     QSet<UserId> owners;
     QHash<DeviceId, DeviceRecord> devices;
     QHash<QByteArray, InviteRecord> invites;

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include <map>
+
 namespace Chinwag {
 
 namespace {
@@ -164,6 +166,26 @@ void MemoryEventStore::heads(const QList<RoomId> &rooms, Done<QHash<RoomId, Seq>
                 heads.insert(room, record->room.headSeq);
         }
         return heads;
+    });
+}
+
+void MemoryEventStore::sentBy(const UserId &user, const Nonce &after, int limit, Done<QList<Event>> done)
+{
+    m_database.answer<QList<Event>>(done, [&] {
+        std::map<QString, Event> sent;
+        for (auto each = m_database.nonces.cbegin(); each != m_database.nonces.cend(); ++each) {
+            const auto &[sender, nonce] = each.key();
+            const auto &[room, seq] = each.value();
+            const QList<Event> events = m_database.rooms.value(room).events;
+            if (sender == user && nonce.toString() > after.toString() && seq <= events.size())
+                sent.emplace(nonce.toString(), events.at(seq - 1));
+        }
+        QList<Event> page;
+        for (const auto &[nonce, event] : sent) {
+            if (page.size() < limit)
+                page.append(event);
+        }
+        return page;
     });
 }
 

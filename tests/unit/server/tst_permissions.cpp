@@ -248,6 +248,17 @@ void addAccounts(QHash<QString, Row> &rows)
     rows[u"`GET /api/devices`, `DELETE /api/devices/{id}`, one's own"_s] = {
         onlyPublic, {get(u"/api/devices"_s), removeDeviceOf(zoe)}};
     rows[u"`DELETE /api/devices/{id}`, another's"_s] = {onlyPublic, {removeDeviceOf(mike)}};
+    const QJsonObject proof{{u"password"_s, u"correct horse"_s}};
+    rows[u"`GET /api/me/account`, `POST /api/me/factor`, `GET /api/me/data`, `POST /api/me/removal`"_s] = {
+        onlyPublic,
+        {get(u"/api/me/account"_s), post(u"/api/me/factor"_s, proof), get(u"/api/me/data"_s),
+         post(u"/api/me/removal"_s, proof)}};
+    rows[u"`PUT /api/me/factor`, `POST /api/me/factor/removal`, none begun"_s] = {
+        onlyPublic,
+        {[](Scene &scene) {
+             return scene.http("PUT", u"/api/me/factor"_s, {{u"code"_s, u"123456"_s}});
+         },
+         post(u"/api/me/factor/removal"_s, proof)}};
     rows[u"`PUT /api/me/password`"_s] = {
         onlyPublic, {[](Scene &scene) {
             return scene.http("PUT", u"/api/me/password"_s,

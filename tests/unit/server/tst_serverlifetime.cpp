@@ -139,6 +139,12 @@ void TestServerLifetime::endsAtAnyTurnOfARequest_data()
     row("reports", "GET", "/api/rooms/ROOM/reports", {}, 200);
     row("settle", "DELETE", "/api/rooms/ROOM/reports/p_1", {}, 404);
     row("delete a room", "DELETE", "/api/rooms/ROOM", {}, 204);
+    row("account", "GET", "/api/me/account", {}, 200);
+    row("data", "GET", "/api/me/data", {}, 200);
+    row("factor", "POST", "/api/me/factor", R"({"password":"correct horse"})", 201);
+    row("wrong code", "PUT", "/api/me/factor", R"({"code":"1"})", 404);
+    row("no factor", "POST", "/api/me/factor/removal", R"({"password":"correct horse"})", 404);
+    row("removal", "POST", "/api/me/removal", R"({"password":"correct horse"})", 204);
     row("status", "PATCH", "/api/me", R"({"status":{"text":"Tea"},"display_name":"Ann B."})", 200);
     row("history", "GET", "/api/rooms/ROOM/events", {}, 200);
     row("preferences", "PUT", "/api/me/rooms/ROOM", R"({"notify":"none"})", 200);

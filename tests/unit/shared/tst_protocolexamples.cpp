@@ -65,6 +65,11 @@ QByteArray thereAndBack(const QByteArray &json)
 const QMap<QString, QByteArray (*)(const QByteArray &)> bodyCodecs{
     {u"sign_up"_s, &thereAndBack<SignUpRequest>},
     {u"sign_in"_s, &thereAndBack<SignInRequest>},
+    {u"proof"_s, &thereAndBack<ProofRequest>},
+    {u"code"_s, &thereAndBack<CodeRequest>},
+    {u"factor_secret"_s, &thereAndBack<FactorSecret>},
+    {u"recovery_codes"_s, &thereAndBack<RecoveryCodes>},
+    {u"account"_s, &thereAndBack<AccountState>},
     {u"new_room"_s, &thereAndBack<NewRoomRequest>},
     {u"room_change"_s, &thereAndBack<RoomChangeRequest>},
     {u"add_member"_s, &thereAndBack<AddMemberRequest>},
