@@ -14,7 +14,7 @@ Item {
 
     Label {
         id: emoji
-        anchors { left: parent.left; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; leftMargin: (root.width - root.implicitWidth) / 2; verticalCenter: parent.verticalCenter }
         text: root.reaction.emoji
         size: Theme.sizeSecondary
         // Other fonts have a few of them in black; that one has digits, too.
