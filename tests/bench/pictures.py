@@ -22,7 +22,7 @@ def png(size, seed):
     for y in range(height):
         base = tone + y * 100 // height
         shift = grain[y]
-        lines.append(b"\0" + bytes(base + (byte & 15) for byte in grain[shift:shift + width * 3]))
+        lines.append(b"\0" + grain[shift:shift + width * 3].translate(bytes(base + (byte & 15) for byte in range(256))))
     part = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", zlib.compress(b"".join(lines), 1)) + part(b"IEND", b"")
