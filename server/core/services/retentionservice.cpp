@@ -37,7 +37,8 @@ void RetentionService::look()
 void RetentionService::step()
 {
     const auto answered = [this](const Outcome<Expired> &outcome) { took(outcome); };
-    m_store.expire(m_after, m_days, m_context.clock.wall(), eventsAtOnce, Done<Expired>(m_life.guard(answered)));
+    m_store.expire(m_after, m_days, m_context.clock.wall(), eventsAtOnce,
+                   Done<Expired>(m_life.guard(answered)));
 }
 
 void RetentionService::took(const Outcome<Expired> &outcome)
