@@ -41,22 +41,6 @@
         <translation>أين سجّلت دخولك</translation>
     </message>
     <message>
-        <source>Leave</source>
-        <translation>مغادرة</translation>
-    </message>
-    <message>
-        <source>Sign out on this computer</source>
-        <translation>تسجيل الخروج على هذا الحاسوب</translation>
-    </message>
-    <message>
-        <source>What is not sent yet waits here until you come back.</source>
-        <translation>ما لم يُرسل بعد ينتظر هنا حتى تعود.</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>تسجيل الخروج</translation>
-    </message>
-    <message>
         <source>Your name</source>
         <translation>اسمك</translation>
     </message>
@@ -338,6 +322,10 @@
     <message>
         <source>Enter the name that others see.</source>
         <translation>أدخل الاسم الذي يراه الآخرون.</translation>
+    </message>
+    <message>
+        <source>The server wants a better password: this one is easy to guess.</source>
+        <translation>يريد الخادم كلمة مرور أفضل: هذه سهلة التخمين.</translation>
     </message>
 </context>
 <context>
@@ -806,6 +794,96 @@
     <message>
         <source>Writing the page to read…</source>
         <translation>تُكتب صفحة القراءة…</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::FactorController</name>
+    <message>
+        <source>This server wants its owners to have one. Until then there is nothing else here for you.</source>
+        <translation>يطلب هذا الخادم من مالكيه عاملًا ثانيًا. وحتى ذلك الحين لا شيء آخر لك هنا.</translation>
+    </message>
+    <message>
+        <source>Off. Whoever knows your password can sign in.</source>
+        <translation>متوقف. من يعرف كلمة مرورك يستطيع الدخول.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On. Signing in asks for a code of your app. %n recovery code(s) left.</source>
+        <translation>
+            <numerusform>مفعّل. يُطلب عند الدخول رمز من تطبيقك. لم يبقَ أي رمز استرداد.</numerusform>
+            <numerusform>مفعّل. يُطلب عند الدخول رمز من تطبيقك. بقي رمز استرداد واحد.</numerusform>
+            <numerusform>مفعّل. يُطلب عند الدخول رمز من تطبيقك. بقي رمزا استرداد.</numerusform>
+            <numerusform>مفعّل. يُطلب عند الدخول رمز من تطبيقك. بقيت %n رموز استرداد.</numerusform>
+            <numerusform>مفعّل. يُطلب عند الدخول رمز من تطبيقك. بقي %n رمز استرداد.</numerusform>
+            <numerusform>مفعّل. يُطلب عند الدخول رمز من تطبيقك. بقي %n رمز استرداد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>أدخل كلمة مرورك.</translation>
+    </message>
+    <message>
+        <source>Enter the code that your app shows.</source>
+        <translation>أدخل الرمز الذي يعرضه تطبيقك.</translation>
+    </message>
+    <message>
+        <source>Enter the code that your app shows, or a recovery code.</source>
+        <translation>أدخل الرمز الذي يعرضه تطبيقك، أو رمز استرداد.</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>ليست هذه كلمة مرورك.</translation>
+    </message>
+    <message>
+        <source>This code is wrong, or was used already.</source>
+        <translation>هذا الرمز خاطئ، أو استُخدم من قبل.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::FarewellController</name>
+    <message>
+        <source>You leave all rooms, are signed out everywhere, and nobody gets your name again. This cannot be taken back.</source>
+        <translation>ستغادر كل الغرف، ويُسجَّل خروجك من كل مكان، ولن يأخذ أحد اسمك بعدك. لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>On this server what you wrote stays, by a &quot;Deleted user&quot;.</source>
+        <translation>على هذا الخادم يبقى ما كتبته باسم «مستخدم محذوف».</translation>
+    </message>
+    <message>
+        <source>On this server everything you wrote is deleted, and so are the files you sent.</source>
+        <translation>على هذا الخادم يُحذف كل ما كتبته، وكذلك الملفات التي أرسلتها.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>أدخل كلمة مرورك.</translation>
+    </message>
+    <message>
+        <source>Enter the code that your app shows, or a recovery code.</source>
+        <translation>أدخل الرمز الذي يعرضه تطبيقك، أو رمز استرداد.</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>ليست هذه كلمة مرورك.</translation>
+    </message>
+    <message>
+        <source>This code is wrong, or was used already.</source>
+        <translation>هذا الرمز خاطئ، أو استُخدم من قبل.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>تعذّرت كتابة الملف: %1</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>جارٍ البدء…</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <comment>an amount of data</comment>
+        <translation>%1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>حُفظ: %1</translation>
     </message>
 </context>
 <context>
@@ -1711,10 +1789,6 @@
         <translation>الاسم أو كلمة المرور غير صحيحة.</translation>
     </message>
     <message>
-        <source>The server wants a better password.</source>
-        <translation>يطلب الخادم كلمة مرور أفضل.</translation>
-    </message>
-    <message>
         <source>This server takes no new accounts. Ask the people who run it for an invitation.</source>
         <translation>لا يقبل هذا الخادم حسابات جديدة. اطلب دعوة من القائمين عليه.</translation>
     </message>
@@ -1745,6 +1819,18 @@
     <message>
         <source>This is not an address. Try something like chat.example.org.</source>
         <translation>ليس هذا عنوانًا. جرّب شيئًا مثل chat.example.org.</translation>
+    </message>
+    <message>
+        <source>Enter the code that your app shows, or a recovery code.</source>
+        <translation>أدخل الرمز الذي يعرضه تطبيقك، أو رمز استرداد.</translation>
+    </message>
+    <message>
+        <source>The server wants a better password: this one is easy to guess.</source>
+        <translation>يريد الخادم كلمة مرور أفضل: هذه سهلة التخمين.</translation>
+    </message>
+    <message>
+        <source>This code is wrong, or was used already.</source>
+        <translation>هذا الرمز خاطئ، أو استُخدم من قبل.</translation>
     </message>
 </context>
 <context>
@@ -2100,6 +2186,13 @@
     </message>
 </context>
 <context>
+    <name>DataPlace</name>
+    <message>
+        <source>Save your data</source>
+        <translation>احفظ بياناتك</translation>
+    </message>
+</context>
+<context>
     <name>DayDialog</name>
     <message>
         <source>Go to a day</source>
@@ -2380,6 +2473,77 @@
     </message>
 </context>
 <context>
+    <name>FactorGroup</name>
+    <message>
+        <source>Second factor</source>
+        <translation>العامل الثاني</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>كلمة مرورك</translation>
+    </message>
+    <message>
+        <source>You need an app that makes codes, like Aegis or FreeOTP, on your phone.</source>
+        <translation>تحتاج على هاتفك إلى تطبيق يصنع الرموز، مثل Aegis أو FreeOTP.</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>إعداد…</translation>
+    </message>
+    <message>
+        <source>Scan this with the app, or type the key below into it. Then enter the code that it shows.</source>
+        <translation>امسح هذا بالتطبيق، أو اكتب فيه المفتاح أدناه. ثم أدخل الرمز الذي يعرضه.</translation>
+    </message>
+    <message>
+        <source>The key as a code to scan</source>
+        <translation>المفتاح رمزًا للمسح</translation>
+    </message>
+    <message>
+        <source>The key to type</source>
+        <translation>المفتاح للكتابة</translation>
+    </message>
+    <message>
+        <source>Code of the app</source>
+        <translation>رمز التطبيق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>فعّل</translation>
+    </message>
+    <message>
+        <source>Your recovery codes. Each lets you in once when the app is lost. They are shown this once: print them, or keep them where your passwords are.</source>
+        <translation>رموز الاسترداد الخاصة بك. كل منها يُدخلك مرة واحدة إذا ضاع التطبيق. تُعرض هذه المرة فقط: اطبعها، أو احفظها حيث كلمات مرورك.</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>رموز الاسترداد</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>I have them</source>
+        <translation>حفظتها</translation>
+    </message>
+    <message>
+        <source>Code of the app, or a recovery code</source>
+        <translation>رمز التطبيق، أو رمز استرداد</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>أوقف</translation>
+    </message>
+</context>
+<context>
     <name>FailureRow</name>
     <message>
         <source>Not sent: %1</source>
@@ -2411,6 +2575,84 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>FarewellDialog</name>
+    <message>
+        <source>Delete your account?</source>
+        <translation>هل تحذف حسابك؟</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>كلمة مرورك</translation>
+    </message>
+    <message>
+        <source>Code of the app, or a recovery code</source>
+        <translation>رمز التطبيق، أو رمز استرداد</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>احذف نهائيًا</translation>
+    </message>
+</context>
+<context>
+    <name>FarewellGroup</name>
+    <message>
+        <source>Leave</source>
+        <translation>مغادرة</translation>
+    </message>
+    <message>
+        <source>There is no dialog to choose a file with: a part of Qt is missing (Qt.labs.folderlistmodel).</source>
+        <translation>لا توجد نافذة لاختيار ملف: ينقص جزء من Qt‏ (Qt.labs.folderlistmodel).</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>بياناتك</translation>
+    </message>
+    <message>
+        <source>Your profile, devices, rooms and all you wrote, as a file.</source>
+        <translation>ملفك الشخصي وأجهزتك وغرفك وكل ما كتبته، في ملف.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>احفظ…</translation>
+    </message>
+    <message>
+        <source>Stop saving your data</source>
+        <translation>أوقف حفظ بياناتك</translation>
+    </message>
+    <message>
+        <source>Save your data</source>
+        <translation>احفظ بياناتك</translation>
+    </message>
+    <message>
+        <source>Sign out on this computer</source>
+        <translation>سجّل الخروج على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>What is not sent yet waits here until you come back.</source>
+        <translation>ما لم يُرسل بعد ينتظر هنا حتى تعود.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Delete your account</source>
+        <translation>احذف حسابك</translation>
+    </message>
+    <message>
+        <source>For good.</source>
+        <translation>نهائيًا.</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>احذف…</translation>
     </message>
 </context>
 <context>
@@ -3166,6 +3408,11 @@
         <source>%1 added %2</source>
         <comment>person, person</comment>
         <translation>أضاف %1 الشخص %2</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <comment>by the other person</comment>
+        <translation>مقروءة</translation>
     </message>
 </context>
 <context>
@@ -3993,6 +4240,14 @@
             <numerusform>%n حرف على الأقل</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Very hard to guess</source>
+        <translation>صعبة التخمين جدًا</translation>
+    </message>
+    <message>
+        <source>Good enough</source>
+        <translation>جيدة بما يكفي</translation>
+    </message>
 </context>
 <context>
     <name>PersonDelegate</name>
@@ -4806,6 +5061,14 @@
     <message>
         <source>Start a server on this computer</source>
         <translation>بدء خادم على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Code of your app</source>
+        <translation>رمز تطبيقك</translation>
+    </message>
+    <message>
+        <source>This account has a second factor. A recovery code does, too.</source>
+        <translation>لهذا الحساب عامل ثانٍ. ويصلح رمز الاسترداد أيضًا.</translation>
     </message>
 </context>
 <context>

@@ -41,22 +41,6 @@
         <translation>Wo du angemeldet bist</translation>
     </message>
     <message>
-        <source>Leave</source>
-        <translation>Verlassen</translation>
-    </message>
-    <message>
-        <source>Sign out on this computer</source>
-        <translation>Auf diesem Rechner abmelden</translation>
-    </message>
-    <message>
-        <source>What is not sent yet waits here until you come back.</source>
-        <translation>Was noch nicht gesendet ist, wartet hier, bis du zurück bist.</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Abmelden</translation>
-    </message>
-    <message>
         <source>Your name</source>
         <translation>Dein Name</translation>
     </message>
@@ -338,6 +322,10 @@
     <message>
         <source>Enter the name that others see.</source>
         <translation>Gib den Namen ein, den andere sehen.</translation>
+    </message>
+    <message>
+        <source>The server wants a better password: this one is easy to guess.</source>
+        <translation>Der Server möchte ein besseres Passwort: Dieses ist leicht zu erraten.</translation>
     </message>
 </context>
 <context>
@@ -770,6 +758,92 @@
     <message>
         <source>Writing the page to read…</source>
         <translation>Die Seite zum Lesen wird geschrieben …</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::FactorController</name>
+    <message>
+        <source>This server wants its owners to have one. Until then there is nothing else here for you.</source>
+        <translation>Dieser Server verlangt ihn von seinen Besitzern. Bis dahin gibt es hier sonst nichts für dich.</translation>
+    </message>
+    <message>
+        <source>Off. Whoever knows your password can sign in.</source>
+        <translation>Aus. Wer dein Passwort kennt, kann sich anmelden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On. Signing in asks for a code of your app. %n recovery code(s) left.</source>
+        <translation>
+            <numerusform>An. Beim Anmelden wird nach einem Code deiner App gefragt. Noch %n Wiederherstellungscode.</numerusform>
+            <numerusform>An. Beim Anmelden wird nach einem Code deiner App gefragt. Noch %n Wiederherstellungscodes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>Gib dein Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Enter the code that your app shows.</source>
+        <translation>Gib den Code ein, den deine App anzeigt.</translation>
+    </message>
+    <message>
+        <source>Enter the code that your app shows, or a recovery code.</source>
+        <translation>Gib den Code ein, den deine App anzeigt, oder einen Wiederherstellungscode.</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>Das ist nicht dein Passwort.</translation>
+    </message>
+    <message>
+        <source>This code is wrong, or was used already.</source>
+        <translation>Dieser Code ist falsch oder wurde schon benutzt.</translation>
+    </message>
+</context>
+<context>
+    <name>Chinwag::FarewellController</name>
+    <message>
+        <source>You leave all rooms, are signed out everywhere, and nobody gets your name again. This cannot be taken back.</source>
+        <translation>Du verlässt alle Räume, wirst überall abgemeldet, und niemand bekommt deinen Namen noch einmal. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>On this server what you wrote stays, by a &quot;Deleted user&quot;.</source>
+        <translation>Auf diesem Server bleibt, was du geschrieben hast, von einem „Gelöschten Benutzer“.</translation>
+    </message>
+    <message>
+        <source>On this server everything you wrote is deleted, and so are the files you sent.</source>
+        <translation>Auf diesem Server wird alles gelöscht, was du geschrieben hast, auch die Dateien, die du gesendet hast.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>Gib dein Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Enter the code that your app shows, or a recovery code.</source>
+        <translation>Gib den Code ein, den deine App anzeigt, oder einen Wiederherstellungscode.</translation>
+    </message>
+    <message>
+        <source>This is not your password.</source>
+        <translation>Das ist nicht dein Passwort.</translation>
+    </message>
+    <message>
+        <source>This code is wrong, or was used already.</source>
+        <translation>Dieser Code ist falsch oder wurde schon benutzt.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>Beginnt …</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <comment>an amount of data</comment>
+        <translation>Bisher %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
     </message>
 </context>
 <context>
@@ -1651,10 +1725,6 @@
         <translation>Der Name oder das Passwort ist falsch.</translation>
     </message>
     <message>
-        <source>The server wants a better password.</source>
-        <translation>Der Server verlangt ein besseres Passwort.</translation>
-    </message>
-    <message>
         <source>This server takes no new accounts. Ask the people who run it for an invitation.</source>
         <translation>Dieser Server nimmt keine neuen Konten an. Bitte die Betreiber um eine Einladung.</translation>
     </message>
@@ -1665,6 +1735,18 @@
     <message>
         <source>That was tried too often. Wait a moment, then try again.</source>
         <translation>Das wurde zu oft versucht. Warte einen Moment und versuche es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Enter the code that your app shows, or a recovery code.</source>
+        <translation>Gib den Code ein, den deine App anzeigt, oder einen Wiederherstellungscode.</translation>
+    </message>
+    <message>
+        <source>The server wants a better password: this one is easy to guess.</source>
+        <translation>Der Server möchte ein besseres Passwort: Dieses ist leicht zu erraten.</translation>
+    </message>
+    <message>
+        <source>This code is wrong, or was used already.</source>
+        <translation>Dieser Code ist falsch oder wurde schon benutzt.</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2090,13 @@
     </message>
 </context>
 <context>
+    <name>DataPlace</name>
+    <message>
+        <source>Save your data</source>
+        <translation>Deine Daten speichern</translation>
+    </message>
+</context>
+<context>
     <name>DayDialog</name>
     <message>
         <source>Go to a day</source>
@@ -2284,6 +2373,77 @@
     </message>
 </context>
 <context>
+    <name>FactorGroup</name>
+    <message>
+        <source>Second factor</source>
+        <translation>Zweiter Faktor</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Dein Passwort</translation>
+    </message>
+    <message>
+        <source>You need an app that makes codes, like Aegis or FreeOTP, on your phone.</source>
+        <translation>Du brauchst eine App auf deinem Telefon, die Codes erzeugt, etwa Aegis oder FreeOTP.</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Einrichten …</translation>
+    </message>
+    <message>
+        <source>Scan this with the app, or type the key below into it. Then enter the code that it shows.</source>
+        <translation>Fotografiere das mit der App ab, oder tippe den Schlüssel darunter ein. Gib dann den Code ein, den sie anzeigt.</translation>
+    </message>
+    <message>
+        <source>The key as a code to scan</source>
+        <translation>Der Schlüssel als Code zum Abfotografieren</translation>
+    </message>
+    <message>
+        <source>The key to type</source>
+        <translation>Der Schlüssel zum Eintippen</translation>
+    </message>
+    <message>
+        <source>Code of the app</source>
+        <translation>Code der App</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Your recovery codes. Each lets you in once when the app is lost. They are shown this once: print them, or keep them where your passwords are.</source>
+        <translation>Deine Wiederherstellungscodes. Jeder lässt dich einmal herein, wenn die App verloren ist. Sie werden nur dieses eine Mal angezeigt: Druck sie aus, oder bewahre sie bei deinen Passwörtern auf.</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Wiederherstellungscodes</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>I have them</source>
+        <translation>Ich habe sie</translation>
+    </message>
+    <message>
+        <source>Code of the app, or a recovery code</source>
+        <translation>Code der App oder ein Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+</context>
+<context>
     <name>FailureRow</name>
     <message>
         <source>Not sent: %1</source>
@@ -2315,6 +2475,84 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>FarewellDialog</name>
+    <message>
+        <source>Delete your account?</source>
+        <translation>Dein Konto löschen?</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Dein Passwort</translation>
+    </message>
+    <message>
+        <source>Code of the app, or a recovery code</source>
+        <translation>Code der App oder ein Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+</context>
+<context>
+    <name>FarewellGroup</name>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>There is no dialog to choose a file with: a part of Qt is missing (Qt.labs.folderlistmodel).</source>
+        <translation>Es gibt keinen Dialog, um eine Datei zu wählen: Ein Teil von Qt fehlt (Qt.labs.folderlistmodel).</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Deine Daten</translation>
+    </message>
+    <message>
+        <source>Your profile, devices, rooms and all you wrote, as a file.</source>
+        <translation>Dein Profil, deine Geräte und Räume und alles, was du geschrieben hast, als Datei.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Stop saving your data</source>
+        <translation>Das Speichern deiner Daten anhalten</translation>
+    </message>
+    <message>
+        <source>Save your data</source>
+        <translation>Deine Daten speichern</translation>
+    </message>
+    <message>
+        <source>Sign out on this computer</source>
+        <translation>Auf diesem Rechner abmelden</translation>
+    </message>
+    <message>
+        <source>What is not sent yet waits here until you come back.</source>
+        <translation>Was noch nicht gesendet ist, wartet hier, bis du wiederkommst.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Delete your account</source>
+        <translation>Dein Konto löschen</translation>
+    </message>
+    <message>
+        <source>For good.</source>
+        <translation>Endgültig.</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
     </message>
 </context>
 <context>
@@ -3042,6 +3280,11 @@
         <source>%1 added %2</source>
         <comment>person, person</comment>
         <translation>%1 hat %2 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <comment>by the other person</comment>
+        <translation>gelesen</translation>
     </message>
 </context>
 <context>
@@ -3852,6 +4095,14 @@
             <numerusform>Mindestens %n Zeichen</numerusform>
             <numerusform>Mindestens %n Zeichen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Very hard to guess</source>
+        <translation>Sehr schwer zu erraten</translation>
+    </message>
+    <message>
+        <source>Good enough</source>
+        <translation>Gut genug</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +4917,14 @@
     <message>
         <source>Start a server on this computer</source>
         <translation>Auf diesem Rechner einen Server starten</translation>
+    </message>
+    <message>
+        <source>Code of your app</source>
+        <translation>Code deiner App</translation>
+    </message>
+    <message>
+        <source>This account has a second factor. A recovery code does, too.</source>
+        <translation>Dieses Konto hat einen zweiten Faktor. Ein Wiederherstellungscode geht auch.</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>Chinwag::FactorController</name>
+    <message numerus="yes">
+        <source>On. Signing in asks for a code of your app. %n recovery code(s) left.</source>
+        <translation>
+            <numerusform>On. Signing in asks for a code of your app. %n recovery code left.</numerusform>
+            <numerusform>On. Signing in asks for a code of your app. %n recovery codes left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Chinwag::HostController</name>
     <message numerus="yes">
         <source>%n person(s) online</source>
