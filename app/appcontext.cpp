@@ -282,10 +282,12 @@ void AppContext::openLab()
 void AppContext::checkServer(const QUrl &server)
 {
     m_api.check(server, [this, server](const Result<ServerInfo, ReachError> &info) {
-        if (info)
+        if (info) {
+            m_controller.signIn()->setNeededScore(info->passwordScore);
             m_controller.signIn()->setFound(server, info->name, info->version, info->online);
-        else
+        } else {
             notFound(server, info.error());
+        }
     });
 }
 
@@ -301,7 +303,7 @@ void AppContext::submit(const QUrl &server, const QString &name, const QString &
     if (create)
         m_api.createAccount(server, name, password, {}, invite, answered);
     else
-        m_api.signIn(server, name, password, answered);
+        m_api.signIn(server, name, password, m_controller.signIn()->code(), answered);
 }
 
 void AppContext::signedIn(const QUrl &server, const SignIn &account)

@@ -233,6 +233,32 @@ void HttpAccountApi::changePassword(const QString &from, const QString &to, Done
     ask({"PUT", u"/api/me/password"_s, body}, &readNothing, std::move(done));
 }
 
+void HttpAccountApi::accountState(Done<AccountState> done)
+{
+    ask({"GET", u"/api/me/account"_s}, &read<AccountState>, std::move(done));
+}
+
+void HttpAccountApi::beginFactor(const ProofRequest &proof, Done<FactorSecret> done)
+{
+    ask({"POST", u"/api/me/factor"_s, encodeBody(proof)}, &read<FactorSecret>, std::move(done));
+}
+
+void HttpAccountApi::confirmFactor(const QString &code, Done<QStringList> done)
+{
+    ask({"PUT", u"/api/me/factor"_s, encodeBody(CodeRequest{code})},
+        &part<&RecoveryCodes::codes, RecoveryCodes, QStringList>, std::move(done));
+}
+
+void HttpAccountApi::removeFactor(const ProofRequest &proof, Done<Ok> done)
+{
+    ask({"POST", u"/api/me/factor/removal"_s, encodeBody(proof)}, &readNothing, std::move(done));
+}
+
+void HttpAccountApi::removeAccount(const ProofRequest &proof, Done<Ok> done)
+{
+    ask({"POST", u"/api/me/removal"_s, encodeBody(proof)}, &readNothing, std::move(done));
+}
+
 void HttpAccountApi::whoMayAdd(Done<RoomInvites> done)
 {
     ask({"GET", u"/api/me"_s}, &readRoomInvites, std::move(done));

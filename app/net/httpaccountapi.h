@@ -35,6 +35,13 @@ public:
     void devices(Done<QList<DeviceEntry>> done) override;
     void removeDevice(const DeviceId &device, Done<Ok> done) override;
     void changePassword(const QString &from, const QString &to, Done<Ok> done) override;
+    void accountState(Done<AccountState> done) override;
+    void beginFactor(const ProofRequest &proof, Done<FactorSecret> done) override;
+    void confirmFactor(const QString &code, Done<QStringList> done) override;
+    void removeFactor(const ProofRequest &proof, Done<Ok> done) override;
+    void removeAccount(const ProofRequest &proof, Done<Ok> done) override;
+    std::unique_ptr<TransferHandle> fetchData(std::function<bool(const QByteArray &)> take,
+                                              Done<Ok> done) override;
     void whoMayAdd(Done<RoomInvites> done) override;
     void setWhoMayAdd(RoomInvites who, Done<RoomInvites> done) override;
     void changeMe(const MeChangeRequest &change, Done<User> done) override;

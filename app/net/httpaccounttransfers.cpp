@@ -96,6 +96,14 @@ void HttpAccountApi::putThumbnail(const FileId &file, const QByteArray &picture,
     ask({"PUT", filePath(file, true), picture}, &readNothing, std::move(done), std::move(request));
 }
 
+std::unique_ptr<TransferHandle> HttpAccountApi::fetchData(std::function<bool(const QByteArray &)> take,
+                                                          Done<Ok> done)
+{
+    OutgoingRequest request;
+    request.sink = {[](qint64, const QByteArray &) { return true; }, std::move(take)};
+    return m_calls.handle(ask({"GET", u"/api/me/data"_s}, &readNothing, std::move(done), std::move(request)));
+}
+
 std::unique_ptr<TransferHandle> HttpAccountApi::fetchFile(const FileWish &wish, FileSink sink, Done<Ok> done)
 {
     OutgoingRequest request;

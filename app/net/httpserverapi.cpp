@@ -20,9 +20,9 @@ void HttpServerApi::check(const QUrl &server, Reached<ServerInfo> done)
 }
 
 void HttpServerApi::signIn(const QUrl &server, const QString &username, const QString &password,
-                           Reached<SignIn> done)
+                           const QString &code, Reached<SignIn> done)
 {
-    const QByteArray body = encodeBody(SignInRequest{username, password, QSysInfo::machineHostName()});
+    const QByteArray body = encodeBody(SignInRequest{username, password, QSysInfo::machineHostName(), code});
     m_calls.ask(server, {"POST", u"/auth/login"_s, body}, OutgoingRequest(), &read<SignIn>, std::move(done));
 }
 

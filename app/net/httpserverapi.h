@@ -14,7 +14,7 @@ public:
                            ServerTrust *trust = nullptr);
 
     void check(const QUrl &server, Reached<ServerInfo> done) override;
-    void signIn(const QUrl &server, const QString &username, const QString &password,
+    void signIn(const QUrl &server, const QString &username, const QString &password, const QString &code,
                 Reached<SignIn> done) override;
     void createAccount(const QUrl &server, const QString &username, const QString &password,
                        const QString &displayName, const QString &invite, Reached<SignIn> done) override;

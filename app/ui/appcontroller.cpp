@@ -131,6 +131,7 @@ void AppController::take(ChatSession *session, bool isBetween)
     m_files.setSession(session);
     m_session = session;
     m_isBetween = isBetween;
+    m_isFactorShown = false;
     m_connection.setSession(session);
     m_account.setSession(session);
     m_privacy.setSession(session);
@@ -144,6 +145,11 @@ void AppController::take(ChatSession *session, bool isBetween)
         m_watch = std::make_unique<QObject>();
         connect(&session->connection(), &ServerConnection::stateChanged, m_watch.get(),
                 [this] { Q_EMIT accountChanged(); });
+        connect(&session->connection(), &ServerConnection::factorWanted, m_watch.get(), [this] {
+            // Once: whoever has closed it knows.
+            if (!std::exchange(m_isFactorShown, true))
+                showSettings(QStringLiteral("account"));
+        });
         connect(&session->rooms(), &RoomBook::usersChanged, m_watch.get(),
                 [this, session](const QList<UserId> &users) {
                     if (users.contains(session->account().user.id))

@@ -196,6 +196,7 @@ private:
     TimerScheduler &m_timers;
     ChatSession *m_session = nullptr;
     bool m_isBetween = false;         ///< two sessions
+    bool m_isFactorShown = false;     ///< where one sets it up, because the server wants one
     std::unique_ptr<QObject> m_watch; // what is connected through it ends with the session
     SignInController m_signIn;
     ConnectionController m_connection;

@@ -44,6 +44,7 @@ Rectangle {
         switch (field) {
         case SignInController.NameField: return name;
         case SignInController.PasswordField: return password;
+        case SignInController.CodeField: return code;
         }
         return address;
     }
@@ -161,10 +162,24 @@ Rectangle {
                     error: root.signIn.passwordError
                     hint: root.signIn.passwordHint
                     hintColor: root.signIn.passwordIsWeak ? Theme.warnInk : Theme.soft
+                    strength: root.signIn.passwordStrength
                     keepsLine: true
                     Layout.fillWidth: true
                     Layout.topMargin: 8
                     onEdited: text => root.signIn.password = text
+                    onAccepted: root.signIn.submit()
+                }
+                FormField {
+                    id: code
+                    caption: qsTr("Code of your app")
+                    fieldName: "codeField"
+                    text: root.signIn.code
+                    error: root.signIn.codeError
+                    hint: qsTr("This account has a second factor. A recovery code does, too.")
+                    visible: root.signIn.codeWanted
+                    Layout.fillWidth: true
+                    Layout.topMargin: 8
+                    onEdited: text => root.signIn.code = text
                     onAccepted: root.signIn.submit()
                 }
                 Label {

@@ -15,6 +15,7 @@ ColumnLayout {
     property bool secret: false
     property bool revealed: false
     property bool keepsLine: false // keeps the place of the line while there is none, so that nothing moves
+    property int strength: -1 // of a password, from 0 to 4; below 0 nothing is shown
     property int keptLines: 1 // of such a line
     property alias limit: field.limit
     property alias field: field
@@ -60,6 +61,25 @@ ColumnLayout {
         }
     }
 
+    RowLayout {
+        objectName: root.fieldName + "Strength"
+        spacing: 4
+        visible: root.strength >= 0
+        Layout.fillWidth: true
+        Layout.topMargin: 6
+
+        Repeater {
+            model: 4
+            delegate: Rectangle {
+                required property int index
+
+                radius: 2
+                color: index < root.strength ? (root.strength < 2 ? Theme.danger : root.strength < 3 ? Theme.away : Theme.accent) : Theme.line
+                Layout.fillWidth: true
+                Layout.preferredHeight: 4
+            }
+        }
+    }
     FontMetrics {
         id: metrics
         font: message.font

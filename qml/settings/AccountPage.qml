@@ -107,6 +107,8 @@ SettingsPage {
                 secret: true
                 error: root.account.newError
                 hint: root.account.adviceFor(text)
+                hintColor: root.account.isWeak(text) ? Theme.warnInk : Theme.soft
+                strength: root.account.strengthOf(text)
                 Layout.fillWidth: true
                 onAccepted: passwords.change()
             }
@@ -132,6 +134,10 @@ SettingsPage {
             }
         }
     }
+    FactorGroup {
+        width: parent.width
+        factor: root.account.factor
+    }
     SettingsGroup {
         width: parent.width
         heading: qsTr("Where you are signed in")
@@ -147,22 +153,8 @@ SettingsPage {
             }
         }
     }
-    SettingsGroup {
+    FarewellGroup {
         width: parent.width
-        heading: qsTr("Leave")
-
-        SettingsRow {
-            width: parent.width
-            text: qsTr("Sign out on this computer")
-            detail: qsTr("What is not sent yet waits here until you come back.")
-
-            Button {
-                objectName: "signOutButton"
-                kind: Button.Outline
-                tone: Theme.danger
-                text: qsTr("Sign out")
-                onClicked: root.app.signOut()
-            }
-        }
+        app: root.app
     }
 }

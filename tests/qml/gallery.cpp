@@ -2,7 +2,7 @@
 //   chinwag-gallery --page
 //   files|uploading|attaching|viewer|chat|lost|obstructed|failed|invitation|added|removed|missing|empty|talk|menu|words|asked|export|everybody|own|composing|formats|selection|receipts|switcher|search|emoji|people|
 //   details|reports|bans|roomsettings|ban|mute|muted|announcements|slowmode|
-//   addpeople|commands|lab|account|privacy|notices|roomnotices|help|signin|create|first|host|refused|certificate|keychain|
+//   addpeople|commands|lab|account|factor|codes|factoron|farewell|privacy|notices|roomnotices|help|signin|signincode|create|first|host|refused|certificate|keychain|
 //   appearance|language|keys|network|storage|categories|drawer|status
 //   [--accessible] instead of a picture: what a screen reader finds; fails when something has no name
 //   [--dark] [--contrast] [--compact] [--zoom percent] [--size WxH] [--language de|ar] [--mirrored]
@@ -346,6 +346,39 @@ void showAccount(Test::ChatWorld &world, AppController &app)
     world.client.turn();
 }
 
+/// How the account page looks in each step of its second factor, and the question before an account goes.
+void showFactor(QQuickWindow &window, Test::ChatWorld &world, AppController &app, const QString &page)
+{
+    showAccount(world, app);
+    if (page != u"farewell") {
+        app.account()->factor()->begin(world.client.api.password);
+        world.client.turn();
+    }
+    if (page == u"codes" || page == u"factoron") {
+        app.account()->factor()->confirm(world.client.api.code);
+        world.client.turn();
+    }
+    if (page == u"factoron")
+        app.account()->factor()->codesKept();
+    if (page == u"farewell")
+        QMetaObject::invokeMethod(window.findChild<QObject *>(QStringLiteral("deleteAccountDialog")), "open");
+}
+
+/// The part of the page that this is about is below what is seen at first.
+void scrollTo(QQuickWindow &window, const QString &name)
+{
+    auto *item = window.findChild<QQuickItem *>(name);
+    QQuickItem *flickable = item;
+    while (flickable && !flickable->inherits("QQuickFlickable"))
+        flickable = flickable->parentItem();
+    auto *content = flickable ? flickable->property("contentItem").value<QQuickItem *>() : nullptr;
+    if (!content)
+        return;
+    const qreal most = std::max(0.0, flickable->property("contentHeight").toReal() - flickable->height());
+    const qreal y = item->mapToItem(content, QPointF()).y() - 60;
+    flickable->setProperty("contentY", std::clamp(y, 0.0, most));
+}
+
 void showPrivacy(Test::ChatWorld &world, AppController &app)
 {
     world.client.api.blockedAnswer = {
@@ -642,8 +675,10 @@ int main(int argc, char **argv)
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     app.lab()->setFaults(world.faults);
     app.lab()->setMachinery({world.client.api, world.client.transports(), [] { return 0.5; }});
-    if (page == u"signin" || page == u"create") {
+    if (page == u"signin" || page == u"create" || page == u"signincode") {
         showSignIn(app, page == u"create");
+        if (page == u"signincode")
+            app.signIn()->explain({{ErrorCode::SecondFactorRequired, {}, {}}, Obstacle::None});
     } else if (page == u"refused") {
         showObstacle(app, Obstacle::ProxyRefuses);
     } else if (page == u"certificate") {
@@ -733,6 +768,12 @@ int main(int argc, char **argv)
         showAttaching(world, app, folder.path());
     if (page == u"account")
         showAccount(world, app);
+    static const QStringList factors{QStringLiteral("factor"), QStringLiteral("codes"),
+                                     QStringLiteral("factoron"), QStringLiteral("farewell")};
+    if (factors.contains(page)) {
+        showFactor(*window, world, app, page);
+        QTimer::singleShot(700, &application, [window] { scrollTo(*window, QStringLiteral("factorWords")); });
+    }
     if (page == u"privacy")
         showPrivacy(world, app);
     if (page == u"notices")

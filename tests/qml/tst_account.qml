@@ -69,6 +69,60 @@ Item {
                 compare(part("newPassword").text, "");
                 compare(part("deviceList").count, 1);
             }
+            function test_aSecondFactorIsSwitchedOnAndOff() {
+                part("factorPassword").text = "correct horse";
+                part("factorPassword").forceActiveFocus();
+                keyClick(Qt.Key_Return);
+                fixture.turn();
+                verify(part("factorQr").visible);
+                verify(part("factorQr").text.startsWith("otpauth://totp/"));
+                part("factorCode").text = "000000";
+                part("factorCode").forceActiveFocus();
+                keyClick(Qt.Key_Return);
+                fixture.turn();
+                compare(part("factorCodeMessage").text, "This code is wrong, or was used already.");
+                part("factorCode").text = "123456";
+                keyClick(Qt.Key_Return);
+                fixture.turn();
+                verify(part("recoveryCodes").visible);
+                compare(part("recoveryCodes").text.split("\n").length, 10);
+                part("codesKeptButton").clicked();
+                verify(part("factorWords").text.startsWith("On."), part("factorWords").text);
+                part("factorOffPassword").text = "correct horse";
+                part("factorOffCode").text = "123456";
+                part("factorOffButton").clicked();
+                fixture.turn();
+                verify(part("factorWords").text.startsWith("Off."), part("factorWords").text);
+                verify(part("factorPassword").visible);
+                compare(part("factorPassword").text, "");
+            }
+            function test_aPasswordsStrengthShowsWhileItIsTyped() {
+                const bars = part("newPasswordStrength");
+                verify(!bars.visible);
+                part("newPassword").text = "password1";
+                verify(bars.visible);
+                compare(part("newPasswordMessage").text, "This is one of the first passwords that anybody tries.");
+                part("newPassword").text = "correct horse battery";
+                compare(part("newPasswordMessage").text, "Very hard to guess");
+                part("newPassword").text = "";
+            }
+            function test_theAccountIsDeletedAfterASentenceAndThePassword() {
+                part("deleteAccountButton").clicked();
+                const question = findChild(dialog(), "deleteAccountDialog");
+                tryVerify(() => question.opened);
+                verify(question.explanation.includes("Deleted user"), question.explanation);
+                const password = findChild(question.contentItem, "deletionPassword");
+                verify(password.activeFocus);
+                verify(!findChild(question.contentItem, "deletionCode").visible);
+                keyClick(Qt.Key_Return);
+                compare(findChild(question.contentItem, "deletionPasswordMessage").text, "Enter your password.");
+                verify(!fixture.actions().includes("remove account"));
+                password.text = "correct horse";
+                keyClick(Qt.Key_Return);
+                fixture.turn();
+                verify(fixture.actions().includes("remove account"));
+                tryVerify(() => !question.visible);
+            }
             function test_whatIsWrongIsSaidWhereItIs() {
                 part("newPassword").text = "staple donkey";
                 mouseClick(part("changePasswordButton"));

@@ -54,7 +54,8 @@ void FakeServerApi::later(std::function<void()> action)
 
 void FakeServerApi::check(const QUrl &, Reached<ServerInfo> done) { answer(std::move(done), ServerInfo()); }
 
-void FakeServerApi::signIn(const QUrl &, const QString &, const QString &, Reached<SignIn> done)
+void FakeServerApi::signIn(const QUrl &, const QString &, const QString &, const QString &,
+                           Reached<SignIn> done)
 {
     answer(std::move(done), SignIn());
 }
@@ -302,6 +303,69 @@ void FakeServerApi::reportMessage(const ReportRequest &report, Done<Ok> done)
     actions.append(
         QStringLiteral("report %1 %2: %3").arg(report.room.toString()).arg(report.seq).arg(report.reason));
     answer(std::move(done), Ok());
+}
+
+std::optional<Error> FakeServerApi::refusal(const ProofRequest &proof) const
+{
+    if (proof.password != password)
+        return Error{ErrorCode::InvalidCredentials, QStringLiteral("Wrong."), {}};
+    if (accountAnswer.factor != AccountState::Factor::On || proof.code == code)
+        return {};
+    return Error{proof.code.isEmpty() ? ErrorCode::SecondFactorRequired : ErrorCode::InvalidCode,
+                 QStringLiteral("No such code."),
+                 {}};
+}
+
+void FakeServerApi::accountState(Done<AccountState> done) { answer(std::move(done), accountAnswer); }
+
+void FakeServerApi::beginFactor(const ProofRequest &proof, Done<FactorSecret> done)
+{
+    if (const auto refused = refusal(proof))
+        return later([done = std::move(done), refused] { done(*refused); });
+    answer(
+        std::move(done),
+        FactorSecret{QStringLiteral("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"),
+                     QStringLiteral("otpauth://totp/Chinwag:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")});
+}
+
+void FakeServerApi::confirmFactor(const QString &given, Done<QStringList> done)
+{
+    if (given != code)
+        return later([done = std::move(done)] {
+            done(Error{ErrorCode::InvalidCode, QStringLiteral("No such code."), {}});
+        });
+    accountAnswer.factor = AccountState::Factor::On;
+    accountAnswer.recoveryLeft = 10;
+    QStringList codes;
+    for (int i = 0; i < 10; ++i)
+        codes.append(QStringLiteral("GEZD-GNBV-GY3T-QOJ%1").arg(i));
+    answer(std::move(done), codes);
+}
+
+void FakeServerApi::removeFactor(const ProofRequest &proof, Done<Ok> done)
+{
+    if (const auto refused = refusal(proof))
+        return later([done = std::move(done), refused] { done(*refused); });
+    accountAnswer.factor = AccountState::Factor::Off;
+    answer(std::move(done), Ok());
+}
+
+void FakeServerApi::removeAccount(const ProofRequest &proof, Done<Ok> done)
+{
+    if (const auto refused = refusal(proof))
+        return later([done = std::move(done), refused] { done(*refused); });
+    actions.append(QStringLiteral("remove account"));
+    answer(std::move(done), Ok());
+}
+
+std::unique_ptr<TransferHandle> FakeServerApi::fetchData(std::function<bool(const QByteArray &)> take,
+                                                         Done<Ok> done)
+{
+    actions.append(QStringLiteral("fetch data"));
+    const bool took = actionError || take(dataAnswer);
+    if (took)
+        answer(std::move(done), Ok());
+    return std::make_unique<TransferHandle>();
 }
 
 void FakeServerApi::whoMayAdd(Done<RoomInvites> done) { answer(std::move(done), whoMayAddAnswer); }

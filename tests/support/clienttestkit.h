@@ -71,6 +71,9 @@ public:
     QList<User> blockedAnswer;
     QList<DeviceEntry> devicesAnswer;
     QString password = QStringLiteral("correct horse");
+    AccountState accountAnswer;
+    QString code = QStringLiteral("123456"); ///< of the second factor
+    QByteArray dataAnswer = "{\"user\":{}}\n";
     QList<SearchPage> searchAnswers; ///< each once, then none
     QHash<RoomId, QList<Event>> log; ///< for history()
     FakeFiles files;
@@ -82,7 +85,8 @@ public:
     QStringList actions;
 
     void check(const QUrl &server, Reached<ServerInfo> done) override;
-    void signIn(const QUrl &, const QString &, const QString &, Reached<SignIn> done) override;
+    void signIn(const QUrl &, const QString &, const QString &, const QString &,
+                Reached<SignIn> done) override;
     void createAccount(const QUrl &, const QString &, const QString &, const QString &, const QString &,
                        Reached<SignIn> done) override;
     std::shared_ptr<AccountApi> account(const QUrl &server, const QString &token) override;
@@ -108,6 +112,13 @@ public:
     void devices(Done<QList<DeviceEntry>> done) override;
     void removeDevice(const DeviceId &device, Done<Ok> done) override;
     void changePassword(const QString &from, const QString &to, Done<Ok> done) override;
+    void accountState(Done<AccountState> done) override;
+    void beginFactor(const ProofRequest &proof, Done<FactorSecret> done) override;
+    void confirmFactor(const QString &code, Done<QStringList> done) override;
+    void removeFactor(const ProofRequest &proof, Done<Ok> done) override;
+    void removeAccount(const ProofRequest &proof, Done<Ok> done) override;
+    std::unique_ptr<TransferHandle> fetchData(std::function<bool(const QByteArray &)> take,
+                                              Done<Ok> done) override;
     void whoMayAdd(Done<RoomInvites> done) override;
     void setWhoMayAdd(RoomInvites who, Done<RoomInvites> done) override;
     void changeMe(const MeChangeRequest &change, Done<User> done) override;
@@ -140,6 +151,7 @@ private:
         later([done = std::move(done), result = std::move(result)] { done(result); });
     }
     void later(std::function<void()> action);
+    std::optional<Error> refusal(const ProofRequest &proof) const;
     class FakeTransfer;
     template <typename T>
     void answerOfFile(Result<T, Error> result, Done<T> done);

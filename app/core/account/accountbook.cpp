@@ -54,6 +54,72 @@ void AccountBook::changePassword(const QString &from, const QString &to, Done<Ok
                          });
 }
 
+void AccountBook::refreshState(Done<Ok> done)
+{
+    m_api.accountState(
+        [self = QPointer(this), done = std::move(done)](const Result<AccountState, Error> &now) {
+            if (!self)
+                return;
+            if (!now)
+                return done(now.error());
+            self->setState(*now);
+            done(Ok());
+        });
+}
+
+void AccountBook::beginFactor(const ProofRequest &proof, Done<FactorSecret> done)
+{
+    m_api.beginFactor(proof, std::move(done));
+}
+
+void AccountBook::confirmFactor(const QString &code, Done<QStringList> done)
+{
+    m_api.confirmFactor(
+        code, [self = QPointer(this), done = std::move(done)](const Result<QStringList, Error> &codes) {
+            if (!self)
+                return;
+            if (codes) {
+                AccountState state = self->m_state;
+                state.factor = AccountState::Factor::On;
+                state.recoveryLeft = static_cast<int>(codes->size());
+                self->setState(state);
+            }
+            done(codes);
+        });
+}
+
+void AccountBook::removeFactor(const ProofRequest &proof, Done<Ok> done)
+{
+    m_api.removeFactor(proof,
+                       [self = QPointer(this), done = std::move(done)](const Result<Ok, Error> &removed) {
+                           if (!self)
+                               return;
+                           if (removed) {
+                               AccountState state = self->m_state;
+                               state.factor = AccountState::Factor::Off;
+                               self->setState(state);
+                           }
+                           done(removed);
+                       });
+}
+
+void AccountBook::removeAccount(const ProofRequest &proof, Done<Ok> done)
+{
+    m_api.removeAccount(proof, std::move(done));
+}
+
+std::unique_ptr<TransferHandle> AccountBook::fetchData(std::function<bool(const QByteArray &)> take,
+                                                       Done<Ok> done)
+{
+    return m_api.fetchData(std::move(take), std::move(done));
+}
+
+void AccountBook::setState(const AccountState &state)
+{
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
 void AccountBook::setDisplayName(const QString &name, Done<Ok> done)
 {
     change({{}, name, {}}, std::move(done));

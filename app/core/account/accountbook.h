@@ -30,17 +30,29 @@ public:
     void setStatus(const Status &status, Done<Ok> done);
     /// InvalidCredentials: `from` is not the password. Signs out all other devices.
     void changePassword(const QString &from, const QString &to, Done<Ok> done);
+    /// How one gets in, as it was last known.
+    const AccountState &state() const { return m_state; }
+    void refreshState(Done<Ok> done);
+    /// As ServerApi has them.
+    void beginFactor(const ProofRequest &proof, Done<FactorSecret> done);
+    void confirmFactor(const QString &code, Done<QStringList> done);
+    void removeFactor(const ProofRequest &proof, Done<Ok> done);
+    void removeAccount(const ProofRequest &proof, Done<Ok> done);
+    std::unique_ptr<TransferHandle> fetchData(std::function<bool(const QByteArray &)> take, Done<Ok> done);
 
 Q_SIGNALS:
     void devicesChanged();
+    void stateChanged();
     void selfChanged(const Chinwag::User &self); ///< the server has answered so
 
 private:
     void change(const MeChangeRequest &change, Done<Ok> done);
     void keep(QList<DeviceEntry> devices);
+    void setState(const AccountState &state);
 
     AccountApi &m_api;
     QList<DeviceEntry> m_devices;
+    AccountState m_state;
 };
 
 } // namespace Chinwag

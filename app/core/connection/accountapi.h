@@ -69,6 +69,17 @@ public:
     virtual void removeDevice(const DeviceId &device, Done<Ok> done) = 0;
     /// InvalidCredentials: `from` is not the password. Signs out all other devices.
     virtual void changePassword(const QString &from, const QString &to, Done<Ok> done) = 0;
+    virtual void accountState(Done<AccountState> done) = 0;
+    /// InvalidCredentials, SecondFactorRequired and InvalidCode are about the proof, here and below.
+    virtual void beginFactor(const ProofRequest &proof, Done<FactorSecret> done) = 0;
+    /// InvalidCode; the codes come this once.
+    virtual void confirmFactor(const QString &code, Done<QStringList> done) = 0;
+    virtual void removeFactor(const ProofRequest &proof, Done<Ok> done) = 0;
+    /// For good.
+    virtual void removeAccount(const ProofRequest &proof, Done<Ok> done) = 0;
+    /// All that the server has of one, as it comes; the answer comes when `take` has all of it.
+    virtual std::unique_ptr<TransferHandle> fetchData(std::function<bool(const QByteArray &)> take,
+                                                      Done<Ok> done) = 0;
     virtual void whoMayAdd(Done<RoomInvites> done) = 0;
     virtual void setWhoMayAdd(RoomInvites who, Done<RoomInvites> done) = 0;
     /// Answered with how one is shown from now on.

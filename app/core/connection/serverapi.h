@@ -17,8 +17,9 @@ public:
     virtual ~ServerApi() = default;
 
     virtual void check(const QUrl &server, Reached<ServerInfo> done) = 0;
+    /// `code` of the second factor: empty, or what SecondFactorRequired asked for.
     virtual void signIn(const QUrl &server, const QString &username, const QString &password,
-                        Reached<SignIn> done) = 0;
+                        const QString &code, Reached<SignIn> done) = 0;
     virtual void createAccount(const QUrl &server, const QString &username, const QString &password,
                                const QString &displayName, const QString &invite, Reached<SignIn> done) = 0;
     /// Whoever `token` stands for at `server`; nothing is asked yet.

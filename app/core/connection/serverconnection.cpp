@@ -184,6 +184,8 @@ void ServerConnection::ticketRefused(const ReachError &error)
         stopFor(StopReason::SignedOut);
     else
         lose("no ticket", error.retryAfter);
+    if (error.obstacle == Obstacle::None && error.code == ErrorCode::SecondFactorRequired)
+        Q_EMIT factorWanted();
 }
 
 void ServerConnection::socketEnded(const ClientTransport::Ending &ending)

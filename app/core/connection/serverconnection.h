@@ -105,6 +105,8 @@ public:
 Q_SIGNALS:
     void stateChanged(Chinwag::ServerConnection::State state);
     void waitingChanged();
+    /// The server lets one in once there is a second factor; it is asked again and again.
+    void factorWanted();
     /// Before the first part of a sync: what it does not bring is no more.
     void syncBegins();
     /// Each part; the one without `next` is the last.

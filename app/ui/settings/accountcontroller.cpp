@@ -1,7 +1,7 @@
 #include "app/ui/settings/accountcontroller.h"
 
 #include "app/ui/guarded.h"
-#include "app/ui/signin/passwordadvice.h"
+#include "shared/protocol/passwordstrength.h"
 
 namespace Chinwag {
 
@@ -9,6 +9,8 @@ void AccountController::setSession(ChatSession *session)
 {
     m_watch.reset();
     m_session = session;
+    m_factor.setSession(session);
+    m_farewell.setSession(session);
     finish({});
     m_devices.setDevices({});
     Q_EMIT sessionChanged();
@@ -30,6 +32,8 @@ void AccountController::refresh()
 {
     if (!begin())
         return;
+    // An older server has nothing to say to that.
+    m_session->accountBook().refreshState([](const Result<Ok, Error> &) {});
     m_session->accountBook().refresh(guarded<Ok>(m_watch.get(), [this](const Result<Ok, Error> &answer) {
         finish({{}, {}, answer ? QString() : answer.error().message});
     }));
@@ -80,15 +84,37 @@ void AccountController::passwordAnswered(const Result<Ok, Error> &answer)
         Q_EMIT passwordChanged();
     } else if (answer.error().code == ErrorCode::InvalidCredentials) {
         finish({tr("This is not your password."), {}, {}});
+    } else if (answer.error().code == ErrorCode::WeakPassword) {
+        finish({{}, tr("The server wants a better password: this one is easy to guess."), {}});
     } else {
         finish({{}, {}, answer.error().message});
     }
 }
 
+QStringList AccountController::names() const { return {username().mid(1), displayName()}; }
+
+PasswordWeakness AccountController::weaknessOf(const QString &password) const
+{
+    const int score = m_session ? m_session->accountBook().state().passwordScore : 0;
+    return Chinwag::weaknessOf(password, names(), score);
+}
+
+bool AccountController::isWeak(const QString &password) const
+{
+    return weaknessOf(password) != PasswordWeakness::None;
+}
+
+int AccountController::strengthOf(const QString &password) const
+{
+    return password.isEmpty() ? -1 : passwordScore(password, names());
+}
+
 QString AccountController::adviceFor(const QString &password) const
 {
-    const PasswordWeakness weakness = weaknessOf(password, username().mid(1));
-    return weakness == PasswordWeakness::None ? passwordRule() : adviceOn(weakness);
+    const PasswordWeakness weakness = weaknessOf(password);
+    if (weakness != PasswordWeakness::None)
+        return adviceOn(weakness);
+    return password.isEmpty() ? passwordRule() : strengthWord(strengthOf(password));
 }
 
 bool AccountController::begin()

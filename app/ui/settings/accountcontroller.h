@@ -2,6 +2,9 @@
 
 #include "app/core/chatsession.h"
 #include "app/ui/settings/devicemodel.h"
+#include "app/ui/settings/factorcontroller.h"
+#include "app/ui/settings/farewellcontroller.h"
+#include "app/ui/signin/passwordadvice.h"
 
 namespace Chinwag {
 
@@ -12,6 +15,8 @@ class AccountController : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("Owned by AppController")
     Q_PROPERTY(Chinwag::DeviceModel *devices READ devices CONSTANT)
+    Q_PROPERTY(Chinwag::FactorController *factor READ factor CONSTANT)
+    Q_PROPERTY(Chinwag::FarewellController *farewell READ farewell CONSTANT)
     Q_PROPERTY(QString username READ username NOTIFY sessionChanged)
     Q_PROPERTY(QString displayName READ displayName NOTIFY nameChanged)
     Q_PROPERTY(QString nameError READ nameError NOTIFY requestChanged)
@@ -27,6 +32,8 @@ public:
     void setSession(ChatSession *session);
 
     DeviceModel *devices() { return &m_devices; }
+    FactorController *factor() { return &m_factor; }
+    FarewellController *farewell() { return &m_farewell; }
     QString username() const; ///< "@ann"
     QString displayName() const { return m_session ? m_session->self().displayName : QString(); }
     QString nameError() const { return m_errors.name; }
@@ -43,6 +50,9 @@ public:
     Q_INVOKABLE void changePassword(const QString &from, const QString &to);
     /// Why `password` is a bad choice, or what it must be like.
     Q_INVOKABLE QString adviceFor(const QString &password) const;
+    Q_INVOKABLE bool isWeak(const QString &password) const;
+    /// From 0 to 4; -1 of nothing.
+    Q_INVOKABLE int strengthOf(const QString &password) const;
 
 Q_SIGNALS:
     void sessionChanged();
@@ -60,6 +70,8 @@ private:
         QString name = {};
     };
 
+    QStringList names() const;
+    PasswordWeakness weaknessOf(const QString &password) const;
     bool begin();
     void finish(const Errors &errors);
     void passwordAnswered(const Result<Ok, Error> &answer);
@@ -67,6 +79,8 @@ private:
     ChatSession *m_session = nullptr;
     std::unique_ptr<QObject> m_watch; // ends with the session, and so do the answers it still owes
     DeviceModel m_devices;
+    FactorController m_factor;
+    FarewellController m_farewell;
     Errors m_errors;
     bool m_busy = false;
 };

@@ -1,6 +1,7 @@
 #include "app/ui/signin/passwordadvice.h"
 
 #include "shared/protocol/limits.h"
+#include "shared/protocol/passwordstrength.h"
 #include "shared/protocol/textrules.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int least = Limits::passwordMinLength;
 constexpr int most = Limits::passwordMaxLength;
+constexpr int leastScore = 2; ///< below it one is warned wherever that is
 
 // What remains of a password without what people add to it because a form asks for it: "Passw0rd!23".
 QString core(const QString &password)
@@ -75,17 +77,20 @@ bool isPattern(const QString &password)
 
 } // namespace
 
-PasswordWeakness weaknessOf(const QString &password, const QString &username)
+PasswordWeakness weaknessOf(const QString &password, const QStringList &names, int score)
 {
     if (password.isEmpty())
         return PasswordWeakness::None;
     const QString plain = core(password);
-    const QString name = username.trimmed().toLower();
+    const QString name = names.value(0).trimmed().toLower();
     if (!name.isEmpty() && (password.toLower() == name || (!plain.isEmpty() && plain == core(name))))
         return PasswordWeakness::Name;
     if (isCommon(plain))
         return PasswordWeakness::Common;
-    return isPattern(password) ? PasswordWeakness::Pattern : PasswordWeakness::None;
+    if (isNameOfOwner(password, names))
+        return PasswordWeakness::Name;
+    const bool isFound = passwordScore(password, names) < std::max(score, leastScore);
+    return isPattern(password) || isFound ? PasswordWeakness::Pattern : PasswordWeakness::None;
 }
 
 QString adviceOn(PasswordWeakness weakness)
@@ -104,6 +109,12 @@ QString adviceOn(PasswordWeakness weakness)
         break;
     }
     return {};
+}
+
+QString strengthWord(int score)
+{
+    return score >= strongestPassword ? QCoreApplication::translate("PasswordAdvice", "Very hard to guess")
+                                      : QCoreApplication::translate("PasswordAdvice", "Good enough");
 }
 
 QString passwordProblem(const QString &password)

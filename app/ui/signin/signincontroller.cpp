@@ -6,6 +6,7 @@
 #include "app/ui/language.h"
 #include "app/ui/signin/passwordadvice.h"
 #include "shared/protocol/limits.h"
+#include "shared/protocol/passwordstrength.h"
 #include "shared/protocol/textrules.h"
 
 namespace Chinwag {
@@ -42,13 +43,51 @@ QString SignInController::passwordHint() const
 {
     if (m_mode == SignIn)
         return {};
-    const PasswordWeakness weakness = weaknessOf(m_password, m_name);
-    return weakness == PasswordWeakness::None ? passwordRule() : adviceOn(weakness);
+    const PasswordWeakness found = weakness();
+    if (found != PasswordWeakness::None)
+        return adviceOn(found);
+    return m_password.isEmpty() ? passwordRule() : strengthWord(passwordStrength());
 }
 
 bool SignInController::isPasswordWeak() const
 {
-    return m_mode == CreateAccount && weaknessOf(m_password, m_name) != PasswordWeakness::None;
+    return m_mode == CreateAccount && weakness() != PasswordWeakness::None;
+}
+
+PasswordWeakness SignInController::weakness() const
+{
+    return weaknessOf(m_password, {m_name}, m_neededScore);
+}
+
+int SignInController::passwordStrength() const
+{
+    return m_mode == SignIn || m_password.isEmpty() ? -1 : passwordScore(m_password, {m_name});
+}
+
+void SignInController::setCode(const QString &code)
+{
+    if (m_code == code)
+        return;
+    m_code = code;
+    Errors errors = m_errors;
+    errors.code.clear();
+    errors.form.clear();
+    setErrors(errors);
+    Q_EMIT codeChanged();
+}
+
+void SignInController::setNeededScore(int score)
+{
+    m_neededScore = score;
+    Q_EMIT passwordHintChanged();
+}
+
+/// It was for another account.
+void SignInController::forgetCode()
+{
+    m_code.clear();
+    m_codeWanted = false;
+    Q_EMIT codeChanged();
 }
 
 void SignInController::setMode(Mode mode)
@@ -56,6 +95,7 @@ void SignInController::setMode(Mode mode)
     if (m_mode == mode)
         return;
     m_mode = mode;
+    forgetCode();
     setErrors({});
     Q_EMIT modeChanged();
     Q_EMIT passwordHintChanged();
@@ -67,6 +107,7 @@ void SignInController::setAddress(const QString &address)
         return;
     m_address = address;
     m_invite.clear();
+    forgetCode();
     m_checked.clear();
     m_checkTimer = m_timers.after(checkAfter, [this] { check(); });
     Errors errors = m_errors;
@@ -88,6 +129,7 @@ void SignInController::setName(const QString &name)
     if (m_name == name)
         return;
     m_name = name;
+    forgetCode();
     Errors errors = m_errors;
     errors.name.clear();
     errors.form.clear();
@@ -142,7 +184,14 @@ void SignInController::refuse(const Errors &errors)
     showErrors(errors);
 }
 
-void SignInController::explain(const ReachError &error) { refuse(errorsOf(error)); }
+void SignInController::explain(const ReachError &error)
+{
+    if (error.obstacle == Obstacle::None && error.code == ErrorCode::SecondFactorRequired) {
+        m_codeWanted = true;
+        Q_EMIT codeChanged();
+    }
+    refuse(errorsOf(error));
+}
 
 void SignInController::comeBack(const QUrl &server, const QString &name)
 {
@@ -161,6 +210,8 @@ void SignInController::showErrors(const Errors &errors)
         Q_EMIT fieldFailed(NameField);
     else if (!errors.password.isEmpty())
         Q_EMIT fieldFailed(PasswordField);
+    else if (!errors.code.isEmpty() || (m_codeWanted && m_code.isEmpty() && errors.form.isEmpty()))
+        Q_EMIT fieldFailed(CodeField);
 }
 
 void SignInController::accept()
@@ -168,6 +219,7 @@ void SignInController::accept()
     setBusy(false);
     setErrors({});
     setPassword({});
+    forgetCode();
 }
 
 void SignInController::check()
@@ -240,6 +292,8 @@ SignInController::Errors SignInController::findErrors() const
     errors.address = addressProblem();
     errors.name = nameProblem();
     errors.password = passwordProblem();
+    if (m_codeWanted && m_code.trimmed().isEmpty())
+        errors.code = tr("Enter the code that your app shows, or a recovery code.");
     return errors;
 }
 
@@ -283,7 +337,12 @@ SignInController::Errors SignInController::errorsOf(const ReachError &error) con
         errors.password = tr("The name or the password is wrong.");
         break;
     case ErrorCode::WeakPassword:
-        errors.password = tr("The server wants a better password.");
+        errors.password = tr("The server wants a better password: this one is easy to guess.");
+        break;
+    case ErrorCode::SecondFactorRequired:
+        break; // its field says so
+    case ErrorCode::InvalidCode:
+        errors.code = tr("This code is wrong, or was used already.");
         break;
     case ErrorCode::RegistrationClosed:
         errors.form = tr("This server takes no new accounts. Ask the people who run it for an invitation.");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/core/connection/obstacle.h"
+#include "app/ui/signin/passwordadvice.h"
 #include "shared/base/timerscheduler.h"
 
 #include <QObject>
@@ -22,6 +23,8 @@ class SignInController : public QObject
     Q_PROPERTY(QString address READ address WRITE setAddress NOTIFY addressChanged)
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY nameChanged)
     Q_PROPERTY(QString password READ password WRITE setPassword NOTIFY passwordChanged)
+    Q_PROPERTY(QString code READ code WRITE setCode NOTIFY codeChanged)
+    Q_PROPERTY(bool codeWanted READ isCodeWanted NOTIFY codeChanged)
     Q_PROPERTY(AddressState addressState READ addressState NOTIFY addressStateChanged)
     Q_PROPERTY(QString addressLine READ addressLine NOTIFY addressStateChanged)
     Q_PROPERTY(bool comparable READ isComparable NOTIFY addressStateChanged)
@@ -29,10 +32,12 @@ class SignInController : public QObject
     Q_PROPERTY(QString addressError READ addressError NOTIFY errorsChanged)
     Q_PROPERTY(QString nameError READ nameError NOTIFY errorsChanged)
     Q_PROPERTY(QString passwordError READ passwordError NOTIFY errorsChanged)
+    Q_PROPERTY(QString codeError READ codeError NOTIFY errorsChanged)
     Q_PROPERTY(QString formError READ formError NOTIFY errorsChanged)
     Q_PROPERTY(QString nameHint READ nameHint NOTIFY modeChanged)
     Q_PROPERTY(QString passwordHint READ passwordHint NOTIFY passwordHintChanged)
     Q_PROPERTY(bool passwordIsWeak READ isPasswordWeak NOTIFY passwordHintChanged)
+    Q_PROPERTY(int passwordStrength READ passwordStrength NOTIFY passwordHintChanged)
     Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)
 
 public:
@@ -40,7 +45,7 @@ public:
     Q_ENUM(Mode)
     enum AddressState { Unknown, Checking, Found, NotFound };
     Q_ENUM(AddressState)
-    enum Field { AddressField, NameField, PasswordField };
+    enum Field { AddressField, NameField, PasswordField, CodeField };
     Q_ENUM(Field)
 
     struct Errors
@@ -49,10 +54,12 @@ public:
         QString name;
         QString password;
         QString form; ///< what belongs to no field
+        QString code = {};
 
         bool isEmpty() const
         {
-            return address.isEmpty() && name.isEmpty() && password.isEmpty() && form.isEmpty();
+            return address.isEmpty() && name.isEmpty() && password.isEmpty() && form.isEmpty() &&
+                   code.isEmpty();
         }
         friend bool operator==(const Errors &, const Errors &) = default;
     };
@@ -65,6 +72,9 @@ public:
     QString address() const { return m_address; }
     QString name() const { return m_name; }
     QString password() const { return m_password; }
+    /// Of the second factor, which the server asks for after the right password.
+    QString code() const { return m_code; }
+    bool isCodeWanted() const { return m_codeWanted; }
     AddressState addressState() const { return m_addressState; }
     QString addressLine() const { return m_addressLine; }
     bool isUnencrypted() const;
@@ -73,16 +83,22 @@ public:
     QString addressError() const { return m_errors.address; }
     QString nameError() const { return m_errors.name; }
     QString passwordError() const { return m_errors.password; }
+    QString codeError() const { return m_errors.code; }
     QString formError() const { return m_errors.form; }
     QString nameHint() const;
     QString passwordHint() const;
     bool isPasswordWeak() const;
+    /// From 0 to strongestPassword; -1: there is nothing to say.
+    int passwordStrength() const;
     bool isBusy() const { return m_busy; }
 
     void setMode(Mode mode);
     void setAddress(const QString &address);
     void setName(const QString &name);
     void setPassword(const QString &password);
+    void setCode(const QString &code);
+    /// Of a new password, as the server says.
+    void setNeededScore(int score);
     /// Fills in what a chinwag:// link says. One with an invitation is for whoever has no account yet.
     void openLink(const QString &link);
     /// For whoever comes to `server` with this invitation; another address has nothing to do with it.
@@ -114,6 +130,7 @@ Q_SIGNALS:
     void addressChanged();
     void nameChanged();
     void passwordChanged();
+    void codeChanged();
     void passwordHintChanged();
     void addressStateChanged();
     void errorsChanged();
@@ -128,6 +145,8 @@ Q_SIGNALS:
                    const QString &invite);
 
 private:
+    void forgetCode();
+    PasswordWeakness weakness() const;
     Errors findErrors() const;
     QString addressProblem() const;
     QString nameProblem() const;
@@ -151,6 +170,9 @@ private:
     QString m_invite; // that is not part of the address
     QString m_name;
     QString m_password;
+    QString m_code;
+    bool m_codeWanted = false;
+    int m_neededScore = 0;
     QString m_addressLine;
     Errors m_errors;
     bool m_busy = false;

@@ -183,7 +183,7 @@ void TestHttpServerApi::signIn()
 {
     respond("200 OK", R"({"token":"t0k","user":)" + ann + "}");
     Answer<SignIn> answer;
-    m_api->signIn(url(), u"ann"_s, u"pass \"wörd\""_s, answer.done());
+    m_api->signIn(url(), u"ann"_s, u"pass \"wörd\""_s, {}, answer.done());
     QTRY_VERIFY(answer.ok());
     QCOMPARE(request().method, QByteArray("POST"));
     QCOMPARE(request().target, QByteArray("/auth/login"));
@@ -636,7 +636,7 @@ void TestHttpServerApi::refusals()
                                       QByteArray("WWW-Authenticate: Basic realm=\"x\"\r\n")}) {
         respond(status, body, "Content-Type: application/problem+json\r\n" + headers);
         Answer<SignIn> answer;
-        m_api->signIn(url(), u"ann"_s, u"password"_s, answer.done());
+        m_api->signIn(url(), u"ann"_s, u"password"_s, {}, answer.done());
         QTRY_COMPARE(answer.calls, 1);
         QVERIFY(!answer.ok());
         QCOMPARE(static_cast<int>(answer.error().code), code);

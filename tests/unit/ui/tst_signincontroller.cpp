@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace Chinwag;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 class TestSignInController : public QObject
@@ -216,6 +217,44 @@ private Q_SLOTS:
         m_page->setMode(SignInController::CreateAccount);
         QCOMPARE(m_page->isPasswordWeak(), weak);
         QVERIFY(!m_page->passwordHint().isEmpty());
+    }
+
+    void aCodeIsAskedForWhenTheServerWantsOne()
+    {
+        fill(u"correct horse"_s);
+        QSignalSpy submitted(m_page.get(), &SignInController::submitted);
+        m_page->submit();
+        QVERIFY(!m_page->isCodeWanted());
+        QSignalSpy failed(m_page.get(), &SignInController::fieldFailed);
+        m_page->explain({{ErrorCode::SecondFactorRequired, {}, {}}, Obstacle::None});
+        QVERIFY(m_page->isCodeWanted());
+        QVERIFY(m_page->codeError().isEmpty() && m_page->formError().isEmpty());
+        QCOMPARE(failed.takeFirst().first().value<SignInController::Field>(), SignInController::CodeField);
+        m_page->submit();
+        QVERIFY(!m_page->codeError().isEmpty());
+        QCOMPARE(submitted.count(), 1);
+        m_page->setCode(u"123456"_s);
+        m_page->submit();
+        QCOMPARE(submitted.count(), 2);
+        m_page->explain({{ErrorCode::InvalidCode, {}, {}}, Obstacle::None});
+        QVERIFY(!m_page->codeError().isEmpty());
+        m_page->setName(u"noa"_s); // another account
+        QVERIFY(!m_page->isCodeWanted());
+        QVERIFY(m_page->code().isEmpty());
+    }
+
+    void aPasswordsStrengthShowsWhileItIsTyped()
+    {
+        fill(u"correct horse battery"_s);
+        QCOMPARE(m_page->passwordStrength(), -1);
+        m_page->setMode(SignInController::CreateAccount);
+        QCOMPARE(m_page->passwordStrength(), 4);
+        m_page->setPassword(u"password1"_s);
+        QCOMPARE(m_page->passwordStrength(), 0);
+        m_page->setPassword(u"correct horse"_s);
+        QVERIFY(!m_page->isPasswordWeak());
+        m_page->setNeededScore(4); // as this server has it
+        QVERIFY(m_page->isPasswordWeak());
     }
 
     void whoComesBackOnlyNeedsThePassword()
