@@ -16,7 +16,7 @@ def png(size, seed):
     """A sky over a sea, another one for each seed, with as much noise as a camera has."""
     width, height = size
     noise = random.Random(seed)
-    grain = noise.randbytes(width * 3 + height)
+    grain = noise.randbytes(width * 3 + max(height, 256))
     tone = noise.randrange(96)
     lines = []
     for y in range(height):
