@@ -27,6 +27,16 @@ ColumnLayout {
 
     spacing: 0
 
+    component StrengthBar: Rectangle {
+        property int least
+        property int strength
+
+        radius: 1.5
+        color: strength < least ? Theme.line : strength < 2 ? Theme.danger : strength < 3 ? Theme.away : Theme.accent
+        Layout.fillWidth: true
+        Layout.preferredHeight: 3
+    }
+
     Label {
         text: root.caption
         size: Theme.sizeSecondary
@@ -59,27 +69,21 @@ ColumnLayout {
             hint: root.revealed ? qsTr("Hide the password") : qsTr("Show the password")
             onClicked: root.revealed = !root.revealed
         }
-    }
 
-    RowLayout {
-        objectName: root.fieldName + "Strength"
-        spacing: 4
-        visible: root.strength >= 0
-        Layout.fillWidth: true
-        Layout.topMargin: 6
+        // Within the field: what is below it stays where it is.
+        RowLayout {
+            objectName: root.fieldName + "Strength"
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: 5; leftMargin: 12; rightMargin: 12 }
+            spacing: 4
+            visible: root.strength >= 0
 
-        Repeater {
-            model: 4
-            delegate: Rectangle {
-                required property int index
-
-                radius: 2
-                color: index < root.strength ? (root.strength < 2 ? Theme.danger : root.strength < 3 ? Theme.away : Theme.accent) : Theme.line
-                Layout.fillWidth: true
-                Layout.preferredHeight: 4
-            }
+            StrengthBar { least: 1; strength: root.strength }
+            StrengthBar { least: 2; strength: root.strength }
+            StrengthBar { least: 3; strength: root.strength }
+            StrengthBar { least: 4; strength: root.strength }
         }
     }
+
     FontMetrics {
         id: metrics
         font: message.font

@@ -35,12 +35,14 @@ void blank(Connection &connection, const UserId &user)
     const QString username =
         QStringLiteral("deleted-") + QString::fromLatin1(Crypto::randomBytes(bytes).toHex());
     const QString name = QStringLiteral("Deleted user");
+    // A search finds no noncharacter: UserSearch ends before it.
+    const QString nobody = QString::fromUcs4(U"\U0010FFFF\U0010FFFF", 2);
     connection.execute(
         QStringLiteral(
             "UPDATE users SET username = ?, display_name = ?, username_key = ?, display_key = ?, "
             "username_skeleton = ?, password_hash = '', banned = 0, server_owner = 0, status = '', "
             "status_until = 0, deleted = 1 WHERE id = ?"),
-        {username, name, searchKey(username), searchKey(name), usernameSkeleton(username), user.toString()});
+        {username, name, nobody, nobody, usernameSkeleton(username), user.toString()});
     // Nobody adds them to anything.
     Consent::setRoomInvites(connection, user, RoomInvites::Nobody);
 }

@@ -15,8 +15,7 @@ QString endOfPrefix(const QString &prefix) { return prefix + QString::fromUcs4(U
 /// `key` is a column; each of them has an index that ends in the id.
 QString inOrderOf(const QString &key)
 {
-    return QStringLiteral("SELECT %2 FROM users u WHERE u.%1 >= ? AND u.%1 < ? AND u.deleted = 0 ORDER BY "
-                          "u.%1, u.id LIMIT ?")
+    return QStringLiteral("SELECT %2 FROM users u WHERE u.%1 >= ? AND u.%1 < ? ORDER BY u.%1, u.id LIMIT ?")
         .arg(key, UserRows::columns());
 }
 

@@ -361,11 +361,24 @@ void FakeServerApi::removeAccount(const ProofRequest &proof, Done<Ok> done)
 std::unique_ptr<TransferHandle> FakeServerApi::fetchData(std::function<bool(const QByteArray &)> take,
                                                          Done<Ok> done)
 {
+    class Transfer final : public TransferHandle
+    {
+    public:
+        std::shared_ptr<bool> alive = std::make_shared<bool>(true);
+    };
+
     actions.append(QStringLiteral("fetch data"));
-    const bool took = actionError || take(dataAnswer);
-    if (took)
-        answer(std::move(done), Ok());
-    return std::make_unique<TransferHandle>();
+    auto transfer = std::make_unique<Transfer>();
+    if (actionError || take(dataAnswer)) {
+        answer<Ok, Error>(
+            [alive = std::weak_ptr(transfer->alive),
+             done = std::move(done)](const Result<Ok, Error> &result) {
+                if (!alive.expired())
+                    done(result);
+            },
+            Ok());
+    }
+    return transfer;
 }
 
 void FakeServerApi::whoMayAdd(Done<RoomInvites> done) { answer(std::move(done), whoMayAddAnswer); }
