@@ -232,14 +232,13 @@ ListView {
         reactionWanted(entryId, line ? Math.min(height, line.mapToItem(root, 0, line.height).y + 8) : height);
     }
 
-    // The line that is nearest to that height of what is seen.
+    // The line that is nearest to that height of what is seen. By lists: what Qt 6.4 compiles of comparisons of items that
+    // may be none takes another one for them, and crashes.
     function lineAt(y: real): TimelineDelegate {
         const seen = contentY + Math.max(0, Math.min(height - 1, y));
-        const line = itemAt(width / 2, seen) as TimelineDelegate;
-        if (line)
-            return line;
-        const oldest = itemAtIndex(count - 1) as TimelineDelegate;
-        return oldest && seen < oldest.y ? oldest : itemAtIndex(0) as TimelineDelegate;
+        const ends = [itemAtIndex(count - 1), itemAtIndex(0)].filter(item => item !== null);
+        const near = [itemAt(width / 2, seen), ...ends.filter(item => seen < item.y), ends[1], ends[0]].find(item => !!item);
+        return (near ?? null) as TimelineDelegate;
     }
 
     // Their words have the focus no more, so that what is selected in there is let go.

@@ -202,6 +202,14 @@ Item {
             verify(!view.itemAtIndex(1).newLine);
             verify(fixture.actions().includes("preferences r1"));
         }
+        function test_aClickWhereNothingIsSaidSelectsNothing() {
+            for (let messages = 0; messages < 2; ++messages) {
+                mouseClick(view, view.width / 2, 20);
+                mouseDrag(view, view.width / 2, 20, 0, 60);
+                verify(!view.timeline.model.hasSelection);
+                fill(1);
+            }
+        }
         function test_whatIsAboveALineLeavesNoHole() {
             fill(4);
             const line = view.itemAtIndex(2);
