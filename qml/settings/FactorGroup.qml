@@ -140,7 +140,7 @@ SettingsGroup {
             }
             SelectableText {
                 objectName: "recoveryCodes"
-                text: root.factor.codes.join("\n")
+                text: root.factor.codesText
                 name: qsTr("Recovery codes")
                 horizontalAlignment: TextEdit.AlignHCenter
                 Layout.fillWidth: true

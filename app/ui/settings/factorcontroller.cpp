@@ -95,7 +95,7 @@ void FactorController::cancel()
     become(Off);
 }
 
-void FactorController::copyCodes() const { QGuiApplication::clipboard()->setText(m_codes.join(u'\n')); }
+void FactorController::copyCodes() const { QGuiApplication::clipboard()->setText(codesText()); }
 
 void FactorController::codesKept()
 {

@@ -18,7 +18,7 @@ class FactorController : public QObject
     Q_PROPERTY(QString words READ words NOTIFY changed)
     Q_PROPERTY(QString uri READ uri NOTIFY changed)
     Q_PROPERTY(QString secret READ secret NOTIFY changed)
-    Q_PROPERTY(QStringList codes READ codes NOTIFY changed)
+    Q_PROPERTY(QString codesText READ codesText NOTIFY changed)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(QString passwordError READ passwordError NOTIFY changed)
     Q_PROPERTY(QString codeError READ codeError NOTIFY changed)
@@ -45,6 +45,7 @@ public:
     QString uri() const { return m_secret.uri; }
     QString secret() const; ///< in groups, to be typed
     QStringList codes() const { return m_codes; }
+    QString codesText() const { return m_codes.join(u'\n'); } ///< a line each
     bool isBusy() const { return m_busy; }
     QString passwordError() const { return m_passwordError; }
     QString codeError() const { return m_codeError; }
