@@ -9,7 +9,6 @@
 #include <QLocale>
 #include <QPoint>
 
-#include <compare>
 #include <functional>
 #include <limits>
 
@@ -21,7 +20,11 @@ struct TextPlace
     int part = 0;
     int at = 0;
 
-    friend auto operator<=>(const TextPlace &, const TextPlace &) = default;
+    friend bool operator==(const TextPlace &, const TextPlace &) = default;
+    friend bool operator<(const TextPlace &a, const TextPlace &b)
+    {
+        return a.part < b.part || (a.part == b.part && a.at < b.at);
+    }
 };
 
 /// What the reader did to the lines of a timeline, which nobody else sees: the long messages that are
